@@ -1,0 +1,1 @@
+"""The learning consultant: from a learning request to a proposal an executive can decide on."""

@@ -1,0 +1,71 @@
+"""Strategic goals against the brief: what the request serves, what it contradicts, and what is only a candidate."""
+
+from enum import StrEnum
+
+from assistant.domain.documents import Document, Passage, StrategicGoal
+from assistant.domain.shapes import Shape
+
+
+class Stance(StrEnum):
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    CANDIDATE = "candidate"  # found, not confirmed: shown as candidate, never as support
+    SUPERSEDED = "superseded"  # in a document that no longer counts
+
+
+class AlignmentState(StrEnum):
+    ALIGNED = "aligned"
+    WEAK = "weak"  # theme only
+    CONTRADICTS = "contradicts"
+    NOT_ALIGNED = "not_aligned"  # a library, and nothing in it
+    NOT_ASSESSED = "not_assessed"  # an empty library is never "not aligned"
+
+
+class Candidate(Shape):
+    """A goal that retrieval found for the brief. ``score`` is the blended search score 0..1."""
+
+    goal: StrategicGoal
+    document: Document
+    score: float
+    similarity: float = 0.0
+
+
+class Claim(Shape):
+    """What the request does for one goal, with the exact quote. ``how_far`` says how much of the goal the request could
+    move, where figures allow it; ``same_measure`` whether request and goal are counted the same way."""
+
+    goal: StrategicGoal
+    document: Document
+    stance: Stance
+    reason: str
+    how_far: str = ""
+    same_measure: bool = False
+    confirmed: bool = False
+
+
+class DocumentConflict(Shape):
+    """Two current-looking documents that say different things on one theme; newer beats older."""
+
+    theme: str
+    newer: StrategicGoal
+    newer_document: Document
+    older: StrategicGoal
+    older_document: Document
+    superseded: bool  # the older one is an earlier edition; otherwise both are current and pull against each other
+
+
+class Alignment(Shape):
+    """The fourth score, with its quotes."""
+
+    state: AlignmentState
+    claims: tuple[Claim, ...] = ()
+    conflicts: tuple[DocumentConflict, ...] = ()
+    passages: tuple[Passage, ...] = ()  # other passages worth showing as evidence (constraints, duties, clashes)
+    summary: str = ""
+    warnings: tuple[str, ...] = ()  # documents with text addressed to the assistant, named, not followed
+
+
+NOT_ASSESSED = Alignment(
+    state=AlignmentState.NOT_ASSESSED,
+    summary="Not assessed: the library holds no documents. A strategy, an operating plan or an annual report would help.",
+)

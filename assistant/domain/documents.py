@@ -1,0 +1,97 @@
+"""The strategy library: documents, their chunks, the passages a search returns, the goals found in them."""
+
+import datetime
+from enum import StrEnum
+
+from assistant.domain.shapes import Shape
+
+
+class DocumentType(StrEnum):
+    STRATEGY = "strategy"
+    OKR = "okr"
+    ANNUAL_REPORT = "annual_report"
+    INVESTOR_PRESENTATION = "investor_presentation"
+    PRESS_RELEASE = "press_release"
+    VALUES = "values"
+    POLICY = "policy"
+    SURVEY = "survey"
+    MARKET = "market"
+    PRODUCT_LAUNCH = "product_launch"
+    OTHER = "other"
+
+
+class DocumentStatus(StrEnum):
+    QUEUED = "queued"
+    PARSING = "parsing"
+    EMBEDDING = "embedding"
+    READY = "ready"
+    FAILED = "failed"
+
+
+class Page(Shape):
+    """A stretch of a document under one page number or one heading."""
+
+    number: int | None = None
+    heading: str = ""
+    text: str
+
+
+class Document(Shape):
+    """A document of the library. ``superseded_by`` is the id of the newer edition, set by a person or recognised;
+    ``suspicious`` holds verbatim stretches that address the assistant instead of the reader."""
+
+    id: str
+    title: str
+    type: DocumentType = DocumentType.OTHER
+    date: datetime.date | None = None
+    status: DocumentStatus = DocumentStatus.QUEUED
+    keyword_ready: bool = False
+    message: str = ""
+    superseded_by: str = ""
+    superseded_reason: str = ""
+    suspicious: tuple[str, ...] = ()
+    sample: bool = False  # belongs to the fictional company of the first run
+
+
+class Chunk(Shape):
+    """A searchable stretch of a document. ``id`` hashes document and content, so a second ingest changes nothing;
+    ``start`` and ``end`` are character offsets in its page's text."""
+
+    id: str
+    document_id: str
+    ordinal: int
+    page: int | None = None
+    heading: str = ""
+    text: str
+    start: int
+    end: int
+
+
+class Passage(Shape):
+    """A chunk that a search returned, with its document, the best sentence as ``quote``, and the blended score 0..1."""
+
+    chunk: Chunk
+    document: Document
+    quote: str
+    score: float
+    similarity: float = 0.0  # cosine of query and chunk, 0 where only keywords matched
+
+
+class StrategicGoal(Shape):
+    """A goal found in a document at ingest, confirmed by L&D or not yet. ``statement`` is the goal in the document's own
+    words (one sentence, verbatim = ``quote``); metric, baseline, target, horizon and owner only where the text gives
+    them."""
+
+    id: str
+    document_id: str
+    statement: str
+    quote: str
+    metric: str = ""
+    baseline: str = ""
+    target: str = ""
+    horizon: datetime.date | None = None
+    owner: str = ""
+    rises: bool | None = None  # wanted direction of the metric
+    page: int | None = None
+    heading: str = ""
+    confirmed: bool = False

@@ -1,0 +1,138 @@
+"""The shapes of knowledge/: what people who do not code may edit. adapters/content.py reads and checks the files."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from assistant.domain.shapes import Shape
+from assistant.domain.slots import Cell, Slot
+
+
+class Question(Shape):
+    """How to ask for one slot. All texts are complete questions for a business person, without learning jargon."""
+
+    slot: Slot
+    ask: str
+    short: str  # at most 12 words, for a terse person
+    plain: str  # simple sentences, no idiom, for a non-native reader
+    why: str = Field(max_length=80)  # under ten words: "so we measure what you care about"
+    vague: str  # what a vague answer to this looks like (for the people who edit the file)
+    follow_ups: tuple[str, str]  # after a vague answer: each offers something concrete (range, choice, example)
+    differently: str  # asks the same again from another side, after an evasive answer
+    choices: tuple[str, ...] = ()  # up to five answers offered as buttons
+    open_question: str  # how the open item reads in the proposal: "What does one lost hour cost?"
+    owner: str  # function that usually knows, proposed as owner of the open item
+    days: int = 7  # proposed working time until that owner answers
+
+
+class QuestionPair(Shape):
+    """Two slots that one natural answer fills, asked in one message: at most two question marks in each text."""
+
+    slots: tuple[Slot, Slot]
+    ask: str
+    short: str
+    plain: str
+    why: str = Field(max_length=80)
+
+
+class CauseCell(Shape):
+    """One cell of the cause analysis, in words a manager would use."""
+
+    cell: Cell
+    label: str  # "tools, process and time"
+    plain: str  # "something in the way of doing it right"
+    for_statement: str  # the cause as one sentence of a proposal, {task} may be used
+    recap: str  # how the recap offers it as main cause, one plain clause
+    probes: tuple[str, ...]  # questions that tell it from its neighbours
+    rivals: tuple[Cell, ...]  # cells it is most often confused with, best first
+    remedies: tuple[str, ...]  # intervention ids, best first
+    source: str
+
+
+class Intervention(Shape):
+    """Something that can be done, learning or not."""
+
+    id: str
+    name: str
+    learning: bool
+    cells: tuple[Cell, ...]  # causes it acts on
+    what: str  # one sentence for the proposal: what is done
+    when: str
+    when_not: str
+    owner: str  # function that owns it: IT, HR, Finance, Process, Facilities, Operations, Line management, L&D, Legal, Quality
+    ask: str  # what is asked of that function, one imperative sentence
+    effort_days: tuple[float, float]  # person-days to set up, low and high; ours, labelled as an estimate
+    lead_weeks: tuple[float, float]  # until first use, low and high
+    mode: Literal["push", "pull"]
+    form: Literal["event", "process"]
+    practice: bool = False  # contains practice with feedback
+    stop_gap: bool = False  # can be in place within days
+    keywords: tuple[str, ...] = ()  # words in what people say that make this one fit better than its neighbours
+    source: str = ""
+
+
+class MetricEntry(Shape):
+    """A business measure as functions usually keep it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    function: str
+    unit: str
+    rises: bool  # the wanted direction
+    source: str  # system that usually holds it
+    owner: str  # function that usually supplies it
+    leading: tuple[str, ...]  # early signs within weeks
+    behaviour: str  # how on-the-job behaviour that drives it is observed (level 3)
+    counter: str  # what must not get worse
+
+
+class Figure(Shape):
+    """A published figure. Shown only with source and year, never as this company's data."""
+
+    id: str
+    statement: str
+    value: float
+    high: float | None = None
+    unit: str
+    source: str
+    year: int
+    caution: str = ""
+
+
+class Message(Shape):
+    """A sentence of the assistant: a full, a short and a plain wording, with {placeholders}."""
+
+    key: str
+    full: str
+    short: str
+    plain: str
+
+
+class Term(Shape):
+    """A word of learning jargon and what to say to business people."""
+
+    term: str
+    say: str
+    meaning: str
+
+
+class Utterance(Shape):
+    """A sentence as people ordinarily say it, written for this project, that teaches the guided reader what a sentence
+    is about. ``label`` is a slot id, "cell:for" or "cell:against", or "intent:NAME"."""
+
+    text: str
+    label: str
+
+
+class Knowledge(Shape):
+    """Everything in knowledge/, checked."""
+
+    questions: dict[Slot, Question]
+    pairs: tuple[QuestionPair, ...]
+    causes: dict[Cell, CauseCell]
+    interventions: dict[str, Intervention]
+    metrics: tuple[MetricEntry, ...]
+    figures: dict[str, Figure]
+    messages: dict[str, Message]
+    glossary: tuple[Term, ...]

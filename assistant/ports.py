@@ -1,0 +1,122 @@
+"""What the services need from the outside, as Protocols. adapters/ implements them; tests use the same contracts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Protocol
+
+from assistant.domain.documents import Chunk, Document, Page, Passage, StrategicGoal
+from assistant.domain.interview import Interview, Move
+from assistant.domain.proposal import Proposal
+from assistant.domain.reading import Reading
+
+
+class Reader(Protocol):
+    """Turns a message into a Reading. Never raises on any text; what it cannot read it leaves out."""
+
+    def read(self, message: str, interview: Interview, today: date) -> Reading: ...
+
+
+class Writer(Protocol):
+    """Words a decided move. Yields the reply in pieces; joined they are the reply."""
+
+    def write(self, interview: Interview, reading: Reading, move: Move) -> Iterator[str]: ...
+
+
+class Embedder(Protocol):
+    """Text to unit-length vectors. ``name`` identifies the model: vectors of different names never mix."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimensions(self) -> int: ...
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]: ...
+
+
+class VectorIndex(Protocol):
+    """Vectors by chunk id. Holds nothing that the database does not; can be dropped and rebuilt."""
+
+    def add(self, ids: Sequence[str], vectors: Sequence[Sequence[float]], document_ids: Sequence[str]) -> None: ...
+
+    def query(self, vector: Sequence[float], k: int, document_id: str = "") -> list[tuple[str, float]]:
+        """The k nearest chunk ids with cosine similarity, best first."""
+        ...
+
+    def remove_document(self, document_id: str) -> None: ...
+
+    def clear(self) -> None: ...
+
+    def count(self) -> int: ...
+
+
+class KeywordIndex(Protocol):
+    """BM25 over chunk text and heading, living in the database."""
+
+    def search(self, query: str, k: int, document_id: str = "") -> list[tuple[str, float]]:
+        """The k best chunk ids with their BM25 score (higher is better), best first. Any text is a legal query."""
+        ...
+
+
+class Parser(Protocol):
+    """File bytes to pages, within limits of time and memory. Raises UnreadableDocument."""
+
+    def parse(self, name: str, data: bytes) -> list[Page]: ...
+
+
+class Repository(Protocol):
+    """The database: the truth. Each call is one transaction. Unknown ids raise NotFound, a lost race Conflict."""
+
+    def add_document(self, document: Document, pages: Sequence[Page]) -> None: ...
+
+    def update_document(self, document: Document) -> None: ...
+
+    def store_chunks(self, document: Document, chunks: Sequence[Chunk], goals: Sequence[StrategicGoal]) -> None:
+        """Stores document row, chunks, keyword entries and goals together: keyword-searchable when it returns."""
+        ...
+
+    def documents(self) -> list[Document]: ...
+
+    def document(self, document_id: str) -> Document: ...
+
+    def pages(self, document_id: str) -> list[Page]: ...
+
+    def delete_document(self, document_id: str) -> None: ...
+
+    def chunks(self, ids: Iterable[str]) -> list[Chunk]: ...
+
+    def chunks_of(self, document_id: str) -> list[Chunk]: ...
+
+    def goals(self) -> list[StrategicGoal]: ...
+
+    def save_goal(self, goal: StrategicGoal) -> None: ...
+
+    def create_interview(self, interview: Interview) -> None: ...
+
+    def save_interview(self, interview: Interview) -> Interview:
+        """Stores the interview with its new turns if its version is the stored one; returns it with the next version."""
+        ...
+
+    def interview(self, request_id: str) -> Interview: ...
+
+    def interviews(self) -> list[Interview]: ...
+
+    def delete_interview(self, request_id: str) -> None: ...
+
+    def save_proposal(self, request_id: str, proposal: Proposal) -> int:
+        """Stores a new version and returns its number, from 1."""
+        ...
+
+    def proposal(self, request_id: str, version: int = 0) -> Proposal:
+        """A version, the latest for 0."""
+        ...
+
+    def setting(self, key: str) -> str: ...
+
+    def save_setting(self, key: str, value: str) -> None: ...
+
+
+class Search(Protocol):
+    """What services need of retrieval: passages for words, goals for a brief."""
+
+    def passages(self, query: str, k: int = 5, document_id: str = "") -> list[Passage]: ...

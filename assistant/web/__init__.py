@@ -1,0 +1,1 @@
+"""The FastAPI shell, the REST interface and the Gradio pages."""
