@@ -20,18 +20,28 @@ class MoveKind(StrEnum):
     CLOSE = "close"
 
 
+class Say(Shape):
+    """A sentence of knowledge/messages.yaml with its placeholders filled."""
+
+    key: str
+    fill: dict[str, str] = {}
+
+
 class Move(Shape):
-    """What the assistant does next. ``slots``: at most two that it asks about. ``reason``: why it asks, under ten words.
-    ``message`` is the key in knowledge/messages.yaml or the question variant ("ask", "follow_up_1", "differently") the
-    writer words it with; ``fill`` its placeholders. ``about`` are the goal ids or values offered, in the order of
+    """What the assistant does next. ``slots``: at most two that it asks about, each worded by its ``variants`` entry
+    ("ask", "follow_up_1", "follow_up_2", "differently", "who_knows", "same_everywhere", "confirm" or "none", where the
+    text stands in ``say``). ``reason``: why it asks, under ten words. ``say`` comes before the question, ``after`` behind
+    it, ``notes`` is longer material beside the reply. ``about`` are the goal ids or cells offered, in the order of
     ``choices``."""
 
     kind: MoveKind
     slots: tuple[Slot, ...] = ()
+    variants: tuple[str, ...] = ()
     reason: str = ""
     choices: tuple[str, ...] = ()
-    message: str = ""
-    fill: dict[str, str] = {}
+    say: tuple[Say, ...] = ()
+    after: tuple[Say, ...] = ()
+    notes: tuple[Say, ...] = ()
     about: tuple[str, ...] = ()
 
 
