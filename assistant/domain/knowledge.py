@@ -12,6 +12,7 @@ class Question(Shape):
     """How to ask for one slot. All texts are complete questions for a business person, without learning jargon."""
 
     slot: Slot
+    label: str  # the slot in a few plain words, as it reads in the middle of a sentence: "the value today"
     ask: str
     short: str  # at most 12 words, for a terse person
     plain: str  # simple sentences, no idiom, for a non-native reader
@@ -20,6 +21,8 @@ class Question(Shape):
     follow_ups: tuple[str, str]  # after a vague answer: each offers something concrete (range, choice, example)
     differently: str  # asks the same again from another side, after an evasive answer
     choices: tuple[str, ...] = ()  # up to five answers offered as buttons
+    who_knows: str = ""  # after "I don't know": who else could tell
+    same_everywhere: str = ""  # asks for a contrast between groups, sites or times
     open_question: str  # how the open item reads in the proposal: "What does one lost hour cost?"
     owner: str  # function that usually knows, proposed as owner of the open item
     days: int = 7  # proposed working time until that owner answers
@@ -101,18 +104,24 @@ class Figure(Shape):
 
 
 class Message(Shape):
-    """A sentence of the assistant: a full, a short and a plain wording, with {placeholders}."""
+    """A sentence of the assistant: a full, a short and a plain wording, all with the same {placeholders}. ``also`` holds
+    other full wordings, taken in turn so that a repeated message does not sound mechanical; ``choices`` are offered as
+    buttons (same placeholders allowed); ``why`` is the reason shown where the message asks something."""
 
     key: str
     full: str
     short: str
     plain: str
+    also: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    why: str = Field(default="", max_length=80)
 
 
 class Term(Shape):
-    """A word of learning jargon and what to say to business people."""
+    """A word of learning jargon, with its plural or spelling variants, and what to say to business people instead."""
 
     term: str
+    also: tuple[str, ...] = ()
     say: str
     meaning: str
 
@@ -136,3 +145,46 @@ class Knowledge(Shape):
     figures: dict[str, Figure]
     messages: dict[str, Message]
     glossary: tuple[Term, ...]
+
+
+class QuestionsFile(Shape):
+    """knowledge/questions.yaml."""
+
+    questions: tuple[Question, ...]
+    pairs: tuple[QuestionPair, ...]
+
+
+class MessagesFile(Shape):
+    """knowledge/messages.yaml."""
+
+    messages: tuple[Message, ...]
+
+
+class GlossaryFile(Shape):
+    """knowledge/glossary.yaml."""
+
+    glossary: tuple[Term, ...]
+
+
+class CausesFile(Shape):
+    """knowledge/causes.yaml."""
+
+    causes: tuple[CauseCell, ...]
+
+
+class InterventionsFile(Shape):
+    """knowledge/interventions.yaml."""
+
+    interventions: tuple[Intervention, ...]
+
+
+class MetricsFile(Shape):
+    """knowledge/metrics.yaml."""
+
+    metrics: tuple[MetricEntry, ...]
+
+
+class FiguresFile(Shape):
+    """knowledge/figures.yaml."""
+
+    figures: tuple[Figure, ...]
