@@ -38,6 +38,13 @@ class QuestionPair(Shape):
     why: str = Field(max_length=80)
 
 
+class QuestionsFile(Shape):
+    """knowledge/questions.yaml; the other files of knowledge/ are plain lists of one shape."""
+
+    questions: tuple[Question, ...]
+    pairs: tuple[QuestionPair, ...]
+
+
 class CauseCell(Shape):
     """One cell of the cause analysis, in words a manager would use."""
 
@@ -145,46 +152,3 @@ class Knowledge(Shape):
     figures: dict[str, Figure]
     messages: dict[str, Message]
     glossary: tuple[Term, ...]
-
-
-class QuestionsFile(Shape):
-    """knowledge/questions.yaml."""
-
-    questions: tuple[Question, ...]
-    pairs: tuple[QuestionPair, ...]
-
-
-class MessagesFile(Shape):
-    """knowledge/messages.yaml."""
-
-    messages: tuple[Message, ...]
-
-
-class GlossaryFile(Shape):
-    """knowledge/glossary.yaml."""
-
-    glossary: tuple[Term, ...]
-
-
-class CausesFile(Shape):
-    """knowledge/causes.yaml."""
-
-    causes: tuple[CauseCell, ...]
-
-
-class InterventionsFile(Shape):
-    """knowledge/interventions.yaml."""
-
-    interventions: tuple[Intervention, ...]
-
-
-class MetricsFile(Shape):
-    """knowledge/metrics.yaml."""
-
-    metrics: tuple[MetricEntry, ...]
-
-
-class FiguresFile(Shape):
-    """knowledge/figures.yaml."""
-
-    figures: tuple[Figure, ...]

@@ -1,0 +1,91 @@
+"""Checks across the files of knowledge/: nothing missing, nothing twice, nothing that points nowhere."""
+
+from collections.abc import Iterable, Iterator
+from string import Formatter
+from typing import Any
+
+from assistant.adapters.content_yaml import Marked, Place, Problem
+from assistant.domain.knowledge import Message
+from assistant.domain.slots import Cell, Slot
+
+Shapes = dict[str, Any]
+"""The validated content of each file, by file name."""
+
+
+def reference_problems(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
+    """What would break an interview although every entry has its shape."""
+    yield from _missing(files["questions"], "question", Slot, (q.slot for q in shapes["questions"].questions))
+    yield from _missing(files["causes"], "entry", Cell, (cause.cell for cause in shapes["causes"]))
+    yield from _twice(files, shapes)
+    yield from _remedies(files, shapes)
+    for position, message in enumerate(shapes["messages"]):
+        yield from _placeholders(files["messages"], (position,), message)
+
+
+def _missing(marked: Marked, what: str, wanted: Iterable[str], given: Iterable[str]) -> Iterator[Problem]:
+    have = set(given)
+    for name in wanted:
+        if name not in have:
+            yield marked.problem((), f"There is no {what} for “{name}”.", "Copy a neighbouring entry and rewrite it.")
+
+
+def _twice(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
+    names: dict[tuple[str, Place], list[str]] = {
+        ("questions", ("questions",)): [q.slot for q in shapes["questions"].questions],
+        ("questions", ("pairs",)): [" + ".join(sorted(pair.slots)) for pair in shapes["questions"].pairs],
+        ("causes", ()): [cause.cell for cause in shapes["causes"]],
+        ("interventions", ()): [entry.id for entry in shapes["interventions"]],
+        ("metrics", ()): [entry.id for entry in shapes["metrics"]],
+        ("figures", ()): [entry.id for entry in shapes["figures"]],
+        ("messages", ()): [entry.key for entry in shapes["messages"]],
+        ("glossary", ()): [entry.term.casefold() for entry in shapes["glossary"]],
+    }
+    for (file, place), listed in names.items():
+        for position, name in enumerate(listed):
+            if name in listed[:position]:
+                yield files[file].problem(
+                    (*place, position), f"“{name}” stands twice.", "Delete one of the two entries."
+                )
+
+
+def _remedies(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
+    known = {entry.id for entry in shapes["interventions"]}
+    named = {remedy for cause in shapes["causes"] for remedy in cause.remedies}
+    for row, cause in enumerate(shapes["causes"]):
+        for position, remedy in enumerate(cause.remedies):
+            if remedy not in known:
+                place = (row, "remedies", position)
+                yield files["causes"].problem(
+                    place, f"“{remedy}” is not in interventions.yaml.", "Correct the id or add it."
+                )
+    for row, entry in enumerate(shapes["interventions"]):
+        if entry.id not in named:
+            yield files["interventions"].problem(
+                (row, "id"), f"No cause names “{entry.id}”.", "Add it to “remedies” in causes.yaml or delete it."
+            )
+
+
+def _placeholders(marked: Marked, place: Place, message: Message) -> Iterator[Problem]:
+    """The wordings of a message take the same placeholders; its choices take no others."""
+    wordings: dict[Place, str] = {("full",): message.full, ("short",): message.short, ("plain",): message.plain}
+    wordings |= {("also", position): text for position, text in enumerate(message.also)}
+    try:
+        wanted = placeholders(message.full)
+        wrong = [here for here, text in wordings.items() if placeholders(text) != wanted]
+        wrong += [("choices", p) for p, text in enumerate(message.choices) if not placeholders(text) <= wanted]
+    except ValueError:
+        yield marked.problem(
+            place, f"“{message.key}” has a brace too many or too few.", "Write placeholders as {name}."
+        )
+        return
+    for here in wrong:
+        listed = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
+        yield marked.problem((*place, *here), f"Other placeholders than in “full” ({listed}).", "Use the same ones.")
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces of a wording. Raises ValueError on a stray brace or a nameless placeholder."""
+    names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    if not all(name.isidentifier() for name in names):
+        raise ValueError(text)
+    return frozenset(names)

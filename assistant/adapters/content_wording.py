@@ -1,0 +1,68 @@
+"""Checks of what business people read: no learning jargon, few and short questions, no exclamation marks."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from assistant.adapters.content_yaml import Marked, Place, Problem
+from assistant.domain.knowledge import Question, QuestionPair, Term
+
+_READ = ("questions", "messages", "causes", "interventions", "metrics", "figures")
+_UNSEEN = frozenset(
+    "slot slots key id vague cell cells rivals remedies mode form keywords aliases source function owner unit".split()
+)
+_SHORT_WORDS, _WHY_WORDS = 12, 9
+
+
+def wording_problems(files: dict[str, Marked], shapes: dict[str, Any]) -> Iterator[Problem]:
+    """Wording that works but reads badly. None of it blocks."""
+    jargon = _jargon(shapes["glossary"])
+    for name in _READ:
+        for place, text in _texts(files[name].data, ()):
+            yield from _phrase_problems(files[name], place, text, jargon)
+    questions = files["questions"]
+    for position, question in enumerate(shapes["questions"].questions):
+        yield from _question_problems(questions, ("questions", position), question, most=1)
+    for position, pair in enumerate(shapes["questions"].pairs):
+        yield from _question_problems(questions, ("pairs", position), pair, most=2)
+
+
+def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Every text below a place that a business person may come to read."""
+    if isinstance(data, str):
+        yield place, data
+        return
+    items: Any = enumerate(data) if isinstance(data, list) else data.items() if isinstance(data, dict) else ()
+    for key, item in items:
+        if key not in _UNSEEN:
+            yield from _texts(item, (*place, key))
+
+
+def _jargon(glossary: tuple[Term, ...]) -> tuple[tuple[re.Pattern[str], Term], ...]:
+    """A pattern for each term with its variants and plural, longest terms first."""
+    spelled = sorted(((word, term) for term in glossary for word in (term.term, *term.also)), key=lambda p: -len(p[0]))
+    return tuple((re.compile(rf"\b{re.escape(word)}(?:s|es)?\b", re.IGNORECASE), term) for word, term in spelled)
+
+
+def _phrase_problems(
+    marked: Marked, place: Place, text: str, jargon: tuple[tuple[re.Pattern[str], Term], ...]
+) -> Iterator[Problem]:
+    for pattern, term in jargon:
+        if pattern.search(text):
+            yield marked.problem(place, f"“{term.term}” is jargon to a manager.", f"Say: {term.say}.", blocking=False)
+    if "!" in text:
+        yield marked.problem(place, "An exclamation mark.", "End the sentence with a full stop.", blocking=False)
+    if not text.strip() or text != text.strip():
+        yield marked.problem(place, "An empty text or a space at its edge.", "Fill it in or trim it.", blocking=False)
+
+
+def _question_problems(marked: Marked, place: Place, asked: Question | QuestionPair, most: int) -> Iterator[Problem]:
+    for name in ("ask", "short", "plain"):
+        marks = str(getattr(asked, name)).count("?")
+        if not 1 <= marks <= most:
+            fix = "Ask one thing." if most == 1 else "Ask for the two things in one or two questions."
+            yield marked.problem((*place, name), f"{marks} question marks.", fix, blocking=False)
+    for name, limit in (("short", _SHORT_WORDS), ("why", _WHY_WORDS)):
+        words = len(str(getattr(asked, name)).split())
+        if words > limit:
+            yield marked.problem((*place, name), f"{words} words.", f"Use {limit} at most.", blocking=False)
