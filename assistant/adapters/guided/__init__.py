@@ -1,0 +1,1 @@
+"""The guided reader: reads a message without a language model."""
