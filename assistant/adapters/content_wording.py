@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from assistant.adapters.content_yaml import Marked, Place, Problem
 from assistant.domain.knowledge import Question, QuestionPair, Term
@@ -31,11 +31,13 @@ def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
     """Every text below a place that a business person may come to read."""
     if isinstance(data, str):
         yield place, data
-        return
-    items: Any = enumerate(data) if isinstance(data, list) else data.items() if isinstance(data, dict) else ()
-    for key, item in items:
-        if key not in _UNSEEN:
-            yield from _texts(item, (*place, key))
+    elif isinstance(data, list):
+        for position, item in enumerate(cast(list[Any], data)):
+            yield from _texts(item, (*place, position))
+    elif isinstance(data, dict):
+        for key, item in cast(dict[str, Any], data).items():
+            if key not in _UNSEEN:
+                yield from _texts(item, (*place, key))
 
 
 def _jargon(glossary: tuple[Term, ...]) -> tuple[tuple[re.Pattern[str], Term], ...]:
