@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.domain.documents import Chunk, Document, Page, Passage, StrategicGoal
-from assistant.domain.interview import Interview, Move
+from assistant.domain.interview import Interview, Move, Say
 from assistant.domain.proposal import Proposal
 from assistant.domain.reading import Reading
 
@@ -20,6 +20,10 @@ class Writer(Protocol):
     """Words a decided move. Yields the reply in pieces; joined they are the reply."""
 
     def write(self, interview: Interview, reading: Reading, move: Move) -> Iterator[str]: ...
+
+    def word(self, say: Say, interview: Interview, reading: Reading) -> str:
+        """One sentence of the message file, in the wording that suits the person."""
+        ...
 
 
 class Embedder(Protocol):

@@ -1,0 +1,67 @@
+"""The guided writer: words a decided move from the question and message files, in the wording that suits the person."""
+
+from collections.abc import Iterator
+
+from assistant.domain.interview import Interview, Move, Say
+from assistant.domain.knowledge import Knowledge, Message
+from assistant.domain.questioning import pair_for
+from assistant.domain.reading import Reading
+from assistant.domain.slots import Slot
+
+
+class GuidedWriter:
+    """Implements ports.Writer without a language model."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+
+    def write(self, interview: Interview, reading: Reading, move: Move) -> Iterator[str]:
+        """The reply, paragraph by paragraph: what was understood, the question, the notice."""
+        style = _style(interview, reading)
+        lead = " ".join(self._say(say, style, len(interview.turns)) for say in move.say)
+        question = self._question(move, style)
+        after = " ".join(self._say(say, style, len(interview.turns)) for say in move.after)
+        parts = [part for part in (lead, question, after) if part]
+        for number, part in enumerate(parts):
+            yield ("\n\n" if number else "") + part
+
+    def word(self, say: Say, interview: Interview, reading: Reading) -> str:
+        """One message, filled in."""
+        return self._say(say, _style(interview, reading), len(interview.turns))
+
+    def _say(self, say: Say, style: str, turn: int) -> str:
+        text = _wording(self._knowledge.messages[say.key], style, turn)
+        return text.format_map(say.fill)
+
+    def _question(self, move: Move, style: str) -> str:
+        pairs = list(zip(move.slots, move.variants, strict=True))
+        if len(pairs) == 2 and all(variant == "ask" for _, variant in pairs):
+            pair = pair_for(move.slots, self._knowledge)
+            if pair:
+                return {"short": pair.short, "plain": pair.plain}.get(style, pair.ask)
+        texts = [self._ask(slot, variant, style) for slot, variant in pairs if variant != "none"]
+        return " ".join(texts)
+
+    def _ask(self, slot: Slot, variant: str, style: str) -> str:
+        question = self._knowledge.questions[slot]
+        if variant == "ask":
+            return {"short": question.short, "plain": question.plain}.get(style, question.ask)
+        if variant.startswith("follow_up"):
+            return question.follow_ups[int(variant[-1]) - 1]
+        special = question.same_everywhere if variant == "same_everywhere" else question.differently
+        return special or question.differently
+
+
+def _style(interview: Interview, reading: Reading) -> str:
+    """Terse people get short questions, non-native writers plain ones: as most of their messages were."""
+    readings = [*(turn.reading for turn in interview.turns), reading]
+    if sum(r.plain for r in readings) * 2 > len(readings):
+        return "plain"
+    return "short" if sum(r.terse for r in readings) * 2 > len(readings) else "full"
+
+
+def _wording(message: Message, style: str, turn: int) -> str:
+    if style in ("short", "plain"):
+        return message.short if style == "short" else message.plain
+    wordings = (message.full, *message.also)
+    return wordings[turn % len(wordings)]

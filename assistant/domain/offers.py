@@ -1,0 +1,86 @@
+"""What a person's answer does to something the last move offered: goals to choose from, a cause to confirm."""
+
+import re
+
+from assistant.domain.brief import Brief, Fact, Origin, Source
+from assistant.domain.diagnosis import Diagnosis
+from assistant.domain.interview import Move, MoveKind
+from assistant.domain.reading import Intent, Reading
+from assistant.domain.slots import Cell, Grade, Slot, State
+from assistant.domain.words import clip, stems
+
+_ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
+_NONE = re.compile(r"^\W*(none|neither|no|nope|not (any|one|really|these|those))\b", re.IGNORECASE)
+_CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer repeats
+
+
+def apply_goal_choice(brief: Brief, move: Move, text: str, reading: Reading, turn: int) -> Brief:
+    """The brief after an answer to offered goals: the chosen ones confirmed, the others rejected where all were."""
+    if Slot.STRATEGY_LINK not in move.slots or not move.about:
+        return brief
+    chosen = _chosen(move, text, reading)
+    if chosen is None:
+        return brief
+    rejected = tuple(goal for goal in move.about if goal not in chosen) if not chosen else ()
+    updated = brief.model_copy(
+        update={
+            "confirmed_goals": tuple(dict.fromkeys((*brief.confirmed_goals, *chosen))),
+            "rejected_goals": tuple(dict.fromkeys((*brief.rejected_goals, *rejected))),
+        }
+    )
+    return _with_link(updated, move, chosen, text, turn) if chosen else updated
+
+
+def _chosen(move: Move, text: str, reading: Reading) -> tuple[str, ...] | None:
+    """The goals an answer picks; () where it rejects all; None where it says nothing on them."""
+    offered = list(zip(move.about, move.choices, strict=False))
+    said = stems(text)
+    named = [goal for goal, choice in offered if _repeats(said, choice)]
+    if named:
+        return tuple(named)
+    if _NONE.match(text) or Intent.REJECT in reading.intents:
+        return ()
+    for word in re.findall(r"\w+", text.casefold())[:8]:
+        if word in _ORDINAL and _ORDINAL[word] < len(offered):
+            return (offered[_ORDINAL[word]][0],)
+    return (offered[0][0],) if Intent.CONFIRM in reading.intents else None
+
+
+def _repeats(said: frozenset[str], choice: str) -> bool:
+    wanted = stems(choice)
+    return bool(wanted) and len(said & wanted) / len(wanted) >= _CLOSE_ENOUGH
+
+
+def _with_link(brief: Brief, move: Move, chosen: tuple[str, ...], text: str, turn: int) -> Brief:
+    """Records the choice as a fact: the goal offered, at the person's word."""
+    labels = dict(zip(move.about, move.choices, strict=False))
+    source = Source(origin=Origin.TURN, ref=str(turn), quote=text)
+    facts = tuple(
+        Fact(
+            slot=Slot.STRATEGY_LINK,
+            value=clip(labels[goal]),
+            state=State.EVIDENCED,
+            grade=Grade.RECORD,
+            source=source,
+        )
+        for goal in chosen
+    )
+    others = tuple(fact for fact in brief.facts if fact.slot is not Slot.STRATEGY_LINK)
+    return brief.model_copy(update={"facts": (*others, *facts)})
+
+
+def apply_cause_recap(brief: Brief, move: Move, reading: Reading, diagnosis: Diagnosis, text: str) -> Brief:
+    """The brief after the recap of the main cause and its rival: confirmed in the order the person gave.
+
+    Who neither rejects nor names the rival lets the evidence stand, with whatever the answer added to it."""
+    if move.kind is not MoveKind.RECAP or not move.about:
+        return brief
+    offered = tuple(Cell(cell) for cell in move.about)
+    picked = text.strip().casefold()
+    choices = [choice.casefold() for choice in move.choices]
+    if picked in choices[1:2] and len(offered) > 1:
+        return brief.model_copy(update={"confirmed_causes": (offered[1], offered[0])})
+    if Intent.REJECT in reading.intents or picked in choices[2:]:
+        return brief
+    current = tuple(cause.cell for cause in diagnosis.causes[:2])
+    return brief.model_copy(update={"confirmed_causes": current or offered})

@@ -1,0 +1,164 @@
+"""Which question comes next: by value of information, at most two slots a message.
+
+The value of a slot is what its answer could change: the gate to a sound draft first, then the verdict, then the outcome
+contract and the plan (domain.md section 4: "missing gate slots first, then whatever would change the verdict")."""
+
+from dataclasses import dataclass
+
+from assistant.domain.brief import Brief
+from assistant.domain.interview import Interview
+from assistant.domain.knowledge import Knowledge, QuestionPair
+from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
+
+# What an answer is worth while nothing is known. Environment before person among the causes (Gilbert, 1978); the acid test
+# of skill stands beside the tools because the two settle most verdicts between them (Mager & Pipe, 1970).
+WORTH: dict[Slot, float] = {
+    Slot.BUSINESS_GOAL: 100,
+    Slot.METRIC: 96,
+    Slot.BASELINE: 90,
+    Slot.CURRENT_BEHAVIOUR: 86,
+    Slot.CAUSE_TOOLS: 84,
+    Slot.CAUSE_SKILL: 83,
+    Slot.STRATEGY_LINK: 80,
+    Slot.CAUSE_INCENTIVES: 76,
+    Slot.AUDIENCE: 75,
+    Slot.CAUSE_EXPECTATIONS: 74,
+    Slot.TRIED_BEFORE: 72,
+    Slot.EXEMPLARS: 68,
+    Slot.MANDATE: 64,
+    Slot.TARGET: 62,
+    Slot.DUE: 61,
+    Slot.CAUSE_CAPACITY: 60,
+    Slot.COST_OF_INACTION: 58,
+    Slot.AUDIENCE_SIZE: 57,
+    Slot.CONSTRAINTS: 55,
+    Slot.DATA_SOURCE: 52,
+    Slot.VALUE_PER_UNIT: 51,
+    Slot.DESIRED_BEHAVIOUR: 50,
+    Slot.DATA_OWNER: 48,
+    Slot.SUCCESS_CRITERIA: 47,
+    Slot.SPONSOR: 46,
+    Slot.ENABLERS: 45,
+    Slot.BUDGET: 44,
+    Slot.CAUSE_MOTIVES: 43,
+    Slot.URGENCY_REASON: 40,
+    Slot.MANAGER_SUPPORT: 39,
+    Slot.WORK_CONTEXT: 38,
+    Slot.REQUESTED_SOLUTION: 34,
+    Slot.REQUESTED_DATE: 33,
+    Slot.EXISTING_MATERIAL: 32,
+    Slot.STAKEHOLDERS: 30,
+    Slot.LEARNER_VIEW: 28,
+    Slot.RISKS: 26,
+}
+MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
+FOLLOW_UP_WORTH = 0.93  # a second try on the same slot, against a fresh one
+THIRD_TRY_WORTH = 0.6
+MENTIONED_WORTH = 0.75  # named in passing, never asked: worth hearing out
+# One mention settles these: they hold a number, a date or a name.
+SETTLED_BY_MENTION = frozenset(
+    {
+        Slot.AUDIENCE_SIZE,
+        Slot.REQUESTED_SOLUTION,
+        Slot.REQUESTED_DATE,
+        Slot.BASELINE,
+        Slot.TARGET,
+        Slot.DUE,
+        Slot.DATA_OWNER,
+        Slot.VALUE_PER_UNIT,
+        Slot.BUDGET,
+        Slot.SPONSOR,
+    }
+)
+_TURNING_BONUS = 30.0
+_PAIR_BONUS = 6.0
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A slot to ask about and the wording to use ("ask", "follow_up_1", "follow_up_2", "differently")."""
+
+    slot: Slot
+    variant: str
+    value: float
+
+
+def next_asks(
+    interview: Interview, knowledge: Knowledge, turning: tuple[Slot, ...] = (), skip: frozenset[Slot] = frozenset()
+) -> tuple[Ask, ...]:
+    """At most two questions, most valuable first; empty when no answer would change anything.
+
+    ``turning`` are the slots that could still change the verdict, ``skip`` slots not to ask now."""
+    asks = sorted(
+        (ask for slot in Slot if slot not in skip and (ask := _ask(interview, slot, turning))),
+        key=lambda ask: -ask.value,
+    )
+    if not asks:
+        return ()
+    first = asks[0]
+    second = max(asks[1:], key=lambda ask: ask.value + _natural(first, ask, knowledge), default=None)
+    return (first, second) if second else (first,)
+
+
+def _ask(interview: Interview, slot: Slot, turning: tuple[Slot, ...]) -> Ask | None:
+    times = interview.asked.get(slot, 0)
+    if slot in interview.declined or times >= MOST_TIMES_ASKED or slot is Slot.STRATEGY_LINK:
+        return None
+    variant = _variant(interview, slot, times)
+    if variant is None:
+        return None
+    value = WORTH[slot] * (1.0, FOLLOW_UP_WORTH, THIRD_TRY_WORTH)[times]
+    if interview.brief.known(slot) and times == 0:
+        value *= MENTIONED_WORTH
+    if slot in turning:
+        value += _TURNING_BONUS * (1 - turning.index(slot) / len(turning))
+    return Ask(slot, variant, value)
+
+
+def _variant(interview: Interview, slot: Slot, times: int) -> str | None:
+    """How to ask: afresh, with something concrete after a vague answer, from another side after an evasive one; None where
+    the slot needs no question."""
+    brief = interview.brief
+    state = brief.state(slot)
+    if state is State.UNKNOWN:
+        return None
+    if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
+        return _deeper(brief, slot, times)
+    if times == 0:
+        return "ask"
+    if state is State.VAGUE:
+        return "follow_up_1" if times == 1 else "follow_up_2"
+    return "differently" if times == 1 else None
+
+
+def _deeper(brief: Brief, slot: Slot, times: int) -> str | None:
+    """What a known slot may still be asked: hearing out a mere mention, a friction behind "all fine", the groups of an
+    audience."""
+    if times == 0:
+        return None if slot in SETTLED_BY_MENTION else "ask"
+    if times == 1 and dismissive(brief, slot):
+        return "follow_up_1"
+    if times == 1 and slot is Slot.AUDIENCE and len(brief.segments) < 2:
+        return "same_everywhere"
+    return None
+
+
+def dismissive(brief: Brief, slot: Slot) -> bool:
+    """True where a cause cell was only waved away ("the tools are fine"): one opinion against it, nothing concrete.
+
+    A first "all fine" is often corrected by the second, more concrete question (Rummler & Brache, 1990: ask for the step)."""
+    cell = CAUSE_SLOTS.get(slot)
+    if cell is None:
+        return False
+    said = [item for item in brief.evidence if item.cell is cell]
+    return bool(said) and all(item.direction is Direction.AGAINST and item.weight == 1 for item in said)
+
+
+def pair_for(slots: tuple[Slot, ...], knowledge: Knowledge) -> QuestionPair | None:
+    """The question that asks for two slots in one breath, if there is one."""
+    return next((pair for pair in knowledge.pairs if set(pair.slots) == set(slots)), None)
+
+
+def _natural(first: Ask, second: Ask, knowledge: Knowledge) -> float:
+    together = first.variant == second.variant == "ask" and pair_for((first.slot, second.slot), knowledge)
+    return _PAIR_BONUS if together else 0.0

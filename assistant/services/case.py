@@ -1,0 +1,63 @@
+"""The case file of a request: what the domain concludes from the brief and what the library says to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain import alignment as aligning
+from assistant.domain import diagnosis as diagnosing
+from assistant.domain.alignment import Alignment
+from assistant.domain.brief import Brief
+from assistant.domain.diagnosis import Diagnosis
+from assistant.domain.documents import Passage
+from assistant.domain.interview import Interview
+from assistant.domain.knowledge import Knowledge
+from assistant.domain.slots import Slot
+from assistant.ports import Repository
+from assistant.services.retrieval import Retrieval
+
+_CANDIDATES = 8
+# What is asked of the library: the business words of the brief first, the requested course last.
+_QUERY_SLOTS = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.CURRENT_BEHAVIOUR, Slot.COST_OF_INACTION, Slot.SUCCESS_CRITERIA)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Alignment and diagnosis of one request, computed from its ledger."""
+
+    alignment: Alignment
+    diagnosis: Diagnosis
+
+
+class CaseFiles:
+    """Opens the case file of a request. Nothing in it is stored: the ledger and the library decide it anew each time."""
+
+    def __init__(self, repository: Repository, retrieval: Retrieval, knowledge: Knowledge) -> None:
+        self._repository, self._retrieval, self._knowledge = repository, retrieval, knowledge
+
+    def open(self, interview: Interview) -> Case:
+        """Alignment first, since the verdict looks at it."""
+        alignment = self._align(interview.brief, interview)
+        return Case(alignment, diagnosing.diagnose(interview, alignment, self._knowledge, self._today(interview)))
+
+    def answers(self, question: str) -> tuple[Passage, ...]:
+        """Passages of the library that answer a question asked back; empty where nothing fits well."""
+        return tuple(p for p in self._retrieval.passages(question, k=3) if self._retrieval.fits(p))
+
+    def _align(self, brief: Brief, interview: Interview) -> Alignment:
+        documents = tuple(self._repository.documents())
+        if not documents:
+            return aligning.NOT_ASSESSED
+        candidates = self._retrieval.candidates(queries(interview), _CANDIDATES)
+        return aligning.assess(brief, candidates, documents, self._today(interview))
+
+    @staticmethod
+    def _today(interview: Interview) -> date:
+        return interview.as_of
+
+
+def queries(interview: Interview) -> tuple[str, ...]:
+    """What to search the library for: the brief in business terms; the opening while nothing else is known."""
+    brief = interview.brief
+    said = [text for slot in _QUERY_SLOTS if (text := brief.text(slot))]
+    measures = [measure.name for measure in brief.measures]
+    return tuple(dict.fromkeys([*said, *measures])) or (interview.opening,)

@@ -1,0 +1,148 @@
+"""One turn of the chat: read, merge, judge, decide, word, save once.
+
+A failed turn leaves the interview as it was; a turn delivered twice under one key happens once."""
+
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain import dialogue, ledger, offers
+from assistant.domain.errors import CallerError, TooLarge
+from assistant.domain.interview import Interview, Move, Status, Turn
+from assistant.domain.knowledge import Knowledge
+from assistant.domain.reading import Intent, Reading
+from assistant.domain.situation import Situation
+from assistant.domain.slots import Slot
+from assistant.domain.words import clip
+from assistant.ports import Reader, Repository, Writer
+from assistant.services.case import CaseFiles
+
+LONGEST_MESSAGE = 20_000  # characters
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a turn gave back: the stored interview and its newest turn."""
+
+    interview: Interview
+    turn: Turn
+
+
+class Consultation:
+    """Takes turns. Safe for threads: turns of one request run one after the other."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        reader: Reader,
+        writer: Writer,
+        cases: CaseFiles,
+        knowledge: Knowledge,
+        clock: Callable[[], date],
+    ) -> None:
+        self._repository = repository
+        self._reader = reader
+        self._writer = writer
+        self._cases = cases
+        self._knowledge = knowledge
+        self._clock = clock
+        self._locks: dict[str, threading.Lock] = {}
+        self._guard = threading.Lock()
+
+    def start(self, opening: str, as_of: date | None = None) -> Outcome:
+        """Opens a request with the requester's first message. ``as_of``: the day on which relative dates are read."""
+        text = _checked(opening)
+        interview = Interview(id=uuid.uuid4().hex, opening=text, as_of=as_of or self._clock(), title=clip(text, 80))
+        outcome = self._take(interview, text, "")
+        self._repository.create_interview(outcome.interview)
+        return outcome
+
+    def take_turn(self, request_id: str, text: str, key: str = "") -> Outcome:
+        """One message of the requester. The same ``key`` again returns the turn that already happened."""
+        message = _checked(text)
+        with self._lock(request_id):
+            interview = self._repository.interview(request_id)
+            done = next((turn for turn in interview.turns if key and turn.key == key), None)
+            if done:
+                return Outcome(interview, done)
+            outcome = self._take(interview, message, key)
+            return Outcome(self._repository.save_interview(outcome.interview), outcome.turn)
+
+    def edit(self, request_id: str, values: dict[Slot, str]) -> Interview:
+        """A person's own words for slots of the brief; they replace what was there, with history."""
+        with self._lock(request_id):
+            interview = self._repository.interview(request_id)
+            brief = interview.brief
+            for slot, value in values.items():
+                brief = ledger.edit(brief, slot, value, len(interview.turns))
+            return self._repository.save_interview(interview.model_copy(update={"brief": brief}))
+
+    def _lock(self, request_id: str) -> threading.Lock:
+        with self._guard:
+            return self._locks.setdefault(request_id, threading.Lock())
+
+    def _take(self, interview: Interview, text: str, key: str) -> Outcome:
+        reading = self._reader.read(text, interview, interview.as_of)
+        merged = self._merge(interview, reading, text)
+        case = self._cases.open(merged)
+        merged = self._confirm(merged, reading, text)
+        if merged.brief.confirmed_causes or merged.brief.confirmed_goals:
+            case = self._cases.open(merged)
+        at = Situation(
+            interview=merged,
+            reading=reading,
+            text=text,
+            diagnosis=case.diagnosis,
+            alignment=case.alignment,
+            knowledge=self._knowledge,
+            today=interview.as_of,
+            found=self._cases.answers(text) if Intent.QUESTION in reading.intents else (),
+        )
+        move = dialogue.decide(at)
+        reply = "".join(self._writer.write(merged, reading, move))
+        notes = tuple(self._writer.word(note, merged, reading) for note in move.notes)
+        turn = Turn(number=at.turn, text=text, reading=reading, move=move, reply=reply, notes=notes, key=key)
+        after = dialogue.record(at, move)
+        return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)
+
+    def _merge(self, interview: Interview, reading: Reading, text: str) -> Interview:
+        pending = _pending(interview)
+        context = ledger.Context(
+            turn=len(interview.turns) + 1,
+            asked=pending.slots if pending else (),
+            today=interview.as_of,
+            knowledge=self._knowledge,
+            amending=interview.status is Status.DRAFTED,
+        )
+        brief = ledger.merge(interview.brief, reading, context)
+        if pending:
+            brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
+        brief = ledger.give_up(brief, interview.asked, context)
+        return interview.model_copy(update={"brief": brief})
+
+    def _confirm(self, merged: Interview, reading: Reading, text: str) -> Interview:
+        pending = _pending(merged)
+        if not pending:
+            return merged
+        case = self._cases.open(merged)
+        brief = offers.apply_cause_recap(merged.brief, pending, reading, case.diagnosis, text)
+        return merged.model_copy(update={"brief": brief})
+
+
+def _pending(interview: Interview) -> Move | None:
+    return interview.turns[-1].move if interview.turns else None
+
+
+def _checked(text: str) -> str:
+    if len(text) > LONGEST_MESSAGE:
+        raise TooLarge(
+            f"This message has {len(text):,} characters; {LONGEST_MESSAGE:,} are the most a message may have.",
+            kept="What you said before is kept.",
+            next_step="Send it in parts, or add it to the library as a document.",
+        )
+    cleaned = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8").strip()
+    if not cleaned:
+        raise CallerError("The message is empty.", kept="What you said before is kept.", next_step="Write a few words.")
+    return cleaned
