@@ -1,85 +1,162 @@
 """From evidence to causes, and from causes to a verdict that explains itself."""
 
-from enum import StrEnum
+from datetime import date, timedelta
 
-from assistant.domain.brief import Evidence
-from assistant.domain.shapes import Shape
-from assistant.domain.slots import Cell, Slot
+from assistant.domain.alignment import Alignment
+from assistant.domain.case import Case, case_of
+from assistant.domain.causes import asked_slots, weigh_segment
+from assistant.domain.gates import gates
+from assistant.domain.interview import Interview
+from assistant.domain.judgement import (
+    Cause,
+    Diagnosis,
+    Fired,
+    Judgement,
+    Level,
+    Score,
+    Scores,
+    Verdict,
+    WorkingMode,
+)
+from assistant.domain.knowledge import Knowledge
+from assistant.domain.plain import any_of, plain
+from assistant.domain.reasons import reason
+from assistant.domain.rules import r5_could_do_it, r6_environment, r7_skill
+from assistant.domain.scores import scores
+from assistant.domain.slots import Slot, State
+from assistant.domain.verdict import by_cause, decide
+from assistant.domain.whatif import turning_slots, turnings
+
+__all__ = [
+    "Cause",
+    "Diagnosis",
+    "Fired",
+    "Judgement",
+    "Level",
+    "Score",
+    "Scores",
+    "Verdict",
+    "WorkingMode",
+    "diagnose",
+    "gates",
+    "working_mode",
+]
+
+_PLANNED_LEAD = timedelta(days=180)  # our threshold: half a year ahead is planning, not an order
+_SOLUTION = any_of(
+    r"(?:re)?train(?:ing|ings|ed)?",
+    r"courses?",
+    r"workshops?",
+    r"seminars?",
+    r"e-?learnings?",
+    r"webinars?",
+    r"programmes?|programs?",
+    r"class(?:es)?",
+    r"coaching",
+    r"modules?",
+    r"boot ?camps?",
+    r"masterclass(?:es)?",
+    r"lessons?",
+    r"off-?sites?",
+    r"team ?(?:event|building)",
+    r"academ(?:y|ies)",
+    r"certification",
+    r"onboarding",
+    r"tutorials?",
+)
+_FLEXIBLE = any_of(
+    r"when(?:ever)? (?:you|we|it|there) (?:can|could|fits?|suits?|is|have)",
+    r"no (?:rush|hurry|date|deadline|fixed date|pressure)",
+    r"not (?:urgent|in a hurry|fixed)",
+    r"flexible|open",
+    r"(?:next|coming) (?:budget )?year",
+    r"some ?time",
+    r"step by step|bit by bit|over (?:the|several|some) \w+",
+    r"take (?:our|your|the) time",
+)
+_URGENT = any_of(
+    r"asap|urgent\w*|immediately|at once|right away|straight away|quick(?:ly)?|fast|soon|now",
+    r"today|tomorrow|(?:this|next|coming) (?:week|month)|by (?:mon|tues|wednes|thurs|fri|satur|sun)day",
+)
 
 
-class Verdict(StrEnum):
-    BUILD_TRAINING = "BUILD_TRAINING"
-    TRAINING_PLUS = "TRAINING_PLUS"
-    NON_TRAINING = "NON_TRAINING"
-    MANDATORY_MINIMUM = "MANDATORY_MINIMUM"
-    DISCOVERY_FIRST = "DISCOVERY_FIRST"
-    DECLINE_DEFER = "DECLINE_DEFER"
+def diagnose(interview: Interview, alignment: Alignment, knowledge: Knowledge, today: date) -> Diagnosis:
+    """Causes, verdict with reasons, scores and working mode, from the ledger alone. A request or a sponsor's override
+    changes none of it."""
+    labels = {cell: entry.label for cell, entry in knowledge.causes.items()}
+    case = case_of(interview.brief, interview.opening, alignment, labels, today, asked_slots(interview))
+    verdict, rules = decide(case)
+    return Diagnosis(
+        causes=case.causes,
+        judgement=_judgement(case, verdict, rules),
+        segments=_segments(case, interview, verdict),
+        scores=scores(case, verdict, rules),
+        working_mode=working_mode(interview, today),
+    )
 
 
-class WorkingMode(StrEnum):
-    ORDER = "order"  # solution first, last-minute
-    PLANNED = "planned"
+def _judgement(case: Case, verdict: Verdict, rules: tuple[Fired, ...]) -> Judgement:
+    found = turnings(case, verdict)
+    missing = gates(case.brief)
+    return Judgement(
+        verdict=verdict,
+        provisional=_provisional(case, verdict, rules),
+        rules=rules,
+        reason=reason(case, verdict, rules),
+        would_change=tuple(dict.fromkeys(t.sentence for t in found))[:3],
+        turning_slots=tuple(dict.fromkeys((*missing, *turning_slots(case, found)))),
+    )
 
 
-class Cause(Shape):
-    """A cause cell with its share of the weighed evidence (0..1; shares of the listed causes sum to 1) and the remarks
-    for and against it."""
-
-    cell: Cell
-    share: float
-    speaks_for: tuple[Evidence, ...] = ()
-    against: tuple[Evidence, ...] = ()
-    segment: str = ""
-
-
-class Fired(Shape):
-    """A rule that decided something: its id, what it said here, and where it comes from."""
-
-    rule: str  # "R5"
-    finding: str  # one plain sentence about this case
-    source: str  # framework, author, year
+def _provisional(case: Case, verdict: Verdict, rules: tuple[Fired, ...]) -> bool:
+    """Whether the deciding facts are still missing, contested or thin."""
+    asked = (Slot.BUSINESS_GOAL, Slot.METRIC)
+    match verdict:
+        case Verdict.DECLINE_DEFER:
+            return not case.library or case.brief.state(Slot.MANDATE) is State.EMPTY
+        case Verdict.DISCOVERY_FIRST:
+            return any(case.brief.state(slot) is State.EMPTY for slot in asked) or bool(gates(case.brief))
+        case Verdict.MANDATORY_MINIMUM:
+            return not case.duty.cited
+        case _:
+            return any(fired.rule == "R11" for fired in rules)
 
 
-class Judgement(Shape):
-    """The verdict with its reasons. ``would_change`` names facts, not opinions; ``turning_slots`` are the slots whose
-    answer could change it, most decisive first."""
-
-    verdict: Verdict
-    provisional: bool
-    rules: tuple[Fired, ...]
-    reason: str  # one plain sentence
-    would_change: tuple[str, ...]
-    turning_slots: tuple[Slot, ...] = ()
-    segment: str = ""
+def _segments(case: Case, interview: Interview, whole: Verdict) -> tuple[Judgement, ...]:
+    """The judgement of each part of the audience that differs from the whole. Parts without a name cannot be addressed."""
+    if whole in (Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST):
+        return ()
+    names = dict.fromkeys([s.name for s in case.brief.segments] + [e.segment for e in case.brief.evidence if e.segment])
+    asked = asked_slots(interview)
+    parts = [case.model_copy(update={"causes": weigh_segment(case.brief, name, asked)}) for name in names]
+    judged = [_part(part, name) for part, name in zip(parts, names, strict=True) if part.causes]
+    return tuple(j for j in judged if j.verdict is not whole)
 
 
-class Level(StrEnum):
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    UNKNOWN = "unknown"
+def _part(case: Case, name: str) -> Judgement:
+    verdict = by_cause(case)
+    rules = tuple(filter(None, (r5_could_do_it(case), r6_environment(case), r7_skill(case))))
+    return Judgement(
+        verdict=verdict,
+        provisional=not case.brief.confirmed_causes,
+        rules=rules,
+        reason=reason(case, verdict, rules),
+        would_change=(),
+        segment=name,
+    )
 
 
-class Score(Shape):
-    """One of the four scores, never blended with another."""
-
-    level: Level
-    reason: str
-
-
-class Scores(Shape):
-    need: Score
-    feasibility: Score
-    evidence: Score
-    alignment: Score
-
-
-class Diagnosis(Shape):
-    """Everything concluded from the ledger. ``causes`` main first; ``segments`` holds the judgement of each segment that
-    differs from the whole."""
-
-    causes: tuple[Cause, ...]
-    judgement: Judgement
-    segments: tuple[Judgement, ...]
-    scores: Scores
-    working_mode: WorkingMode
+def working_mode(interview: Interview, today: date) -> WorkingMode:
+    """Order or planned: a far or open date is planned work; a near date or a ready-made solution is an order."""
+    brief = interview.brief
+    said = " ".join((interview.opening, brief.text(Slot.REQUESTED_DATE)))
+    days = [fact.day for fact in brief.of(Slot.REQUESTED_DATE) if fact.day]
+    if days and days[-1] - today >= _PLANNED_LEAD:
+        return WorkingMode.PLANNED
+    if _FLEXIBLE.search(plain(brief.text(Slot.REQUESTED_DATE) or interview.opening)) and not _URGENT.search(
+        plain(interview.opening)
+    ):
+        return WorkingMode.PLANNED
+    if days or _URGENT.search(plain(said)) or _SOLUTION.search(plain(interview.opening)):
+        return WorkingMode.ORDER
+    return WorkingMode.PLANNED

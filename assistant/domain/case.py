@@ -1,0 +1,124 @@
+"""Everything the rules look at, gathered once from the ledger."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from assistant.domain.ability import lapsed, new_task, seldom, tells
+from assistant.domain.alignment import Alignment, AlignmentState
+from assistant.domain.brief import Brief, Evidence, Measure
+from assistant.domain.causes import Asked, evidence_of, weigh
+from assistant.domain.denials import Denials, denials, left_open, real_measures
+from assistant.domain.duties import Duty, duty
+from assistant.domain.judgement import Cause
+from assistant.domain.shapes import Shape
+from assistant.domain.slots import Cell, Direction, Slot
+
+_TASK_SLOTS = (Slot.CAUSE_SKILL, Slot.DESIRED_BEHAVIOUR, Slot.CURRENT_BEHAVIOUR, Slot.WORK_CONTEXT)
+
+
+class Case(Shape):
+    """One request as the rules see it. ``labels`` name the cause cells in a manager's words. ``able`` and ``unable`` are
+    the strongest words on the acid test, "" where nothing was said."""
+
+    brief: Brief
+    opening: str
+    alignment: Alignment
+    today: date
+    labels: dict[Cell, str]
+    causes: tuple[Cause, ...]
+    duty: Duty
+    denials: Denials
+    measures: tuple[Measure, ...]
+    able: str
+    unable: str
+
+    @property
+    def main(self) -> Cause | None:
+        """The main cause."""
+        return self.causes[0] if self.causes else None
+
+    @property
+    def environment(self) -> tuple[Cause, ...]:
+        """The causes outside skill: what a course cannot change."""
+        return tuple(cause for cause in self.causes if cause.cell is not Cell.SKILL)
+
+    @property
+    def environment_share(self) -> float:
+        return sum(cause.share for cause in self.environment)
+
+    @property
+    def skill(self) -> Cause | None:
+        """A real lack of skill: told on the question itself, by an example, or in words that pass the acid test. A stray
+        remark is none."""
+        found = next((cause for cause in self.causes if cause.cell is Cell.SKILL), None)
+        return found if found and (Cell.SKILL in self.brief.confirmed_causes or self._real(found)) else None
+
+    def _real(self, cause: Cause) -> bool:
+        own = {fact.source.ref for fact in self.brief.of(Slot.CAUSE_SKILL)}
+        return any(
+            e.weight >= 2 or e.source.ref in own or tells(e.source.quote) is Direction.FOR for e in cause.speaks_for
+        )
+
+    @property
+    def new_task(self) -> bool:
+        """A task, system or product that people have not met before."""
+        told = [
+            self.brief.text(slot)
+            for slot in (Slot.CAUSE_SKILL, Slot.BUSINESS_GOAL, Slot.REQUESTED_SOLUTION, Slot.URGENCY_REASON)
+        ]
+        return any(new_task(text) for text in (self.opening, *told))
+
+    @property
+    def seldom(self) -> bool:
+        return any(seldom(self.brief.text(slot)) for slot in _TASK_SLOTS)
+
+    @property
+    def lapsed(self) -> bool:
+        return lapsed(self.brief.text(Slot.CAUSE_SKILL))
+
+    @property
+    def goal_open(self) -> bool:
+        return left_open(self.brief, Slot.BUSINESS_GOAL) and not self.brief.confirmed_goals
+
+    @property
+    def measure_open(self) -> bool:
+        """Nobody can say which figure: none named, or named without a value today and without a target."""
+        if self.measures and not left_open(self.brief, Slot.METRIC):
+            return False
+        return left_open(self.brief, Slot.METRIC) or not self.brief.known(Slot.METRIC)
+
+    @property
+    def behaviour_open(self) -> bool:
+        return left_open(self.brief, Slot.CURRENT_BEHAVIOUR) and left_open(self.brief, Slot.DESIRED_BEHAVIOUR)
+
+    @property
+    def library(self) -> bool:
+        return self.alignment.state is not AlignmentState.NOT_ASSESSED
+
+    def label(self, cell: Cell) -> str:
+        return self.labels.get(cell, cell.value)
+
+
+def case_of(
+    brief: Brief, opening: str, alignment: Alignment, labels: Mapping[Cell, str], today: date, asked: Asked
+) -> Case:
+    """Gathers the case from the ledger."""
+    told = [e for e in evidence_of(brief) if e.cell is Cell.SKILL]
+    return Case(
+        brief=brief,
+        opening=opening,
+        alignment=alignment,
+        today=today,
+        labels=dict(labels),
+        causes=weigh(brief, asked),
+        duty=duty(brief, opening),
+        denials=denials(brief),
+        measures=real_measures(brief),
+        able=_strongest(told, Direction.AGAINST),
+        unable=_strongest(told, Direction.FOR),
+    )
+
+
+def _strongest(told: list[Evidence], direction: Direction) -> str:
+    found = [e for e in told if e.direction is direction]
+    return max(found, key=lambda e: (tells(e.source.quote) is direction, e.weight)).source.quote if found else ""

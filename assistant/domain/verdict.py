@@ -1,0 +1,58 @@
+"""From the rules to the verdict: the order of decision.
+
+Denied comes before unknown: what serves nothing is declined, what nobody knows yet is found out. A duty to qualify is a
+floor. Then the causes decide."""
+
+from assistant.domain.case import Case
+from assistant.domain.judgement import Fired, Verdict
+from assistant.domain.rules import (
+    r1_duty,
+    r2_open,
+    r3_nothing_served,
+    r4_not_worth_it,
+    r5_could_do_it,
+    r6_environment,
+    r7_skill,
+    r8_job_aid,
+    r9_practice,
+    r10_transfer,
+    r11_thin,
+    r12_deadline,
+)
+from assistant.domain.slots import Cell
+
+_OF_WEIGHT = 0.3  # share from which the surroundings belong into the recommendation
+_OF_WEIGHT_NEW = 0.4  # the same for a new task, where skill is missing in any case
+
+
+def decide(case: Case) -> tuple[Verdict, tuple[Fired, ...]]:
+    """The verdict and the rules that led to it."""
+    nothing = r3_nothing_served(case) or r4_not_worth_it(case)
+    duty = r1_duty(case)
+    if nothing and not duty:
+        return Verdict.DECLINE_DEFER, (nothing,)
+    causes = tuple(filter(None, (r5_could_do_it(case), r6_environment(case), r7_skill(case))))
+    modifiers = tuple(
+        filter(None, (r8_job_aid(case), r9_practice(case), r10_transfer(case), r12_deadline(case), r11_thin(case)))
+    )
+    if duty:
+        return _with_duty(case), (duty, *causes, *modifiers)
+    if unknown := r2_open(case):
+        return Verdict.DISCOVERY_FIRST, (unknown, *filter(None, (r12_deadline(case),)))
+    return by_cause(case), (*causes, *modifiers)
+
+
+def by_cause(case: Case) -> Verdict:
+    """What the causes alone say."""
+    if not case.causes or (case.main and case.main.cell is Cell.SKILL and not case.skill):
+        return Verdict.DISCOVERY_FIRST
+    if not case.skill:
+        return Verdict.NON_TRAINING
+    limit = _OF_WEIGHT_NEW if case.new_task else _OF_WEIGHT
+    return Verdict.TRAINING_PLUS if case.environment_share >= limit else Verdict.BUILD_TRAINING
+
+
+def _with_duty(case: Case) -> Verdict:
+    """A duty for a part of the people is kept inside a wider answer where the main cause lies elsewhere."""
+    elsewhere = case.main is not None and case.main.cell is not Cell.SKILL
+    return Verdict.TRAINING_PLUS if case.duty.partial and elsewhere else Verdict.MANDATORY_MINIMUM
