@@ -1,0 +1,103 @@
+"""The composition root: the only place that knows every part."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+# Before any of the libraries is imported: nothing calls home.
+os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
+
+from assistant.adapters.content import content_root, load
+from assistant.adapters.database import Database
+from assistant.adapters.guided.reader import GuidedReader
+from assistant.adapters.guided.topics import Topics
+from assistant.adapters.guided.writer import GuidedWriter
+from assistant.adapters.parsing import ChildParser
+from assistant.domain.errors import OperatorError
+from assistant.domain.knowledge import Knowledge
+from assistant.ports import Embedder, VectorIndex
+from assistant.services.case import CaseFiles
+from assistant.services.drafting import Drafting
+from assistant.services.ingest import Ingest
+from assistant.services.retrieval import Retrieval
+from assistant.services.samples import Samples
+from assistant.services.turn import Consultation
+from assistant.settings import Settings
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """The assembled product."""
+
+    settings: Settings
+    knowledge: Knowledge
+    repository: Database
+    ingest: Ingest
+    retrieval: Retrieval
+    cases: CaseFiles
+    consultation: Consultation
+    drafting: Drafting
+    samples: Samples
+    search_note: str  # why search is by keywords only, "" where it is not
+
+    def close(self) -> None:
+        """Ends background work and closes the database."""
+        self.ingest.close()
+        self.repository.close()
+
+
+def build(settings: Settings, today: Callable[[], date] = date.today) -> Assistant:
+    """Assembles the product on the data folder of the settings. Raises OperatorError where it cannot be used."""
+    root = content_root(settings.knowledge)
+    knowledge = load(root)
+    repository = Database(_database_url(settings))
+    embedder, note = _embedder(settings)
+    vectors = _vectors(settings, embedder) if embedder else None
+    ingest = Ingest(repository, ChildParser(settings.parse_seconds, settings.parse_megabytes), embedder, vectors, today)
+    retrieval = Retrieval(repository, repository.keywords, embedder, vectors)
+    cases = CaseFiles(repository, retrieval, knowledge)
+    reader = GuidedReader(Topics.load(root / "reading_model.npz", embedder), knowledge)
+    consultation = Consultation(repository, reader, GuidedWriter(knowledge), cases, knowledge, today)
+    drafting = Drafting(repository, cases, knowledge)
+    samples = Samples(repository, ingest, root / "examples")
+    ingest.resume()
+    if settings.sample_library:
+        samples.first_run()
+    return Assistant(
+        settings, knowledge, repository, ingest, retrieval, cases, consultation, drafting, samples, note
+    )
+
+
+def _database_url(settings: Settings) -> str:
+    if settings.database_url:
+        return settings.database_url
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise OperatorError(
+            f"The data folder {settings.data} cannot be made: {error.strerror}.", next_step="Choose another with --data."
+        ) from error
+    return f"sqlite:///{settings.data / 'assistant.db'}"
+
+
+def _embedder(settings: Settings) -> tuple[Embedder | None, str]:
+    """The embedded sentence model, or why there is none."""
+    from assistant.adapters.embedding import OnnxEmbedder
+
+    if settings.keyword_only:
+        return None, "Search by meaning is switched off in the settings."
+    embedder = OnnxEmbedder()
+    try:
+        embedder.check()
+    except OperatorError as error:
+        return None, str(error)
+    return embedder, ""
+
+
+def _vectors(settings: Settings, embedder: Embedder) -> VectorIndex:
+    from assistant.adapters.chroma import ChromaIndex
+
+    return ChromaIndex(settings.data / "vectors", embedder.name)

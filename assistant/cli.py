@@ -1,0 +1,204 @@
+"""The command ``learning-consultant``. Libraries are imported when a command needs them, so that help is instant."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant.domain.errors import AssistantError
+
+if TYPE_CHECKING:
+    from assistant.bootstrap import Assistant
+
+app = typer.Typer(help="From a learning request to a proposal an executive can decide on.", no_args_is_help=True)
+evals = typer.Typer(help="Measure the product.", no_args_is_help=True)
+app.add_typer(evals, name="eval")
+
+Data = Annotated[Path | None, typer.Option("--data", help="Folder of the database and the index.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@contextmanager
+def _assistant(data: Path | None, **settings: Any) -> Iterator["Assistant"]:
+    from assistant.bootstrap import build
+    from assistant.settings import Settings
+
+    assistant = build(Settings(**({"data": data} if data else {}), **settings))
+    try:
+        yield assistant
+    finally:
+        assistant.close()
+
+
+def _print(value: Any) -> None:
+    print(json.dumps(value, indent=2, ensure_ascii=False, default=str))
+
+
+@app.command()
+def serve(
+    data: Data = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 7860,
+) -> None:
+    """Serve the page and the REST interface."""
+    import uvicorn
+
+    from assistant.web.shell import create_app
+
+    with _assistant(data, host=host, port=port) as assistant:
+        print(f"Open http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{port}/", flush=True)
+        uvicorn.run(create_app(assistant), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
+
+
+@app.command()
+def chat(
+    data: Data = None,
+    as_of: Annotated[str, typer.Option("--as-of", help="Day on which relative dates are read, YYYY-MM-DD.")] = "",
+) -> None:
+    """The interview in the terminal; an empty line ends it with a draft."""
+    from assistant.terminal import converse
+
+    with _assistant(data) as assistant:
+        converse(assistant, as_of)
+
+
+@app.command()
+def ingest(paths: Annotated[list[Path], typer.Argument(help="Files or folders.")], data: Data = None, as_json: AsJson = False) -> None:
+    """Add documents to the strategy library."""
+    from assistant.web import views
+
+    with _assistant(data, sample_library=False) as assistant:
+        added = [assistant.ingest.add_file(file.name, file.read_bytes()) for file in _files(paths)]
+        assistant.ingest.wait_idle(3600)
+        documents = [assistant.repository.document(document.id) for document in added]
+        if as_json:
+            _print({"items": [views.document_view(document) for document in documents]})
+        else:
+            for document in documents:
+                print(f"{document.status}  {document.title}  {document.message}".rstrip())
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    files: list[Path] = []
+    for path in paths:
+        files += sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+    return files
+
+
+@app.command()
+def search(query: str, data: Data = None, k: int = 5, as_json: AsJson = False) -> None:
+    """Search the library."""
+    from assistant.web import views
+
+    with _assistant(data) as assistant:
+        assistant.ingest.wait_idle(600)
+        found = assistant.retrieval.passages(query, k)
+        if as_json:
+            _print({"items": [views.passage_view(passage) for passage in found]})
+        for passage in found if not as_json else ():
+            place = f"page {passage.chunk.page}" if passage.chunk.page else passage.chunk.heading
+            print(f"{passage.score:.2f}  {passage.document.title}, {place}\n      {passage.quote}")
+
+
+@app.command()
+def export(
+    request: str,
+    out: Annotated[Path, typer.Option("--out", help="File to write.")],
+    format: Annotated[str, typer.Option("--format", help="md, docx or json.")] = "md",
+    view: Annotated[str, typer.Option("--view", help="full.")] = "full",
+    data: Data = None,
+) -> None:
+    """Write the proposal of a request to a file; drafts it where there is none yet."""
+    from assistant.web.exports import render
+
+    with _assistant(data) as assistant:
+        out.write_bytes(render(assistant, request, format, view).body)
+        print(out)
+
+
+@app.command()
+def check(knowledge: Annotated[Path | None, typer.Option(help="Folder to check.")] = None, as_json: AsJson = False) -> None:
+    """Check knowledge/ and say what to mend, with file and line."""
+    from assistant.adapters.content import check as check_content
+    from assistant.adapters.content import content_root
+
+    problems = check_content(content_root(knowledge))
+    if as_json:
+        _print([str(problem) for problem in problems])
+    else:
+        print("\n".join(str(problem) for problem in problems) or "Everything in knowledge/ is in order.")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor(data: Data = None, as_json: AsJson = False) -> None:
+    """Say what works on this machine and what does not."""
+    with _assistant(data) as assistant:
+        assistant.ingest.wait_idle(600)
+        report = {
+            "data": str(assistant.settings.data),
+            "documents": len(assistant.repository.documents()),
+            "search": assistant.search_note or "by keywords and by meaning",
+            "questions": len(assistant.knowledge.questions),
+            "language_model": "none: guided mode",
+        }
+        _print(report) if as_json else print("\n".join(f"{key}: {value}" for key, value in report.items()))
+
+
+@app.command("rebuild-index")
+def rebuild_index(data: Data = None) -> None:
+    """Throw the vector index away and make it anew from the database."""
+    with _assistant(data, sample_library=False) as assistant:
+        assistant.ingest.rebuild_index()
+        assistant.ingest.wait_idle(3600)
+        print("The index is rebuilt.")
+
+
+@evals.command("interview")
+def eval_interview(
+    paths: list[Path],
+    out: Annotated[Path, typer.Option("--out", help="Folder for transcripts and report.")],
+    mode: Annotated[str, typer.Option(help="guided.")] = "guided",
+    mutations: Annotated[bool, typer.Option(help="Play the mutations too.")] = True,
+    documents: Annotated[Path | None, typer.Option(help="Folder of documents named by file.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Play simulated requesters and score the conversations."""
+    from evals.interview import run
+
+    if mode != "guided":
+        raise typer.BadParameter("only guided: no language model is built in yet", param_hint="--mode")
+    report = run(paths, out, mutations=mutations, documents=documents)
+    _print(report if as_json else report["summary"])
+
+
+@evals.command("retrieval")
+def eval_retrieval(corpus: Path, as_json: AsJson = False) -> None:
+    """Score search on a judged corpus."""
+    from evals.retrieval import eval_retrieval as measure
+
+    del as_json  # the report has one form
+    _print(measure(corpus))
+
+
+@app.command()
+def bench(as_json: AsJson = False) -> None:
+    """Measure turn time, first page and memory, each beside its peer or floor in the same run."""
+    from evals.bench import run
+
+    report = run()
+    _print(report) if as_json else print("\n".join(f"{key}: {value}" for key, value in report.items()))
+
+
+def main() -> None:
+    """Entry point: errors are told in a sentence, not in a trace."""
+    try:
+        app()
+    except AssistantError as error:
+        print(str(error), file=sys.stderr)
+        raise SystemExit(2) from None

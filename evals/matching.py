@@ -1,0 +1,64 @@
+"""How the scorers compare texts and numbers: folded, whitespace-free, the same value in digits or words."""
+
+import re
+import unicodedata
+
+_NUMBER = re.compile(r"\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?")
+_WORDS = {
+    name: value
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split()
+    )
+} | {
+    "dozen": 12,
+    "half": 50,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+
+
+def fold(text: str) -> str:
+    """Case, quotes, dashes and white space made one."""
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = text.translate(str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\\": None}))
+    return " ".join(text.split())
+
+
+def numbers(text: str) -> set[float]:
+    """Every number of a text, thousands separators and decimal commas read both ways where they are ambiguous."""
+    found: set[float] = set()
+    for match in _NUMBER.findall(text):
+        compact = re.sub(r"[\u202f\u00a0 ]", "", match)
+        for candidate in {
+            compact.replace(",", ""),
+            compact.replace(".", "").replace(",", "."),
+            compact.replace(",", "."),
+        }:
+            try:
+                found.add(float(candidate))
+            except ValueError:
+                continue
+        found |= {float(part) for part in re.split(r"\D", match) if part}
+    found |= {float(_WORDS[word]) for word in re.findall(r"[a-z]+", text.casefold()) if word in _WORDS}
+    return found
+
+
+def holds(text: str, fact: str) -> bool:
+    """True where a text holds a fact: the words themselves, or the same number."""
+    if fold(fact) in fold(text):
+        return True
+    wanted = numbers(fact)
+    return (
+        bool(wanted) and bool(re.fullmatch(r"[\d.,\s%]+|[a-z]+", fact.strip().casefold())) and wanted <= numbers(text)
+    )
+
+
+def lines(text: str) -> str:
+    """A text flattened to one line, as quotes are compared."""
+    return fold(re.sub(r"[*_`>|#]", "", text))
