@@ -1,0 +1,96 @@
+"""Numbers that count nothing: dates, clock times, versions, section numbers, product names, telephone numbers."""
+
+import re
+
+_NAMED = (
+    r"section|paragraph|para|clause|article|art\.?|chapter|page|pp?\.|step|phase|level|ward|room|building|floor|line|plant|site|"
+    r"depot|store|shop|hall|terminal|unit|bay|gate|platform|track|zone|dock|route|rule|regulation|directive|form|module|"
+    r"extension|ext\.?|part|version|release|item|number|nos?\.|nr\.?|type|class|tier|wave|sprint|lot|option|appendix|annex|"
+    r"figure|table|question|grade|vessel|pier|berth|station|block|cell|area|region|district|branch|school|week|kw|cw|point\s+no\.?|"
+    r"iso|en|din|nfpa|osha|bs|ifrs|gmp|sap|windows|office|python|java|covid|sarbanes|basel|industry|horizon|vision|agenda|formula"
+)
+_LIST_HEADS = r"wards|rooms|lines|sections|paragraphs|clauses|articles|chapters|pages|steps|phases|levels|rules"
+_NO_UNIT = r"(?!\s*(?:%|percent|per cent|pct|points?\b|[€$£]))"
+_NUMBER = r"\d+(?:\.\d+)*[a-z]?\b"
+
+_PATTERNS = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (r"https?://\S+|www\.\S+|\S+@\S+\.\w+", re.I),
+        (r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\b\.?|h\b|hrs\b|o'clock))?", re.I),  # 14:30
+        (r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b\.?|o['’]?clock\b)", re.I),  # 7 am
+        (r"\b(?:half|quarter)\s+(?:past|to)\s+\w+", re.I),
+        (r"\b(?:from\s+)?(?:nine|9)\s*(?:to|-|–)\s*(?:five|5)\b(?!\s*(?:%|percent|\w+s\b))", re.I),
+        (r"\b24\s*[/-]\s*7\b|\b50\s*[/:-]\s*50\b|\b7\s+days\s+a\s+week\b", re.I),
+        (r"\bv(?:ersion)?\.?\s*\d+(?:\.\d+)*\b", re.I),
+        (r"\b\d+(?:\.\d+){2,}\b(?!\s*(?:%|percent))(?<!\.\d{3})", 0),  # 4.2.1, but not 1.040.000
+        (
+            rf"(?<!each )(?<!every )(?<!per )(?<!\ba )\b(?:{_NAMED})\s*(?:no\.?\s*|number\s+|#\s*)?{_NUMBER}{_NO_UNIT}",
+            re.I,
+        ),
+        (rf"\b(?:{_LIST_HEADS})\s+{_NUMBER}(?:\s*,\s*\d+)*(?:\s*(?:and|to|-|or|&)\s*\d+)?{_NO_UNIT}", re.I),
+        (r"§+\s*\d+[a-z]?(?:\(\d+\))?|#\d+|№\s*\d+", re.I),
+        (r"(?<![\w.])\+\d[\d ()/-]{6,}\d|(?<![\w.,€$£])0\d{2,5}[ /-]?\d[\d /-]{3,}\d", 0),  # telephone
+        (r"(?m)^\s*\(?\d{1,2}[.)]\s(?=\s*\S)", 0),  # list numbers
+        (r"\b(?:fy|cy)\s?['’]?\d{2}(?:\d{2})?(?:\s?/\s?\d{2,4})?\b|\b[qh][1-4]\b(?:\s+['’]?\d{2,4}\b)?", re.I),
+        (r"\b(?:first|second|1st|2nd)\s+half\b", re.I),
+        (r"\b(?:any|some|no|this|that|the|which|each|every|another|last|next|only)\s+one\b", re.I),
+        (
+            r"\bone\s+(?:of\s+(?:them|us|those|these|the|our|my|their|you)|another|by\s+one|more|day\b(?!\s+(?:a|per|each))|thing|way|side|hand)\b",
+            re.I,
+        ),
+        (
+            r"\bat\s+one\s+point\b|\bon\s+the\s+one\s+hand\b|\bnumber\s+one\b|\bone\s+to\s+one\b|\b1\s*[:/-]\s*1s?\b",
+            re.I,
+        ),
+        (r"\b(?:Six|6)\s+Sigma\b|\b(?:office|microsoft|m)\s*365\b", re.I),
+    )
+)
+_PRODUCT = re.compile(r"(?<![.!?:;\n])(?<=\w)\s+(?P<name>[A-Z][a-z]{2,})\s+(?P<number>\d{1,4})\b(?![.,]\d)")
+_NOT_A_PRODUCT = frozenset(
+    "About Around Roughly Only From Over Under Some Currently January February March April June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec And But "
+    "With For The Then Now Last Next Rand Euro Euros".split()
+)
+_YEAR = re.compile(r"(?<![\w.,€$£+-])(?P<year>(?:19|20)\d{2})(?:\s?[/–-]\s?\d{2,4})?\b(?![.,]\d)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|till|from|during|of|the|end|year|early|mid|late|before|after|spring|summer|autumn|winter|fall|for|and|"
+    r"to|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|q[1-4]|\d{1,2}|first half|second half)[\s,-]*$",
+    re.I,
+)
+_YEAR_AFTER = re.compile(
+    r"\s*(?:figures?|numbers?|results?|targets?|plans?|budgets?|reports?|surveys?|accounts|edition|goals?|strategy|season|was|were|is|we|$|[.,;:!?)])",
+    re.I,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s*(?:%|percent|per\b|a\s|an\s|€|\$|£|[a-z]+s\b|people|staff|hours?|euro|pounds|dollars|rand|kronor)", re.I
+)
+
+
+def labels(text: str) -> list[tuple[int, int]]:
+    """Offsets of stretches whose digits or number words are names, not amounts."""
+    found = [match.span() for pattern in _PATTERNS for match in pattern.finditer(text)]
+    found += [m.span("number") for m in _PRODUCT.finditer(text) if _is_product(text, m)]
+    return found + years(text)
+
+
+def years(text: str) -> list[tuple[int, int]]:
+    """Offsets of four-digit numbers that are calendar years, not amounts."""
+    return [m.span("year") for m in _YEAR.finditer(text) if _is_year(text, m)]
+
+
+def _is_product(text: str, match: re.Match[str]) -> bool:
+    """ "Windows 11" in mid-sentence; not "in Lund 40 people"."""
+    return match["name"] not in _NOT_A_PRODUCT and not _COUNTED_AFTER.match(text, match.end())
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    if re.search(r"[€$£]\s*$|\b[A-Z]{3}\s*$", text[: match.start()]):
+        return False
+    counted = _COUNTED_AFTER.match(text, match.end()) and not _YEAR_AFTER.match(text, match.end())
+    if _YEAR_BEFORE.search(text[: match.start()]):
+        return not counted or bool(
+            re.match(r"\s*[a-z]+s\b", text[match.end() :])
+            and re.search(r"\b(?:in|since|by)\s*$", text[: match.start()], re.I)
+        )
+    return not counted
