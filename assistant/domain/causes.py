@@ -39,9 +39,8 @@ class Weighed(Shape):
 
 
 def asked_slots(interview: Interview) -> dict[str, tuple[Slot, ...]]:
-    """What each message answered: the slots of the move before it."""
-    moves = [(), *(turn.move.slots for turn in interview.turns)]
-    return {str(turn.number): before for turn, before in zip(interview.turns, moves, strict=False)}
+    """What each message answered: the slots of the move before it. Messages count from 1; the newest may not be saved yet."""
+    return {str(number): turn.move.slots for number, turn in enumerate(interview.turns, start=2)}
 
 
 def weigh(brief: Brief, asked: Asked | None = None) -> tuple[Cause, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from assistant.domain.alignment import AlignmentState
+from assistant.domain.alignment import AlignmentState, Stance
 from assistant.domain.case import Case
 from assistant.domain.duties import DutyKind
 from assistant.domain.judgement import Cause, Fired
@@ -68,7 +68,7 @@ def r3_nothing_served(case: Case) -> Fired | None:
     denied = case.denials
     if not denied.nothing_served or case.alignment.state is AlignmentState.ALIGNED or case.brief.confirmed_goals:
         return None
-    clashes = case.alignment.state is AlignmentState.CONTRADICTS
+    clashes = any(claim.stance is Stance.CONTRADICTS for claim in case.alignment.claims)
     if denied.count + clashes < (3 if case.measures else 2):
         return None
     against = (
