@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from assistant.domain.documents import Chunk, Document, Page, Passage, StrategicGoal
+from assistant.domain.documents import Chunk, Document, Page, Parsed, Passage, StrategicGoal
 from assistant.domain.interview import Interview, Move, Say
 from assistant.domain.proposal import Proposal
 from assistant.domain.reading import Reading
@@ -47,6 +47,12 @@ class VectorIndex(Protocol):
         """The k nearest chunk ids with cosine similarity, best first."""
         ...
 
+    def ids(self, document_id: str = "") -> set[str]:
+        """The stored chunk ids, of one document or all."""
+        ...
+
+    def remove(self, ids: Sequence[str]) -> None: ...
+
     def remove_document(self, document_id: str) -> None: ...
 
     def clear(self) -> None: ...
@@ -63,9 +69,9 @@ class KeywordIndex(Protocol):
 
 
 class Parser(Protocol):
-    """File bytes to pages, within limits of time and memory. Raises UnreadableDocument."""
+    """A file's bytes to pages, within limits of time and memory. Raises UnreadableDocument."""
 
-    def parse(self, name: str, data: bytes) -> list[Page]: ...
+    def parse(self, name: str, data: bytes) -> Parsed: ...
 
 
 class Repository(Protocol):
@@ -103,7 +109,9 @@ class Repository(Protocol):
 
     def interview(self, request_id: str) -> Interview: ...
 
-    def interviews(self) -> list[Interview]: ...
+    def interviews(self) -> list[Interview]:
+        """All interviews, the one changed last first, without their turns: load one to read it."""
+        ...
 
     def delete_interview(self, request_id: str) -> None: ...
 

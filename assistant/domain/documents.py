@@ -36,6 +36,15 @@ class Page(Shape):
     text: str
 
 
+class Parsed(Shape):
+    """What a file or a pasted text holds: its pages, and what it says of itself (front matter, file properties)."""
+
+    pages: tuple[Page, ...]
+    title: str = ""
+    type: DocumentType | None = None
+    date: datetime.date | None = None
+
+
 class Document(Shape):
     """A document of the library. ``superseded_by`` is the id of the newer edition, set by a person or recognised;
     ``suspicious`` holds verbatim stretches that address the assistant instead of the reader."""

@@ -1,0 +1,130 @@
+"""The vector index on Chroma: our own vectors, cosine, nothing that the database does not know."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, cast
+
+import chromadb
+from chromadb.api.shared_system_client import SharedSystemClient
+from chromadb.config import Settings
+
+from assistant.domain.errors import OperatorError, OutsideError
+
+_BATCH = 500  # Chroma's own limit is some 5,000; small batches keep memory flat
+_LOCK = "in-use.lock"
+
+
+class ChromaIndex:
+    """ports.VectorIndex in a folder. One process at a time: a second one is refused. A damaged index is set up anew,
+    empty, for the vectors can be made again."""
+
+    def __init__(self, folder: Path, embedder_name: str) -> None:
+        """Vectors of different embedders live in different collections and never mix."""
+        self._folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._lock = _locked(folder / _LOCK)
+        self._name = f"passages-{sha256(embedder_name.encode()).hexdigest()[:12]}"
+        try:
+            self._collection = self._opened()
+        except Exception:  # Chroma raises many kinds, down to Rust panics, for a damaged folder
+            self._start_over()
+
+    def add(self, ids: Sequence[str], vectors: Sequence[Sequence[float]], document_ids: Sequence[str]) -> None:
+        with _in_words():
+            for start in range(0, len(ids), _BATCH):
+                part = slice(start, start + _BATCH)
+                self._collection.upsert(
+                    ids=list(ids[part]),
+                    embeddings=[list(vector) for vector in vectors[part]],
+                    metadatas=[{"document": document_id} for document_id in document_ids[part]],
+                )
+
+    def query(self, vector: Sequence[float], k: int, document_id: str = "") -> list[tuple[str, float]]:
+        """The k nearest chunk ids with cosine similarity, best first."""
+        with _in_words():
+            found = self._collection.query(
+                query_embeddings=[list(vector)],
+                n_results=k,
+                where={"document": document_id} if document_id else None,
+                include=["distances"],
+            )
+        distances = cast(list[list[float]], found["distances"] or [[]])
+        return [(chunk_id, 1.0 - distance) for chunk_id, distance in zip(found["ids"][0], distances[0], strict=True)]
+
+    def ids(self, document_id: str = "") -> set[str]:
+        """The stored chunk ids, of one document or all."""
+        with _in_words():
+            return set(
+                self._collection.get(where={"document": document_id} if document_id else None, include=[])["ids"]
+            )
+
+    def remove(self, ids: Sequence[str]) -> None:
+        with _in_words():
+            for start in range(0, len(ids), _BATCH):
+                self._collection.delete(ids=list(ids[start : start + _BATCH]))
+
+    def remove_document(self, document_id: str) -> None:
+        with _in_words():
+            self._collection.delete(where={"document": document_id})
+
+    def clear(self) -> None:
+        with _in_words():
+            self._client.delete_collection(self._name)
+            self._collection = self._created()
+
+    def count(self) -> int:
+        with _in_words():
+            return self._collection.count()
+
+    def close(self) -> None:
+        """Gives the folder free for another process."""
+        os.close(self._lock)
+
+    def _opened(self) -> Any:
+        settings = Settings(anonymized_telemetry=False, allow_reset=False)
+        self._client = chromadb.PersistentClient(path=str(self._folder / "index"), settings=settings)
+        collection = self._created()
+        if collection.count():
+            collection.peek(1)  # reads a row: damage shows here and not in the first search
+        return collection
+
+    def _created(self) -> Any:
+        return self._client.get_or_create_collection(
+            self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
+        )
+
+    def _start_over(self) -> None:
+        SharedSystemClient.clear_system_cache()
+        shutil.rmtree(self._folder / "index", ignore_errors=True)
+        with _in_words():
+            self._collection = self._opened()
+
+
+def _locked(path: Path) -> int:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise OperatorError(
+            "Another process of this program uses the same data folder.",
+            next_step="Stop it, or choose another folder with --data.",
+        ) from None
+    return descriptor
+
+
+@contextmanager
+def _in_words() -> Generator[None]:
+    try:
+        yield
+    except Exception as error:  # see __init__
+        raise OutsideError(
+            "The index for search by meaning did not answer.",
+            kept="All documents are in the database, and keyword search works.",
+            next_step="Run rebuild-index if it happens again.",
+        ) from error

@@ -1,0 +1,92 @@
+"""Keyword search inside the database: SQLite FTS5 with BM25, PostgreSQL full text where that is the database.
+
+Any text is a legal query: its words are taken out and quoted, so no operator of either query language gets through."""
+
+import re
+
+from sqlalchemy import Connection, text
+
+from assistant.adapters.database.engine import Connections
+
+MAX_WORDS = 64  # a whole brief has fewer telling words; more only cost time
+_WORD = re.compile(r"\w+")
+_FUNCTION_WORDS = frozenset(
+    """a about after all also an and any are as at be because been before being but by can could did do does for from get
+    had has have he her his how i if in into is it its just like me my no nor not of on or our out over she should so some
+    such than that the their them then there these they this those to too up us very was we were what when where which
+    while who whom why will with would you your""".split()
+)
+
+_SQLITE_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS keywords USING fts5(
+    heading, text, content='chunks', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')"""
+_SQLITE_SEARCH = """SELECT chunks.id, -bm25(keywords, 1.0, 1.0) AS score FROM keywords JOIN chunks ON chunks.seq = keywords.rowid
+    WHERE keywords MATCH :words {within} ORDER BY score DESC, chunks.seq LIMIT :k"""
+_POSTGRES_INDEX = """CREATE INDEX IF NOT EXISTS ix_chunks_words ON chunks
+    USING gin (to_tsvector('english', heading || ' ' || text))"""
+_POSTGRES_SEARCH = """SELECT id, ts_rank_cd(to_tsvector('english', heading || ' ' || text), query, 1) AS score
+    FROM chunks, to_tsquery('english', :words) AS query
+    WHERE to_tsvector('english', heading || ' ' || text) @@ query {within} ORDER BY score DESC, seq LIMIT :k"""
+
+
+def prepare(connection: Connection) -> None:
+    """Creates the index."""
+    connection.execute(text(_SQLITE_TABLE if _is_sqlite(connection) else _POSTGRES_INDEX))
+
+
+def add(connection: Connection, document_id: str) -> None:
+    """Indexes the document's stored chunks. PostgreSQL does it by itself."""
+    if _is_sqlite(connection):
+        connection.execute(
+            text(
+                "INSERT INTO keywords(rowid, heading, text) SELECT seq, heading, text FROM chunks WHERE document_id = :d"
+            ),
+            {"d": document_id},
+        )
+
+
+def remove(connection: Connection, document_id: str) -> None:
+    """Takes the document out of the index; called while its chunks are still stored."""
+    if _is_sqlite(connection):
+        connection.execute(
+            text(
+                "INSERT INTO keywords(keywords, rowid, heading, text) "
+                "SELECT 'delete', seq, heading, text FROM chunks WHERE document_id = :d"
+            ),
+            {"d": document_id},
+        )
+
+
+class DatabaseKeywordIndex:
+    """ports.KeywordIndex on the chunks of one database."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def search(self, query: str, k: int, document_id: str = "") -> list[tuple[str, float]]:
+        """The k best chunk ids with their score (higher is better), best first."""
+        words = telling_words(query)
+        if not words or k < 1:
+            return []
+        with self._connections.read() as connection:
+            statement, joined = _statement(connection, words)
+            within = "AND document_id = :document_id" if document_id else ""
+            found = connection.execute(
+                text(statement.format(within=within)), {"words": joined, "k": k, "document_id": document_id}
+            )
+            return [(row.id, float(row.score)) for row in found]
+
+
+def telling_words(query: str) -> list[str]:
+    """The query's words that say what it is about, each once; all its words where none does."""
+    words = list(dict.fromkeys(_WORD.findall(query.lower())))
+    return [word for word in words if word not in _FUNCTION_WORDS][:MAX_WORDS] or words[:MAX_WORDS]
+
+
+def _statement(connection: Connection, words: list[str]) -> tuple[str, str]:
+    if _is_sqlite(connection):
+        return _SQLITE_SEARCH, " OR ".join(f'"{word}"' for word in words)
+    return _POSTGRES_SEARCH, " | ".join(f"'{word}'" for word in words)
+
+
+def _is_sqlite(connection: Connection) -> bool:
+    return connection.dialect.name == "sqlite"

@@ -1,0 +1,90 @@
+"""Vectors in the background: one thread, one batch at a time, with progress that people can see."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Sequence
+
+from assistant.domain.documents import Chunk, Document, DocumentStatus
+from assistant.domain.errors import AssistantError, NotFound
+from assistant.ports import Embedder, Repository, VectorIndex
+
+BATCH = 32
+KEYWORDS_ONLY = "Found by keywords only: search by meaning is not available."
+
+_log = logging.getLogger(__name__)
+
+
+def embedding_text(chunk: Chunk) -> str:
+    """What of a chunk is embedded."""
+    return f"{chunk.heading}\n{chunk.text}" if chunk.heading else chunk.text
+
+
+class VectorWorker:
+    """Makes the vectors of queued documents. ``change`` alters a stored document under the caller's lock."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        embedder: Embedder,
+        vectors: VectorIndex,
+        change: Callable[[str, dict[str, object]], Document],
+    ) -> None:
+        self._repository, self._embedder, self._vectors, self._change = repository, embedder, vectors, change
+        self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._idle = threading.Condition()
+        self._open = 0
+        self._thread: threading.Thread | None = None
+
+    def enqueue(self, document_ids: Sequence[str]) -> None:
+        """Queues documents; starts the thread with the first one."""
+        with self._idle:
+            self._open += len(document_ids)
+            if document_ids and self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="vectors", daemon=True)
+                self._thread.start()
+        for document_id in document_ids:
+            self._waiting.put(document_id)
+
+    def wait(self, timeout: float) -> bool:
+        """True when nothing is left to do within ``timeout`` seconds."""
+        with self._idle:
+            return self._idle.wait_for(lambda: not self._open, timeout)
+
+    def stop(self) -> None:
+        """Ends the thread after the document it works on."""
+        if self._thread:
+            self._waiting.put(None)
+            self._thread.join(timeout=10)
+
+    def _run(self) -> None:
+        while (document_id := self._waiting.get()) is not None:
+            try:
+                self._make(document_id)
+            except NotFound:
+                self._vectors.remove_document(document_id)  # deleted meanwhile
+            except Exception as error:  # the thread must live on for the next document
+                self._give_up(document_id, error)
+            finally:
+                with self._idle:
+                    self._open -= 1
+                    self._idle.notify_all()
+
+    def _make(self, document_id: str) -> None:
+        chunks = self._repository.chunks_of(document_id)
+        for start in range(0, len(chunks), BATCH):
+            done = f"{start} of {len(chunks)} passages are ready for search by meaning."
+            self._change(document_id, {"message": done})
+            self._add(chunks[start : start + BATCH])
+        self._change(document_id, {"status": DocumentStatus.READY, "message": ""})
+
+    def _add(self, chunks: Sequence[Chunk]) -> None:
+        vectors = self._embedder.embed([embedding_text(chunk) for chunk in chunks])
+        self._vectors.add([chunk.id for chunk in chunks], vectors, [chunk.document_id for chunk in chunks])
+
+    def _give_up(self, document_id: str, error: Exception) -> None:
+        _log.warning("No vectors for %s: %s", document_id, error)
+        try:
+            self._change(document_id, {"status": DocumentStatus.READY, "message": KEYWORDS_ONLY})
+        except AssistantError:
+            _log.exception("The state of %s could not be stored", document_id)
