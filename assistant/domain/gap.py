@@ -1,0 +1,142 @@
+"""The gap of a measure: from today's value to the wanted one, with its unit and what it is counted by."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.domain.arithmetic import Amount, constant, number
+from assistant.domain.brief import Brief, Fact, Measure, MeasureValue
+from assistant.domain.quantities import Kind, Quantity
+from assistant.domain.slots import Slot
+from assistant.domain.terms import MONEY, POINT, TIMES, symbol
+
+_PER = re.compile(r"\b(?:per|for (?:one|each|every|an?)|each|an?|every|by)\s+(?P<noun>[^\W\d_][\w-]*)", re.I)
+_PERIODS = {
+    "year": re.compile(r"\b(?:per|a|an|each|every|last|this|in the) year\b|\bannual\w*|\byearly\b|\bin (?:19|20)\d\d\b", re.I),
+    "quarter": re.compile(r"\b(?:per|a|each|every|last|this) quarter\b|\bquarterly\b|\bin q[1-4]\b", re.I),
+    "month": re.compile(
+        r"\b(?:per|a|each|every|last|this|in the) month\b|\bmonthly\b|"
+        r"\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+        re.I,
+    ),
+    "week": re.compile(r"\b(?:per|a|each|every|last|this) week\b|\bweekly\b", re.I),
+    "day": re.compile(r"\b(?:per|a|each|every) (?:working )?day\b|\bdaily\b", re.I),
+}
+_RELATIVE = re.compile(r"\bby\b|\b(?:less|fewer|lower|more|higher|reduction|drop|down|increase|rise)\b", re.I)
+_SHARE_WORDS = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.I)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A change for the better, always positive. ``unit`` is a dimension symbol; ``per`` what it is counted by."""
+
+    measure: Measure
+    amount: Amount
+    unit: str
+    per: tuple[str, ...]
+
+    @property
+    def shown_unit(self) -> str:
+        """The unit in words for a figure: currency, "percentage point", or the noun."""
+        quantity = _quantity(self.measure.baseline) or _quantity(self.measure.target)
+        if self.unit == POINT:
+            return "percentage point" if quantity and quantity.unit == "%" else "point"
+        return quantity.unit if quantity else self.unit
+
+
+def measured(brief: Brief) -> tuple[Measure, ...]:
+    """The brief's measures, outcome first; where none carries both numbers, one built from the plain facts."""
+    known = sorted(brief.measures, key=lambda m: not m.outcome)
+    if any(m.baseline and m.target for m in known):
+        return tuple(known)
+    built = _from_facts(brief)
+    return (built, *known) if built else tuple(known)
+
+
+def _from_facts(brief: Brief) -> Measure | None:
+    """A measure from BASELINE and TARGET facts, matched by unit."""
+    name = brief.text(Slot.METRIC) or brief.text(Slot.BUSINESS_GOAL)
+    for now in reversed(brief.of(Slot.BASELINE)):
+        for wanted in reversed(brief.of(Slot.TARGET)):
+            pair = _pair(now, wanted)
+            if pair:
+                base, aim = pair
+                return Measure(id="facts", name=name, source=now.source, outcome=True, baseline=base, target=aim)
+    return None
+
+
+def _pair(now: Fact, wanted: Fact) -> tuple[MeasureValue, MeasureValue] | None:
+    for first in now.quantities:
+        for second in wanted.quantities:
+            if (first.kind, first.unit) == (second.kind, second.unit) or not first.unit or not second.unit or _is_relative(first, second, wanted.value):
+                return _value(now, first), _value(wanted, second)
+    return None
+
+
+def _value(fact: Fact, quantity: Quantity) -> MeasureValue:
+    return MeasureValue(text=quantity.text, source=fact.source, quantity=quantity, day=fact.day)
+
+
+def gap_of(measure: Measure) -> Gap | None:
+    """The cautious gap of a measure: the nearer ends of ranges. None without two numbers or where there is no gap."""
+    now, wanted = _quantity(measure.baseline), _quantity(measure.target)
+    if now is None or wanted is None or not measure.baseline or not measure.target:
+        return None
+    if _is_relative(now, wanted, measure.target.source.quote):
+        amount = _operand(measure.baseline, now.value) * _share(measure.target, wanted)
+    else:
+        amount = _difference(measure, now, wanted)
+    if amount.value <= 0:
+        return None
+    return Gap(measure, amount, _unit(now, wanted), _per(measure, now))
+
+
+def _difference(measure: Measure, now: Quantity, wanted: Quantity) -> Amount:
+    assert measure.baseline and measure.target
+    rises = measure.rises if measure.rises is not None else wanted.value > now.value
+    if rises:
+        return _operand(measure.target, wanted.value) - _operand(measure.baseline, now.high or now.value)
+    return _operand(measure.baseline, now.value) - _operand(measure.target, wanted.high or wanted.value)
+
+
+def _operand(value: MeasureValue, figure: float) -> Amount:
+    return number(value.text, figure, value.source)
+
+
+def _share(value: MeasureValue, quantity: Quantity) -> Amount:
+    return number(value.text, quantity.value, value.source) / constant(100, "percent: parts of 100")
+
+
+def _is_relative(now: Quantity, wanted: Quantity, said: str) -> bool:
+    """"By 30 percent" of a value that is no percentage itself, or "by half"."""
+    if wanted.kind is not Kind.PERCENT or wanted.unit == "point":
+        return False
+    if now.kind is not Kind.PERCENT:
+        return bool(now.unit) or bool(_RELATIVE.search(said))
+    return bool(_SHARE_WORDS.search(wanted.text) and re.search(r"\bby\b", said, re.I))
+
+
+def _quantity(value: MeasureValue | None) -> Quantity | None:
+    return value.quantity if value else None
+
+
+def _unit(now: Quantity, wanted: Quantity) -> str:
+    for quantity in (now, wanted):
+        if quantity.kind is Kind.MONEY:
+            return MONEY
+    if now.kind is Kind.PERCENT:
+        return POINT
+    return symbol(now.unit or wanted.unit)
+
+
+def _per(measure: Measure, now: Quantity) -> tuple[str, ...]:
+    """What the measure is counted by: as said with the number, else in its name, else by the period of its figures."""
+    found = [symbol(now.per)] if now.per else []
+    found += [unit for m in _PER.finditer(measure.name) if (unit := symbol(m["noun"])) not in found]
+    quotes = [v.source.quote for v in (measure.baseline, measure.target) if v]
+    if not any(unit in TIMES for unit in found) and _counted(now):
+        found += next(([u] for u, p in _PERIODS.items() if any(p.search(t) for t in (measure.name, *quotes))), [])
+    return tuple(found)
+
+
+def _counted(now: Quantity) -> bool:
+    return now.kind in (Kind.COUNT, Kind.PEOPLE)
