@@ -11,13 +11,19 @@ from assistant.domain.slots import Cell, Slot
 Shapes = dict[str, Any]
 """The validated content of each file, by file name."""
 
+OWN_PARTS = frozenset({"discovery", "decline-alternative", "holding-message", "manager-kit"})
+"""Interventions that a proposal takes by their id, whatever the cause."""
+
 
 def reference_problems(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
     """What would break an interview although every entry has its shape."""
     yield from _missing(files["questions"], "question", Slot, (q.slot for q in shapes["questions"].questions))
     yield from _missing(files["causes"], "entry", Cell, (cause.cell for cause in shapes["causes"]))
     yield from _twice(files, shapes)
-    yield from _remedies(files, shapes)
+    ids = {entry.id for entry in shapes["interventions"]}
+    yield from _missing(files["interventions"], "entry", sorted(OWN_PARTS), ids)
+    yield from _remedies(files, shapes, ids)
+    yield from _unreachable(files["interventions"], shapes)
     for position, message in enumerate(shapes["messages"]):
         yield from _placeholders(files["messages"], (position,), message)
 
@@ -48,21 +54,20 @@ def _twice(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
                 )
 
 
-def _remedies(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
-    known = {entry.id for entry in shapes["interventions"]}
-    named = {remedy for cause in shapes["causes"] for remedy in cause.remedies}
+def _remedies(files: dict[str, Marked], shapes: Shapes, known: set[str]) -> Iterator[Problem]:
     for row, cause in enumerate(shapes["causes"]):
         for position, remedy in enumerate(cause.remedies):
             if remedy not in known:
                 place = (row, "remedies", position)
-                yield files["causes"].problem(
-                    place, f"“{remedy}” is not in interventions.yaml.", "Correct the id or add it."
-                )
+                yield files["causes"].problem(place, f"“{remedy}” is not in interventions.yaml.", "Correct the id or add it.")
+
+
+def _unreachable(marked: Marked, shapes: Shapes) -> Iterator[Problem]:
+    named = OWN_PARTS.union(*(cause.remedies for cause in shapes["causes"]))
     for row, entry in enumerate(shapes["interventions"]):
         if entry.id not in named:
-            yield files["interventions"].problem(
-                (row, "id"), f"No cause names “{entry.id}”.", "Add it to “remedies” in causes.yaml or delete it."
-            )
+            fix = "Add it to “remedies” in causes.yaml or delete it."
+            yield marked.problem((row, "id"), f"No cause names “{entry.id}”.", fix, blocking=False)
 
 
 def _placeholders(marked: Marked, place: Place, message: Message) -> Iterator[Problem]:

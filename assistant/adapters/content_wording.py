@@ -20,6 +20,10 @@ def wording_problems(files: dict[str, Marked], shapes: dict[str, Any]) -> Iterat
     for name in _READ:
         for place, text in _texts(files[name].data, ()):
             yield from _phrase_problems(files[name], place, text, jargon)
+    for position, message in enumerate(shapes["messages"]):
+        for name in ("full", "short", "plain"):
+            if getattr(message, name).count("?") > 1:
+                yield files["messages"].problem((position, name), "Asks twice.", "Ask one thing.", blocking=False)
     questions = files["questions"]
     for position, question in enumerate(shapes["questions"].questions):
         yield from _question_problems(questions, ("questions", position), question, most=1)
