@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 # Before any of the libraries is imported: nothing calls home.
@@ -16,37 +15,22 @@ from assistant.adapters.guided.reader import GuidedReader
 from assistant.adapters.guided.topics import Topics
 from assistant.adapters.guided.writer import GuidedWriter
 from assistant.adapters.parsing import ChildParser
+from assistant.adapters.render_docx import DocxRenderer
+from assistant.adapters.render_json import JsonRenderer
+from assistant.adapters.render_markdown import MarkdownRenderer
 from assistant.domain.errors import OperatorError
-from assistant.domain.knowledge import Knowledge
 from assistant.ports import Embedder, VectorIndex
 from assistant.services.case import CaseFiles
 from assistant.services.drafting import Drafting
+from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
+from assistant.services.product import Assistant
 from assistant.services.retrieval import Retrieval
 from assistant.services.samples import Samples
 from assistant.services.turn import Consultation
 from assistant.settings import Settings
 
-
-@dataclass(frozen=True)
-class Assistant:
-    """The assembled product."""
-
-    settings: Settings
-    knowledge: Knowledge
-    repository: Database
-    ingest: Ingest
-    retrieval: Retrieval
-    cases: CaseFiles
-    consultation: Consultation
-    drafting: Drafting
-    samples: Samples
-    search_note: str  # why search is by keywords only, "" where it is not
-
-    def close(self) -> None:
-        """Ends background work and closes the database."""
-        self.ingest.close()
-        self.repository.close()
+RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "json": JsonRenderer()}
 
 
 def build(settings: Settings, today: Callable[[], date] = date.today) -> Assistant:
@@ -66,8 +50,23 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     ingest.resume()
     if settings.sample_library:
         samples.first_run()
+    def close() -> None:
+        ingest.close()
+        repository.close()
+
     return Assistant(
-        settings, knowledge, repository, ingest, retrieval, cases, consultation, drafting, samples, note
+        settings=settings,
+        knowledge=knowledge,
+        repository=repository,
+        ingest=ingest,
+        retrieval=retrieval,
+        cases=cases,
+        consultation=consultation,
+        drafting=drafting,
+        exporting=Exporting(repository, drafting, RENDERERS),
+        samples=samples,
+        search_note=note,
+        close=close,
     )
 
 

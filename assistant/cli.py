@@ -12,7 +12,7 @@ import typer
 from assistant.domain.errors import AssistantError
 
 if TYPE_CHECKING:
-    from assistant.bootstrap import Assistant
+    from assistant.services.product import Assistant
 
 app = typer.Typer(help="From a learning request to a proposal an executive can decide on.", no_args_is_help=True)
 evals = typer.Typer(help="Measure the product.", no_args_is_help=True)
@@ -113,10 +113,8 @@ def export(
     data: Data = None,
 ) -> None:
     """Write the proposal of a request to a file; drafts it where there is none yet."""
-    from assistant.web.exports import render
-
     with _assistant(data) as assistant:
-        out.write_bytes(render(assistant, request, format, view).body)
+        out.write_bytes(assistant.exporting.render(request, format, view).body)
         print(out)
 
 

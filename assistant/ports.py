@@ -128,7 +128,10 @@ class Repository(Protocol):
     def save_setting(self, key: str, value: str) -> None: ...
 
 
-class Search(Protocol):
-    """What services need of retrieval: passages for words, goals for a brief."""
+class Renderer(Protocol):
+    """One file format of a proposal."""
 
-    def passages(self, query: str, k: int = 5, document_id: str = "") -> list[Passage]: ...
+    @property
+    def media_type(self) -> str: ...
+
+    def render(self, proposal: Proposal) -> bytes: ...

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.bootstrap import Assistant
+from assistant.services.product import Assistant
 from assistant.domain.interview import MoveKind, Turn
 
 
@@ -25,7 +25,7 @@ def converse(assistant: Assistant, as_of: str = "") -> None:
         outcome = assistant.consultation.take_turn(request, text)
         _show(outcome.turn)
     assistant.drafting.draft(request)
-    print(assistant.drafting.markdown(request))
+    print(assistant.exporting.render(request, "md").body.decode())
     print(f"Request {request}. Write it to a file: learning-consultant export {request} --format docx --out proposal.docx")
 
 

@@ -1,5 +1,6 @@
 """Plays a scenario against the product in this process, through the same services the browser and the REST interface use."""
 
+import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.bootstrap import Assistant, build
+from assistant.bootstrap import build
 from assistant.domain.interview import MoveKind
-from assistant.domain.openness import open_questions
+from assistant.services.product import Assistant
 from assistant.settings import Settings
 from assistant.web import views
 from evals.mutations import Mutation
@@ -106,16 +107,16 @@ def _note(assistant: Assistant, played: Played, request: str) -> None:
 def _state(assistant: Assistant, request: str) -> JSON:
     interview = assistant.repository.interview(request)
     case = assistant.cases.open(interview)
-    turning = case.diagnosis.judgement.turning_slots
-    open_items = open_questions(interview, assistant.knowledge, turning)
-    return views.request_view(interview, case.diagnosis, case.alignment, open_items)
+    return views.request_view(
+        interview, case.diagnosis, case.alignment, assistant.cases.open_questions(interview, case)
+    )
 
 
 def _draft(assistant: Assistant, played: Played, request: str) -> None:
     assistant.drafting.draft(request)
     played.brief = _state(assistant, request)
-    played.proposal = assistant.export_json(request)
-    played.markdown = assistant.export_markdown(request)
+    played.proposal = json.loads(assistant.exporting.render(request, "json").body)
+    played.markdown = assistant.exporting.render(request, "md").body.decode()
 
 
 Clock = Callable[[], date]

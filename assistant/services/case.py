@@ -6,11 +6,12 @@ from datetime import date
 from assistant.domain import alignment as aligning
 from assistant.domain import diagnosis as diagnosing
 from assistant.domain.alignment import Alignment
-from assistant.domain.brief import Brief
+from assistant.domain.brief import Brief, OpenItem
 from assistant.domain.diagnosis import Diagnosis
 from assistant.domain.documents import Passage
 from assistant.domain.interview import Interview
 from assistant.domain.knowledge import Knowledge
+from assistant.domain.openness import open_questions
 from assistant.domain.slots import Slot
 from assistant.ports import Repository
 from assistant.services.retrieval import Retrieval
@@ -38,6 +39,10 @@ class CaseFiles:
         """Alignment first, since the verdict looks at it."""
         alignment = self._align(interview.brief, interview)
         return Case(alignment, diagnosing.diagnose(interview, alignment, self._knowledge, self._today(interview)))
+
+    def open_questions(self, interview: Interview, case: Case) -> tuple[OpenItem, ...]:
+        """What is not known, with owner and date, most decisive first."""
+        return open_questions(interview, self._knowledge, case.diagnosis.judgement.turning_slots)
 
     def answers(self, question: str) -> tuple[Passage, ...]:
         """Passages of the library that answer a question asked back; empty where nothing fits well."""

@@ -58,6 +58,17 @@ def turn_view(turn: Turn, ready: bool) -> JSON:
     return {"reply": turn.reply, "move": move_view(turn.move), "ready": ready, "notes": list(turn.notes)}
 
 
+def summary_view(interview: Interview) -> JSON:
+    """A line in the list of requests."""
+    return {
+        "id": interview.id,
+        "title": interview.title,
+        "status": interview.status,
+        "ready": interview.ready,
+        "turns": len(interview.turns),
+    }
+
+
 def request_view(
     interview: Interview, diagnosis: Diagnosis, alignment: Alignment, open_questions: tuple[OpenItem, ...]
 ) -> JSON:

@@ -1,0 +1,48 @@
+"""A stored proposal as a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.domain.errors import CallerError, NotFound
+from assistant.domain.proposal import Proposal
+from assistant.domain.words import words
+from assistant.ports import Renderer, Repository
+from assistant.services.drafting import Drafting
+
+FULL = "full"
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file to hand over."""
+
+    body: bytes
+    media_type: str
+    filename: str
+
+
+class Exporting:
+    """Renders the latest proposal of a request; drafts one where there is none yet."""
+
+    def __init__(self, repository: Repository, drafting: Drafting, renderers: Mapping[str, Renderer]) -> None:
+        self._repository, self._drafting, self._renderers = repository, drafting, renderers
+
+    def render(self, request_id: str, format: str = "md", view: str = FULL) -> Export:
+        """The proposal as a file. Raises CallerError for a format or view that is not there, NotFound for the request."""
+        renderer = self._renderers.get(format)
+        if renderer is None:
+            known = ", ".join(sorted(self._renderers))
+            raise CallerError(f"There is no export as {format!r}.", next_step=f"Choose one of: {known}.")
+        if view != FULL:
+            raise CallerError(f"There is no view {view!r} yet.", next_step="Leave it out, or choose full.")
+        proposal = self.latest(request_id)
+        name = "-".join(words(proposal.title)[:8]) or "proposal"
+        return Export(renderer.render(proposal), renderer.media_type, f"{name}.{format}")
+
+    def latest(self, request_id: str) -> Proposal:
+        """The stored proposal, or a first draft."""
+        try:
+            return self._repository.proposal(request_id)
+        except NotFound:
+            self._repository.interview(request_id)  # an unknown request stays unknown
+            return self._drafting.draft(request_id)[1]

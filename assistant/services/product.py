@@ -1,0 +1,33 @@
+"""The assembled product, as web, command line and evals use it. bootstrap.py builds it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.domain.knowledge import Knowledge
+from assistant.ports import Repository
+from assistant.services.case import CaseFiles
+from assistant.services.drafting import Drafting
+from assistant.services.exporting import Exporting
+from assistant.services.ingest import Ingest
+from assistant.services.retrieval import Retrieval
+from assistant.services.samples import Samples
+from assistant.services.turn import Consultation
+from assistant.settings import Settings
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Every service, ready to use. ``search_note`` says why search is by keywords only ("" where it is not)."""
+
+    settings: Settings
+    knowledge: Knowledge
+    repository: Repository
+    ingest: Ingest
+    retrieval: Retrieval
+    cases: CaseFiles
+    consultation: Consultation
+    drafting: Drafting
+    exporting: Exporting
+    samples: Samples
+    search_note: str
+    close: Callable[[], None]

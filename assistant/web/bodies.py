@@ -1,0 +1,29 @@
+"""What the REST interface accepts."""
+
+import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.domain.documents import DocumentType
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class NewDocument(_Body):
+    title: str = Field(default="", max_length=300)
+    text: str
+    type: DocumentType | None = None
+    date: datetime.date | None = None
+    superseded_by: str = ""
+
+
+class NewRequest(_Body):
+    opening: str
+    as_of: datetime.date | None = None
+
+
+class NewMessage(_Body):
+    text: str
+    key: str = Field(default="", max_length=200)
