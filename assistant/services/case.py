@@ -17,6 +17,7 @@ from assistant.ports import Repository
 from assistant.services.retrieval import Retrieval
 
 _CANDIDATES = 8
+_ANSWERS = 0.45  # cosine above which a passage is likely to answer a question asked back
 # What is asked of the library: the business words of the brief first, the requested course last.
 _QUERY_SLOTS = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.CURRENT_BEHAVIOUR, Slot.COST_OF_INACTION, Slot.SUCCESS_CRITERIA)
 
@@ -46,7 +47,7 @@ class CaseFiles:
 
     def answers(self, question: str) -> tuple[Passage, ...]:
         """Passages of the library that answer a question asked back; empty where nothing fits well."""
-        return tuple(p for p in self._retrieval.passages(question, k=3) if self._retrieval.fits(p))
+        return tuple(p for p in self._retrieval.passages(question, k=3) if p.similarity >= _ANSWERS)
 
     def _align(self, brief: Brief, interview: Interview) -> Alignment:
         documents = tuple(self._repository.documents())

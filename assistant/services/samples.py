@@ -23,7 +23,8 @@ class Samples:
     def add(self) -> None:
         """Adds the sample documents, marked as samples."""
         for path in sorted(self._folder.glob("*.md")):
-            self._ingest.add_file(path.name, path.read_bytes(), sample=True)
+            document = self._ingest.add_file(path.name, path.read_bytes())
+            self._ingest.mark_as_sample(document.id)
         self._repository.save_setting(_SETTING, "shown")
 
     def remove(self) -> int:
