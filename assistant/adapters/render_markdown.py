@@ -1,0 +1,109 @@
+"""The proposal as Markdown. Words of people and documents are escaped: they never become markup, links or images."""
+
+import re
+
+from assistant.domain import citing
+from assistant.domain.citing import Numbering
+from assistant.domain.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, sections
+from assistant.domain.proposal import Proposal, Statement
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
+_LINE_START = re.compile(r"^(\s*)([-+>=]|\d+[.)])(\s)")
+_ADDRESS = re.compile(r"\b(https?|ftp|mailto|javascript|data|file|www)(:|\.)", re.IGNORECASE)
+_MARKS = {"+": "For: ", "-": "Against: ", "": ""}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+
+
+def render(proposal: Proposal) -> str:
+    """The whole proposal as one Markdown text."""
+    numbering = citing.number(proposal)
+    day = citing.written(proposal.prepared)
+    lines = [
+        f"# {escape(proposal.title.text)}",
+        "",
+        f"*For {_inline(proposal.prepared_for)} · {day} · {escape(proposal.provenance)}*",
+        "",
+    ]
+    opened = False
+    for section in sections(proposal):
+        if section.appendix and not opened:
+            lines += ["---", "", "# Further material", ""]
+            opened = True
+        lines += [] if section.id == "summary" else [f"## {escape(section.title)}", ""]
+        for block in section.blocks:
+            lines += [*_block(block, numbering), ""]
+    return "\n".join([*lines, *_sources(proposal, numbering)]).rstrip() + "\n"
+
+
+def escape(text: str) -> str:
+    """The text so that no Markdown or HTML in it takes effect; addresses are broken up so that none becomes a link."""
+    text = " ".join(_CONTROL.sub("", text).split())
+    text = _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;").replace("!\\[", "\\!\\[")
+    text = _ADDRESS.sub(lambda match: f"{match[1]}{'&#58;' if match[2] == ':' else '&#46;'}", text)
+    text = re.sub(r"(?<=\w)@(?=\w)", "&#64;", text)
+    return _LINE_START.sub(r"\1\\\2\3", text)
+
+
+def _inline(statement: Statement) -> str:
+    return escape(statement.text)
+
+
+def _cited(statement: Statement, numbering: Numbering) -> str:
+    marks = "".join(f"\\[{number}\\]" for number in numbering.of(statement))
+    return f"{escape(statement.text)} {marks}".strip() if statement.text else ""
+
+
+def _block(block: Block, numbering: Numbering) -> list[str]:
+    match block:
+        case Paragraph():
+            text = " ".join(found for s in block.statements if (found := _cited(s, numbering)))
+            return [f"**{text}**" if block.strong else text]
+        case Heading():
+            return [f"### {escape(block.text)}"]
+        case Points():
+            return [f"- {_MARKS[block.sign]}{_cited(item, numbering)}" for item in block.items]
+        case Pull():
+            return [f"> {_cited(block.quote, numbering)}", ">", f"> {escape(block.source)}. {_inline(block.remark)}"]
+        case Pairs():
+            return [f"- **{escape(label)}:** {_cited(text, numbering)}" for label, text in block.rows]
+        case Grid():
+            return _table(block, numbering)
+
+
+def _table(block: Grid, numbering: Numbering) -> list[str]:
+    head = ["| " + " | ".join(escape(column) for column in block.columns) + " |", "|" + " --- |" * len(block.columns)]
+    return head + [_row(row, numbering, i == block.strong_row) for i, row in enumerate(block.rows)]
+
+
+def _row(row: tuple[Statement, ...], numbering: Numbering, strong: bool) -> str:
+    cells = [_cited(cell, numbering) for cell in row]
+    if strong:
+        cells[0] = f"**{cells[0]}**"
+    return "| " + " | ".join(cells) + " |"
+
+
+def _sources(proposal: Proposal, numbering: Numbering) -> list[str]:
+    if not numbering.references:
+        return []
+    lines = [f"{ref.number}. {escape(ref.label)}{_use(ref.used_as)}" for ref in numbering.references]
+    return ["## Sources", "", *lines, "", f"*{escape(checks_line(proposal))}*"]
+
+
+def _use(used: object) -> str:
+    named = {
+        "superseded": " (no longer valid, not used)",
+        "candidate": " (candidate, not confirmed)",
+        "contradicts": " (speaks against)",
+    }
+    return named.get(str(used), "")
+
+
+def checks_line(proposal: Proposal) -> str:
+    """What was checked, in one sentence."""
+    checks = proposal.checks
+    text = f"Checked by rules: {checks.numbers} numbers, {checks.quotes} quotations and {checks.citations} document passages against their sources"
+    return text + (
+        f"; {len(checks.replaced)} taken out because no source was found."
+        if checks.replaced
+        else "; nothing had to be taken out."
+    )

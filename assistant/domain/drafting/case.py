@@ -1,0 +1,132 @@
+"""Everything a proposal is composed from, and what every part of it asks of that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assistant.domain.alignment import Alignment
+from assistant.domain.brief import Brief, Evidence, Fact, Measure, MeasureValue, Segment, Source
+from assistant.domain.drafting import clauses, spotting
+from assistant.domain.drafting.statements import as_said, fill
+from assistant.domain.interview import Interview
+from assistant.domain.judgement import Cause, Diagnosis, Verdict
+from assistant.domain.knowledge import CauseCell, Knowledge
+from assistant.domain.measurement import Contract, Forecast, NoForecast
+from assistant.domain.proposal import Statement
+from assistant.domain.slots import Cell, Slot
+
+LEARNING = frozenset({Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM})
+UNPLANNED = frozenset({Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
+_SMALL_SHARE = 0.12
+
+
+@dataclass(frozen=True)
+class Case:
+    """One request with all that was concluded from it; ``today`` is the day of the draft."""
+
+    interview: Interview
+    diagnosis: Diagnosis
+    alignment: Alignment
+    contract: Contract
+    forecast: Forecast | NoForecast
+    insights: Sequence[Statement]
+    knowledge: Knowledge
+    today: date
+
+    @property
+    def brief(self) -> Brief:
+        return self.interview.brief
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.diagnosis.judgement.verdict
+
+    @property
+    def plans_learning(self) -> bool:
+        return self.verdict in LEARNING
+
+    @cached_property
+    def outcome(self) -> Measure | None:
+        return self.contract.outcome or self.brief.outcome
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """The causes worth acting on, main first: each cell once."""
+        seen: dict[Cell, Cause] = {}
+        for cause in self.diagnosis.causes:
+            if cause.share >= _SMALL_SHARE and (cause.speaks_for or cause.cell in self.brief.confirmed_causes):
+                seen.setdefault(cause.cell, cause)
+        return tuple(seen.values())[:3]
+
+    @property
+    def main(self) -> Cause | None:
+        return self.causes[0] if self.causes else None
+
+    def cell(self, cell: Cell) -> CauseCell:
+        return self.knowledge.causes[cell]
+
+    def fact(self, slot: Slot) -> Fact | None:
+        """The most telling current fact of a slot."""
+        return max(self.brief.of(slot), key=lambda fact: (len(fact.quantities) > 0, len(fact.value)), default=None)
+
+    def against(self, cell: Cell) -> tuple[Evidence, ...]:
+        """What was said against a cause, strongest first."""
+        found = [item for item in self.brief.evidence if item.cell is cell and item.direction.value == "against"]
+        return tuple(sorted(found, key=lambda item: -item.weight))
+
+    @cached_property
+    def worse(self) -> tuple[Segment, ...]:
+        """Groups told of as the bad example."""
+        return tuple(s for s in self.brief.segments if s.better is False)
+
+    @cached_property
+    def better(self) -> tuple[Segment, ...]:
+        return tuple(s for s in self.brief.segments if s.better is True)
+
+    def sources(self) -> Iterator[Source]:
+        """Every source of the ledger."""
+        yield from (fact.source for fact in self.brief.facts)
+        yield from (item.source for item in self.brief.evidence)
+        yield from (segment.source for segment in self.brief.segments)
+        for measure in self.brief.measures:
+            yield measure.source
+            yield from (value.source for value in values(measure))
+
+    def traced(self, text: str, proposed: bool = False) -> Statement:
+        """A sentence written by another part of the domain, with the sources whose words and numbers it shows."""
+        own = (text,) if proposed else ()
+        return Statement(
+            text=text,
+            sources=spotting.backing(text, self.sources()),
+            ours=own,
+            days=spotting.days(text),
+            proposed=proposed,
+        )
+
+    @cached_property
+    def audience(self) -> Statement:
+        """The people concerned, in the requester's words where these are a phrase."""
+        fact = self.fact(Slot.AUDIENCE)
+        phrase = clauses.noun_phrase(fact.value) if fact else ""
+        return as_said(clauses.in_the_middle(phrase), fact.source) if fact and phrase else fill("the people concerned")
+
+    @cached_property
+    def sponsor(self) -> Statement:
+        """Who decides: the sponsor named, or a placeholder that says so."""
+        fact = self.fact(Slot.SPONSOR)
+        phrase = clauses.role(fact.source.quote) if fact else ""
+        return as_said(phrase, fact.source) if fact and phrase else fill("the sponsor (to be named)")
+
+    @property
+    def has_sponsor(self) -> bool:
+        return bool(self.sponsor.sources)
+
+
+def values(measure: Measure) -> list[MeasureValue]:
+    """The fields of a measure that are known."""
+    fields = (
+        measure.earlier, measure.baseline, measure.target, measure.due, measure.data_source, measure.owner,
+        measure.value_per_unit, measure.volume,
+    )  # fmt: skip
+    return [value for value in fields if value]

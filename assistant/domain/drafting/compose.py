@@ -1,0 +1,115 @@
+"""The proposal as a whole, checked before anybody sees it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.domain.alignment import Alignment
+from assistant.domain.brief import Derived
+from assistant.domain.drafting import (
+    appendices,
+    causes,
+    front,
+    gap,
+    mix,
+    money,
+    options,
+    outlook,
+    plan,
+    remedies,
+    strategy,
+    summary,
+    verdicts,
+)
+from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.statements import capital
+from assistant.domain.grounding import Ground, ground
+from assistant.domain.interview import Interview
+from assistant.domain.judgement import Diagnosis
+from assistant.domain.knowledge import Knowledge
+from assistant.domain.measurement import Contract, Forecast, NoForecast
+from assistant.domain.proposal import Proposal, Statement
+from assistant.domain.walking import statements_of
+
+PROVENANCE = "Draft, written by rules from the conversation and the documents, without AI"
+
+
+def compose(  # noqa: PLR0913 - the parts of a case file, each by name
+    interview: Interview,
+    diagnosis: Diagnosis,
+    alignment: Alignment,
+    contract: Contract,
+    forecast: Forecast | NoForecast,
+    insights: Sequence[Statement],
+    knowledge: Knowledge,
+    today: date,
+) -> Proposal:
+    """The checked proposal of a request. What has no source is taken out and counted in ``checks``."""
+    case = Case(interview, diagnosis, alignment, contract, forecast, insights, knowledge, today)
+    return ground(_drafted(case), Ground.of(interview, alignment, knowledge))
+
+
+def _drafted(case: Case) -> Proposal:
+    chosen = remedies.choose(case)
+    tasks = mix.parts(case, chosen)
+    dangers = outlook.risks(case, tasks)
+    drafted = Proposal(
+        request_id=case.interview.id,
+        title=front.title(case),
+        prepared=case.today,
+        prepared_for=capital(case.sponsor),
+        provenance=PROVENANCE,
+        summary=summary.sentences(case, chosen),
+        front=front.page(case, chosen, tasks, dangers),
+        verdict=verdicts.part(case),
+        strategy=strategy.part(case, tasks),
+        gap=gap.sentences(case),
+        measures=case.brief.measures,
+        insights=tuple(case.insights),
+        work=causes.work(case),
+        causes=causes.parts(case),
+        causes_note=causes.note(case),
+        tried=causes.tried(case),
+        options=options.parts(case, chosen),
+        mix=tasks,
+        mix_note=mix.note(case),
+        groups=mix.groups(case),
+        practice=mix.practice(case, chosen),
+        contract=gap.contract(case),
+        contract_note=gap.contract_note(case),
+        forecast=money.forecast(case),
+        forecast_reason=money.reason(case),
+        costs=money.costs(case, chosen),
+        money=money.sentences(case),
+        managers_before=plan.managers_before(case),
+        managers_after=plan.managers_after(case),
+        timeline=plan.timeline(case, chosen),
+        timeline_note=plan.note(case),
+        not_fixed=outlook.not_fixed(case, tasks),
+        risks=dangers,
+        asks=outlook.asks(case, tasks),
+        open_questions=outlook.open_questions(case),
+        holding_message=summary.holding_message(case, chosen),
+        appendices=appendices.parts(case, chosen),
+        facts=appendices.facts(case),
+    )
+    return _with_sources(drafted, case)
+
+
+def _with_sources(drafted: Proposal, case: Case) -> Proposal:
+    """The citations that statements use, the sums they show, and the assumptions, gathered from the whole."""
+    said = list(statements_of(drafted))
+    used = {source.ref for statement in said for source in statement.sources}
+    figures: dict[Derived, None] = {figure: None for statement in said for figure in statement.figures}
+    assumed = {
+        statement.text: statement
+        for statement in said
+        if statement.proposed and statement.text.startswith("Assumption")
+    }
+    forecast_assumptions = drafted.forecast.sentences[3:] if drafted.forecast else ()
+    return drafted.model_copy(
+        update={
+            "citations": tuple(item for item in strategy.citations(case) if item.ref in used),
+            "derived": tuple(figures),
+            "assumptions": (*assumed.values(), *forecast_assumptions),
+        }
+    )

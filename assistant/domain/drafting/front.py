@@ -1,0 +1,129 @@
+"""Page one: title, decision, number, cost, date, cost of waiting and main risk."""
+
+from assistant.domain.brief import Measure
+from assistant.domain.drafting import clauses, money, schedule, wording
+from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.remedies import Remedy
+from assistant.domain.drafting.statements import OPEN, as_said, capital, fill, listed, lowered, movement, quoted
+from assistant.domain.judgement import Verdict
+from assistant.domain.proposal import FrontPage, MixPart, Statement
+from assistant.domain.slots import Cell, Slot
+
+_FIRST_MOVE = {
+    Cell.EXPECTATIONS: "agree first what good work is",
+    Cell.TOOLS: "remove first what is in the way",
+    Cell.INCENTIVES: "change first what counts",
+    Cell.SKILL: "practice for those who need it",
+    Cell.CAPACITY: "people and workload first",
+    Cell.MOTIVES: "ask first what speaks against it",
+}
+
+
+def title(case: Case) -> Statement:
+    """The title, in terms of the result and not of the course."""
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return fill("{topic}: not now, and what would reopen it", topic=topic(case))
+    if case.verdict is Verdict.DISCOVERY_FIRST:
+        return fill("Two weeks to find out what should get better for {whom}", whom=case.audience, proposed=True)
+    if case.outcome is None:
+        return fill("{topic}: what it is for, and what will help", topic=topic(case))
+    result = result_line(case.outcome)
+    if case.verdict is Verdict.MANDATORY_MINIMUM:
+        return fill("Meet the duty on time, and move {result}", result=lowered(result))
+    return fill("{result}: {first}", result=result, first=_FIRST_MOVE[case.main.cell]) if case.main else result
+
+
+def result_line(measure: Measure) -> Statement:
+    """ "First-contact resolution from 69% to 78%"."""
+    name = as_said(wording.upper_first(measure.name), measure.source)
+    return fill("{name} {ends}", name=name, ends=movement(measure)) if measure.baseline or measure.target else name
+
+
+def topic(case: Case) -> Statement:
+    """What was asked for, as a phrase where it is one, else as a quote."""
+    fact = case.fact(Slot.REQUESTED_SOLUTION)
+    phrase = clauses.noun_phrase(fact.source.quote, 6) if fact else ""
+    if fact and phrase:
+        return as_said(wording.upper_first(clauses.without_article(phrase)), fact.source)
+    return quoted(fact.source, 60) if fact else fill("The request")
+
+
+def page(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...], risks: tuple[Statement, ...]) -> FrontPage:
+    """The box that a decision maker reads first."""
+    return FrontPage(
+        decision=decision(case, mix),
+        decider=fill("{who}, by {day}", who=capital(case.sponsor), day=schedule.decide_by(case), proposed=True),
+        number=number(case),
+        cost=money.full_cost(case, chosen),
+        date=first_result(case, chosen),
+        waiting=money.cost_of_waiting(case) or OPEN,
+        risk=risks[0] if risks else fill(""),
+    )
+
+
+def decision(case: Case, mix: tuple[MixPart, ...]) -> Statement:
+    """The decision asked for."""
+    match case.verdict:
+        case Verdict.DECLINE_DEFER:
+            return fill("Agree that this is not taken up now, and that the alternative below is offered instead.")
+        case Verdict.DISCOVERY_FIRST:
+            return fill(
+                "Agree to two weeks of finding out before money is spent, and name one person who owns the result.",
+                proposed=True,
+            )
+        case Verdict.NON_TRAINING:
+            return fill("Give {levers}, in place of the course asked for.", levers=_levers(mix))
+        case Verdict.MANDATORY_MINIMUM:
+            return fill("Approve the required minimum for {whom}{beside}.", whom=case.audience, beside=_beside(mix))
+        case _:
+            return fill("Approve {learning}{beside}.", learning=_learning(case, mix), beside=_beside(mix))
+
+
+def _levers(mix: tuple[MixPart, ...]) -> Statement:
+    tasks = [
+        fill("{owner} the task to {name}", owner=part.owner, name=wording.lower_first(part.name))
+        for part in mix
+        if not part.learning
+    ]
+    return listed(tasks[:3]) if tasks else fill("each function named below its task")
+
+
+def _learning(case: Case, mix: tuple[MixPart, ...]) -> Statement:
+    names = [part for part in mix if part.learning][:2]
+    if not names:
+        return fill("practice for {whom}", whom=case.audience)
+    return listed([fill("{name}", name=wording.lower_first(part.name)) for part in names])
+
+
+def _beside(mix: tuple[MixPart, ...]) -> Statement:
+    levers = [part for part in mix if not part.learning][:2]
+    if not levers:
+        return fill("")
+    named = [fill("{name} ({owner})", name=wording.lower_first(part.name), owner=part.owner) for part in levers]
+    return fill(", together with these tasks for others: {tasks}", tasks=listed(named))
+
+
+def number(case: Case) -> Statement:
+    """The number to move, from where to where, by when."""
+    measure = case.outcome
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return fill("None: no measure was named that this would move") if measure is None else result_line(measure)
+    if measure is None:
+        return fill("Not agreed yet; naming it is the first open question")
+    by = schedule.due(case)
+    line = result_line(measure)
+    if measure.target is None:
+        line = fill("{line}; target to be confirmed", line=line)
+    return fill("{line}, by {day}", line=line, day=by) if by else fill("{line}; the date is to be confirmed", line=line)
+
+
+def first_result(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """When there is something to read for the first time."""
+    match case.verdict:
+        case Verdict.DECLINE_DEFER:
+            return fill("Nothing to wait for; it can be reopened on any day")
+        case Verdict.DISCOVERY_FIRST:
+            return fill("Findings on {day}", day=schedule.discovery_end(case), proposed=True)
+        case _:
+            day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
+            return fill("First figure to read on {day}", day=day, proposed=True)

@@ -1,0 +1,156 @@
+"""What it costs, what waiting costs, and the forecast or why there is none."""
+
+from assistant.domain.arithmetic import constant
+from assistant.domain.brief import Derived
+from assistant.domain.drafting import wording
+from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.remedies import Remedy
+from assistant.domain.drafting.statements import as_said, fill, quoted, stated
+from assistant.domain.measurement import Forecast
+from assistant.domain.proposal import CostPart, ForecastPart, Statement
+from assistant.domain.slots import Slot
+
+
+def full_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """The cost on page one: the full figure, the part that is known, or what is missing."""
+    if isinstance(case.forecast, Forecast):
+        return fill("{cost} in the first year, people's own time included", cost=case.forecast.cost)
+    if case.forecast.cost:
+        return fill("{cost} for the parts that are known; the rest is to be confirmed", cost=case.forecast.cost)
+    if effort := effort_range(chosen):
+        return fill(
+            "In money to be confirmed; about {days} of work to set up (our estimate)", days=effort, proposed=True
+        )
+    return fill("No extra money; it costs the time of the people named below")
+
+
+def effort_range(chosen: tuple[Remedy, ...]) -> Statement | None:
+    """Person-days to set everything up, low to high, added up from the estimates of the remedies."""
+    if not chosen:
+        return None
+    low, high = (_total(chosen, end) for end in (0, 1))
+    text = f"{wording.number(low.value)} to {wording.number(high.value)} working days"
+    return Statement(text=text, figures=(low, high), proposed=True)
+
+
+def _total(chosen: tuple[Remedy, ...], end: int) -> Derived:
+    days = [
+        constant(remedy.intervention.effort_days[end], f"{remedy.intervention.name}: our estimate in working days")
+        for remedy in chosen
+    ]
+    total = days[0]
+    for more in days[1:]:
+        total = total + more
+    return total.derive(f"Work to set up, {'high' if end else 'low'} estimate", "")
+
+
+def costs(case: Case, chosen: tuple[Remedy, ...]) -> tuple[CostPart, ...]:
+    """The cost lines that can be told, and the work to set up where they cannot."""
+    lines = [
+        CostPart(what=case.traced(line.what), who=case.traced(line.who), amount=stated(line.figure))
+        for line in case.forecast.lines
+    ]
+    if lines:
+        return tuple(lines)
+    return tuple(_effort(remedy) for remedy in chosen)
+
+
+def _effort(remedy: Remedy) -> CostPart:
+    low, high = (
+        constant(days, "our estimate").derive(remedy.intervention.name, "") for days in remedy.intervention.effort_days
+    )
+    text = f"{wording.number(low.value)} to {wording.number(high.value)} working days (our estimate)"
+    return CostPart(
+        what=fill("{name}", name=remedy.intervention.name),
+        who=fill("{owner}", owner=remedy.intervention.owner),
+        amount=Statement(text=text, figures=(low, high), proposed=True),
+    )
+
+
+def forecast(case: Case) -> ForecastPart | None:
+    """The forecast with its sums shown; a loss is called a loss."""
+    found = case.forecast
+    if not isinstance(found, Forecast):
+        return None
+    return ForecastPart(
+        benefit=found.benefit,
+        cost=found.cost,
+        bcr=found.bcr,
+        roi_percent=found.roi_percent,
+        sentences=(
+            _sum("Benefit in the first year: {sum} = {value}.", found.benefit),
+            _sum("Full cost: {sum} = {value}.", found.cost),
+            _verdict_on(found),
+            *(case.traced(wording.ended(text), proposed=True) for text in found.assumptions),
+        ),
+    )
+
+
+def _sum(template: str, figure: Derived) -> Statement:
+    return fill(template, sum=shown_sum(figure), value=figure)
+
+
+def shown_sum(figure: Derived) -> Statement:
+    """The expression as people write it."""
+    text = figure.expression.replace("*", "×").replace(" - ", " − ")
+    return Statement(text=text, figures=(figure,), sources=tuple(operand[2] for operand in figure.operands))
+
+
+def _verdict_on(found: Forecast) -> Statement:
+    net = Derived(
+        label="Net in the first year",
+        expression=f"({found.benefit.expression}) - ({found.cost.expression})",
+        value=round(found.benefit.value - found.cost.value, 6),
+        unit=found.cost.unit,
+        operands=(*found.benefit.operands, *found.cost.operands),
+    )
+    roi = Derived(
+        label="Return on the money spent",
+        expression=f"(({found.benefit.expression}) - ({found.cost.expression})) / ({found.cost.expression}) * 100",
+        value=found.roi_percent,
+        unit="%",
+        operands=(*net.operands, *constant(100, "percent").operands),
+    )
+    share = Statement(text=f"{wording.percent(found.roi_percent)}", figures=(roi,), sources=stated(roi).sources)
+    if net.value < 0:
+        return fill(
+            "On these cautious figures it does not pay back in the first year: {net} net, a return of {roi}. "
+            "The money has to be justified by something else, and the sponsor should say by what.",
+            net=net,
+            roi=share,
+        )
+    return fill(
+        "That leaves {net} net, a return of {roi} in the first year, under the assumptions named.", net=net, roi=share
+    )
+
+
+def reason(case: Case) -> str:
+    """Why there is no forecast; "" where there is one."""
+    return "" if isinstance(case.forecast, Forecast) else case.forecast.reason
+
+
+def sentences(case: Case) -> tuple[Statement, ...]:
+    """The money side in sentences: why no forecast, what was said of a budget, what waiting costs."""
+    said: list[Statement] = []
+    if not isinstance(case.forecast, Forecast):
+        said.append(case.traced(wording.ended(case.forecast.reason)))
+        if case.forecast.missing:
+            said.append(case.traced(f"Missing: {wording.listed(case.forecast.missing)}."))
+        if case.forecast.cost:
+            said.append(_sum("Cost as far as known: {sum} = {value}.", case.forecast.cost))
+    if fact := case.fact(Slot.BUDGET):
+        said.append(fill("On money and people available it was said: {words}.", words=fact))
+    if waiting := cost_of_waiting(case):
+        said.append(fill("If nothing is done: {waiting}.", waiting=waiting))
+    return tuple(said)
+
+
+def cost_of_waiting(case: Case) -> Statement | None:
+    """What it costs to leave things as they are, as said."""
+    if fact := case.fact(Slot.COST_OF_INACTION):
+        return quoted(fact.source, 150)
+    if case.outcome and case.outcome.baseline:
+        return fill(
+            "{name} stays at {now}", name=as_said(case.outcome.name, case.outcome.source), now=case.outcome.baseline
+        )
+    return None

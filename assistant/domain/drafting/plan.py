@@ -1,0 +1,217 @@
+"""When: the steps with their dates, the fallback, and the line manager's part before and after."""
+
+from datetime import date, timedelta
+
+from assistant.domain.drafting import schedule, wording
+from assistant.domain.drafting.case import UNPLANNED, Case
+from assistant.domain.drafting.remedies import Remedy
+from assistant.domain.drafting.statements import as_said, fill, quoted
+from assistant.domain.judgement import Verdict, WorkingMode
+from assistant.domain.proposal import Statement, StepPart
+from assistant.domain.slots import Slot
+
+_DISCOVERY = (
+    (1, "Name the person who owns the result, and ask which figure should move, by how much and by when", "Sponsor"),
+    (
+        3,
+        "Read the records that exist and put today’s value of each candidate figure on one page",
+        "L&D with the owner of the data",
+    ),
+    (6, "Talk with six to eight people who do the work, good and average ones, and ask what gets in the way", "L&D"),
+    (
+        7,
+        "Watch the work for half a day and note where people wait, ask or work around something",
+        "L&D with a line manager",
+    ),
+    (9, "Set each guess against what was seen, and drop those that do not hold", "L&D"),
+    (10, "Decide together: the result, its figure, the main cause, and what is done about it", "Sponsor"),
+)
+
+
+def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
+    """The steps in order of their dates. A no has no plan."""
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return ()
+    if case.verdict is Verdict.DISCOVERY_FIRST:
+        return discovery(case)
+    steps = [
+        *_now(case, chosen),
+        *_remedies(case, chosen),
+        *_second(case, chosen),
+        _reading(case, chosen),
+        *_result(case),
+    ]
+    return (*(step for _, step in sorted(steps, key=lambda item: item[0])), *_fallback(case, chosen))
+
+
+def discovery(case: Case) -> tuple[StepPart, ...]:
+    """Two weeks, day by day; proposed by us."""
+    begin = schedule.decide_by(case)
+    return tuple(
+        _step("first", wording.working_days(begin, offset), fill("{what}", what=what, proposed=True), owner)
+        for offset, what, owner in _DISCOVERY
+    )
+
+
+def _step(kind: str, day: date, what: Statement, owner: str) -> StepPart:
+    return StepPart(kind=kind, when=fill("{day}", day=day), what=what, owner=fill("{owner}", owner=owner))
+
+
+def quickest(chosen: tuple[Remedy, ...]) -> Remedy | None:
+    """What can start within days."""
+    return next((remedy for remedy in chosen if remedy.intervention.stop_gap), None)
+
+
+def _now(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
+    first = quickest(chosen)
+    if first is None:
+        return []
+    day = schedule.tomorrow(case)
+    what = fill("At once, as a stop-gap: {ask}", ask=wording.lower_first(first.intervention.ask), proposed=True)
+    return [(day, _step("now", day, what, first.intervention.owner))]
+
+
+def _remedies(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
+    steps: list[tuple[date, StepPart]] = []
+    for remedy in chosen:
+        item = remedy.intervention
+        day = schedule.in_place(case, item)
+        steps.append(
+            (day, _step("first", day, fill("In place: {name}", name=wording.lower_first(item.name)), item.owner))
+        )
+    return steps
+
+
+def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
+    """What did not have to be ready at first: only where time is short and something is to be learned."""
+    learning = [remedy.intervention for remedy in chosen if remedy.intervention.learning]
+    if not learning or not (schedule.urgent(case) or case.diagnosis.working_mode is WorkingMode.ORDER):
+        return []
+    day = wording.workday(max(schedule.in_place(case, item) for item in learning) + timedelta(weeks=4))
+    what = fill(
+        "Second part: what was left out at first because it is not needed on the first day, if the first figure shows that it is still needed",
+        proposed=True,
+    )
+    return [(day, _step("second", day, what, "L&D"))]
+
+
+def _reading(case: Case, chosen: tuple[Remedy, ...]) -> tuple[date, StepPart]:
+    day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
+    return day, _step(
+        "measure",
+        day,
+        fill("Read the first figures together and decide whether to go on, change or stop"),
+        "Sponsor, line managers, L&D",
+    )
+
+
+def _result(case: Case) -> list[tuple[date, StepPart]]:
+    measure, day = case.outcome, schedule.due(case)
+    if measure is None or day is None:
+        return []
+    name = as_said(wording.upper_first(measure.name), measure.source)
+    what = (
+        fill("{name} at {target}", name=name, target=measure.target)
+        if measure.target
+        else fill("{name}: final reading", name=name)
+    )
+    return [(day, _step("result", day, what, "Sponsor"))]
+
+
+def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
+    """What happens if the slowest part is late, and on which day that is noticed."""
+    if not chosen:
+        return ()
+    slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention)).intervention
+    day = schedule.in_place(case, slow)
+    quick = quickest(chosen)
+    stays = "the stop-gap goes on" if quick and quick.intervention.id != slow.id else "what is in place by then goes on"
+    what = fill(
+        "Fallback: if this is not in place by then ({name}), {stays}, the later parts move by the same time, and the sponsor is told the same day",
+        name=wording.lower_first(slow.name),
+        stays=stays,
+        proposed=True,
+    )
+    return (_step("fallback", day, what, slow.owner),)
+
+
+def note(case: Case) -> tuple[Statement, ...]:
+    """What the dates have to respect, and what becomes of the date that was asked for."""
+    notes: list[Statement] = []
+    if case.verdict not in UNPLANNED and (asked := case.fact(Slot.REQUESTED_DATE)):
+        notes += _asked_for(case, asked.source.quote, fill("{words}", words=quoted(asked.source, 90)))
+    for fact in case.brief.of(Slot.CONSTRAINTS)[:3]:
+        notes.append(fill("The dates have to respect this: {words}.", words=quoted(fact.source, 200)))
+    if fact := case.fact(Slot.URGENCY_REASON):
+        notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 150)))
+    return tuple(notes)
+
+
+def _asked_for(case: Case, said: str, words: Statement) -> list[Statement]:
+    day = schedule.requested(case)
+    if day is None or not said:
+        return []
+    if case.plans_learning and not schedule.urgent(case):
+        return [
+            fill("The date asked for, {words}, is kept in view: the parts that matter most come first.", words=words)
+        ]
+    return [
+        fill(
+            "The date asked for was {words}. The whole cannot be ready by then; the stop-gap can, and the most important part follows first.",
+            words=words,
+        )
+    ]
+
+
+def managers_before(case: Case) -> tuple[Statement, ...]:
+    """What line managers do before, with the minutes it takes (ours, proposed)."""
+    if case.verdict in UNPLANNED:
+        return ()
+    said = (
+        [fill("What managers have offered so far: {words}.", words=fact)]
+        if (fact := case.fact(Slot.MANAGER_SUPPORT))
+        else []
+    )
+    if case.plans_learning:
+        return (
+            *said,
+            fill(
+                "Tell each person in ten minutes why they are chosen, and agree one case to try it on (proposed).",
+                proposed=True,
+            ),
+            fill("Name who takes part and who covers for them, one week ahead (proposed).", proposed=True),
+        )
+    return (
+        *said,
+        fill(
+            "Tell the team in ten minutes what changes, from when and why, and pass on their questions (proposed).",
+            proposed=True,
+        ),
+        fill("Collect two fresh examples of the obstacle for those who remove it (proposed).", proposed=True),
+    )
+
+
+def managers_after(case: Case) -> tuple[Statement, ...]:
+    """What line managers do afterwards, until the figure has moved."""
+    if case.verdict in UNPLANNED:
+        return ()
+    watch = fill(
+        "Ten minutes a week: look at one real case with the person concerned and say what was good and what to change (proposed).",
+        proposed=True,
+    )
+    early = next((line for line in case.contract.lines if line.level == "early"), None)
+    sign = (
+        [
+            fill(
+                "Look every week at the early sign, {sign}, and say it aloud in the team (proposed).",
+                sign=wording.lower_first(early.what),
+                proposed=True,
+            )
+        ]
+        if early
+        else []
+    )
+    stuck = fill(
+        "Report what is still in the way to the function that owns it, in the same week (proposed).", proposed=True
+    )
+    return (watch, *sign, stuck) if case.plans_learning else (*sign, stuck)

@@ -1,0 +1,207 @@
+"""Which goal the request serves, in the goal's own words, how far it would move it, and what else the goal needs."""
+
+from assistant.domain.alignment import AlignmentState, Claim, DocumentConflict, Stance
+from assistant.domain.brief import Origin, Source
+from assistant.domain.documents import StrategicGoal
+from assistant.domain.drafting import wording
+from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.front import result_line
+from assistant.domain.drafting.statements import as_said, fill, listed, lowered
+from assistant.domain.proposal import Citation, GoalLine, MixPart, Statement, StrategyPart, UsedAs
+from assistant.domain.slots import Slot
+
+_SENTENCE = {
+    AlignmentState.ALIGNED: "It serves a goal of the company, in that goal's own words:",
+    AlignmentState.WEAK: "It touches a theme of the strategy; whether it moves the goal is not confirmed.",
+    AlignmentState.CONTRADICTS: "As asked for, it works against what the company has decided:",
+    AlignmentState.NOT_ALIGNED: "No support found: none of the documents in the library holds a goal that this request serves.",
+}
+_USED = {
+    Stance.SUPPORTS: UsedAs.SUPPORTS,
+    Stance.CONTRADICTS: UsedAs.CONTRADICTS,
+    Stance.CANDIDATE: UsedAs.CANDIDATE,
+    Stance.SUPERSEDED: UsedAs.SUPERSEDED,
+}
+_ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CANDIDATE, Stance.SUPERSEDED)
+_SHOWN = {Stance.SUPPORTS: 3, Stance.CONTRADICTS: 2, Stance.CANDIDATE: 2, Stance.SUPERSEDED: 2}
+
+
+def part(case: Case, mix: tuple[MixPart, ...]) -> StrategyPart:
+    """The strategy section."""
+    claims = [claim for stance in _ORDER for claim in _of(case, stance)]
+    return StrategyPart(
+        state=case.alignment.state,
+        sentence=_sentence(case),
+        goals=tuple(_line(case, claim) for claim in claims),
+        remarks=(*_reach(case, mix), *_conflicts(case), *_warnings(case)),
+    )
+
+
+def _of(case: Case, stance: Stance) -> list[Claim]:
+    return [claim for claim in case.alignment.claims if claim.stance is stance][: _SHOWN[stance]]
+
+
+def _sentence(case: Case) -> Statement:
+    if case.alignment.state is AlignmentState.NOT_ASSESSED:
+        return _not_assessed(case)
+    if case.alignment.state is AlignmentState.NOT_ALIGNED and (fact := case.fact(Slot.BUSINESS_GOAL)):
+        return fill(
+            "{none} What the request is for, in its own words: {words}.",
+            none=_plain(AlignmentState.NOT_ALIGNED),
+            words=fact,
+        )
+    return _plain(case.alignment.state)
+
+
+def _plain(state: AlignmentState) -> Statement:
+    return fill(_SENTENCE[state])
+
+
+def _not_assessed(case: Case) -> Statement:
+    note = fill(
+        "Not assessed: the library holds no documents. A strategy, an operating plan or an annual report would help."
+    )
+    if fact := case.fact(Slot.BUSINESS_GOAL):
+        return fill(
+            "{note} The goal below is as stated in the conversation, not as documented: {words}.", note=note, words=fact
+        )
+    return note
+
+
+def goal_source(goal: StrategicGoal) -> Source:
+    """A goal's quote as a source; its id leads to the citation."""
+    return Source(origin=Origin.PASSAGE, ref=goal.id, quote=goal.quote)
+
+
+def goal_quote(goal: StrategicGoal) -> Statement:
+    """The goal in its exact words."""
+    inner = goal.quote.strip().translate(str.maketrans({"“": "‘", "”": "’", '"': "'"}))
+    return Statement(text=f"“{inner}”", sources=(goal_source(goal),))
+
+
+def _line(case: Case, claim: Claim) -> GoalLine:
+    return GoalLine(stance=claim.stance, quote=goal_quote(claim.goal), remark=_remark(case, claim))
+
+
+def _remark(case: Case, claim: Claim) -> Statement:
+    reason = case.traced(wording.ended(claim.reason))
+    reason = reason.model_copy(update={"sources": (*reason.sources, goal_source(claim.goal))})
+    match claim.stance:
+        case Stance.SUPPORTS if claim.confirmed:
+            return fill("Confirmed in the conversation. {reason}", reason=reason)
+        case Stance.CANDIDATE:
+            return fill("A candidate, not confirmed by anybody. {reason}", reason=reason)
+        case Stance.SUPERSEDED:
+            return fill("No longer valid, therefore not used. {reason}", reason=reason)
+        case _:
+            return reason
+
+
+def _reach(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
+    """How far this would move the goal, and what else the goal needs."""
+    served = _of(case, Stance.SUPPORTS)
+    if not served:
+        return ()
+    return tuple(_how_far(case, claim) for claim in served[:2]) + _needs(case, mix)
+
+
+def _how_far(case: Case, claim: Claim) -> Statement:
+    source = goal_source(claim.goal)
+    if claim.how_far:
+        found = case.traced(wording.ended(claim.how_far))
+        return found.model_copy(update={"sources": (*found.sources, source)})
+    if case.outcome is None:
+        return fill("How far it would move this goal cannot be told until a measure is agreed.")
+    line = lowered(result_line(case.outcome))
+    if claim.goal.metric:
+        goal = as_said(wording.lower_first(claim.goal.metric), source)
+        return fill(
+            "How far: this request aims at {line}; the goal is counted as {goal}, so this is one step towards it and not the whole.",
+            line=line,
+            goal=goal,
+        )
+    return fill("How far: this request aims at {line}, one step towards the goal and not the whole of it.", line=line)
+
+
+def _needs(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
+    owners = list(dict.fromkeys(part.owner.text for part in mix if not part.learning))
+    if not owners:
+        return (
+            fill(
+                "The goal also needs what lies outside this request; its owner should say what else is planned for it."
+            ),
+        )
+    named = listed([fill("{owner}", owner=owner) for owner in owners])
+    return (
+        fill(
+            "The goal also needs the work of {owners}, as listed under who does what; learning alone would not reach it.",
+            owners=named,
+        ),
+    )
+
+
+def _conflicts(case: Case) -> tuple[Statement, ...]:
+    return tuple(_conflict(conflict) for conflict in case.alignment.conflicts[:3])
+
+
+def _conflict(conflict: DocumentConflict) -> Statement:
+    newer, older = goal_quote(conflict.newer), goal_quote(conflict.older)
+    if conflict.superseded:
+        return fill(
+            "An older document says otherwise and no longer counts: {older}. In force is: {newer}.",
+            older=older,
+            newer=newer,
+        )
+    return fill(
+        "Two documents pull against each other here: {newer} and {older}. The sponsor should decide which comes first.",
+        newer=newer,
+        older=older,
+    )
+
+
+def _warnings(case: Case) -> tuple[Statement, ...]:
+    text = "The document “{title}” holds text that addresses the reader of this tool; it was read as text and not followed."
+    return tuple(fill(text.replace("“{title}”", "{title}"), title=title) for title in case.alignment.warnings)
+
+
+def citations(case: Case) -> tuple[Citation, ...]:
+    """Every passage the strategy section may cite, by the id that statements name."""
+    found = [
+        _citation(claim.goal, claim.document.title, claim.document.date, _USED[claim.stance])
+        for claim in case.alignment.claims
+    ]
+    for conflict in case.alignment.conflicts:
+        old = UsedAs.SUPERSEDED if conflict.superseded else UsedAs.EVIDENCE
+        found.append(
+            _citation(conflict.newer, conflict.newer_document.title, conflict.newer_document.date, UsedAs.EVIDENCE)
+        )
+        found.append(_citation(conflict.older, conflict.older_document.title, conflict.older_document.date, old))
+    for passage in case.alignment.passages:
+        found.append(
+            Citation(
+                ref=passage.chunk.id,
+                document_id=passage.document.id,
+                document=passage.document.title,
+                date=passage.document.date,
+                page=passage.chunk.page,
+                heading=passage.chunk.heading,
+                quote=passage.quote,
+                used_as=UsedAs.EVIDENCE,
+            )
+        )
+    return tuple({item.ref: item for item in reversed(found)}.values())[::-1]
+
+
+def _citation(goal: StrategicGoal, title: str, date: object, used: UsedAs) -> Citation:
+    return Citation.model_validate(
+        {
+            "ref": goal.id,
+            "document_id": goal.document_id,
+            "document": title,
+            "date": date,
+            "page": goal.page,
+            "heading": goal.heading,
+            "quote": goal.quote,
+            "used_as": used,
+        }
+    )

@@ -1,0 +1,112 @@
+"""Numbers, quotations and names as they stand in a text, so that two texts can be compared by what they claim."""
+
+import re
+from typing import NamedTuple
+
+_SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty"
+).split()
+_VALUES = {word: float(index) for index, word in enumerate(_WORDS)} | {
+    word: float(value)
+    for word, value in zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True)
+}
+_NUMBER = re.compile(
+    r"(?P<sign>−\s?)?(?P<currency>[€£$¥₹]|\b[A-Z]{3}\s)?\s?(?<![\w.,])(?P<digits>\d+(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?:\s?(?P<scale>(?i:k|mn?|bn|thousand|million|billion))\b)?(?P<after>\s?%|[\s-]+[Pp]er\s?cent|[\s-]+[^\W\d_]+)?"
+)
+_WORD_NUMBER = re.compile(rf"\b(?P<tens>{'|'.join(_VALUES)})(?:-(?P<ones>{'|'.join(_WORDS[1:10])}))?\b", re.IGNORECASE)
+_QUOTE = re.compile(r"“([^“”]*)”")
+_NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*")
+DAY = re.compile(
+    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;]\s+|[“”‘(\[«]\s?|\n)\W*$")
+_UNITS = ("minute", "hour", "day", "week", "month", "year")
+
+
+class Number(NamedTuple):
+    """A number with every value it may mean ("4,503" is 4503 or 4.503), its unit class ("%", "minute", ..., "" where none
+    is told) and its place in the text."""
+
+    values: frozenset[float]
+    unit: str
+    start: int
+    end: int
+    text: str
+
+
+def numbers(text: str) -> list[Number]:
+    """Every number of a text, in digits or in words from two to ninety-nine, in reading order."""
+    found = [_digits(match) for match in _NUMBER.finditer(text)]
+    found += [_in_words(match, text) for match in _WORD_NUMBER.finditer(text) if match[0].lower() != "one"]
+    return sorted(found, key=lambda item: item.start)
+
+
+def _digits(match: re.Match[str]) -> Number:
+    raw = match["digits"]
+    scale = _SCALE.get((match["scale"] or "").lower(), 1.0)
+    sign = -1.0 if match["sign"] else 1.0
+    values = frozenset(sign * value * scale for value in _readings(raw))
+    end = match.end("scale") if match["scale"] else match.end("digits")
+    return Number(
+        values, _unit(match["currency"], match["after"]), match.start("digits"), end, match[0][: end - match.start()]
+    )
+
+
+def _readings(raw: str) -> list[float]:
+    """The values a written number may mean: separators as thousands or as decimal point."""
+    joined = re.sub(r"[’' \u00a0\u202f]", "", raw)
+    whole = re.sub(r"[.,]", "", joined)
+    readings = [float(whole)] if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+|\d+", joined) else []
+    if re.fullmatch(r"\d+[.,]\d+", joined):
+        readings.append(float(joined.replace(",", ".")))
+    elif mixed := re.fullmatch(r"(\d{1,3}(?:[.,]\d{3})+)[.,](\d+)", joined):
+        readings.append(float(re.sub(r"[.,]", "", mixed[1]) + "." + mixed[2]))
+    return readings
+
+
+def _unit(currency: str | None, after: str | None) -> str:
+    if currency and currency.strip():
+        return "money"
+    word = (after or "").strip(" -").lower()
+    if word.startswith(("%", "percent", "per cent")):
+        return "%"
+    return next((unit for unit in _UNITS if word.startswith(unit)), "")
+
+
+def _in_words(match: re.Match[str], text: str) -> Number:
+    value = _VALUES[match["tens"].lower()] + (_VALUES[match["ones"].lower()] if match["ones"] else 0)
+    following = re.match(r"[\s-]+[^\W\d_]+", text[match.end() :])
+    return Number(
+        frozenset({value}), _unit(None, following[0] if following else None), match.start(), match.end(), match[0]
+    )
+
+
+def quotations(text: str) -> list[tuple[int, int, str]]:
+    """Start, end (outside the marks) and content of every stretch between curly quotation marks."""
+    return [(match.start(), match.end(), match[1]) for match in _QUOTE.finditer(text)]
+
+
+def without_quotations(text: str) -> str:
+    """The text with quoted words blanked out, so that places stay the same."""
+    return _QUOTE.sub(lambda match: "“" + " " * len(match[1]) + "”", text)
+
+
+def without_days(text: str) -> str:
+    """The text with days written out ("28 February 2027") blanked, so that places stay the same."""
+    return DAY.sub(lambda match: " " * len(match[0]), text)
+
+
+def names(text: str) -> list[tuple[int, str, bool]]:
+    """Every capitalised word: place, word, and whether it only starts a sentence."""
+    return [
+        (match.start(), match[0], bool(_SENTENCE_START.search(text[: match.start()]))) for match in _NAME.finditer(text)
+    ]
+
+
+def normal(text: str) -> str:
+    """A text for comparison word by word: one kind of quotation mark and dash, single spaces, no case."""
+    text = text.translate(str.maketrans("“”‘’´`‐‑–—\u00a0\u202f", "\"\"''''----  ")).replace('"', "'")
+    return " ".join(text.split()).casefold()
