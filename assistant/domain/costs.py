@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from assistant.domain.arithmetic import Amount, reread
 from assistant.domain.brief import Brief, Derived
-from assistant.domain.chains import Chain
-from assistant.domain.completion import Sum, complete
 from assistant.domain.measurement import CostLine
-from assistant.domain.money import currency
-from assistant.domain.people import Said, gather
 from assistant.domain.slots import Slot
-from assistant.domain.terms import EACH, MONEY, TIMES, Term, generic_person
+from assistant.domain.sums.chains import Chain
+from assistant.domain.sums.completion import Sum, complete
+from assistant.domain.sums.money import currency
+from assistant.domain.sums.people import Said, gather
+from assistant.domain.sums.terms import EACH, MONEY, TIMES, Term, generic_person
 from assistant.domain.words import clip, overlap
 
 _PLAN = frozenset((Slot.BUDGET,))
@@ -55,6 +55,16 @@ class FullCost:
     missing: tuple[str, ...] = ()
     stated_total: bool = False
 
+    @property
+    def known(self) -> Derived | None:
+        """The full cost, else the sum of the lines that are complete, labelled as a part."""
+        if self.figure or not self.lines:
+            return self.figure
+        total = reread(self.lines[0].figure)
+        for line in self.lines[1:]:
+            total = total + reread(line.figure)
+        return total.derive("Known part of the cost", self.lines[0].figure.unit)
+
 
 def full_cost(brief: Brief, messages: Mapping[str, str] | None = None) -> FullCost:
     """The first-year cost of what is planned."""
@@ -91,7 +101,11 @@ def _for(chain: Chain, missing: str) -> str:
 
 
 def _cost_line(chain: Chain, line: Sum, unit: str) -> CostLine:
-    return CostLine(what=_label(chain), who="" if generic_person(line.who) else line.who, figure=line.amount.derive(_label(chain), unit))
+    return CostLine(
+        what=_label(chain),
+        who="" if generic_person(line.who) else line.who,
+        figure=line.amount.derive(_label(chain), unit),
+    )
 
 
 def _label(chain: Chain) -> str:
@@ -122,7 +136,9 @@ def _parts(plan: list[Chain], said: Said) -> list[Chain]:
     worked_out = any(len(chain.terms) > 1 or chain.num[-1] in TIMES for chain in plan)
     lumps = [chain for chain in plan if len(chain.terms) == 1 and chain.money and not _budget(chain)]
     listed = worked_out or len(lumps) > 1
-    kept = [c for c in plan if not _is_lump(c) or (not _budget(c) and (listed or _COST.search(c.terms[0].statement.text)))]
+    kept = [
+        c for c in plan if not _is_lump(c) or (not _budget(c) and (listed or _COST.search(c.terms[0].statement.text)))
+    ]
     beside = [c for c in said.of(_BESIDE) if not c.terms[0].slots & _PLAN and _beside(c)]
     return _once([*kept, *beside])
 
@@ -159,7 +175,9 @@ def _alike(chain: Chain, other: Chain) -> bool:
 
 def _line(chain: Chain, said: Said) -> Sum | None:
     """The cost line a chain stands for, None where it is none (a head-count, a date, a bare count)."""
-    unit = next((u for u in reversed(chain.num) if u), MONEY if chain.num == ("",) and chain.terms[0].slots & _PLAN else "")
+    unit = next(
+        (u for u in reversed(chain.num) if u), MONEY if chain.num == ("",) and chain.terms[0].slots & _PLAN else ""
+    )
     if unit not in (MONEY, "minute", "hour", "day"):
         return None
     learning = bool(_RELEASE.search(chain.terms[0].statement.text))
@@ -169,12 +187,6 @@ def _line(chain: Chain, said: Said) -> Sum | None:
     return complete(chain, said, Term.upper, costly=True, everyone=alone)
 
 
-def planned_cost(brief: Brief, messages: Mapping[str, str] | None = None) -> Derived | None:
-    """The known part of the cost where the whole is not known yet; the full cost where it is."""
-    cost = full_cost(brief, messages)
-    if cost.figure or not cost.lines:
-        return cost.figure
-    total = reread(cost.lines[0].figure)
-    for line in cost.lines[1:]:
-        total = total + reread(line.figure)
-    return total.derive("Known part of the cost", cost.lines[0].figure.unit)
+def budgets(said: Said) -> tuple[Term, ...]:
+    """Money that was said to be there, not what something takes."""
+    return tuple(c.terms[0] for c in said.of(_PLAN) if _is_lump(c) and _budget(c))

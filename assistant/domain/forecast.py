@@ -1,21 +1,20 @@
 """The first-year forecast by cautious rules: only what was said, the low end of ranges, the credited share, how sure they
 are, the full cost (Phillips, 1997; guiding principles of the ROI Methodology). It may be negative, and says so."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.arithmetic import Amount
-from assistant.domain.benefit import Gain, gain
 from assistant.domain.brief import Brief, Derived, Origin
-from assistant.domain.chains import Chain
 from assistant.domain.costs import FullCost, cost_of
-from assistant.domain.credit import Role, Share, cautious, shares
 from assistant.domain.measurement import Forecast, NoForecast
-from assistant.domain.money import currencies, currency
-from assistant.domain.people import Said, gather
 from assistant.domain.slots import Slot
-from assistant.domain.terms import MONEY, TIMES, Term
+from assistant.domain.sums.benefit import Gain, gain
+from assistant.domain.sums.chains import Chain
+from assistant.domain.sums.credit import Role, Share, cautious, shares
+from assistant.domain.sums.money import currencies, currency
+from assistant.domain.sums.people import Said, gather
+from assistant.domain.sums.terms import MONEY, TIMES
 from assistant.domain.words import clip
 
 _EVENT_SLOTS = (Slot.COST_OF_INACTION, Slot.RISKS, Slot.URGENCY_REASON)
@@ -50,8 +49,8 @@ def forecast(brief: Brief, messages: Mapping[str, str] | None = None) -> Forecas
     return Forecast(
         benefit=benefit,
         cost=cost,
-        bcr=round(benefit.value / cost.value, 4),
-        roi_percent=round((benefit.value - cost.value) / cost.value * 100, 1),
+        bcr=round(benefit.value / cost.value, 6),
+        roi_percent=round((benefit.value - cost.value) / cost.value * 100, 6),
         lines=parts.cost.lines,
         assumptions=_assumptions(parts, amount),
     )
@@ -60,7 +59,10 @@ def forecast(brief: Brief, messages: Mapping[str, str] | None = None) -> Forecas
 def _parts(brief: Brief, said: Said, cost: FullCost) -> _Parts:
     worth, found = gain(brief, said), shares(said)
     used = [cautious(found, Role.CREDIT), cautious(found, Role.SURE)]
-    missing = [*worth.missing, *(_MISSING_SHARE[r] for r, s in zip((Role.CREDIT, Role.SURE), used, strict=True) if s is None)]
+    missing = [
+        *worth.missing,
+        *(_MISSING_SHARE[r] for r, s in zip((Role.CREDIT, Role.SURE), used, strict=True) if s is None),
+    ]
     if worth.of_loss:
         avoidable = cautious(found, Role.AVOIDABLE)
         used.insert(0, avoidable)
@@ -76,17 +78,23 @@ def _parts(brief: Brief, said: Said, cost: FullCost) -> _Parts:
 def _without(parts: _Parts) -> NoForecast:
     numbers = "one number is" if len(parts.missing) == 1 else f"{len(parts.missing)} numbers are"
     reason = f"No forecast yet: {numbers} missing, and none is made up here."
-    return NoForecast(missing=parts.missing, reason=reason, cost=parts.cost.figure, lines=parts.cost.lines)
+    return NoForecast(missing=parts.missing, reason=reason, cost=parts.cost.known, lines=parts.cost.lines)
 
 
 def _assumptions(parts: _Parts, amount: Amount) -> tuple[str, ...]:
     """What the forecast rests on, in plain sentences."""
     found = ["Only the first year is counted."]
     found += [f"Estimate of one person, not a record: “{clip(s.source.quote, 160)}”" for s in parts.shares]
-    found += [f"Counted with {name}." for name, _, source in amount.operands if source.origin is Origin.OURS and "year" in name]
+    found += [
+        f"Counted with {name}."
+        for name, _, source in amount.operands
+        if source.origin is Origin.OURS and "year" in name
+    ]
     if any(term.high != term.value for chain in parts.said.chains for term in chain.terms):
         found.append("Where a range was given, the lower end counts for the benefit and the upper end for the cost.")
-    found += [f"Not in the sum, because nobody put a probability on it: “{clip(text, 160)}”" for text in events(parts.said)]
+    found += [
+        f"Not in the sum, because nobody put a probability on it: “{clip(text, 160)}”" for text in events(parts.said)
+    ]
     return tuple(dict.fromkeys(found))
 
 

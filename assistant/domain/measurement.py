@@ -1,4 +1,4 @@
-"""The outcome contract and the conservative forecast."""
+"""The shapes of the outcome contract and of the cautious forecast. contract.py, costs.py and forecast.py fill them."""
 
 from assistant.domain.brief import Derived, Measure
 from assistant.domain.shapes import Shape
@@ -50,11 +50,10 @@ class Forecast(Shape):
 
 
 class NoForecast(Shape):
-    """Why there is no forecast, and which numbers are missing. ``cost`` where the cost alone can be told."""
+    """Why there is no forecast, and which numbers are missing. ``cost`` is the full cost where it is known, else its known
+    part (``cost.label`` says which), else None."""
 
     missing: tuple[str, ...]
     reason: str
     cost: Derived | None = None
     lines: tuple[CostLine, ...] = ()
-
-

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Brief
-from assistant.domain.chains import Chain
-from assistant.domain.completion import complete
-from assistant.domain.gap import Gap, gap_of, measured
-from assistant.domain.people import Said, head_count, periods
+from assistant.domain.sums.chains import Chain
+from assistant.domain.sums.completion import complete
+from assistant.domain.sums.gap import Gap, gap_of, measured
+from assistant.domain.sums.people import Said, head_count, periods
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Slot
-from assistant.domain.terms import EACH, MONEY, POINT, TIMES, Term, generic_person, same
+from assistant.domain.sums.terms import EACH, MONEY, POINT, TIMES, Term, generic_person, same
 
 _VALUE_SLOTS = (Slot.VALUE_PER_UNIT, Slot.COST_OF_INACTION, Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET)
 _LOSS_SLOTS = (Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT, Slot.TRIED_BEFORE, Slot.BASELINE, Slot.METRIC, Slot.CURRENT_BEHAVIOUR,
@@ -23,7 +23,10 @@ _LOSS = re.compile(
     r"correct\w*|chas\w*|idle|delay\w*|write[ -]?offs?|refund\w*|penalt\w*|down ?time|stand(?:s|ing)? still|return\w*|complain\w*|spend\w*|missed)\b",
     re.I,
 )
-_MONEY_MEASURE = re.compile(r"\b(?:costs?|margin|profit|savings?|contribution|waste|loss(?:es)?|refunds?|penalt(?:y|ies)|write-?offs?|scrap|overtime)\b", re.I)
+_MONEY_MEASURE = re.compile(
+    r"\b(?:costs?|margin|profit|savings?|contribution|waste|loss(?:es)?|refunds?|penalt(?:y|ies)|write-?offs?|scrap|overtime)\b",
+    re.I,
+)
 _MARGIN = re.compile(r"\b(?:margin|profit|contribution|stays?|left over|keep|earn)\b", re.I)
 
 
@@ -86,7 +89,9 @@ def _of_change(found: Gap, said: Said) -> Gain:
 def _one(found: Gap) -> str:
     name = found.measure.name or "the measure"
     if found.unit == MONEY:
-        return f"one more unit of money in {name}" if not found.per else f"one unit of {name} (what stays of it as margin)"
+        return (
+            f"one more unit of money in {name}" if not found.per else f"one unit of {name} (what stays of it as margin)"
+        )
     unit = {POINT: "one point"}.get(found.unit, f"one {found.unit}" if found.unit else "one unit")
     return f"{unit} of {name}"
 
@@ -124,8 +129,14 @@ def _worths(found: Gap, said: Said) -> Iterable[Term]:
     """Prices of one unit: the measure's own slot first, the smaller of two first."""
     own = found.measure.value_per_unit
     for slot in _VALUE_SLOTS:
-        priced = [t for c in said.of((slot,)) for t in c.terms if t.num == MONEY and (t.den or slot is Slot.VALUE_PER_UNIT)]
-        said_here = [t for t in priced if not own or not own.quantity or t.value == own.quantity.value or slot is not Slot.VALUE_PER_UNIT]
+        priced = [
+            t for c in said.of((slot,)) for t in c.terms if t.num == MONEY and (t.den or slot is Slot.VALUE_PER_UNIT)
+        ]
+        said_here = [
+            t
+            for t in priced
+            if not own or not own.quantity or t.value == own.quantity.value or slot is not Slot.VALUE_PER_UNIT
+        ]
         yield from sorted(said_here or priced, key=lambda t: t.value)
 
 
@@ -179,7 +190,9 @@ def _own_money(found: Gap, said: Said) -> tuple[Amount, tuple[str, ...]] | None:
         if Slot.VALUE_PER_UNIT in statement.slots and _MARGIN.search(statement.text):
             for placed in statement.numbers:
                 if placed.quantity.kind is Kind.PERCENT:
-                    return found.amount * number(placed.quantity.text, placed.quantity.value / 100, statement.source), left
+                    return found.amount * number(
+                        placed.quantity.text, placed.quantity.value / 100, statement.source
+                    ), left
     return None
 
 
@@ -225,7 +238,12 @@ def _losses(said: Said) -> Iterable[Gain]:
                 done = complete(chain, said, Term.low, costly=False)
                 units = tuple(f"how many {d}s there are in a year" for d in done.den if d not in TIMES)
                 if done.num == MONEY or done.missing:
-                    yield Gain(done.amount, of_loss=True, missing=(*done.missing, *(units if not done.missing else ())), what=chain.text)
+                    yield Gain(
+                        done.amount,
+                        of_loss=True,
+                        missing=(*done.missing, *(units if not done.missing else ())),
+                        what=chain.text,
+                    )
 
 
 def _is_loss(chain: Chain, slot: Slot) -> bool:
@@ -236,4 +254,6 @@ def _is_loss(chain: Chain, slot: Slot) -> bool:
     unit = next((u for u in reversed(chain.num) if u), "")
     if unit in ("minute", "hour", "day"):
         return len(chain.terms) > 1 or bool(chain.den)
-    return unit == MONEY and (len(chain.terms) > 1 or any(d in TIMES and d not in ("hour", "day", "minute") for d in chain.den))
+    return unit == MONEY and (
+        len(chain.terms) > 1 or any(d in TIMES and d not in ("hour", "day", "minute") for d in chain.den)
+    )

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Brief
-from assistant.domain.chains import Chain, Pick, chains
+from assistant.domain.sums.chains import Chain, Pick, chains
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Slot
-from assistant.domain.statements import Statement, statements
-from assistant.domain.terms import MONEY, TIMES, Term, generic_person, singular, symbol, terms
+from assistant.domain.sums.statements import Statement, statements
+from assistant.domain.sums.terms import MONEY, TIMES, Term, generic_person, singular, symbol, terms
 
 _PART = re.compile(
-    r"\b(?:of (?:them|these|those|whom|which)|among (?:them|these)|thereof|including|incl|out of|absent|sick|left|new|who|whose|half)\b", re.I
+    r"\b(?:of (?:them|these|those|whom|which)|among (?:them|these)|thereof|including|incl|out of|absent|sick|left|new|who|whose|half)\b",
+    re.I,
 )
 _TOTAL = re.compile(r"\b(?:together|total|altogether|in all|all told|overall|sum)\b", re.I)
 _SIZE_SLOTS = (Slot.AUDIENCE_SIZE, Slot.AUDIENCE)
@@ -74,7 +75,13 @@ def _groups(brief: Brief, found: list[Term]) -> dict[str, Amount]:
 def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]]) -> Amount | None:
     """The number of people in the audience: a stated total, else the latest and largest count that is no part of it."""
     for slot in _SIZE_SLOTS:
-        own = [t for s, found in zip(said, by_statement, strict=True) if slot in s.slots for t in found if _counts_people(t)]
+        own = [
+            t
+            for s, found in zip(said, by_statement, strict=True)
+            if slot in s.slots
+            for t in found
+            if _counts_people(t)
+        ]
         whole = [t for t in own if not _PART.search(t.clause)] or own
         if whole:
             return _total(whole).low()

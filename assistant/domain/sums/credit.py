@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Source
-from assistant.domain.people import Said
+from assistant.domain.sums.people import Said
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
-from assistant.domain.statements import Placed, Statement
+from assistant.domain.sums.statements import Placed, Statement
 
 
 class Role(StrEnum):
@@ -49,10 +49,23 @@ _AVOID = re.compile(
     r"eliminat\w*|go(?:es)? away|stop\w*|removed?|need not|not needed|reclaim\w*|cut)\b",
     re.I,
 )
-_NOT_CREDIT = re.compile(r"\b(?:attend\w*|complet\w*|passed|have had|had the|took|finished|enrol\w*|scor\w*|satisf\w*|rated|signed up|trained)\b", re.I)
-_REST = re.compile(r"\b(?:the )?(?:other|rest|remaining|remainder|balance)\b(?: of (?:it|that))?(?: is| are)?\s*$", re.I)
+_NOT_CREDIT = re.compile(
+    r"\b(?:attend\w*|complet\w*|passed|have had|had the|took|finished|enrol\w*|scor\w*|satisf\w*|rated|signed up|trained)\b",
+    re.I,
+)
+_REST = re.compile(
+    r"\b(?:the )?(?:other|rest|remaining|remainder|balance)\b(?: of (?:it|that))?(?: is| are)?\s*$", re.I
+)
 _CUT = re.compile(r"[,;:()–—]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b", re.I)
-_SPOKEN = {"half": (1, 2), "third": (1, 3), "thirds": (2, 3), "quarter": (1, 4), "fourth": (1, 4), "fifth": (1, 5), "sixth": (1, 6)}
+_SPOKEN = {
+    "half": (1, 2),
+    "third": (1, 3),
+    "thirds": (2, 3),
+    "quarter": (1, 4),
+    "fourth": (1, 4),
+    "fifth": (1, 5),
+    "sixth": (1, 6),
+}
 _SILENT = frozenset((Slot.BASELINE, Slot.TARGET, Slot.METRIC))
 
 
@@ -69,7 +82,8 @@ def cautious(found: tuple[Share, ...], role: Role) -> Share | None:
 def _of_statement(statement: Statement) -> Iterator[Share]:
     if statement.slots <= _SILENT:
         return
-    numbers = [n for n in statement.numbers if _is_share(n.quantity)]
+    percent = any(n.quantity.kind is Kind.PERCENT for n in statement.numbers) or bool(_SURE.search(statement.text))
+    numbers = [n for n in statement.numbers if _is_share(n.quantity, bare=percent)]
     for index, placed in enumerate(numbers):
         start = numbers[index - 1].end if index else 0
         stop = numbers[index + 1].start if index + 1 < len(numbers) else len(statement.text)
@@ -82,9 +96,12 @@ def _of_statement(statement: Statement) -> Iterator[Share]:
             yield Share(role, _fraction(placed, statement.source), statement.source, placed.quantity.text, avoids)
 
 
-def _is_share(quantity: Quantity) -> bool:
-    bare = quantity.kind is Kind.COUNT and not quantity.unit and not quantity.per and 1 < quantity.value <= 100
-    return bare or (quantity.kind is Kind.PERCENT and quantity.unit != "point" and 0 < quantity.value <= 100)
+def _is_share(quantity: Quantity, *, bare: bool) -> bool:
+    """A percentage; a bare number only (``bare``) where the sentence speaks of shares anyway ("80 sure")."""
+    plain = quantity.kind is Kind.COUNT and not quantity.unit and not quantity.per and 1 < quantity.value <= 100
+    return (bare and plain) or (
+        quantity.kind is Kind.PERCENT and quantity.unit != "point" and 0 < quantity.value <= 100
+    )
 
 
 def _role(statement: Statement, window: tuple[str, str]) -> Role | None:
@@ -109,5 +126,7 @@ def _fraction(placed: Placed, source: Source) -> Amount:
     if spoken and abs(spoken[0] / spoken[1] * 100 - quantity.value) < 0.1:
         if spoken[1] in (2, 4, 5):
             return number(quantity.text, spoken[0] / spoken[1], source)
-        return number(quantity.text, spoken[0], source) / constant(spoken[1], f"{quantity.text}: {spoken[0]} of {spoken[1]}")
+        return number(quantity.text, spoken[0], source) / constant(
+            spoken[1], f"{quantity.text}: {spoken[0]} of {spoken[1]}"
+        )
     return number(quantity.text, quantity.value / 100, source)

@@ -11,7 +11,7 @@ from assistant.domain.arithmetic import Amount, number
 from assistant.domain.brief import Source
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
-from assistant.domain.statements import Placed, Statement
+from assistant.domain.sums.statements import Placed, Statement
 
 MONEY, POINT, EACH = "money", "point", "each"
 TIMES = ("minute", "hour", "day", "week", "month", "quarter", "year")
@@ -37,12 +37,15 @@ _AFTER_TIME = re.compile(
     rf"(?P<noun>{'|'.join(TIMES)})\b",
     re.I,
 )
-_YEARLY = re.compile(r"\b(?:annual(?:ly)?|yearly|p\.?a\.?|per annum|(?:in|over|during) (?:a|one|the|each) (?:full )?year)\b", re.I)
+_YEARLY = re.compile(
+    r"\b(?:annual(?:ly)?|yearly|p\.?a\.?|per annum|(?:in|over|during) (?:a|one|the|each) (?:full )?year)\b", re.I
+)
 _MONTHLY = re.compile(r"\b(?:monthly|in (?:a|one) month)\b", re.I)
 _WEEKLY = re.compile(r"\b(?:weekly|in (?:a|one) week)\b", re.I)
 _DAILY = re.compile(r"\b(?:daily|in (?:a|one) day)\b", re.I)
 _EACH_AFTER = re.compile(
-    r"^(?:\s*,)?(?:\s+(?!and\b|plus\b)[^\W\d_][\w-]*){0,3}?\s*\b(?:each|apiece|a piece|a head|per head|per person|pp)\b", re.I
+    r"^(?:\s*,)?(?:\s+(?!and\b|plus\b)[^\W\d_][\w-]*){0,3}?\s*\b(?:each|apiece|a piece|a head|per head|per person|pp)\b",
+    re.I,
 )
 _EACH_NOUN = re.compile(rf"\b(?:each|every|per)\s+(?!of\b)(?P<noun>{_NOUN})", re.I)
 _EQUATION = re.compile(
@@ -52,17 +55,25 @@ _EQUATION = re.compile(
     rf"\b(?:an?|one|1)\s+(?P<noun2>{_NOUN})\s*[=:]\s*$",
     re.I,
 )
-_CURRENCIES = frozenset("euro dollar pound franc krona krone crown yen rupee zloty rand peso real eur usd gbp chf sek nok dkk".split())
+_CURRENCIES = frozenset(
+    "euro dollar pound franc krona krone crown yen rupee zloty rand peso real eur usd gbp chf sek nok dkk".split()
+)
 _UNIT_BEFORE = re.compile(r"\b(?:for|per|from|in|of|every|each)\s*$", re.I)
 _UNIT_AFTER = re.compile(
-    r"\b(?:is|are|costs?|worth|brings?|saves?|earns?|means|makes?|equals|stands|stays?|loses?|takes|sets|leaves|gives?|keeps?)\b|=|:\s*$", re.I
+    r"\b(?:is|are|costs?|worth|brings?|saves?|earns?|means|makes?|equals|stands|stays?|loses?|takes|sets|leaves|gives?|keeps?)\b|=|:\s*$",
+    re.I,
 )
 _NUMBER_WORDS = frozenset(
     "a an about around some roughly nearly almost and of one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen couple".split()
 )
-_GROUP_HEAD = re.compile(r"\b(?:head|person|employee|colleague|staff|worker|participant|learner|someone|everyone|people|individual|man|seat|place|delegate|attendee|member|fte|place|capita|one)s?\b", re.I)
-_PRICE = re.compile(r"\b(?:costs?|worth|price[ds]?|at|pays?|charges?|brings?|saves?|earns?|margin|value[ds]?)\b|[£$€@]", re.I)
+_GROUP_HEAD = re.compile(
+    r"\b(?:head|person|employee|colleague|staff|worker|participant|learner|someone|everyone|people|individual|man|seat|place|delegate|attendee|member|fte|place|capita|one)s?\b",
+    re.I,
+)
+_PRICE = re.compile(
+    r"\b(?:costs?|worth|price[ds]?|at|pays?|charges?|brings?|saves?|earns?|margin|value[ds]?)\b|[£$€@]", re.I
+)
 _FOR_WHOM = re.compile(r"\|\s*(?:for|per|a|an)\b|\b(?:an?|the|each)\s+[\w\s]{3,25}\|", re.I)
 _POINT = re.compile(r"^(?:percentage |percent |full )?(?:points?|percent|pct|pp|%)\b", re.I)
 
@@ -238,7 +249,7 @@ def _clause(text: str, placed: Placed) -> str:
 
 
 def _inherited(term: Term, previous: Term) -> Term:
-    """"38 euro an hour for a clerk and 42 for a lead": the second price is by the hour as well."""
+    """ "38 euro an hour for a clerk and 42 for a lead": the second price is by the hour as well."""
     period = tuple(d for d in previous.den if d in TIMES)
     elided = term.num in (MONEY, "") and not any(d in TIMES for d in term.den)
     parallel = re.fullmatch(r"[^\d.]{0,60}(?:,|\band\b|\bor\b|\bbut\b)[^\d.,]{0,30}", term.lead, re.I)

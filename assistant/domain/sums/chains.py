@@ -6,16 +6,25 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.arithmetic import Amount
 from assistant.domain.quantities import Kind
-from assistant.domain.terms import EACH, MONEY, POINT, TIMES, Term, generic_person, same
+from assistant.domain.sums.terms import EACH, MONEY, POINT, TIMES, Term, generic_person, same
 
 Pick = Callable[[Term], Amount]
 
-_NEW = re.compile(r"\b(?:plus|in addition|additionally|as well as|besides|another|on top|then)\b|\+|\band (?:also )?(?:the|a|an)\b", re.I)
+_NEW = re.compile(
+    r"\b(?:plus|in addition|additionally|as well as|besides|another|on top|then)\b|\+|\band (?:also )?(?:the|a|an)\b",
+    re.I,
+)
 _TIMES = re.compile(r"^\W*(?:times|x|×|\*|multiplied (?:by|with))\W*$", re.I)
 _AT = re.compile(r"(?:\bat|@|\bà|\ba)\s+(?:about |around |roughly |maybe )?$|^\s*(?:at|@|à)\s+[\w\s]{0,20}$", re.I)
-_LINK = re.compile(r"^\W*(?:(?:for|with|of|x|need|needs|lose|loses|lost|spend|spends|waste|wastes|get|are|away|off|out|in|each|will|would|be|who|"
-                   r"have|has|about|around|roughly|released?|the|all|our|do|attend|attends|training|take|takes)\s*){0,4}\W*$", re.I)
-EVERYONE = re.compile(r"\b(?:all (?:the |our |of (?:them|us|the ))?|every(?:one|body)|whole (?:team|group|crew|staff)|per head|per person)", re.I)
+_LINK = re.compile(
+    r"^\W*(?:(?:for|with|of|x|need|needs|lose|loses|lost|spend|spends|waste|wastes|get|are|away|off|out|in|each|will|would|be|who|"
+    r"have|has|about|around|roughly|released?|the|all|our|do|attend|attends|training|take|takes)\s*){0,4}\W*$",
+    re.I,
+)
+EVERYONE = re.compile(
+    r"\b(?:all (?:the |our |of (?:them|us|the ))?|every(?:one|body)|whole (?:team|group|crew|staff)|per head|per person)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,7 @@ def _start(term: Term) -> Chain:
 
 
 def _each_of_several(done: list[Chain], term: Term) -> list[Chain]:
-    """"40 clerks, 6 leads, 4 hours each": the last number belongs to every group counted just before."""
+    """ "40 clerks, 6 leads, 4 hours each": the last number belongs to every group counted just before."""
     if term.den[:1] != (EACH,) or _NEW.search(term.lead):
         return []
     groups: list[Chain] = []
@@ -142,5 +151,7 @@ def _people_and_time(chain: Chain, term: Term) -> bool:
     if not _LINK.match(term.lead) or len(chain.num) != 1:
         return False
     people_first = chain.terms[-1].kind is Kind.PEOPLE and term.num in TIMES and chain.num[0] not in TIMES
-    time_first = chain.num[0] in TIMES and not chain.den and term.kind is Kind.PEOPLE and re.search(r"\bfor\b|x", term.lead)
+    time_first = (
+        chain.num[0] in TIMES and not chain.den and term.kind is Kind.PEOPLE and re.search(r"\bfor\b|x", term.lead)
+    )
     return bool(people_first or time_first)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from assistant.domain.arithmetic import Amount, constant
-from assistant.domain.chains import EVERYONE, Chain, Pick
-from assistant.domain.people import Said, head_count, hours_per, periods, rate_for
-from assistant.domain.terms import MONEY, TIMES, generic_person
+from assistant.domain.sums.chains import EVERYONE, Chain, Pick
+from assistant.domain.sums.people import Said, head_count, hours_per, periods, rate_for
+from assistant.domain.sums.terms import MONEY, TIMES, generic_person
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,12 @@ def _priced(rest: Sum, said: Said, pick: Pick, costly: bool) -> Sum:
         unit = "hour" if rest.num == "minute" else rest.num
         return Sum(rest.amount, rest.num, rest.den, rest.who, (*rest.missing, f"what one {unit} of a {name} costs"))
     if rest.num == "minute":
-        return Sum(rest.amount / constant(60, "60 minutes in an hour") * pick(hourly), MONEY, rest.den, rest.who, rest.missing)
+        return Sum(
+            rest.amount / constant(60, "60 minutes in an hour") * pick(hourly), MONEY, rest.den, rest.who, rest.missing
+        )
     hours = hours_per(said, rest.num, pick)
     if hours is None:
-        return Sum(rest.amount, rest.num, rest.den, rest.who, (*rest.missing, f"how many working hours one {rest.num} has"))
+        return Sum(
+            rest.amount, rest.num, rest.den, rest.who, (*rest.missing, f"how many working hours one {rest.num} has")
+        )
     return Sum(rest.amount * hours * pick(hourly), MONEY, rest.den, rest.who, rest.missing)

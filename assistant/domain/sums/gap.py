@@ -7,11 +7,13 @@ from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Brief, Fact, Measure, MeasureValue
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
-from assistant.domain.terms import MONEY, POINT, TIMES, symbol
+from assistant.domain.sums.terms import MONEY, POINT, TIMES, symbol
 
 _PER = re.compile(r"\b(?:per|for (?:one|each|every|an?)|each|an?|every|by)\s+(?P<noun>[^\W\d_][\w-]*)", re.I)
 _PERIODS = {
-    "year": re.compile(r"\b(?:per|a|an|each|every|last|this|in the) year\b|\bannual\w*|\byearly\b|\bin (?:19|20)\d\d\b", re.I),
+    "year": re.compile(
+        r"\b(?:per|a|an|each|every|last|this|in the) year\b|\bannual\w*|\byearly\b|\bin (?:19|20)\d\d\b", re.I
+    ),
     "quarter": re.compile(r"\b(?:per|a|each|every|last|this) quarter\b|\bquarterly\b|\bin q[1-4]\b", re.I),
     "month": re.compile(
         r"\b(?:per|a|each|every|last|this|in the) month\b|\bmonthly\b|"
@@ -67,7 +69,12 @@ def _from_facts(brief: Brief) -> Measure | None:
 def _pair(now: Fact, wanted: Fact) -> tuple[MeasureValue, MeasureValue] | None:
     for first in now.quantities:
         for second in wanted.quantities:
-            if (first.kind, first.unit) == (second.kind, second.unit) or not first.unit or not second.unit or _is_relative(first, second, wanted.value):
+            if (
+                (first.kind, first.unit) == (second.kind, second.unit)
+                or not first.unit
+                or not second.unit
+                or _is_relative(first, second, wanted.value)
+            ):
                 return _value(now, first), _value(wanted, second)
     return None
 
@@ -107,7 +114,7 @@ def _share(value: MeasureValue, quantity: Quantity) -> Amount:
 
 
 def _is_relative(now: Quantity, wanted: Quantity, said: str) -> bool:
-    """"By 30 percent" of a value that is no percentage itself, or "by half"."""
+    """ "By 30 percent" of a value that is no percentage itself, or "by half"."""
     if wanted.kind is not Kind.PERCENT or wanted.unit == "point":
         return False
     if now.kind is not Kind.PERCENT:

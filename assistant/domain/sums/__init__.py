@@ -1,0 +1,1 @@
+"""Sums from what was said: numbers with units, chained, completed, and shared out."""
