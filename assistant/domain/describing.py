@@ -3,7 +3,9 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
 
+from assistant.domain.cleaning import clean
 from assistant.domain.documents import DocumentType, Page, Parsed
 from assistant.domain.horizons import horizons
 
@@ -43,13 +45,24 @@ _WRITTEN = re.compile(
 )
 _YEAR_ONLY = re.compile(r"\b(20[0-4]\d)\b")
 _LONGEST_TITLE = 120
+_TITLE_WORDS = 14
+_DATE_ONLY = re.compile(r"^(?:[A-Za-z]+\.?\s+)?(?:\d{1,2},?\s+)?(?:[A-Za-z]+\s+)?(?:19|20)\d\d$")
+_BY_PROGRAM = re.compile(
+    r"\.\w{3,4}$|^(?:microsoft|powerpoint|word|presentation|untitled|document|slide)\b", re.IGNORECASE
+)
 
 
-def guess_title(pages: Sequence[Page], fallback: str = "Untitled document") -> str:
-    """The first heading, else the first line, cut at a word."""
-    lines = [page.heading for page in pages] + [line for page in pages for line in page.text.splitlines()]
-    first = next((line.strip(" #*_-=\t") for line in lines if line.strip(" #*_-=\t")), "")
-    return _cut(first) or fallback
+def guess_title(pages: Sequence[Page], file_name: str = "") -> str:
+    """The first heading, else the first line. Where that is a sentence or a date, the name of the file if there is one,
+    else the line cut at a word."""
+    lines = [page.heading.split(" > ")[0] for page in pages[:1]] + [
+        line for page in pages for line in page.text.splitlines()
+    ]
+    first = next((line.strip(" #*_-=|\t") for line in lines if line.strip(" #*_-=|\t")), "")
+    from_name = " ".join(re.split(r"[\s_-]+", PurePosixPath(file_name.replace("\\", "/")).stem)).strip()
+    if from_name and (len(first.split()) > _TITLE_WORDS or first.endswith(".") or _DATE_ONLY.match(first)):
+        return from_name[:1].upper() + from_name[1:]
+    return _cut(first) or from_name or "Untitled document"
 
 
 def _cut(line: str) -> str:
@@ -84,10 +97,20 @@ def guess_date(title: str, pages: Sequence[Page], today: datetime.date) -> datet
 def described(pages: Sequence[Page], fields: Mapping[str, str]) -> Parsed:
     """Pages with what front matter or file properties say: title, type (one of ours), date."""
     said = fields.get("type", "").lower().replace(" ", "_").replace("-", "_")
-    days = horizons(fields.get("date", ""))
     return Parsed(
         pages=tuple(pages),
-        title=fields.get("title", ""),
+        title=fields.get("title", "") or _meaningful(fields.get("file_title", "")),
         type=next((kind for kind in DocumentType if kind == said), None),
-        date=days[0].day if days else None,
+        date=_day(fields.get("date", "")),
+        file_date=_day(fields.get("file_date", "")),
     )
+
+
+def _meaningful(title: str) -> str:
+    """A title from file properties, "" where a program put it there ("Microsoft Word - Document1.doc")."""
+    title = " ".join(clean(title).split())
+    return title if len(title.split()) > 1 and not _BY_PROGRAM.search(title) else ""
+
+
+def _day(text: str) -> datetime.date | None:
+    return next((horizon.day for horizon in horizons(text)), None)

@@ -37,12 +37,14 @@ class Page(Shape):
 
 
 class Parsed(Shape):
-    """What a file or a pasted text holds: its pages, and what it says of itself (front matter, file properties)."""
+    """What a file or a pasted text holds: its pages, and what it says of itself (front matter, file properties).
+    ``file_date`` is the day on which the file was made: the last resort where nothing says when it was written."""
 
     pages: tuple[Page, ...]
     title: str = ""
     type: DocumentType | None = None
     date: datetime.date | None = None
+    file_date: datetime.date | None = None
 
 
 class Document(Shape):

@@ -20,6 +20,6 @@ def best_sentence(text: str, query: str, avoid: tuple[str, ...] = (), goals: Col
     return best if len(best) <= _LONGEST else best[:_LONGEST].rsplit(" ", 1)[0]
 
 
-def _shared(sentence: str, wanted: set[str]) -> float:
+def _shared(sentence: str, wanted: frozenset[str]) -> float:
     found = stems(sentence)
     return len(found & wanted) / (len(found) + 5) ** 0.5  # long sentences share words by chance

@@ -71,7 +71,8 @@ class Ingest:
             )
         parsed = self._parser.parse(name, data)
         _check_length(sum(len(page.text) for page in parsed.pages))
-        return self._add(_told(parsed, title, type, date))
+        named = title.strip() or parsed.title or guess_title(parsed.pages, name)
+        return self._add(_told(parsed, named, type, date))
 
     def supersede(self, document_id: str, superseded_by: str, reason: str = "") -> Document:
         """Sets by hand which document replaces this one; "" takes it back."""
@@ -131,7 +132,7 @@ class Ingest:
             id=_content_id(parsed.pages),
             title=title,
             type=parsed.type or guess_type(title, parsed.pages),
-            date=parsed.date or guess_date(title, parsed.pages, self._today()),
+            date=parsed.date or guess_date(title, parsed.pages, self._today()) or parsed.file_date,
             superseded_by=superseded_by,
         )
         with self._changing:

@@ -1,0 +1,97 @@
+"""PDF to pages: running headers and footers taken out, hyphenated and wrapped lines joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+
+from assistant.adapters.parsing.kinds import broken, locked, unreadable
+from assistant.domain.cleaning import clean
+from assistant.domain.documents import Page
+from assistant.domain.markup import joined_lines
+
+MOST_PAGES = 3_000
+_ENOUGH_CHARACTERS = 3_000_000  # more is refused anyway
+_EDGE = 3  # lines at the top and bottom of a page that may be running headers or footers
+_REPEATED = 0.5  # share of the pages on which they stand
+_FEWEST_PAGES = 3
+_LONE_BULLET = re.compile(r"^([•▪◦‣·○●–-])\n(?=\S)", re.MULTILINE)
+_BROKEN_WORD = re.compile(r"(\w+)[-\u00ad\u2010\x02\ufffe][ \t]*\r?\n[ \t]*([a-zà-öø-ÿ]\w*)")
+_ANY_WORD = re.compile(r"[^\W_]")
+
+
+def read_pdf(data: bytes) -> tuple[list[Page], dict[str, str]]:
+    """Pages with text, and title and date from the file's properties. Raises UnreadableDocument."""
+    try:
+        document = pdfium.PdfDocument(data)
+        fields = _fields(document)
+        texts = list(_texts(document))
+    except pdfium.PdfiumError as error:
+        raise (locked() if "password" in str(error).lower() else broken()) from None
+    if not any(_ANY_WORD.search(text) for text in texts):
+        raise unreadable(
+            "The PDF holds no text, only pictures of pages.",
+            "Run text recognition (OCR) on it first, or paste the text that matters.",
+        )
+    bodies = [_flowing(text) for text in _without_running_lines(_joined_words(texts))]
+    return [Page(number=n, text=body) for n, body in enumerate(bodies, start=1) if body], fields
+
+
+def _texts(document: pdfium.PdfDocument) -> Iterator[str]:
+    read = 0
+    for index in range(min(len(document), MOST_PAGES)):
+        try:
+            page = document[index]
+            text = page.get_textpage().get_text_bounded()  # pyright: ignore[reportUnknownMemberType]
+            page.close()
+        except pdfium.PdfiumError:
+            text = ""  # one damaged page does not spoil the others
+        read += len(text)
+        yield text.replace("\r\n", "\n")
+        if read > _ENOUGH_CHARACTERS:
+            return
+
+
+def _fields(document: pdfium.PdfDocument) -> dict[str, str]:
+    properties = document.get_metadata_dict(skip_empty=True)
+    day = re.match(r"D:(\d{4})(\d\d)(\d\d)", properties.get("CreationDate", ""))
+    return {"file_title": properties.get("Title", ""), "file_date": "-".join(day.groups()) if day else ""}
+
+
+def _joined_words(texts: Sequence[str]) -> list[str]:
+    """Words divided at a line end, joined; the hyphen stays where the document writes the word with one elsewhere."""
+    everything = "\n".join(texts)
+
+    def joined(match: re.Match[str]) -> str:
+        with_hyphen = f"{match[1]}-{match[2]}"
+        return with_hyphen if with_hyphen in everything else match[1] + match[2]
+
+    return [_BROKEN_WORD.sub(joined, text) for text in texts]
+
+
+def _without_running_lines(texts: Sequence[str]) -> list[str]:
+    pages = [[line.strip() for line in clean(text).split("\n")] for text in texts]
+    pages = [[line for line in page if line] for page in pages]
+    counts = Counter(line for page in pages for line in {_pattern(line) for line in [*page[:_EDGE], *page[-_EDGE:]]})
+    least = max(_FEWEST_PAGES, len(pages) * _REPEATED)
+    running = {line for line, count in counts.items() if count >= least}
+    return ["\n".join(_inner(page, running)) for page in pages]
+
+
+def _inner(page: list[str], running: set[str]) -> list[str]:
+    last = len(page) - _EDGE
+    return [
+        line
+        for i, line in enumerate(page)
+        if not ((i < _EDGE or i >= last) and (_pattern(line) in running or line.isdigit()))
+    ]
+
+
+def _pattern(line: str) -> str:
+    """The line with its numbers masked: "Page 3 of 20" is the same on every page."""
+    return re.sub(r"\d+", "#", line)
+
+
+def _flowing(text: str) -> str:
+    return joined_lines(_LONE_BULLET.sub(r"\1 ", text)).strip()
