@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from assistant.adapters.content_references import reference_problems
 from assistant.adapters.content_shapes import FILES, shape_problems
+from assistant.adapters.content_utterances import utterance_problems
 from assistant.adapters.content_wording import wording_problems
 from assistant.adapters.content_yaml import Marked, Problem, read_yaml
 from assistant.domain.errors import ContentError
@@ -27,13 +28,11 @@ class _Content:
 
 
 def content_root(override: Path | None = None) -> Path:
-    """The folder that holds knowledge/ and prompts/: the given one, the copies inside the wheel, or the repository."""
-    bundled = Path(__file__).parents[1] / "_content"
-    root = override or (bundled if bundled.is_dir() else Path(__file__).parents[2])
-    if not (root / "knowledge").is_dir():
-        raise ContentError(
-            f"There is no folder “knowledge” in {root}.", next_step="Point the content setting at its parent."
-        )
+    """The folder knowledge/: the given one, the copy inside the wheel, or the one of the repository."""
+    bundled = Path(__file__).parents[1] / "_content" / "knowledge"
+    root = override or (bundled if bundled.is_dir() else Path(__file__).parents[2] / "knowledge")
+    if not (root / "questions.yaml").is_file():
+        raise ContentError(f"{root} holds no questions.yaml.", next_step="Point the setting at a copy of knowledge/.")
     return root
 
 
@@ -50,7 +49,7 @@ def load(root: Path) -> Knowledge:
 def check(root: Path) -> list[Problem]:
     """Everything wrong in knowledge/, in order of file and line; wording that only reads badly is included."""
     content = _read(root)
-    found = list(content.problems)
+    found = [*content.problems, *utterance_problems(root)]
     if content.shapes:
         found += wording_problems(content.files, content.shapes)
     return sorted(found, key=lambda problem: (problem.file, problem.line))
@@ -67,11 +66,11 @@ def schemas() -> dict[str, str]:
 def write_schemas(root: Path) -> None:
     """Writes knowledge/schemas/ anew from the shapes."""
     for name, text in schemas().items():
-        (root / "knowledge" / "schemas" / name).write_text(text, encoding="utf-8")
+        (root / "schemas" / name).write_text(text, encoding="utf-8")
 
 
 def _read(root: Path) -> _Content:
-    files = {name: read_yaml(root, f"knowledge/{name}.yaml") for name in FILES}
+    files = {name: read_yaml(root, f"{name}.yaml") for name in FILES}
     problems = [problem for marked in files.values() for problem in marked.problems]
     shapes: dict[str, Any] = {}
     for name, marked in files.items():

@@ -59,7 +59,9 @@ def _remedies(files: dict[str, Marked], shapes: Shapes, known: set[str]) -> Iter
         for position, remedy in enumerate(cause.remedies):
             if remedy not in known:
                 place = (row, "remedies", position)
-                yield files["causes"].problem(place, f"“{remedy}” is not in interventions.yaml.", "Correct the id or add it.")
+                yield files["causes"].problem(
+                    place, f"“{remedy}” is not in interventions.yaml.", "Correct the id or add it."
+                )
 
 
 def _unreachable(marked: Marked, shapes: Shapes) -> Iterator[Problem]:

@@ -16,10 +16,12 @@ _SHORT_WORDS, _WHY_WORDS = 12, 9
 
 def wording_problems(files: dict[str, Marked], shapes: dict[str, Any]) -> Iterator[Problem]:
     """Wording that works but reads badly. None of it blocks."""
-    jargon = _jargon(shapes["glossary"])
+    spellings = _spellings(shapes["glossary"])
+    any_term = "|".join(map(re.escape, spellings)) or "(?!)"
+    jargon = re.compile(rf"\b({any_term})(?:s|es)?\b", re.IGNORECASE)
     for name in _READ:
         for place, text in _texts(files[name].data, ()):
-            yield from _phrase_problems(files[name], place, text, jargon)
+            yield from _phrase_problems(files[name], place, text, jargon, spellings)
     for position, message in enumerate(shapes["messages"]):
         for name in ("full", "short", "plain"):
             if getattr(message, name).count("?") > 1:
@@ -44,18 +46,18 @@ def _texts(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
                 yield from _texts(item, (*place, key))
 
 
-def _jargon(glossary: tuple[Term, ...]) -> tuple[tuple[re.Pattern[str], Term], ...]:
-    """A pattern for each term with its variants and plural, longest terms first."""
-    spelled = sorted(((word, term) for term in glossary for word in (term.term, *term.also)), key=lambda p: -len(p[0]))
-    return tuple((re.compile(rf"\b{re.escape(word)}(?:s|es)?\b", re.IGNORECASE), term) for word, term in spelled)
+def _spellings(glossary: tuple[Term, ...]) -> dict[str, Term]:
+    """Each spelling of a term, lower case, longest first so that "learning goal" is found before "learning"."""
+    spelled = [(word.casefold(), term) for term in glossary for word in (term.term, *term.also)]
+    return dict(sorted(spelled, key=lambda pair: -len(pair[0])))
 
 
 def _phrase_problems(
-    marked: Marked, place: Place, text: str, jargon: tuple[tuple[re.Pattern[str], Term], ...]
+    marked: Marked, place: Place, text: str, jargon: re.Pattern[str], spellings: dict[str, Term]
 ) -> Iterator[Problem]:
-    for pattern, term in jargon:
-        if pattern.search(text):
-            yield marked.problem(place, f"“{term.term}” is jargon to a manager.", f"Say: {term.say}.", blocking=False)
+    for found in jargon.finditer(text):
+        term = spellings[found[1].casefold()]
+        yield marked.problem(place, f"“{term.term}” is jargon to a manager.", f"Say: {term.say}.", blocking=False)
     if "!" in text:
         yield marked.problem(place, "An exclamation mark.", "End the sentence with a full stop.", blocking=False)
     if not text.strip() or text != text.strip():

@@ -12,9 +12,12 @@ Place = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster, where it was built
 
 
+_DEEPEST = 8  # nesting of our files; an alias that contains itself has no end
+
+
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong in a content file. ``file`` is relative to the content root, ``line`` counts from 1. Where
+    """Something wrong in a content file. ``file`` is relative to the folder around the content, ``line`` counts from 1. Where
     ``blocking`` is false the file can be used, but its wording should be mended."""
 
     file: str
@@ -48,21 +51,18 @@ class Marked:
 
 
 def read_yaml(root: Path, file: str) -> Marked:
-    """Reads ``root / file``. Never raises: what is wrong with the file stands in ``problems``."""
+    """Reads ``root / file``. Never raises: what is wrong with the file stands in ``problems``, under the folder's name."""
+    path, file = root / file, f"{root.name}/{file}"
     try:
-        text = (root / file).read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return _broken(file, 1, "The file is missing or is not UTF-8 text.", "Restore it from the delivered copy.")
-    loader = _LOADER(text)
     try:
-        node = loader.get_single_node()
-        data = loader.construct_document(node) if node else None
-    except yaml.YAMLError as error:
+        data, node = _parse(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _broken(
             file, _error_line(error), f"Not readable as YAML: {_reason(error)}.", "Check indent and quotes here."
         )
-    finally:
-        loader.dispose()
     marked = Marked(file, data)
     doubles: list[Problem] = []
     if node:
@@ -70,16 +70,26 @@ def read_yaml(root: Path, file: str) -> Marked:
     return Marked(file, data, marked.lines, tuple(doubles))
 
 
+def _parse(text: str) -> tuple[Any, yaml.Node | None]:
+    """The data of a YAML text and the node it was built from. ValueError comes from impossible dates and numbers."""
+    loader = _LOADER(text)
+    try:
+        node = loader.get_single_node()
+        return loader.construct_document(node) if node else None, node
+    finally:
+        loader.dispose()
+
+
 def _broken(file: str, line: int, message: str, fix: str) -> Marked:
     return Marked(file, problems=(Problem(file, line, message, fix),))
 
 
-def _error_line(error: yaml.YAMLError) -> int:
+def _error_line(error: Exception) -> int:
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
     return mark.line + 1 if mark else 1
 
 
-def _reason(error: yaml.YAMLError) -> str:
+def _reason(error: Exception) -> str:
     reason = error.problem if isinstance(error, yaml.MarkedYAMLError) else None
     return str(reason or "an unexpected character")
 
@@ -87,6 +97,8 @@ def _reason(error: yaml.YAMLError) -> str:
 def _mark(node: yaml.Node, place: Place, into: Marked, doubles: list[Problem]) -> None:
     """Notes the line of a node and of everything below it, and the keys that stand twice."""
     into.lines.setdefault(place, node.start_mark.line + 1)
+    if len(place) > _DEEPEST:
+        return
     if isinstance(node, yaml.SequenceNode):
         for position, item in enumerate(node.value):
             _mark(item, (*place, position), into, doubles)
