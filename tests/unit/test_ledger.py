@@ -1,0 +1,165 @@
+"""The ledger: nothing is overwritten in silence."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.adapters.content import content_root, load
+from assistant.domain import ledger
+from assistant.domain.brief import Brief
+from assistant.domain.quantities import Kind, Quantity
+from assistant.domain.reading import MeasureField, MeasureReading, Reading, SegmentReading, SlotReading
+from assistant.domain.slots import Slot, State
+
+KNOWLEDGE = load(content_root())
+TODAY = date(2027, 5, 3)
+
+
+def number(value: float, text: str, kind: Kind = Kind.PEOPLE, unit: str = "", approximate: bool = False) -> Quantity:
+    return Quantity(kind=kind, value=value, unit=unit, text=text, approximate=approximate)
+
+
+def said(slot: Slot, value: str, *quantities: Quantity, correction: bool = False, vague: bool = False) -> SlotReading:
+    return SlotReading(slot=slot, value=value, quote=value, quantities=quantities, correction=correction, vague=vague)
+
+
+def context(turn: int = 1, *asked: Slot, amending: bool = False) -> ledger.Context:
+    return ledger.Context(turn=turn, asked=asked, today=TODAY, knowledge=KNOWLEDGE, amending=amending)
+
+
+def merged(*readings: Reading, amending: bool = False) -> Brief:
+    brief = Brief()
+    for turn, reading in enumerate(readings, start=1):
+        brief = ledger.merge(brief, reading, context(turn, amending=amending and turn == len(readings)))
+    return brief
+
+
+def test_a_fact_keeps_its_words_and_where_they_stand() -> None:
+    brief = merged(Reading(slots=(said(Slot.AUDIENCE, "the night bakers"),)))
+    fact = brief.of(Slot.AUDIENCE)[0]
+    assert (fact.value, fact.source.quote, fact.source.label) == ("the night bakers", "the night bakers", "turn 1")
+    assert brief.state(Slot.AUDIENCE) is State.STATED
+
+
+def test_two_head_counts_conflict_and_both_stay_until_settled() -> None:
+    first = Reading(slots=(said(Slot.AUDIENCE_SIZE, "30 bakers", number(30, "30")),))
+    second = Reading(slots=(said(Slot.AUDIENCE_SIZE, "75 of them", number(75, "75")),))
+    brief = merged(first, second)
+    assert brief.state(Slot.AUDIENCE_SIZE) is State.CONFLICTING
+    assert [c.first.value for c in brief.conflicts] == ["30 bakers"]
+    answer = Reading(slots=(said(Slot.AUDIENCE_SIZE, "75 is right", number(75, "75")),))
+    settled = ledger.merge(brief, answer, context(3, Slot.AUDIENCE_SIZE))
+    assert settled.state(Slot.AUDIENCE_SIZE) is State.STATED
+    assert all("30" not in fact.value for fact in settled.of(Slot.AUDIENCE_SIZE))
+    assert settled.history[0].old == "30 bakers"
+
+
+def test_a_part_of_the_whole_is_no_conflict() -> None:
+    whole = Reading(slots=(said(Slot.AUDIENCE_SIZE, "75 bakers", number(75, "75")),))
+    part = Reading(
+        segments=(SegmentReading(name="apprentices", quote="12 apprentices", size=12),),
+        slots=(said(Slot.AUDIENCE_SIZE, "12 apprentices among them", number(12, "12")),),
+    )
+    first = ledger.merge(Brief(), whole, context(1))
+    with_segment = ledger.merge(first, Reading(segments=part.segments), context(2))
+    assert ledger.merge(with_segment, Reading(slots=part.slots), context(2)).state(Slot.AUDIENCE_SIZE) is State.STATED
+
+
+def test_roughly_the_same_number_is_no_conflict() -> None:
+    first = Reading(slots=(said(Slot.AUDIENCE_SIZE, "about 40", number(40, "about 40", approximate=True)),))
+    second = Reading(slots=(said(Slot.AUDIENCE_SIZE, "43", number(43, "43")),))
+    assert merged(first, second).state(Slot.AUDIENCE_SIZE) is State.STATED
+
+
+def test_a_correction_replaces_only_the_sentence_with_the_old_number() -> None:
+    text = "Two depots drive on old tyres. That is 18 vans."
+    first = Reading(slots=(said(Slot.BASELINE, text, number(18, "18", Kind.COUNT, "van")),))
+    fix = Reading(slots=(said(Slot.BASELINE, "It is 21 vans", number(21, "21", Kind.COUNT, "van"), correction=True),))
+    brief = merged(first, fix)
+    values = [fact.value for fact in brief.of(Slot.BASELINE)]
+    assert values == ["Two depots drive on old tyres.", "It is 21 vans"]
+    assert (brief.history[0].old, brief.history[0].new) == ("18", "It is 21 vans")
+
+
+def test_a_correction_that_names_the_old_number_finds_it() -> None:
+    text = "74 days on average. 210 complaints a month."
+    days, complaints = number(74, "74", Kind.DURATION, "day"), number(210, "210", Kind.COUNT, "complaint")
+    fix = said(
+        Slot.BASELINE,
+        "190 complaints, not 210",
+        number(190, "190", Kind.COUNT, "complaint"),
+        number(210, "210", Kind.COUNT, ""),
+        correction=True,
+    )
+    brief = merged(Reading(slots=(said(Slot.BASELINE, text, days, complaints),)), Reading(slots=(fix,)))
+    assert [fact.value for fact in brief.of(Slot.BASELINE)] == ["74 days on average.", "190 complaints, not 210"]
+
+
+def test_after_a_draft_a_new_number_amends() -> None:
+    first = Reading(slots=(said(Slot.AUDIENCE_SIZE, "28 clerks", number(28, "28")),))
+    second = Reading(slots=(said(Slot.AUDIENCE_SIZE, "We are 24", number(24, "24")),))
+    brief = merged(first, second, amending=True)
+    assert [fact.value for fact in brief.of(Slot.AUDIENCE_SIZE)] == ["We are 24"]
+    assert not brief.conflicts
+
+
+def test_vague_words_are_no_fact() -> None:
+    brief = merged(Reading(slots=(said(Slot.BASELINE, "far too many", vague=True),)))
+    assert brief.of(Slot.BASELINE) == ()
+    assert brief.state(Slot.BASELINE) is State.VAGUE
+
+
+def test_what_is_not_known_has_an_owner_and_a_date() -> None:
+    brief = merged(Reading(unanswered=frozenset({Slot.VALUE_PER_UNIT})))
+    item = brief.open_items[0]
+    assert brief.state(Slot.VALUE_PER_UNIT) is State.UNKNOWN
+    assert item.owner and item.due > TODAY and item.question.endswith("?")
+
+
+def test_an_answer_closes_the_open_item() -> None:
+    brief = merged(
+        Reading(unanswered=frozenset({Slot.BUDGET})),
+        Reading(slots=(said(Slot.BUDGET, "9000", number(9000, "9000", Kind.MONEY)),)),
+    )
+    assert not brief.open_items
+
+
+def test_measures_are_matched_by_name_then_by_unit() -> None:
+    def reading(name: str, field: MeasureField, value: float, kind: Kind, unit: str) -> MeasureReading:
+        quantity = number(value, str(value), kind, unit)
+        return MeasureReading(measure=name, field=field, quote=str(value), quantity=quantity)
+
+    brief = merged(
+        Reading(measures=(reading("burnt loaves", MeasureField.BASELINE, 9, Kind.PERCENT, "%"),)),
+        Reading(measures=(reading("late vans", MeasureField.BASELINE, 14, Kind.COUNT, "van"),)),
+        Reading(measures=(reading("", MeasureField.TARGET, 3, Kind.PERCENT, "%"),)),
+    )
+    assert [(m.name, m.target.quantity.value if m.target and m.target.quantity else None) for m in brief.measures] == [
+        ("burnt loaves", 3),
+        ("late vans", None),
+    ]
+    assert brief.outcome and brief.outcome.name == "burnt loaves" and brief.outcome.rises is False
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_edit_clears_the_slot(value: str) -> None:
+    brief = merged(Reading(slots=(said(Slot.SPONSOR, "the mill owner"),)))
+    assert ledger.edit(brief, Slot.SPONSOR, value, 1).of(Slot.SPONSOR) == ()
+
+
+def test_an_edit_leaves_history() -> None:
+    brief = ledger.edit(merged(Reading(slots=(said(Slot.SPONSOR, "the mill owner"),))), Slot.SPONSOR, "her son", 1)
+    assert [fact.value for fact in brief.of(Slot.SPONSOR)] == ["her son"]
+    assert brief.history[0].old == "the mill owner"
+
+
+@given(st.lists(st.tuples(st.sampled_from(list(Slot)), st.text(min_size=1, max_size=300), st.booleans()), max_size=12))
+def test_merging_never_loses_what_was_said(items: list[tuple[Slot, str, bool]]) -> None:
+    brief = Brief()
+    for turn, (slot, text, vague) in enumerate(items, start=1):
+        brief = ledger.merge(brief, Reading(slots=(said(slot, text, vague=vague),)), context(turn))
+    for slot, text, vague in items:
+        kept = [value for known, value in brief.vague if known is slot] if vague else [f.source.quote for f in brief.of(slot)]
+        assert any(text.split()[:1] == value.split()[:1] for value in kept) or not text.strip()
