@@ -94,6 +94,10 @@ _THEME = 0.25  # share of a goal's telling words in the request from which the t
 _SIMILAR = 0.45  # cosine similarity from which the theme is shared (MiniLM; see DESIGN.md section 5)
 _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CANDIDATE, Stance.SUPERSEDED)
 _SHOWN = 8
+_OPPOSITE = "The request counts the same thing and moves it the other way."
+_SUSPICIOUS = "The document holds text addressed to the assistant, so a person must confirm this goal."
+_ALIKE = "Request and goal are counted the same way and move the same way."
+_FOUND = "Found by theme; nobody has confirmed yet that the request serves it."
 
 
 def assess(
@@ -102,14 +106,12 @@ def assess(
     documents: tuple[Document, ...],
     today: date,
     metrics: tuple[MetricEntry, ...] = (),
-    opening: str = "",
 ) -> Alignment:
-    """The alignment of a request with the goals that retrieval found. ``metrics`` adds other names of known measures,
-    ``opening`` the request's first words, used to see whether a goal ends what the request is for."""
+    """The alignment of a request with the goals that retrieval found. ``metrics`` adds other names of known measures."""
     if not documents:
         return NOT_ASSESSED
     usable = [c for c in candidates if c.goal.id not in brief.rejected_goals]
-    judged = [(_claim(brief, c, today, metrics, opening), c) for c in usable]
+    judged = [(_claim(brief, c, today, metrics), c) for c in usable]
     judged.sort(
         key=lambda item: (_ORDER.index(item[0].stance), not item[0].confirmed, not item[0].same_measure, -item[1].score)
     )
@@ -125,17 +127,12 @@ def assess(
     )
 
 
-def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[MetricEntry, ...], opening: str) -> Claim:
+def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[MetricEntry, ...]) -> Claim:
     goal, document = candidate.goal, candidate.document
     found = match(brief, goal, metrics)
     confirmed = goal.id in brief.confirmed_goals
     stance, reason = _stance(candidate, found, confirmed, today)
-    if (
-        stance is not Stance.SUPERSEDED
-        and not confirmed
-        and not found.same_measure
-        and removes_reason(brief, opening, goal)
-    ):
+    if stance is not Stance.SUPERSEDED and not confirmed and not found.same_measure and removes_reason(brief, goal):
         stance, reason = Stance.CONTRADICTS, "This document ends what the request would prepare people for."
     return Claim(
         goal=goal,
@@ -149,23 +146,18 @@ def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[Metri
 
 
 def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) -> tuple[Stance, str]:
+    """The first of these that holds: out of date, against, confirmed, to be handled with care, counted alike, a theme."""
     goal, document = candidate.goal, candidate.document
-    if outdated(document):
-        return Stance.SUPERSEDED, document.superseded_reason or "A newer edition of this document is in the library."
-    if expired(goal, today):
-        return Stance.SUPERSEDED, f"The date of this goal, {goal.horizon}, has passed."
-    if found.same_measure and found.same_direction is False:
-        return Stance.CONTRADICTS, "The request counts the same thing and moves it the other way."
-    if confirmed:
-        return Stance.SUPPORTS, "You confirmed that the request serves this goal."
-    if document.suspicious:
-        return (
-            Stance.CANDIDATE,
-            "The document holds text addressed to the assistant, so a person must confirm this goal.",
-        )
-    if found.same_measure and document.type in _PLANS:
-        return Stance.SUPPORTS, "Request and goal are counted the same way and move the same way."
-    return Stance.CANDIDATE, "Found by theme; nobody has confirmed yet that the request serves it."
+    stale = document.superseded_reason or "A newer edition of this document is in the library."
+    readings = (
+        (outdated(document), Stance.SUPERSEDED, stale),
+        (expired(goal, today), Stance.SUPERSEDED, f"The date of this goal, {goal.horizon}, has passed."),
+        (found.same_measure and found.same_direction is False, Stance.CONTRADICTS, _OPPOSITE),
+        (confirmed, Stance.SUPPORTS, "You confirmed that the request serves this goal."),
+        (bool(document.suspicious), Stance.CANDIDATE, _SUSPICIOUS),
+        (found.same_measure and document.type in _PLANS, Stance.SUPPORTS, _ALIKE),
+    )
+    return next(((stance, reason) for holds, stance, reason in readings if holds), (Stance.CANDIDATE, _FOUND))
 
 
 def _state(brief: Brief, judged: list[tuple[Claim, Candidate]]) -> AlignmentState:

@@ -6,9 +6,10 @@ from datetime import date
 from assistant.domain.ability import lapsed, new_task, seldom, tells
 from assistant.domain.alignment import Alignment, AlignmentState
 from assistant.domain.brief import Brief, Evidence, Measure
-from assistant.domain.causes import Asked, evidence_of, weigh
+from assistant.domain.causes import asked_slots, evidence_of, weigh
 from assistant.domain.denials import Denials, denials, left_open, real_measures
 from assistant.domain.duties import Duty, duty
+from assistant.domain.interview import Interview
 from assistant.domain.judgement import Cause
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Cell, Direction, Slot
@@ -99,19 +100,18 @@ class Case(Shape):
         return self.labels.get(cell, cell.value)
 
 
-def case_of(
-    brief: Brief, opening: str, alignment: Alignment, labels: Mapping[Cell, str], today: date, asked: Asked
-) -> Case:
-    """Gathers the case from the ledger."""
+def case_of(interview: Interview, alignment: Alignment, labels: Mapping[Cell, str], today: date) -> Case:
+    """Gathers the case of an interview from its ledger."""
+    brief = interview.brief
     told = [e for e in evidence_of(brief) if e.cell is Cell.SKILL]
     return Case(
         brief=brief,
-        opening=opening,
+        opening=interview.opening,
         alignment=alignment,
         today=today,
         labels=dict(labels),
-        causes=weigh(brief, asked),
-        duty=duty(brief, opening),
+        causes=weigh(brief, asked_slots(interview)),
+        duty=duty(brief, interview.opening),
         denials=denials(brief),
         measures=real_measures(brief),
         able=_strongest(told, Direction.AGAINST),
@@ -121,4 +121,8 @@ def case_of(
 
 def _strongest(told: list[Evidence], direction: Direction) -> str:
     found = [e for e in told if e.direction is direction]
-    return max(found, key=lambda e: (tells(e.source.quote) is direction, e.weight)).source.quote if found else ""
+    return (
+        max(found, key=lambda e: (tells(e.source.quote) is direction, e.weight, len(e.source.quote))).source.quote
+        if found
+        else ""
+    )

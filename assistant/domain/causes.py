@@ -7,7 +7,7 @@ remark on the same cell supersedes an earlier, vaguer one). A sorting error on a
 from collections.abc import Mapping
 from itertools import groupby
 
-from assistant.domain.ability import Reach, reach, remarks, tells
+from assistant.domain.ability import acid_test, part_of_them
 from assistant.domain.brief import Brief, Evidence, Fact, Segment
 from assistant.domain.interview import Interview
 from assistant.domain.judgement import Cause
@@ -68,51 +68,64 @@ def weighed_remarks(brief: Brief, asked: Asked) -> list[Weighed]:
 
 
 def evidence_of(brief: Brief) -> list[Evidence]:
-    """The remarks of the brief, oldest first. On ability the remark's own words decide its direction and reach; an answer
-    about ability that nobody sorted is added."""
-    read = [_sharpened(e, brief) for e in brief.evidence]
-    told = [
+    """The remarks of the brief in the order they were made. On ability the remark's own words decide its direction and whom
+    it is about; an answer about ability that nobody sorted is added."""
+    told = [remark for fact in brief.of(Slot.CAUSE_SKILL) for remark in _acid_test(fact, brief)]
+    read = [_sharpened(e, brief) for e in brief.evidence if not any(_same_remark(e, own) for own in told)]
+    heavier = [_as_heavy_as_read(own, brief.evidence) for own in told]
+    return sorted(read + heavier, key=lambda e: _place(e, brief))
+
+
+def _acid_test(fact: Fact, brief: Brief) -> list[Evidence]:
+    """What an answer on ability says, remark by remark. It is asked for with an example, so it counts as one."""
+    return [
         Evidence(
             cell=Cell.SKILL,
-            direction=direction,
-            source=fact.source.model_copy(update={"quote": remark}),
-            segment=_part(remark, brief, fact.segment),
+            direction=remark.direction,
+            source=fact.source.model_copy(update={"quote": remark.text}),
+            weight=2,
+            segment=_part(remark.text, brief, fact.segment) or remark.part,
         )
-        for fact in brief.of(Slot.CAUSE_SKILL)
-        for remark in remarks(fact.value)
-        if (direction := tells(remark)) and not any(_same_remark(e, fact, remark) for e in read)
+        for remark in acid_test(fact.value)
     ]
-    return sorted(read + told, key=lambda e: _turn(e.source.ref))
 
 
-def _turn(ref: str) -> int:
-    return int(ref) if ref.isdigit() else 0
+def _same_remark(evidence: Evidence, own: Evidence) -> bool:
+    same_place = evidence.cell is Cell.SKILL and evidence.source.ref == own.source.ref
+    return same_place and overlap(evidence.source.quote, own.source.quote) > 0.7
 
 
-def _same_remark(evidence: Evidence, fact: Fact, remark: str) -> bool:
-    return (
-        evidence.cell is Cell.SKILL
-        and evidence.source.ref == fact.source.ref
-        and overlap(evidence.source.quote, remark) > 0.7
-    )
+def _as_heavy_as_read(own: Evidence, read: tuple[Evidence, ...]) -> Evidence:
+    """The same remark as the reader sorted it: its weight and group are kept where they say more."""
+    same = [e for e in read if _same_remark(e, own)]
+    weight = max([own.weight, *(e.weight for e in same)])
+    segment = own.segment or next((e.segment for e in same if e.segment), "")
+    return own.model_copy(update={"weight": weight, "segment": segment})
+
+
+def _place(evidence: Evidence, brief: Brief) -> tuple[int, int]:
+    """Turn, and place within the message."""
+    ref, quote = evidence.source.ref, evidence.source.quote
+    found = [fact.value.find(quote) for fact in brief.facts if fact.source.ref == ref and quote in fact.value]
+    return (int(ref) if ref.isdigit() else 0, min(found, default=0))
 
 
 def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
     if evidence.cell is not Cell.SKILL:
         return evidence
     quote = evidence.source.quote
-    told = {direction for remark in remarks(quote) if (direction := tells(remark))}
+    told = {remark.direction for remark in acid_test(quote)}
     direction = told.pop() if len(told) == 1 else evidence.direction
     return evidence.model_copy(update={"direction": direction, "segment": _part(quote, brief, evidence.segment)})
 
 
 def _part(quote: str, brief: Brief, segment: str) -> str:
-    """The part of the audience a remark is about: as read, a known segment that it names, or its own words."""
+    """The part of the audience a remark is about: as read, a known segment that it names, or in its own words."""
     if segment:
         return segment
     if known := next((s.name for s in brief.segments if _names(quote, s)), ""):
         return known
-    return "a part of them" if reach(quote) is Reach.PART else ""
+    return part_of_them(quote)
 
 
 def _names(quote: str, segment: Segment) -> bool:
@@ -128,7 +141,7 @@ def _weighed(evidence: Evidence, brief: Brief, asked: Asked) -> Weighed:
         f.source.ref == ref and overlap(evidence.source.quote, f.value) > 0.7 for f in brief.of(cell.slot)
     )
     place = _OWN_SLOT if own else _OTHER_CELL if any(slot in CAUSE_SLOTS for slot in slots) else 1.0
-    if not own and _turn(ref) == 1 and not slots:
+    if not own and ref == "1" and not slots:
         place = _OPENING
     return Weighed(evidence=evidence, weight=_KIND.get(evidence.weight, 1.0) * place, own=own)
 
@@ -140,7 +153,6 @@ def _after_later(item: Weighed, later: list[Weighed]) -> Weighed:
         o.evidence.cell is e.cell
         and o.evidence.direction is not e.direction
         and o.evidence.segment == e.segment
-        and o.evidence.source.ref != e.source.ref
         and o.weight >= item.weight
         for o in later
     )

@@ -25,7 +25,14 @@ _ENDS = re.compile(
     rf"withdrawn|retired|replaced|switched off|shut|shut down|abandoned|cancell?ed|dropped|outsourced|decommissioned)\b"
     rf"|\b{_THING}\s+(?:\S+\s+){{0,3}}?(?:closes|ends|ceases|will close|will end|will cease|no longer)\b"
 )
-_TOPIC = (Slot.REQUESTED_SOLUTION, Slot.BUSINESS_GOAL, Slot.URGENCY_REASON, Slot.DESIRED_BEHAVIOUR, Slot.STRATEGY_LINK)
+_TOPIC = (
+    Slot.REQUESTED_SOLUTION,
+    Slot.BUSINESS_GOAL,
+    Slot.URGENCY_REASON,
+    Slot.DESIRED_BEHAVIOUR,
+    Slot.CURRENT_BEHAVIOUR,
+    Slot.STRATEGY_LINK,
+)
 _DRIVERS = (Cell.INCENTIVES, Cell.EXPECTATIONS, Cell.TOOLS, Cell.CAPACITY)
 _GENERIC = stems(
     "office site plant market region country line product service programme project system branch store unit business department staff "
@@ -43,12 +50,13 @@ def expired(goal: StrategicGoal, today: date) -> bool:
     return goal.horizon is not None and goal.horizon < today
 
 
-def removes_reason(brief: Brief, opening: str, goal: StrategicGoal) -> bool:
+def removes_reason(brief: Brief, goal: StrategicGoal) -> bool:
     """True where the goal ends the very thing the request prepares people for (an office, a system, a product)."""
     found = _ENDS.search(plain(goal.statement))
     if not found:
         return False
-    topic = stems(" ".join((opening, *(brief.text(slot) for slot in _TOPIC)))) - _GENERIC
+    said = [text for slot in _TOPIC for fact in brief.of(slot) for text in (fact.value, fact.source.quote)]
+    topic = stems(" ".join(said)) - _GENERIC
     return bool(topic & (stems(found.group()) - _GENERIC))
 
 

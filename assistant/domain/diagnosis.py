@@ -76,6 +76,7 @@ _FLEXIBLE = any_of(
 )
 _URGENT = any_of(
     r"asap|urgent\w*|immediately|at once|right away|straight away|quick(?:ly)?|fast|soon|now",
+    r"in (?:\d|one|two|three|four|five|six|seven|eight|nine|ten) (?:days|weeks)",
     r"today|tomorrow|(?:this|next|coming) (?:week|month)|by (?:mon|tues|wednes|thurs|fri|satur|sun)day",
 )
 
@@ -84,7 +85,7 @@ def diagnose(interview: Interview, alignment: Alignment, knowledge: Knowledge, t
     """Causes, verdict with reasons, scores and working mode, from the ledger alone. A request or a sponsor's override
     changes none of it."""
     labels = {cell: entry.label for cell, entry in knowledge.causes.items()}
-    case = case_of(interview.brief, interview.opening, alignment, labels, today, asked_slots(interview))
+    case = case_of(interview, alignment, labels, today)
     verdict, rules = decide(case)
     return Diagnosis(
         causes=case.causes,

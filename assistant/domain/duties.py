@@ -2,9 +2,10 @@
 
 Only a specific duty to train or to qualify sets a floor that no score may remove (rule R1)."""
 
+import re
 from enum import StrEnum
 
-from assistant.domain.brief import Brief, Fact
+from assistant.domain.brief import Brief
 from assistant.domain.plain import any_of, first_saying, plain, sentences
 from assistant.domain.quantities import Kind
 from assistant.domain.shapes import Shape
@@ -34,7 +35,8 @@ _AUTHORITY = any_of(
     r"laws?",
     r"legal(?:ly)?",
     r"statut\w+",
-    r"acts?",
+    r"(?:\w+ ){1,3}act(?=[,.;:)]| \d| section| paragraph| requires?| says| of|$)",
+    r"(?:external )?auditors?|certification body",
     r"regulations?",
     r"regulators?\w*",
     r"authorit(?:y|ies)",
@@ -143,11 +145,13 @@ _NOTHING = any_of(
     r"nobody (?:requires?|demands?|obliges?|forces?|asks? for)",
     r"(?:not|is not|are not) (?:\w+ )?(?:required|mandatory|compulsory|obligatory|binding|legal|a legal|by law|prescribed|regulated|a duty|an obligation)",
     r"no (?:\w+ ){0,2}(?:laws?|regulations?|regulators?|duty|duties|obligations?|mandates?|requirements?|legal|rules?|contract|statute)",
-    r"without (?:any )?(?:legal|duty|obligation)",
+    r"without (?:any )?(?:legal|duty|obligation)|legally,? (?:no|not|nothing)",
     r"voluntary",
     r"optional",
 )
-_FLAT_NO = any_of(r"^(?:no|none|nope|nah|not at all|not that i know(?: of)?|nothing|not really)(?:[.,;!]|$).*")
+_FLAT_NO = any_of(
+    r"^(?:no|none|nope|nah|not at all|not (?:that|as far as) i (?:know|am aware)(?: of)?|nothing|not really)(?:[.,;!]|$).*"
+)
 _CITATION = any_of(
     r"\d[\d./-]*",
     r"articles?",
@@ -161,6 +165,11 @@ _CITATION = any_of(
     r"chapter",
     r"(?:\w+ ){1,3}act",
 )
+_ELSEWHERE = (Slot.URGENCY_REASON, Slot.CONSTRAINTS, Slot.REQUESTED_SOLUTION)
+_WHERE_LAPSED = (Slot.BASELINE, Slot.AUDIENCE, Slot.CAUSE_SKILL)
+_FEW = 0.6  # share of the audience below which a duty covers a part only
+_YES = ("yes", "yeah", "yep", "of course", "sure", "by law", "it is", "absolutely")
+_SHARE = re.compile(r"\d ?(?:%|per ?cent)")
 _LAPSED = any_of(
     r"expired?",
     r"laps(?:e|ed|ing)",
@@ -172,8 +181,7 @@ _LAPSED = any_of(
     r"not (?:yet )?(?:certified|licen[cs]ed|qualified)",
 )
 _SOME = any_of(
-    r"only (?:for )?(?:the |those |a )?\w+",
-    r"just (?:for )?(?:the |those )\w+",
+    r"(?:only|just) (?:for )?(?:the|those|our|new|\d+|some)",
     r"\d+ of (?:the |them|our|those)?",
     r"(?:new|newly|recent) (?:starters?|joiners?|hires?|hired|staff|people|employees)",
     r"some of (?:them|the)",
@@ -182,88 +190,65 @@ _SOME = any_of(
 
 
 def duty(brief: Brief, opening: str = "") -> Duty:
-    """The duty that the mandate slot states; where it was not answered, one that opening, urgency or constraints state in full."""
-    facts = brief.of(Slot.MANDATE)
-    if facts:
+    """The duty that the mandate slot states; where it was not answered, one that the opening, the urgency or the
+    constraints state in full: who obliges, that they oblige, and to which qualification."""
+    if facts := brief.of(Slot.MANDATE):
         return _read(brief, [fact.value for fact in facts])
-    elsewhere = [
-        opening,
-        *(f.value for s in (Slot.URGENCY_REASON, Slot.CONSTRAINTS, Slot.REQUESTED_SOLUTION) for f in brief.of(s)),
-    ]
-    stated = [
-        text
-        for text in elsewhere
-        if _AUTHORITY.search(plain(text)) and _QUALIFY.search(plain(text)) and _OBLIGES.search(plain(text))
-    ]
+    elsewhere = [opening, *(fact.value for slot in _ELSEWHERE for fact in brief.of(slot))]
+    stated = [text for text in elsewhere if all(p.search(plain(text)) for p in (_AUTHORITY, _QUALIFY, _OBLIGES))]
     return _read(brief, stated) if stated else Duty(kind=DutyKind.UNKNOWN)
 
 
 def _read(brief: Brief, texts: list[str]) -> Duty:
     kind, quote = _kind(texts)
     said = plain(" ".join(texts))
-    return Duty(
-        kind=kind,
-        quote=quote,
-        partial=kind is DutyKind.QUALIFY and _partial(brief, said),
-        cited=bool(_CITATION.search(said)),
-    )
+    partial = kind is DutyKind.QUALIFY and (bool(_SOME.search(said)) or _covers_few(brief))
+    return Duty(kind=kind, quote=quote, partial=partial, cited=bool(_CITATION.search(said)))
 
 
 def _kind(texts: list[str]) -> tuple[DutyKind, str]:
+    """The first reading that holds, most specific first, with the sentence that shows it."""
     denied = first_saying(_NOTHING, texts) or first_saying(_FLAT_NO, texts)
     positive = [
-        s for text in texts for s in sentences(text) if not (_NOTHING.search(plain(s)) or _FLAT_NO.search(plain(s)))
+        s for text in texts for s in sentences(text) if not any(p.search(plain(s)) for p in (_NOTHING, _FLAT_NO))
     ]
-    whole = plain(" ".join(positive))
-    own, report = first_saying(_OWN, positive), first_saying(_REPORT, positive)
-    authority = first_saying(_AUTHORITY, positive)
-    if no_course := first_saying(_NOT_A_COURSE, texts):
-        return (DutyKind.REPORT, report or no_course) if report or authority else (DutyKind.DENIED, no_course)
-    if own and not (authority and not _OWN.search(plain(authority))):
-        return DutyKind.OWN_RULE, own
-    if authority and _QUALIFY.search(whole):
-        return DutyKind.QUALIFY, authority
-    if report:
-        return DutyKind.REPORT, report
-    if promise := first_saying(_PROMISE, positive):
-        return DutyKind.PROMISE, promise
-    if denied:
-        return DutyKind.DENIED, denied
-    if authority:
-        return (DutyKind.QUALIFY if _affirms(texts) else DutyKind.OTHER), authority
-    return (
-        (DutyKind.QUALIFY, positive[0]) if _OBLIGES.search(whole) and _QUALIFY.search(whole) else (DutyKind.UNKNOWN, "")
+    own, report, authority, promise, no_course = (
+        first_saying(pattern, positive) for pattern in (_OWN, _REPORT, _AUTHORITY, _PROMISE, _NOT_A_COURSE)
     )
-
-
-def _affirms(texts: list[str]) -> bool:
-    """The question is whether training is required: a plain yes, or the bare name of a rule, answers that it is."""
-    first = plain(texts[0])
-    return (
-        first.startswith(("yes", "yeah", "of course", "sure", "by law", "it is", "absolutely"))
-        or len(first.split()) <= 12
+    outside = bool(authority) and not _OWN.search(plain(authority))
+    qualifies = bool(_QUALIFY.search(_REPORT.sub(" ", plain(" ".join(positive)))))
+    readings = (
+        (no_course and (report or authority), DutyKind.REPORT, report or no_course),
+        (no_course, DutyKind.DENIED, no_course),
+        (own and not outside, DutyKind.OWN_RULE, own),
+        (authority and qualifies, DutyKind.QUALIFY, authority),
+        (report, DutyKind.REPORT, report),
+        (promise, DutyKind.PROMISE, promise),
+        (denied, DutyKind.DENIED, denied),
+        (authority and _answers_yes(texts[0]), DutyKind.QUALIFY, authority),
+        (authority, DutyKind.OTHER, authority),
+        (qualifies and first_saying(_OBLIGES, positive), DutyKind.QUALIFY, first_saying(_OBLIGES, positive)),
     )
+    return next(((kind, quote) for holds, kind, quote in readings if holds), (DutyKind.UNKNOWN, ""))
 
 
-def _partial(brief: Brief, said: str) -> bool:
-    if _SOME.search(said):
-        return True
-    size = max(
-        (
-            q.value
-            for fact in brief.of(Slot.AUDIENCE_SIZE)
-            for q in fact.quantities
-            if q.kind in (Kind.PEOPLE, Kind.COUNT)
-        ),
-        default=0.0,
-    )
-    counts = [q.value for fact in brief.of(Slot.MANDATE) for q in fact.quantities if q.kind is Kind.PEOPLE]
-    if any(0 < count < 0.6 * size for count in counts):
-        return True
-    return any(
-        _lapsed_part(fact, size) for slot in (Slot.BASELINE, Slot.AUDIENCE, Slot.CAUSE_SKILL) for fact in brief.of(slot)
-    )
+def _answers_yes(text: str) -> bool:
+    """The question is whether training is required: a plain yes, or the bare name of a rule, says that it is."""
+    said = plain(text)
+    if _SHARE.search(said):
+        return False
+    return said.startswith(_YES) or len(said.split()) <= (12 if _CITATION.search(said) else 4)
 
 
-def _lapsed_part(fact: Fact, size: float) -> bool:
-    return bool(_LAPSED.search(plain(fact.value))) and any(0 < q.value < 0.6 * size for q in fact.quantities)
+def _covers_few(brief: Brief) -> bool:
+    """True where the people it covers, or those whose papers ran out, are clearly fewer than the audience."""
+    size = max((q.value for fact in brief.of(Slot.AUDIENCE_SIZE) for q in fact.quantities), default=0.0)
+    named = [q for fact in brief.of(Slot.MANDATE) for q in fact.quantities if q.kind is Kind.PEOPLE and q.unit]
+    lapsed = [
+        q
+        for slot in _WHERE_LAPSED
+        for fact in brief.of(slot)
+        if _LAPSED.search(plain(fact.value))
+        for q in fact.quantities
+    ]
+    return any(0 < q.value < _FEW * size for q in (*named, *lapsed))

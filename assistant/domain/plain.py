@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+")
 _CONTRACTIONS = (
@@ -23,6 +24,7 @@ _CONTRACTIONS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The text in lower case, on one line, with contractions written out ("they can’t" -> "they cannot")."""
     text = " ".join(text.replace("’", "'").replace("‘", "'").casefold().split())

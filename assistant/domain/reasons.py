@@ -30,7 +30,7 @@ def _discovery(rules: tuple[Fired, ...]) -> str:
 
 
 def _beside(case: Case) -> str:
-    return f"; beside it, {_named(case.environment[:2], case)} need attention" if case.environment else ""
+    return f"; what it leaves open lies in {_named(case.environment[:2], case)}" if case.environment else ""
 
 
 def _can(case: Case) -> str:
@@ -39,12 +39,10 @@ def _can(case: Case) -> str:
 
 def _plus(case: Case) -> str:
     if case.duty.partial and not case.skill:
-        return (
-            f"the duty to qualify is kept for those it covers, and {_named(case.environment, case)} must change first"
-        )
+        return f"the duty to qualify is kept for those it covers, and the first change is due in {_named(case.environment, case)}"
     skill = case.skill
     who = skill.segment if skill and skill.segment else "the people who cannot do it yet"
-    return f"practice helps {who}{_words(skill)}, and {_named(case.environment, case)} must change with it"
+    return f"practice helps {who}{_words(skill)}, and without a change in {_named(case.environment, case)} it will not last"
 
 
 def _cannot(case: Case) -> str:
@@ -52,7 +50,7 @@ def _cannot(case: Case) -> str:
     told = _words(case.skill)
     new = "have not met this before" if case.new_task and not case.lapsed else "cannot do it yet"
     beside = (
-        f"; {_named(case.environment, case)} play a smaller part"
+        f"; a smaller part lies in {_named(case.environment, case)}"
         if case.environment
         else ", and nothing else stands in the way"
     )
@@ -65,8 +63,10 @@ def _words(cause: Cause | None) -> str:
 
 def _named(causes: tuple[Cause, ...], case: Case) -> str:
     labels = list(dict.fromkeys(case.label(cause.cell) for cause in causes))[:2]
-    first = f"{labels[0]}{_words(causes[0])}" if labels else "the conditions of work"
-    return " and ".join([first, *labels[1:]])
+    if not labels:
+        return "the conditions of work"
+    first = f"{labels[0]}{_words(causes[0])}"
+    return f"{first}, besides {labels[1]}" if len(labels) > 1 else first
 
 
 def _first_lower(sentence: str) -> str:

@@ -56,9 +56,12 @@ def r2_open(case: Case) -> Fired | None:
     ]
     if len(missing) < 2:
         return None
+    asked = any(
+        case.brief.state(slot) is not State.EMPTY for slot in (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.CURRENT_BEHAVIOUR)
+    )
     return Fired(
         rule="R2",
-        finding=f"Nobody could say yet {' and '.join(missing[:2])}.",
+        finding=f"{'Nobody could say yet' if asked else 'Not told yet is'} {' and '.join(missing[:2])}.",
         source="Robinson and Robinson, Performance Consulting (1995): business need before solution",
     )
 
@@ -80,7 +83,7 @@ def r3_nothing_served(case: Case) -> Fired | None:
     )
     return Fired(
         rule="R3",
-        finding=f"By your own words there is nothing to solve ({quoted(denied.nothing_served)}){against}.",
+        finding=f"Nothing was named that it would solve ({quoted(denied.nothing_served)}){against}.",
         source="Mager and Pipe, Analyzing Performance Problems (1970): is it worth pursuing?",
     )
 

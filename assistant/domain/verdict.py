@@ -6,6 +6,7 @@ floor. Then the causes decide."""
 from assistant.domain.case import Case
 from assistant.domain.judgement import Fired, Verdict
 from assistant.domain.rules import (
+    grade,
     r1_duty,
     r2_open,
     r3_nothing_served,
@@ -19,7 +20,7 @@ from assistant.domain.rules import (
     r11_thin,
     r12_deadline,
 )
-from assistant.domain.slots import Cell
+from assistant.domain.slots import Cell, Grade
 
 _OF_WEIGHT = 0.3  # share from which the surroundings belong into the recommendation
 _OF_WEIGHT_NEW = 0.4  # the same for a new task, where skill is missing in any case
@@ -32,19 +33,18 @@ def decide(case: Case) -> tuple[Verdict, tuple[Fired, ...]]:
     if nothing and not duty:
         return Verdict.DECLINE_DEFER, (nothing,)
     causes = tuple(filter(None, (r5_could_do_it(case), r6_environment(case), r7_skill(case))))
-    modifiers = tuple(
-        filter(None, (r8_job_aid(case), r9_practice(case), r10_transfer(case), r12_deadline(case), r11_thin(case)))
-    )
+    modifiers = tuple(filter(None, (r8_job_aid(case), r9_practice(case), r10_transfer(case), r12_deadline(case))))
     if duty:
-        return _with_duty(case), (duty, *causes, *modifiers)
+        return with_duty(case), (duty, *causes, *modifiers)
     if unknown := r2_open(case):
         return Verdict.DISCOVERY_FIRST, (unknown, *filter(None, (r12_deadline(case),)))
-    return by_cause(case), (*causes, *modifiers)
+    return by_cause(case), (*causes, *modifiers, *filter(None, (r11_thin(case),)))
 
 
 def by_cause(case: Case) -> Verdict:
     """What the causes alone say."""
-    if not case.causes or (case.main and case.main.cell is Cell.SKILL and not case.skill):
+    main = case.main
+    if not main or _too_thin(case) or (main.cell is Cell.SKILL and not case.skill):
         return Verdict.DISCOVERY_FIRST
     if not case.skill:
         return Verdict.NON_TRAINING
@@ -52,7 +52,14 @@ def by_cause(case: Case) -> Verdict:
     return Verdict.TRAINING_PLUS if case.environment_share >= limit else Verdict.BUILD_TRAINING
 
 
-def _with_duty(case: Case) -> Verdict:
+def with_duty(case: Case) -> Verdict:
     """A duty for a part of the people is kept inside a wider answer where the main cause lies elsewhere."""
     elsewhere = case.main is not None and case.main.cell is not Cell.SKILL
     return Verdict.TRAINING_PLUS if case.duty.partial and elsewhere else Verdict.MANDATORY_MINIMUM
+
+
+def _too_thin(case: Case) -> bool:
+    """A single remark in passing, with nothing told about ability, carries no verdict."""
+    main = case.main
+    asked = main is not None and (case.brief.known(main.cell.slot) or main.cell in case.brief.confirmed_causes)
+    return not (asked or case.able or case.unable) and main is not None and grade(main) < Grade.EXAMPLE

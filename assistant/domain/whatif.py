@@ -64,13 +64,29 @@ def _tried(case: Case) -> list[Turning]:
             for cell in Cell
             if cell is not Cell.SKILL
         ),
-        (
+        _duty_trial(case),
+    ]
+    return [Turning(slot=slot, verdict=decide(apply(case))[0], sentence=sentence) for slot, apply, sentence in trials]
+
+
+def _duty_trial(case: Case) -> tuple[Slot, Callable[[Case], Case], str]:
+    if case.duty.kind is not DutyKind.QUALIFY:
+        return (
             Slot.MANDATE,
             _with_duty,
             "A law, regulator or contract that requires these people to be trained, with its text.",
-        ),
-    ]
-    return [Turning(slot=slot, verdict=decide(apply(case))[0], sentence=sentence) for slot, apply, sentence in trials]
+        )
+    if case.duty.partial:
+        return (
+            Slot.MANDATE,
+            _with_duty,
+            "The text of the duty, if it covers everybody and not only a part of the people.",
+        )
+    return (
+        Slot.MANDATE,
+        _without_duty,
+        "The text of the duty, if it does not ask for training or covers a part of the people only.",
+    )
 
 
 def _trial(cell: Cell) -> Callable[[Case], Case]:
@@ -96,3 +112,7 @@ def _with_need(case: Case) -> Case:
 
 def _with_duty(case: Case) -> Case:
     return case.model_copy(update={"duty": Duty(kind=DutyKind.QUALIFY, quote="the duty", cited=True)})
+
+
+def _without_duty(case: Case) -> Case:
+    return case.model_copy(update={"duty": Duty(kind=DutyKind.DENIED)})
