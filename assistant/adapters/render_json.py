@@ -4,23 +4,36 @@ import json
 from typing import Any
 
 from assistant.domain import citing
-from assistant.domain.brief import Measure, MeasureValue
+from assistant.domain.brief import Measure, MeasureValue, Origin
 from assistant.domain.citing import Numbering
 from assistant.domain.layout import sections
 from assistant.domain.proposal import ForecastPart, Proposal, Statement
 from assistant.domain.shapes import Shape
+from assistant.domain.walking import statements_of
 
 JSON = dict[str, Any]
-_TYPED = {"measures", "citations", "derived", "checks", "forecast", "verdict", "strategy", "forecast_reason", "summary"}
+_TYPED = {
+    "headline",
+    "measures",
+    "citations",
+    "derived",
+    "checks",
+    "forecast",
+    "verdict",
+    "strategy",
+    "forecast_reason",
+    "summary",
+}
 
 
-def render(proposal: Proposal) -> JSON:
+def view(proposal: Proposal) -> JSON:
     """The proposal as plain data; texts are strings, with their source numbers where they have some."""
     numbering = citing.number(proposal)
-    view: JSON = {
+    made: JSON = {
         name: _plain(getattr(proposal, name), numbering) for name in Proposal.model_fields if name not in _TYPED
     }
-    return view | {
+    return made | {
+        "title": proposal.title,
         "summary": " ".join(item.text for item in proposal.summary),
         "verdict": _verdict(proposal, numbering),
         "alignment": _alignment(proposal),
@@ -28,9 +41,7 @@ def render(proposal: Proposal) -> JSON:
         "forecast": _forecast(proposal.forecast),
         "forecast_reason": proposal.forecast_reason,
         "citations": [_citation(item.model_dump(mode="json"), numbering) for item in proposal.citations],
-        "conversation": [
-            ref.model_dump(mode="json", exclude={"document", "used_as"}) for ref in numbering.references if ref.turn
-        ],
+        "conversation": _conversation(proposal),
         "derived": [
             {"label": item.label, "value": item.value, "unit": item.unit, "expression": item.expression}
             for item in proposal.derived
@@ -40,9 +51,14 @@ def render(proposal: Proposal) -> JSON:
     }
 
 
-def dumps(proposal: Proposal) -> str:
-    """The JSON as text."""
-    return json.dumps(render(proposal), ensure_ascii=False, indent=2)
+class JsonRenderer:
+    """Exports as JSON."""
+
+    media_type = "application/json"
+
+    def render(self, proposal: Proposal) -> bytes:
+        """The proposal as UTF-8 JSON."""
+        return json.dumps(view(proposal), ensure_ascii=False, indent=2).encode()
 
 
 def _plain(value: Any, numbering: Numbering) -> Any:
@@ -118,6 +134,12 @@ def _text(value: MeasureValue | None) -> str | None:
 
 def _day(value: MeasureValue | None) -> str | None:
     return value.day.isoformat() if value and value.day else None
+
+
+def _conversation(proposal: Proposal) -> list[JSON]:
+    """What was quoted from the conversation, by message."""
+    said = {s for statement in statements_of(proposal) for s in statement.sources if s.origin is Origin.TURN}
+    return [{"message": int(s.ref), "quote": s.quote} for s in sorted(said, key=lambda s: (int(s.ref), s.quote))]
 
 
 def _forecast(part: ForecastPart | None) -> JSON | None:

@@ -2,24 +2,27 @@
 
 import re
 
+from assistant.adapters.render_notes import CONVERSATION, checks_line, use_note
 from assistant.domain import citing
 from assistant.domain.citing import Numbering
+from assistant.domain.grounding import MISSING
 from assistant.domain.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, sections
 from assistant.domain.proposal import Proposal, Statement
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
 _LINE_START = re.compile(r"^(\s*)([-+>=]|\d+[.)])(\s)")
 _ADDRESS = re.compile(r"\b(https?|ftp|mailto|javascript|data|file|www)(:|\.)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKS = {"+": "For: ", "-": "Against: ", "": ""}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
-def render(proposal: Proposal) -> str:
+def markdown(proposal: Proposal) -> str:
     """The whole proposal as one Markdown text."""
     numbering = citing.number(proposal)
     day = citing.written(proposal.prepared)
     lines = [
-        f"# {escape(proposal.title.text)}",
+        f"# {escape(proposal.title)}",
         "",
         f"*For {_inline(proposal.prepared_for)} · {day} · {escape(proposal.provenance)}*",
         "",
@@ -35,10 +38,21 @@ def render(proposal: Proposal) -> str:
     return "\n".join([*lines, *_sources(proposal, numbering)]).rstrip() + "\n"
 
 
+class MarkdownRenderer:
+    """Exports as Markdown."""
+
+    media_type = "text/markdown; charset=utf-8"
+
+    def render(self, proposal: Proposal) -> bytes:
+        """The proposal as UTF-8 Markdown."""
+        return markdown(proposal).encode()
+
+
 def escape(text: str) -> str:
     """The text so that no Markdown or HTML in it takes effect; addresses are broken up so that none becomes a link."""
     text = " ".join(_CONTROL.sub("", text).split())
-    text = _SPECIAL.sub(r"\\\1", text).replace("&", "&amp;").replace("!\\[", "\\!\\[")
+    text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", text)).replace("!\\[", "\\!\\[")
+    text = text.replace(_SPECIAL.sub(r"\\\1", MISSING), MISSING)
     text = _ADDRESS.sub(lambda match: f"{match[1]}{'&#58;' if match[2] == ':' else '&#46;'}", text)
     text = re.sub(r"(?<=\w)@(?=\w)", "&#64;", text)
     return _LINE_START.sub(r"\1\\\2\3", text)
@@ -49,7 +63,7 @@ def _inline(statement: Statement) -> str:
 
 
 def _cited(statement: Statement, numbering: Numbering) -> str:
-    marks = "".join(f"\\[{number}\\]" for number in numbering.of(statement))
+    marks = "".join(f"[{number}]" for number in numbering.of(statement))
     return f"{escape(statement.text)} {marks}".strip() if statement.text else ""
 
 
@@ -83,27 +97,6 @@ def _row(row: tuple[Statement, ...], numbering: Numbering, strong: bool) -> str:
 
 
 def _sources(proposal: Proposal, numbering: Numbering) -> list[str]:
-    if not numbering.references:
-        return []
-    lines = [f"{ref.number}. {escape(ref.label)}{_use(ref.used_as)}" for ref in numbering.references]
-    return ["## Sources", "", *lines, "", f"*{escape(checks_line(proposal))}*"]
-
-
-def _use(used: object) -> str:
-    named = {
-        "superseded": " (no longer valid, not used)",
-        "candidate": " (candidate, not confirmed)",
-        "contradicts": " (speaks against)",
-    }
-    return named.get(str(used), "")
-
-
-def checks_line(proposal: Proposal) -> str:
-    """What was checked, in one sentence."""
-    checks = proposal.checks
-    text = f"Checked by rules: {checks.numbers} numbers, {checks.quotes} quotations and {checks.citations} document passages against their sources"
-    return text + (
-        f"; {len(checks.replaced)} taken out because no source was found."
-        if checks.replaced
-        else "; nothing had to be taken out."
-    )
+    lines = [f"{ref.number}. {escape(ref.label)}{use_note(ref.used_as)}" for ref in numbering.references]
+    note = f"{CONVERSATION} {checks_line(proposal)}"
+    return ["## Sources", "", *lines, "", f"*{escape(note)}*"]

@@ -9,12 +9,11 @@ from assistant.domain.walking import statements_of
 
 
 class Reference(Shape):
-    """A numbered source: a place in a document, or a message of the conversation."""
+    """A numbered source: a place in a document. The conversation needs no number: what is quoted without one was said in it."""
 
     number: int
     label: str
     document: str = ""
-    turn: str = ""
     used_as: UsedAs | None = None
 
 
@@ -30,7 +29,7 @@ class Numbering(Shape):
 
 
 def number(proposal: Proposal) -> Numbering:
-    """Numbers the sources: documents and messages together, as they first occur in the text that is read first."""
+    """Numbers the places in documents as they first occur."""
     places = {citation.ref: citation for citation in proposal.citations}
     references: list[Reference] = []
     numbers: dict[str, int] = {}
@@ -52,10 +51,8 @@ def _key(source: Source) -> str:
 
 def _reference(source: Source, places: dict[str, Citation]) -> Reference | None:
     match source.origin:
-        case Origin.TURN:
-            return Reference(number=0, label=f"Conversation, message {source.ref}", turn=source.ref)
         case Origin.EDIT:
-            return Reference(number=0, label="Typed into the brief by a person", turn=source.ref)
+            return Reference(number=0, label="Typed into the brief by a person")
         case Origin.PASSAGE if citation := places.get(source.ref):
             return Reference(number=0, label=place(citation), document=citation.document, used_as=citation.used_as)
         case _:

@@ -133,8 +133,19 @@ def _quotes(statement: Statement, sources: list[Source]) -> list[Fault]:
     return [
         Fault(kind="quote", text=quote, start=start, end=end)
         for start, end, quote in spans.quotations(statement.text)
-        if not any(spans.normal(quote) in text for text in said)
+        if not any(_said(quote, text) for text in said)
     ]
+
+
+def _said(quote: str, text: str) -> bool:
+    """True where every stretch of the quotation between omissions ("…") stands in the text, in this order."""
+    place = 0
+    for part in (spans.normal(piece) for piece in quote.split("…")):
+        place = text.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True
 
 
 def _days(statement: Statement, backing: Backing) -> list[Fault]:

@@ -219,7 +219,7 @@ class Proposal(Shape):
     """The whole proposal. Empty tuples are sections without evidence: no rendering shows them."""
 
     request_id: str
-    title: Statement
+    headline: Statement
     prepared: datetime.date
     prepared_for: Statement
     provenance: str
@@ -260,3 +260,8 @@ class Proposal(Shape):
     citations: tuple[Citation, ...] = ()
     derived: tuple[Derived, ...] = ()
     checks: Checks = Checks()
+
+    @property
+    def title(self) -> str:
+        """The headline as plain text."""
+        return self.headline.text

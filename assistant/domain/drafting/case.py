@@ -1,14 +1,16 @@
 """Everything a proposal is composed from, and what every part of it asks of that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from assistant.domain.alignment import Alignment
-from assistant.domain.brief import Brief, Evidence, Fact, Measure, MeasureValue, Segment, Source
+from assistant.domain.brief import Brief, Derived, Evidence, Fact, Measure, MeasureValue, Segment, Source
 from assistant.domain.drafting import clauses, spotting
 from assistant.domain.drafting.statements import as_said, fill
+from assistant.domain.forecast import cost_of_doing_nothing
+from assistant.domain.insight import Insight
 from assistant.domain.interview import Interview
 from assistant.domain.judgement import Cause, Diagnosis, Verdict
 from assistant.domain.knowledge import CauseCell, Knowledge
@@ -30,7 +32,7 @@ class Case:
     alignment: Alignment
     contract: Contract
     forecast: Forecast | NoForecast
-    insights: Sequence[Statement]
+    insights: tuple[Insight, ...]
     knowledge: Knowledge
     today: date
 
@@ -95,6 +97,7 @@ class Case:
 
     def traced(self, text: str, proposed: bool = False) -> Statement:
         """A sentence written by another part of the domain, with the sources whose words and numbers it shows."""
+        text = clauses.curly(text)
         own = (text,) if proposed else ()
         return Statement(
             text=text,
@@ -103,6 +106,27 @@ class Case:
             days=spotting.days(text),
             proposed=proposed,
         )
+
+    def told(self, *kinds: str) -> list[Statement]:
+        """The insights of these kinds, as statements."""
+        return [self._told(item) for kind in kinds for item in self.insights if item.kind == kind]
+
+    def _told(self, item: Insight) -> Statement:
+        year = self.year_as_today
+        figures = (item.derived, year) if year and item.kind == "cost of waiting" else (item.derived,)
+        text = clauses.curly(item.text)
+        return Statement(text=text, sources=item.sources, figures=figures, days=spotting.days(text))
+
+    @cached_property
+    def messages(self) -> dict[str, str]:
+        """What was said, by turn number."""
+        return {str(turn.number): turn.text for turn in self.interview.turns}
+
+    @cached_property
+    def year_as_today(self) -> Derived | None:
+        """What a year as today costs, where the numbers for it were said."""
+        found = cost_of_doing_nothing(self.brief, self.messages)
+        return found if isinstance(found, Derived) else None
 
     @cached_property
     def audience(self) -> Statement:

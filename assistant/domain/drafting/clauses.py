@@ -3,10 +3,9 @@
 import re
 
 _FILLER = re.compile(
-    r"^(?:(?:well|ok|okay|so|hm+|um+|er|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|no|"
-    r"right|anyway|by the way|since you ask|if you ask me|to be honest|to be fair|if i am honest|let me see|let me think|"
-    r"let me check|let me look|good question|you know|i mean|i think|i guess|i would say|i suppose|as i said|and|but|also)\b"
-    r"\s*[,.!:;…-]*\s*)+",
+    r"^(?:(?:(?:well|ok|okay|so|hm+|um+|er+|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|"
+    r"right|anyway|to be honest|to be fair|if i am honest|let me see|let me think|let me check|let me look|good question|"
+    r"since you ask|if you ask me|by the way|as i said)\s*[,.!:;…-]+|(?:you know|i mean|i guess|i suppose|i would say|i think),?)\s*)+",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -119,3 +118,8 @@ def late_call(text: str) -> bool:
     return bool(_LATE.search(text)) and bool(
         re.search(r"\b(sorry|should have|lesson|late|only)\b", text, re.IGNORECASE)
     )
+
+
+def curly(text: str) -> str:
+    """Straight double quotation marks in pairs as curly ones, so that quoted words can be told from ours."""
+    return re.sub(r'"([^"“”]+)"', r"“\1”", text)

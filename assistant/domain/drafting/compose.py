@@ -23,11 +23,12 @@ from assistant.domain.drafting import (
 from assistant.domain.drafting.case import Case
 from assistant.domain.drafting.statements import capital
 from assistant.domain.grounding import Ground, ground
+from assistant.domain.insight import Insight
 from assistant.domain.interview import Interview
 from assistant.domain.judgement import Diagnosis
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.measurement import Contract, Forecast, NoForecast
-from assistant.domain.proposal import Proposal, Statement
+from assistant.domain.proposal import Proposal
 from assistant.domain.walking import statements_of
 
 PROVENANCE = "Draft, written by rules from the conversation and the documents, without AI"
@@ -39,12 +40,12 @@ def compose(  # noqa: PLR0913 - the parts of a case file, each by name
     alignment: Alignment,
     contract: Contract,
     forecast: Forecast | NoForecast,
-    insights: Sequence[Statement],
+    insights: Sequence[Insight],
     knowledge: Knowledge,
     today: date,
 ) -> Proposal:
     """The checked proposal of a request. What has no source is taken out and counted in ``checks``."""
-    case = Case(interview, diagnosis, alignment, contract, forecast, insights, knowledge, today)
+    case = Case(interview, diagnosis, alignment, contract, forecast, tuple(insights), knowledge, today)
     return ground(_drafted(case), Ground.of(interview, alignment, knowledge))
 
 
@@ -54,7 +55,7 @@ def _drafted(case: Case) -> Proposal:
     dangers = outlook.risks(case, tasks)
     drafted = Proposal(
         request_id=case.interview.id,
-        title=front.title(case),
+        headline=front.title(case),
         prepared=case.today,
         prepared_for=capital(case.sponsor),
         provenance=PROVENANCE,
@@ -64,7 +65,7 @@ def _drafted(case: Case) -> Proposal:
         strategy=strategy.part(case, tasks),
         gap=gap.sentences(case),
         measures=case.brief.measures,
-        insights=tuple(case.insights),
+        insights=gap.insights(case),
         work=causes.work(case),
         causes=causes.parts(case),
         causes_note=causes.note(case),

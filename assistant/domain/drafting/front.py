@@ -4,7 +4,7 @@ from assistant.domain.brief import Measure
 from assistant.domain.drafting import clauses, money, schedule, wording
 from assistant.domain.drafting.case import Case
 from assistant.domain.drafting.remedies import Remedy
-from assistant.domain.drafting.statements import OPEN, as_said, capital, fill, listed, lowered, movement, quoted
+from assistant.domain.drafting.statements import OPEN, as_said, capital, fill, joined, lowered, movement, quoted
 from assistant.domain.judgement import Verdict
 from assistant.domain.proposal import FrontPage, MixPart, Statement
 from assistant.domain.slots import Cell, Slot
@@ -72,35 +72,21 @@ def decision(case: Case, mix: tuple[MixPart, ...]) -> Statement:
                 proposed=True,
             )
         case Verdict.NON_TRAINING:
-            return fill("Give {levers}, in place of the course asked for.", levers=_levers(mix))
+            return fill("In place of the course asked for, have these done: {tasks}.", tasks=tasks(mix, 3))
         case Verdict.MANDATORY_MINIMUM:
-            return fill("Approve the required minimum for {whom}{beside}.", whom=case.audience, beside=_beside(mix))
+            return fill(
+                "Approve the required minimum for {whom}, and have these done beside it: {tasks}.",
+                whom=case.audience,
+                tasks=tasks(mix, 3),
+            )
         case _:
-            return fill("Approve {learning}{beside}.", learning=_learning(case, mix), beside=_beside(mix))
+            return fill("Approve these steps: {tasks}.", tasks=tasks(mix, 4))
 
 
-def _levers(mix: tuple[MixPart, ...]) -> Statement:
-    tasks = [
-        fill("{owner} the task to {name}", owner=part.owner, name=wording.lower_first(part.name))
-        for part in mix
-        if not part.learning
-    ]
-    return listed(tasks[:3]) if tasks else fill("each function named below its task")
-
-
-def _learning(case: Case, mix: tuple[MixPart, ...]) -> Statement:
-    names = [part for part in mix if part.learning][:2]
-    if not names:
-        return fill("practice for {whom}", whom=case.audience)
-    return listed([fill("{name}", name=wording.lower_first(part.name)) for part in names])
-
-
-def _beside(mix: tuple[MixPart, ...]) -> Statement:
-    levers = [part for part in mix if not part.learning][:2]
-    if not levers:
-        return fill("")
-    named = [fill("{name} ({owner})", name=wording.lower_first(part.name), owner=part.owner) for part in levers]
-    return fill(", together with these tasks for others: {tasks}", tasks=listed(named))
+def tasks(mix: tuple[MixPart, ...], most: int) -> Statement:
+    """The first parts with their owners, as a list that reads aloud."""
+    named = [fill("{name} ({owner})", name=wording.lower_first(part.name), owner=part.owner) for part in mix[:most]]
+    return joined(named, "; ") if named else fill("the steps under who does what")
 
 
 def number(case: Case) -> Statement:

@@ -1,22 +1,32 @@
 """The gap in numbers, and the contract on how the effect will be measured."""
 
 from assistant.domain.arithmetic import number
-from assistant.domain.brief import Measure, Segment
+from assistant.domain.brief import Derived, Measure, Source
 from assistant.domain.drafting import clauses, wording
 from assistant.domain.drafting.case import Case
-from assistant.domain.drafting.statements import as_said, fill, movement, quoted
+from assistant.domain.drafting.statements import as_said, capital, fill, movement, quoted, stated
 from assistant.domain.judgement import Verdict
 from assistant.domain.measurement import ContractLine
 from assistant.domain.proposal import ContractPart, Statement
+from assistant.domain.quantities import Quantity
+from assistant.domain.slots import Cell
 
 
 def sentences(case: Case) -> tuple[Statement, ...]:
-    """Now and wanted for every measure, the outcome first, with where the number comes from; then the contrasts."""
+    """Now and wanted for every measure, the outcome first, with where the number comes from, and the way between."""
     measures = sorted(case.brief.measures, key=lambda measure: not measure.outcome)
     told = [_measure(measure) for measure in measures if measure.baseline or measure.target]
-    if case.outcome and (value := case.outcome.baseline):
-        told.append(fill("In the words used: {words}.", words=quoted(value.source)))
-    return tuple([*told, *([_distance(case)] if case.contract.gap else []), *contrasts(case)])
+    if case.contract.gap and told:
+        told.insert(1, fill("That is a distance of {gap}.", gap=case.contract.gap))
+    if case.outcome and case.outcome.baseline:
+        told.append(fill("In the words used: {words}.", words=quoted(case.outcome.baseline.source)))
+    return tuple(told)
+
+
+def insights(case: Case) -> tuple[Statement, ...]:
+    """What the numbers show when they are set side by side."""
+    found = case.told("contrast", "half way", "need", "average check", "size check")
+    return (*(found or one_group(case)), *change_since(case))
 
 
 def _measure(measure: Measure) -> Statement:
@@ -48,51 +58,50 @@ def _where(measure: Measure) -> Statement:
     return fill(" Source: {place}.", place=place)
 
 
-def _distance(case: Case) -> Statement:
-    gap = case.contract.gap
-    return fill("That is a distance of {gap}.", gap=gap) if gap else fill("")
+def one_group(case: Case) -> list[Statement]:
+    """A group with a value of its own beside the value of the whole."""
+    whole = case.outcome.baseline if case.outcome else None
+    for segment in case.brief.segments:
+        if whole and whole.quantity and segment.value and _alike(segment.value, whole.quantity):
+            value = as_said(wording.amount(segment.value), segment.source)
+            apart = _apart(whole.quantity, whole.source, segment.value, segment.source)
+            return [
+                fill(
+                    "{who} stands at {value}, the whole at {now}: {apart} apart. What is different there is the best clue to the cause.",
+                    who=capital(as_said(clauses.in_the_middle(segment.name), segment.source)),
+                    value=value,
+                    now=whole,
+                    apart=apart,
+                )
+            ]
+    return []
 
 
-def contrasts(case: Case) -> list[Statement]:
-    """What two groups or two times show when they are set side by side."""
-    valued = [segment for segment in case.brief.segments if segment.value]
-    pairs = [(a, b) for i, a in enumerate(valued) for b in valued[i + 1 :] if _comparable(a, b)]
-    if not pairs:
+def change_since(case: Case) -> list[Statement]:
+    """A value that was better before: what people could do then they have hardly forgotten."""
+    measure = case.outcome
+    if measure is None or not (measure.earlier and measure.baseline and case.main) or case.main.cell is Cell.SKILL:
         return []
-    widest = max(pairs, key=lambda pair: _distance_between(*pair))
-    return [_contrast(*widest)] if _distance_between(*widest) else []
+    before, now = measure.earlier.quantity, measure.baseline.quantity
+    if before is None or now is None or before.value == now.value:
+        return []
+    if measure.rises is not None and (now.value > before.value) is measure.rises:
+        return []
+    apart = _apart(now, measure.baseline.source, before, measure.earlier.source)
+    text = "It was {before} before and is {now} today, {apart} apart. An ability does not disappear like that; something around people changed."
+    return [fill(text, before=measure.earlier, now=measure.baseline, apart=apart)]
 
 
-def _comparable(a: Segment, b: Segment) -> bool:
-    return bool(a.value and b.value and (a.value.kind, a.value.unit) == (b.value.kind, b.value.unit))
+def _alike(a: Quantity, b: Quantity) -> bool:
+    return (a.kind, a.unit) == (b.kind, b.unit) and a.value != b.value
 
 
-def _distance_between(a: Segment, b: Segment) -> float:
-    return abs(a.value.value - b.value.value) if a.value and b.value else 0.0
-
-
-def _contrast(a: Segment, b: Segment) -> Statement:
-    high, low = sorted((a, b), key=lambda segment: segment.value.value if segment.value else 0.0, reverse=True)
-    assert high.value and low.value  # noqa: S101 - _comparable has seen both
-    difference = (
-        number(high.name, high.value.value, high.source) - number(low.name, low.value.value, low.source)
-    ).derive("Difference between the groups", "percentage point" if high.value.unit == "%" else high.value.unit)
-    return fill(
-        "Side by side: {high} at {most}, {low} at {least}, {difference} apart. What the one group has and the other has not is the best clue there is.",
-        high=_name(high),
-        most=_value(high),
-        low=_name(low),
-        least=_value(low),
-        difference=difference,
-    )
-
-
-def _name(segment: Segment) -> Statement:
-    return as_said(clauses.in_the_middle(segment.name), segment.source)
-
-
-def _value(segment: Segment) -> Statement:
-    return as_said(wording.amount(segment.value) if segment.value else "", segment.source)
+def _apart(a: Quantity, said_a: Source, b: Quantity, said_b: Source) -> Derived:
+    high, low = sorted(((a, said_a), (b, said_b)), key=lambda pair: pair[0].value, reverse=True)
+    unit = "percentage point" if a.unit == "%" else a.unit
+    return (
+        number("the higher value", high[0].value, high[1]) - number("the lower value", low[0].value, low[1])
+    ).derive("Distance between the two values", unit)
 
 
 def contract(case: Case) -> tuple[ContractPart, ...]:
@@ -106,13 +115,20 @@ def _line(case: Case, line: ContractLine) -> ContractPart:
     def cell(text: str) -> Statement:
         return case.traced(wording.upper_first(text), proposed=line.proposed)
 
+    measure = case.outcome
+    if line.level == "4" and measure:
+        now, target = (
+            stated(v) if v else cell(text) for v, text in ((measure.baseline, line.now), (measure.target, line.target))
+        )
+    else:
+        now, target = cell(line.now), cell(line.target)
     name = cell(line.what)
     what = name.model_copy(update={"text": f"{name.text} (proposed)"}) if line.proposed else name
     return ContractPart(
         level=line.level,
         what=what,
-        now=cell(line.now),
-        target=cell(line.target),
+        now=now,
+        target=target,
         by=cell(line.by),
         source=cell(line.source),
         owner=cell(line.owner),

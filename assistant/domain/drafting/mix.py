@@ -1,9 +1,9 @@
 """Who does what: the chosen remedies as tasks of the functions that own them, and who gets how much learning."""
 
-from assistant.domain.arithmetic import Amount, number
+from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Segment
 from assistant.domain.drafting import clauses, schedule, wording
-from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.drafting.remedies import Remedy
 from assistant.domain.drafting.statements import OPEN, as_said, capital, fill, quoted
 from assistant.domain.judgement import Verdict
@@ -11,7 +11,8 @@ from assistant.domain.proposal import GroupPart, MixPart, Statement
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Cell, Slot
 
-_LEARNING_VERDICTS = (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM)
+OWNERS = {"L&D": "Learning team"}
+_PRACTICE_HOURS = 4  # our proposal, shown as such: two to four short parts
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
@@ -27,10 +28,15 @@ def _part(case: Case, remedy: Remedy) -> MixPart:
         name=item.name,
         learning=item.learning,
         what=what,
-        owner=fill("{owner}", owner=item.owner),
+        owner=owner(item.owner),
         ask=fill("{ask}", ask=item.ask, proposed=True),
         by=fill("{day}", day=schedule.in_place(case, item), proposed=True),
     )
+
+
+def owner(function: str) -> Statement:
+    """The function that owns a remedy, in words of the business."""
+    return fill("{owner}", owner=OWNERS.get(function, function))
 
 
 def note(case: Case) -> tuple[Statement, ...]:
@@ -45,82 +51,97 @@ def note(case: Case) -> tuple[Statement, ...]:
     return tuple(notes)
 
 
+PRACTICE = "Practice on real cases, with feedback after each try, until they do the task alone."
+BRIEFING = "No course. They hear from their own manager what changes and from when."
+
+
 def groups(case: Case) -> tuple[GroupPart, ...]:
     """Who gets how much learning, and who gets none."""
-    if case.verdict in (Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST):
+    if case.verdict in UNPLANNED:
         return ()
-    sized = [segment for segment in case.brief.segments if segment.size is not None]
-    rows = [_group(case, segment) for segment in sized]
-    return (*rows, *_rest(case, sized))
+    told = [segment for segment in case.brief.segments if segment.size is not None or segment.better is not None]
+    return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
 
 
 def _group(case: Case, segment: Segment) -> GroupPart:
-    size = fill("{size}", size=as_said(wording.number(segment.size or 0), segment.source))
-    who = as_said(wording.upper_first(clauses.in_the_middle(segment.name)), segment.source)
-    value = (
-        fill(" (today {value})", value=as_said(wording.amount(segment.value), segment.source))
-        if segment.value
-        else fill("")
-    )
-    return GroupPart(who=fill("{who}{value}", who=who, value=value), size=size, gets=_gets(case, segment))
+    size = as_said(wording.number(segment.size), segment.source) if segment.size is not None else fill("not told")
+    who = capital(as_said(clauses.in_the_middle(segment.name), segment.source))
+    value = as_said(f" (today {wording.amount(segment.value)})", segment.source) if segment.value else fill("")
+    return GroupPart(who=fill("{who}{value}", who=who, value=value), size=size, gets=fill(_gets(case, segment)))
 
 
-def _gets(case: Case, segment: Segment) -> Statement:
+def _gets(case: Case, segment: Segment) -> str:
     if segment.better:
-        return fill("No course. They show the others how they do it, in the work.")
+        return "No course. They show the others how they do it, in the work."
+    return PRACTICE if practises(case, segment) else BRIEFING
+
+
+def practises(case: Case, segment: Segment) -> bool:
+    """True where the want of practice was said of this group, or of everybody and this one is not the good example."""
     own = next((j.verdict for j in case.diagnosis.segments if j.segment == segment.name), None)
-    if own in _LEARNING_VERDICTS or (own is None and case.plans_learning and _skill_case(case, segment)):
-        return fill("Practice on real cases, with feedback after each try, until they do the task alone.")
-    return fill("No course. They hear from their own manager what changes and from when.")
-
-
-def _skill_case(case: Case, segment: Segment) -> bool:
-    """True where the want of practice was said of this group, or of everybody and no other group was singled out."""
+    if own is not None:
+        return own in LEARNING
     told = [cause.segment for cause in case.diagnosis.causes if cause.cell is Cell.SKILL]
-    return segment.name in told or ("" in told and segment.better is not True)
+    return case.plans_learning and not segment.better and (segment.name in told or "" in told)
+
+
+def headcount(case: Case) -> Amount | None:
+    """The number of people concerned, where it was said."""
+    fact = case.fact(Slot.AUDIENCE_SIZE)
+    counted = [q for q in fact.quantities if q.kind in (Kind.PEOPLE, Kind.COUNT)] if fact else []
+    return number("people concerned", counted[0].value, fact.source) if fact and counted else None
 
 
 def _rest(case: Case, sized: list[Segment]) -> list[GroupPart]:
     """Everybody who is in no group told apart."""
-    fact = case.fact(Slot.AUDIENCE_SIZE)
-    quantity = next((q for q in fact.quantities if q.kind in (Kind.PEOPLE, Kind.COUNT)), None) if fact else None
-    if not fact or not quantity:
-        return [] if sized else [GroupPart(who=capital(case.audience), size=OPEN, gets=_everybody(case))]
-    total = number("people concerned", quantity.value, fact.source)
-    if not sized:
-        return [
-            GroupPart(
-                who=capital(case.audience),
-                size=fill("{n}", n=as_said(wording.number(quantity.value), fact.source)),
-                gets=_everybody(case),
-            )
-        ]
-    rest = total
+    rest = headcount(case)
+    if rest is None:
+        return [] if sized else [GroupPart(who=capital(case.audience), size=OPEN, gets=fill(_everybody(case)))]
     for segment in sized:
         rest = rest - number(segment.name, float(segment.size or 0), segment.source)
     if rest.value <= 0:
         return []
-    return [
-        GroupPart(
-            who=fill("All others"),
-            size=_shown(rest),
-            gets=fill("No course. They hear from their own manager what changes and from when."),
-        )
-    ]
+    who = fill("All others") if sized else capital(case.audience)
+    gets = (
+        BRIEFING
+        if any(practises(case, s) for s in sized) and case.verdict is not Verdict.BUILD_TRAINING
+        else _everybody(case)
+    )
+    return [GroupPart(who=who, size=fill("{n}", n=rest.derive("People in this group", "")), gets=fill(gets))]
 
 
-def _shown(rest: Amount) -> Statement:
-    return fill("{n}", n=rest.derive("People outside the groups told apart", ""))
+def _everybody(case: Case) -> str:
+    match case.verdict:
+        case Verdict.MANDATORY_MINIMUM:
+            return "What the duty requires, split by what each role has to decide; nothing beyond it."
+        case Verdict.BUILD_TRAINING:
+            return PRACTICE
+        case Verdict.TRAINING_PLUS:
+            return "Practice only for those who cannot do it yet; their managers name them first."
+        case _:
+            return BRIEFING
 
 
-def _everybody(case: Case) -> Statement:
-    if case.verdict is Verdict.MANDATORY_MINIMUM:
-        return fill("What the duty requires, split by what each role has to decide; not more.")
-    if case.verdict is Verdict.BUILD_TRAINING:
-        return fill("Practice on the tasks of their own role, and nothing beside them.")
-    if case.verdict is Verdict.TRAINING_PLUS:
-        return fill("Practice only for those who cannot do it yet; who that is, their managers name first.")
-    return fill("No course. They hear from their own manager what changes and from when.")
+def learners(case: Case) -> Amount | None:
+    """How many people would practise, where that was said."""
+    if case.verdict is Verdict.NON_TRAINING:
+        return None
+    behind = [s for s in case.brief.segments if s.size and practises(case, s)]
+    if not behind or case.verdict is not Verdict.TRAINING_PLUS:
+        return None if case.verdict is Verdict.TRAINING_PLUS else headcount(case)
+    total = number(behind[0].name, float(behind[0].size or 0), behind[0].source)
+    for segment in behind[1:]:
+        total = total + number(segment.name, float(segment.size or 0), segment.source)
+    return total
+
+
+def learning_time(case: Case) -> Statement | None:
+    """The hours that practice takes from the work: people times hours, the hours being our proposal."""
+    people = learners(case)
+    if people is None:
+        return None
+    total = people * constant(_PRACTICE_HOURS, "hours of practice for each person: our proposal")
+    return fill("{total}", total=total.derive("Time of the people who practise (our proposal)", "hour"), proposed=True)
 
 
 def practice(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
@@ -136,6 +157,19 @@ def practice(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         sentences.append(
             fill("Every part ends with a try on a real case and an answer to it; listening alone is not enough.")
         )
-    if fact := case.fact(Slot.WORK_CONTEXT):
-        sentences.append(fill("It has to fit the working day: {words}.", words=fact))
+    sentences.append(_length(case))
     return tuple(sentences)
+
+
+def _length(case: Case) -> Statement:
+    """How long the practice is: what fits the working day where that was said, and a proposal for the whole."""
+    fits = case.fact(Slot.WORK_CONTEXT)
+    whole = fill(
+        "Length: about four hours for each person in all, in short parts with work between them (proposed).",
+        proposed=True,
+    )
+    if case.verdict is Verdict.MANDATORY_MINIMUM:
+        whole = fill(
+            "Length: no longer than the proof requires; the rest of the time belongs to the decisions people get wrong."
+        )
+    return fill("{whole} It has to fit the working day: {words}.", whole=whole, words=fits) if fits else whole

@@ -3,9 +3,11 @@
 from assistant.domain.arithmetic import constant
 from assistant.domain.brief import Derived
 from assistant.domain.drafting import wording
-from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.case import UNPLANNED, Case
+from assistant.domain.drafting.mix import learning_time, owner
 from assistant.domain.drafting.remedies import Remedy
-from assistant.domain.drafting.statements import as_said, fill, quoted, stated
+from assistant.domain.drafting.statements import as_said, fill, listed, quoted, stated
+from assistant.domain.judgement import Verdict
 from assistant.domain.measurement import Forecast
 from assistant.domain.proposal import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
@@ -13,15 +15,37 @@ from assistant.domain.slots import Slot
 
 def full_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """The cost on page one: the full figure, the part that is known, or what is missing."""
+    if case.verdict in UNPLANNED:
+        return (
+            _cost_of_finding_out()
+            if case.verdict is Verdict.DISCOVERY_FIRST
+            else fill("None; the money stays where it is")
+        )
     if isinstance(case.forecast, Forecast):
         return fill("{cost} in the first year, people's own time included", cost=case.forecast.cost)
+    own = _own_effort(case, chosen)
     if case.forecast.cost:
-        return fill("{cost} for the parts that are known; the rest is to be confirmed", cost=case.forecast.cost)
-    if effort := effort_range(chosen):
         return fill(
-            "In money to be confirmed; about {days} of work to set up (our estimate)", days=effort, proposed=True
+            "{cost} for what was priced in the conversation; {own}", cost=case.forecast.cost, own=own, proposed=True
         )
-    return fill("No extra money; it costs the time of the people named below")
+    return fill("To be confirmed in money; {own}", own=own, proposed=True)
+
+
+def _cost_of_finding_out() -> Statement:
+    return fill("The hours of those who are asked, and part of two weeks of one adviser (our estimate)", proposed=True)
+
+
+def _own_effort(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """The work to set up and the time of those who practise, by our estimates."""
+    effort = effort_range(chosen)
+    parts = [fill("{days} of work to set up", days=effort)] if effort else []
+    if time := learning_time(case):
+        parts.append(fill("{hours} of people's own time", hours=time))
+    return (
+        fill("by our estimate {parts}", parts=listed(parts))
+        if parts
+        else fill("it costs the time of the people named below")
+    )
 
 
 def effort_range(chosen: tuple[Remedy, ...]) -> Statement | None:
@@ -50,9 +74,16 @@ def costs(case: Case, chosen: tuple[Remedy, ...]) -> tuple[CostPart, ...]:
         CostPart(what=case.traced(line.what), who=case.traced(line.who), amount=stated(line.figure))
         for line in case.forecast.lines
     ]
-    if lines:
-        return tuple(lines)
-    return tuple(_effort(remedy) for remedy in chosen)
+    efforts = [_effort(remedy) for remedy in chosen]
+    if (time := learning_time(case)) and not isinstance(case.forecast, Forecast):
+        efforts.append(
+            CostPart(
+                what=fill("Time of those who practise"),
+                who=fill("Their own units"),
+                amount=fill("{hours} (our proposal); in money to be confirmed", hours=time, proposed=True),
+            )
+        )
+    return (*lines, *efforts) if case.verdict not in UNPLANNED else ()
 
 
 def _effort(remedy: Remedy) -> CostPart:
@@ -62,7 +93,7 @@ def _effort(remedy: Remedy) -> CostPart:
     text = f"{wording.number(low.value)} to {wording.number(high.value)} working days (our estimate)"
     return CostPart(
         what=fill("{name}", name=remedy.intervention.name),
-        who=fill("{owner}", owner=remedy.intervention.owner),
+        who=owner(remedy.intervention.owner),
         amount=Statement(text=text, figures=(low, high), proposed=True),
     )
 
@@ -131,26 +162,52 @@ def reason(case: Case) -> str:
 
 def sentences(case: Case) -> tuple[Statement, ...]:
     """The money side in sentences: why no forecast, what was said of a budget, what waiting costs."""
+    if case.verdict in UNPLANNED:
+        return tuple(_unplanned(case))
     said: list[Statement] = []
     if not isinstance(case.forecast, Forecast):
-        said.append(case.traced(wording.ended(case.forecast.reason)))
-        if case.forecast.missing:
-            said.append(case.traced(f"Missing: {wording.listed(case.forecast.missing)}."))
+        said.append(fill("{reason}", reason=wording.ended(case.forecast.reason)))
+        said += _missing(case)
         if case.forecast.cost:
-            said.append(_sum("Cost as far as known: {sum} = {value}.", case.forecast.cost))
+            said.append(_sum("Cost of what was priced in the conversation: {sum} = {value}.", case.forecast.cost))
     if fact := case.fact(Slot.BUDGET):
-        said.append(fill("On money and people available it was said: {words}.", words=fact))
+        said.append(fill("On money and people available: {words}.", words=fact))
     if waiting := cost_of_waiting(case):
         said.append(fill("If nothing is done: {waiting}.", waiting=waiting))
-    return tuple(said)
+    return (*said, *case.told("cost of waiting", "break even", "over budget", "time lost"))
+
+
+def _unplanned(case: Case) -> list[Statement]:
+    """Nothing is bought, so nothing is reckoned: what was offered, and the time it would have taken."""
+    fact = case.fact(Slot.BUDGET)
+    said = (
+        [fill("On money it was said: {words}. It is not needed for what is proposed here.", words=fact)] if fact else []
+    )
+    return [*said, *case.told("time asked for")]
+
+
+def _missing(case: Case) -> list[Statement]:
+    """The numbers a forecast would need, and who is asked for them."""
+    missing = () if isinstance(case.forecast, Forecast) else case.forecast.missing
+    if not missing:
+        return []
+    text = "; ".join(item.replace(" you ", " the sponsor ") for item in missing)
+    named = case.outcome.name if case.outcome else ""
+    source = (case.outcome.source,) if case.outcome and named in text else ()
+    return [
+        fill("What is missing for it: {text}. The sponsor and Finance can say.", text=text).model_copy(
+            update={"sources": source}
+        )
+    ]
 
 
 def cost_of_waiting(case: Case) -> Statement | None:
-    """What it costs to leave things as they are, as said."""
+    """What it costs to leave things as they are: the sum of a year where it was told, else as said."""
+    if case.year_as_today and case.verdict not in UNPLANNED:
+        return fill("{year} a year on the numbers named", year=case.year_as_today)
     if fact := case.fact(Slot.COST_OF_INACTION):
         return quoted(fact.source, 150)
     if case.outcome and case.outcome.baseline:
-        return fill(
-            "{name} stays at {now}", name=as_said(case.outcome.name, case.outcome.source), now=case.outcome.baseline
-        )
+        name = as_said(case.outcome.name, case.outcome.source)
+        return fill("Not told in money; {name} stays at {now}", name=name, now=case.outcome.baseline)
     return None

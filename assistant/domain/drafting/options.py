@@ -3,9 +3,10 @@
 from assistant.domain.arithmetic import number
 from assistant.domain.brief import Fact
 from assistant.domain.drafting import money, schedule, verdicts, wording
-from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.case import UNPLANNED, Case
+from assistant.domain.drafting.mix import headcount, owner
 from assistant.domain.drafting.remedies import Remedy
-from assistant.domain.drafting.statements import OPEN, as_said, capital, fill, listed, quoted, stated
+from assistant.domain.drafting.statements import OPEN, as_said, capital, fill, joined, quoted, stated
 from assistant.domain.judgement import Verdict
 from assistant.domain.proposal import OptionPart, Statement
 from assistant.domain.quantities import Kind, Quantity
@@ -72,9 +73,11 @@ def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         id="lean",
         name="Lean",
         what=fill(
-            "Only {name}, by {owner}", name=wording.lower_first(first.intervention.name), owner=first.intervention.owner
+            "One step only: {name} ({owner})",
+            name=wording.lower_first(first.intervention.name),
+            owner=owner(first.intervention.owner),
         ),
-        cost=money.effort_range((first,)) or OPEN,
+        cost=fill("{days} to set up (our estimate)", days=money.effort_range((first,)) or OPEN, proposed=True),
         reaches=fill("A part of the way; the first figure shows how much"),
         why=fill("Right if time or money runs out; it leaves the rest of the cause in place."),
     )
@@ -82,13 +85,13 @@ def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
 
 def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     names = [
-        fill("{name} ({owner})", name=wording.lower_first(r.intervention.name), owner=r.intervention.owner)
-        for r in chosen[:4]
+        fill("{name} ({owner})", name=wording.lower_first(r.intervention.name), owner=owner(r.intervention.owner))
+        for r in chosen
     ]
     return OptionPart(
         id="recommended",
         name="Recommended",
-        what=capital(listed(names)) if names else fill("The steps below"),
+        what=capital(joined(names, "; ")) if names else fill("The steps below"),
         cost=money.full_cost(case, chosen),
         reaches=_target(case),
         why=fill("It acts where the cause was found: {obstacle}.", obstacle=verdicts.obstacle(case.main.cell))
@@ -124,32 +127,27 @@ def requested(case: Case) -> OptionPart:
 
 
 def _requested_cost(case: Case, fact: Fact | None) -> Statement:
-    budget = case.fact(Slot.BUDGET)
-    days = away(case, fact)
-    if case.verdict in (Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST) and budget:
-        return quoted(budget.source, 130)
+    budget, days = case.fact(Slot.BUDGET), away(case, fact)
+    if budget and case.verdict in UNPLANNED:
+        words = quoted(budget.source, 130)
+        return fill("{words}; and {days} away from work", words=words, days=days) if days else words
     if days:
         return fill("{days} away from work, before any fee; the fee is to be confirmed", days=days)
-    return fill("To be confirmed; people's own time would come on top")
+    return fill("To be confirmed; people's own time comes on top")
 
 
 def away(case: Case, fact: Fact | None) -> Statement | None:
     """People times days of the course asked for, where both were said."""
-    size = case.fact(Slot.AUDIENCE_SIZE)
-    length = _length(fact) or _length(case.fact(Slot.REQUESTED_DATE))
-    people = next((q for q in size.quantities if q.kind in (Kind.PEOPLE, Kind.COUNT)), None) if size else None
-    if not fact or not size or not length or not people:
+    people, length = headcount(case), _length(fact)
+    if fact is None or people is None or length is None:
         return None
-    total = number("people", people.value, size.source) * number(f"{length.unit}s each", length.value, fact.source)
+    total = people * number(f"{length.unit}s for each", length.value, fact.source)
     return stated(total.derive("Time away from work for the request as made", f"working {length.unit}"))
 
 
 def _length(fact: Fact | None) -> Quantity | None:
-    return (
-        next((q for q in fact.quantities if q.kind is Kind.DURATION and q.unit in ("day", "hour") and not q.per), None)
-        if fact
-        else None
-    )
+    durations = [q for q in fact.quantities if q.kind is Kind.DURATION and not q.per] if fact else []
+    return next((q for q in durations if q.unit in ("day", "hour")), None)
 
 
 def _requested_reach(case: Case) -> Statement:

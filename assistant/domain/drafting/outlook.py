@@ -4,7 +4,7 @@ from assistant.domain import openness
 from assistant.domain.brief import Fact, OpenItem
 from assistant.domain.drafting import clauses, schedule, wording
 from assistant.domain.drafting.case import UNPLANNED, Case
-from assistant.domain.drafting.statements import as_said, capital, fill, quoted
+from assistant.domain.drafting.statements import as_said, capital, fill, joined, quoted
 from assistant.domain.judgement import Verdict
 from assistant.domain.proposal import AskPart, MixPart, OpenPart, Statement
 from assistant.domain.slots import Cell, Slot, State
@@ -109,14 +109,20 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
 
 
 def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
-    """What is asked of whom: the sponsor first, then every function."""
+    """What is asked of whom: the sponsor first, then every function, each once."""
     sponsor = AskPart(
         who=capital(case.sponsor),
         what=_sponsor_ask(case),
         by=fill("{day}", day=schedule.decide_by(case), proposed=True),
     )
-    others = [AskPart(who=part.owner, what=part.ask, by=part.by) for part in mix]
-    return (sponsor, *others)
+    owners = dict.fromkeys(part.owner.text for part in mix)
+    return (sponsor, *(_ask([part for part in mix if part.owner.text == owner]) for owner in owners))
+
+
+def _ask(parts: list[MixPart]) -> AskPart:
+    """Everything asked of one function, by the last of its dates."""
+    last = max(parts, key=lambda part: part.by.days)
+    return AskPart(who=parts[0].owner, what=joined([part.ask for part in parts]), by=last.by)
 
 
 def _sponsor_ask(case: Case) -> Statement:

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 from assistant.domain.drafting import schedule, wording
 from assistant.domain.drafting.case import UNPLANNED, Case
+from assistant.domain.drafting.mix import OWNERS
 from assistant.domain.drafting.remedies import Remedy
-from assistant.domain.drafting.statements import as_said, fill, quoted
-from assistant.domain.judgement import Verdict, WorkingMode
+from assistant.domain.drafting.statements import as_said, fill, joined, quoted
+from assistant.domain.judgement import Verdict
 from assistant.domain.proposal import Statement, StepPart
 from assistant.domain.slots import Slot
 
@@ -15,15 +16,19 @@ _DISCOVERY = (
     (
         3,
         "Read the records that exist and put today’s value of each candidate figure on one page",
-        "L&D with the owner of the data",
+        "Learning team with the owner of the data",
     ),
-    (6, "Talk with six to eight people who do the work, good and average ones, and ask what gets in the way", "L&D"),
+    (
+        6,
+        "Talk with six to eight people who do the work, good and average ones, and ask what gets in the way",
+        "Learning team",
+    ),
     (
         7,
         "Watch the work for half a day and note where people wait, ask or work around something",
-        "L&D with a line manager",
+        "Learning team with a line manager",
     ),
-    (9, "Set each guess against what was seen, and drop those that do not hold", "L&D"),
+    (9, "Set each guess against what was seen, and drop those that do not hold", "Learning team"),
     (10, "Decide together: the result, its figure, the main cause, and what is done about it", "Sponsor"),
 )
 
@@ -34,14 +39,9 @@ def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
         return ()
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return discovery(case)
-    steps = [
-        *_now(case, chosen),
-        *_remedies(case, chosen),
-        *_second(case, chosen),
-        _reading(case, chosen),
-        *_result(case),
-    ]
-    return (*(step for _, step in sorted(steps, key=lambda item: item[0])), *_fallback(case, chosen))
+    steps = [*_now(case, chosen), *_remedies(case, chosen), *_second(case, chosen), *_fallback(case, chosen)]
+    steps += [_reading(case, chosen), *_result(case)]
+    return tuple(step for _, step in sorted(steps, key=lambda item: item[0]))
 
 
 def discovery(case: Case) -> tuple[StepPart, ...]:
@@ -68,31 +68,32 @@ def _now(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
         return []
     day = schedule.tomorrow(case)
     what = fill("At once, as a stop-gap: {ask}", ask=wording.lower_first(first.intervention.ask), proposed=True)
-    return [(day, _step("now", day, what, first.intervention.owner))]
+    return [(day, _step("now", day, what, OWNERS.get(first.intervention.owner, first.intervention.owner)))]
 
 
 def _remedies(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
-    steps: list[tuple[date, StepPart]] = []
+    """What is in place when; parts of one day stand together."""
+    days: dict[date, list[Remedy]] = {}
     for remedy in chosen:
-        item = remedy.intervention
-        day = schedule.in_place(case, item)
-        steps.append(
-            (day, _step("first", day, fill("In place: {name}", name=wording.lower_first(item.name)), item.owner))
-        )
-    return steps
+        days.setdefault(schedule.in_place(case, remedy.intervention), []).append(remedy)
+    return [(day, _in_place(day, parts)) for day, parts in days.items()]
+
+
+def _in_place(day: date, parts: list[Remedy]) -> StepPart:
+    names = joined([fill("{name}", name=wording.lower_first(part.intervention.name)) for part in parts], "; ")
+    owners = list(dict.fromkeys(OWNERS.get(part.intervention.owner, part.intervention.owner) for part in parts))
+    return _step("first", day, fill("In place: {names}", names=names), ", ".join(owners))
 
 
 def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
-    """What did not have to be ready at first: only where time is short and something is to be learned."""
+    """What did not have to be ready at first: only where the time is too short for the whole (R12)."""
     learning = [remedy.intervention for remedy in chosen if remedy.intervention.learning]
-    if not learning or not (schedule.urgent(case) or case.diagnosis.working_mode is WorkingMode.ORDER):
+    short = schedule.urgent(case) or any(rule.rule == "R12" for rule in case.diagnosis.judgement.rules)
+    if not learning or not short:
         return []
     day = wording.workday(max(schedule.in_place(case, item) for item in learning) + timedelta(weeks=4))
-    what = fill(
-        "Second part: what was left out at first because it is not needed on the first day, if the first figure shows that it is still needed",
-        proposed=True,
-    )
-    return [(day, _step("second", day, what, "L&D"))]
+    text = "Second part: what is not needed on the first day and was left out for that, if the first figure shows that it is still needed"
+    return [(day, _step("second", day, fill(text, proposed=True), OWNERS["L&D"]))]
 
 
 def _reading(case: Case, chosen: tuple[Remedy, ...]) -> tuple[date, StepPart]:
@@ -101,7 +102,7 @@ def _reading(case: Case, chosen: tuple[Remedy, ...]) -> tuple[date, StepPart]:
         "measure",
         day,
         fill("Read the first figures together and decide whether to go on, change or stop"),
-        "Sponsor, line managers, L&D",
+        f"Sponsor, line managers, {OWNERS['L&D']}",
     )
 
 
@@ -118,21 +119,16 @@ def _result(case: Case) -> list[tuple[date, StepPart]]:
     return [(day, _step("result", day, what, "Sponsor"))]
 
 
-def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
+def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     """What happens if the slowest part is late, and on which day that is noticed."""
     if not chosen:
-        return ()
+        return []
     slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention)).intervention
-    day = schedule.in_place(case, slow)
-    quick = quickest(chosen)
+    day, quick = schedule.in_place(case, slow), quickest(chosen)
     stays = "the stop-gap goes on" if quick and quick.intervention.id != slow.id else "what is in place by then goes on"
-    what = fill(
-        "Fallback: if this is not in place by then ({name}), {stays}, the later parts move by the same time, and the sponsor is told the same day",
-        name=wording.lower_first(slow.name),
-        stays=stays,
-        proposed=True,
-    )
-    return (_step("fallback", day, what, slow.owner),)
+    text = "Fallback: if {name} is not there on this day, {stays}, what depends on it moves by the same time, and the sponsor hears it the same day"
+    what = fill(text, name=f"“{slow.name}”".replace("“", "‘").replace("”", "’"), stays=stays, proposed=True)
+    return [(day, _step("fallback", day, what, OWNERS.get(slow.owner, slow.owner)))]
 
 
 def note(case: Case) -> tuple[Statement, ...]:
@@ -142,6 +138,7 @@ def note(case: Case) -> tuple[Statement, ...]:
         notes += _asked_for(case, asked.source.quote, fill("{words}", words=quoted(asked.source, 90)))
     for fact in case.brief.of(Slot.CONSTRAINTS)[:3]:
         notes.append(fill("The dates have to respect this: {words}.", words=quoted(fact.source, 200)))
+    notes += case.told("time left") if case.verdict not in UNPLANNED else []
     if fact := case.fact(Slot.URGENCY_REASON):
         notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 150)))
     return tuple(notes)

@@ -3,23 +3,17 @@
 import re
 from typing import NamedTuple
 
-from assistant.domain.brief import Evidence, Source
-from assistant.domain.drafting.case import Case
-from assistant.domain.judgement import Cause, Verdict
+from assistant.domain.brief import Source
+from assistant.domain.drafting.case import UNPLANNED, Case
+from assistant.domain.judgement import Cause
 from assistant.domain.knowledge import Intervention
 from assistant.domain.slots import Cell, Slot
 
-_CONTEXT = (
-    Slot.CURRENT_BEHAVIOUR,
-    Slot.DESIRED_BEHAVIOUR,
-    Slot.EXEMPLARS,
-    Slot.ENABLERS,
-    Slot.EXISTING_MATERIAL,
-    Slot.WORK_CONTEXT,
-)
+_CONTEXT = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.WORK_CONTEXT)
 _NEVER = frozenset({"discovery", "decline-alternative", "holding-message"})  # these are verdicts' own parts
 _PER_CAUSE = (3, 2, 1)
 _LEARNING_PARTS = 3
+_STRONG = 0.3  # share from which a cause gets a remedy even where no words called for a particular one
 
 
 class Remedy(NamedTuple):
@@ -33,28 +27,31 @@ class Remedy(NamedTuple):
 
 def choose(case: Case) -> tuple[Remedy, ...]:
     """The remedies of the proposal: main cause first, learning ones only where the verdict has a learning part."""
-    if case.verdict in (Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST):
+    if case.verdict in UNPLANNED:
         return ()
     chosen: list[Remedy] = []
-    acted = [cause for cause in case.causes if _acts(case, cause)]
+    acted = [cause for cause in case.causes if case.plans_learning or cause.cell is not Cell.SKILL]
     for cause, count in zip(acted, _PER_CAUSE, strict=False):
         learning = cause.cell is Cell.SKILL
         taken = {remedy.intervention.id for remedy in chosen}
-        ranked = [
+        fitting = [
             r for r in _ranked(case, cause) if r.intervention.id not in taken and r.intervention.learning is learning
         ]
-        chosen += _worth(ranked, _LEARNING_PARTS if learning else count)
+        chosen += _worth(fitting, cause, _LEARNING_PARTS if learning else count)
     return tuple(_with_followers(case, chosen))
 
 
-def _acts(case: Case, cause: Cause) -> bool:
-    return case.plans_learning or cause.cell is not Cell.SKILL
-
-
-def _worth(ranked: list[Remedy], count: int) -> list[Remedy]:
-    """The best ones: those that words called for, at least one."""
-    called = [remedy for remedy in ranked if remedy.words]
-    return (called or ranked[:1])[:count]
+def _worth(ranked: list[Remedy], cause: Cause, count: int) -> list[Remedy]:
+    """The best ones among those that words called for, each for words of its own (learning parts may share them); where
+    none were called for, the first remedy of a strong cause."""
+    picked: list[Remedy] = []
+    for remedy in ranked:
+        again = sum(1 for other in picked if other.words == remedy.words)
+        if remedy.words and again < (2 if remedy.intervention.learning else 1):
+            picked.append(remedy)
+    if not picked and cause.share >= _STRONG:
+        return ranked[:1]
+    return picked[:count]
 
 
 def _ranked(case: Case, cause: Cause) -> list[Remedy]:
@@ -71,7 +68,8 @@ def _ranked(case: Case, cause: Cause) -> list[Remedy]:
 def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
     """Keywords in the remarks for this cause count most, in the account of the work less; the order of the cause's
     remedies breaks ties."""
-    remarks = [(e.source, 3.0 + e.weight) for e in cause.speaks_for]
+    failed = {fact.source.ref for fact in case.brief.of(Slot.TRIED_BEFORE)}
+    remarks = [(e.source, 3.0 + e.weight) for e in cause.speaks_for if e.source.ref not in failed]
     context = [(fact.source, 1.0) for slot in _CONTEXT for fact in case.brief.of(slot)]
     hits = [(source, weight * found) for source, weight in remarks + context if (found := mentions(item, source.quote))]
     best = max(hits, key=lambda hit: hit[1], default=None)
@@ -85,30 +83,29 @@ def mentions(item: Intervention, text: str) -> int:
 
 
 def _with_followers(case: Case, chosen: list[Remedy]) -> list[Remedy]:
-    """Learning is never alone: something at the workplace and the line manager's part go with it."""
-    if not any(remedy.intervention.learning for remedy in chosen):
-        return [*chosen, *(_stop_gap(case, chosen))]
+    """Something for the first days goes with every plan; the line manager's part goes with every learning part."""
+    whole = [*chosen, *_stop_gap(case, chosen)]
+    taken = {remedy.intervention.id for remedy in whole}
     kit = case.knowledge.interventions.get("manager-kit")
-    extra = (
-        [Remedy(kit, Cell.SKILL, None, 0.0)] if kit and all(r.intervention.id != "manager-kit" for r in chosen) else []
-    )
-    return [*chosen, *(_stop_gap(case, chosen)), *extra]
+    if kit and kit.id not in taken and any(remedy.intervention.learning for remedy in whole):
+        whole.append(Remedy(kit, Cell.SKILL, None, 0.0))
+    return whole
 
 
 def _stop_gap(case: Case, chosen: list[Remedy]) -> list[Remedy]:
-    """Something for the first days, where none of the chosen remedies can start at once."""
-    if not chosen or any(remedy.intervention.stop_gap for remedy in chosen):
+    """The best remedy that can start within days, where none of the chosen ones can; else one named owner with a clock."""
+    if any(remedy.intervention.stop_gap for remedy in chosen):
         return []
     taken = {remedy.intervention.id for remedy in chosen}
     quick = [
         remedy
         for cause in case.causes
         for remedy in _ranked(case, cause)
-        if remedy.intervention.stop_gap and remedy.intervention.id not in taken
+        if remedy.words and remedy.intervention.stop_gap and remedy.intervention.id not in taken
     ]
+    fallback = case.knowledge.interventions.get(
+        "job-aid" if any(r.intervention.learning for r in chosen) else "clear-owner"
+    )
+    if not quick and fallback and fallback.id not in taken:
+        return [Remedy(fallback, Cell.EXPECTATIONS, None, 0.0)]
     return quick[:1]
-
-
-def remarks(case: Case, cell: Cell) -> tuple[Evidence, ...]:
-    """What was said for a cause."""
-    return next((cause.speaks_for for cause in case.causes if cause.cell is cell), ())

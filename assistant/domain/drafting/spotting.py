@@ -16,7 +16,7 @@ def days(text: str) -> tuple[date, ...]:
 def backing(text: str, sources: Iterable[Source]) -> tuple[Source, ...]:
     """The sources whose numbers, quoted words or names stand in the text, each once."""
     figures = [number.values for number in spans.numbers(spans.DAY.sub("", text))]
-    said = [spans.normal(quote) for _, _, quote in spans.quotations(text)]
+    said = [spans.normal(part) for _, _, quote in spans.quotations(text) for part in quote.split("…")]
     named = {word.casefold() for _, word, opens in spans.names(text) if not opens}
     return tuple(dict.fromkeys(s for s in sources if _backs(s, figures, said, named)))
 

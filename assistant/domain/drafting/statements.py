@@ -11,6 +11,7 @@ from assistant.domain.proposal import Statement
 
 Part: TypeAlias = Statement | Fact | Evidence | Source | Derived | MeasureValue | datetime.date | str
 
+_DOUBLE_STOP = re.compile(r"([.!?…]”)\.")
 _PLACE = re.compile(r"\{(\w+)\}")
 _COUNTS = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b", re.IGNORECASE
@@ -24,12 +25,12 @@ def fill(template: str, *, proposed: bool = False, **parts: Part) -> Statement:
     text = _PLACE.sub(lambda match: made[match[1]].text, template)
     used = [made[name] for name in _PLACE.findall(template)]
     own = (template,) if _claims(_PLACE.sub("", template)) else ()
-    return merged(text, used, own, proposed)
+    return merged(_DOUBLE_STOP.sub(r"\1", text), used, own, proposed)
 
 
 def _claims(text: str) -> bool:
     """True where a template of ours holds a number or a name itself."""
-    return bool(spans.numbers(text)) or any(not opens for _, _, opens in spans.names(text))
+    return bool(spans.numbers(text) or spans.names(text))
 
 
 def merged(text: str, used: list[Statement], own: tuple[str, ...] = (), proposed: bool = False) -> Statement:

@@ -90,10 +90,26 @@ def measured(value: MeasureValue | None) -> str:
 def movement(measure: Measure) -> str:
     """ "from 69% to 78%", as far as the two ends are known."""
     if measure.baseline and measure.target:
-        return f"from {measured(measure.baseline)} to {measured(measure.target)}"
+        return "from " + between(measure.baseline, measure.target)
     if measure.target:
         return f"to {measured(measure.target)}"
     return f"from {measured(measure.baseline)}" if measure.baseline else ""
+
+
+def between(low: MeasureValue, high: MeasureValue) -> str:
+    """ "69% to 78%"; a unit said only once stands at the end: "4.1 to 1.8 per hundred"."""
+    a, b = low.quantity, high.quantity
+    if (
+        a
+        and b
+        and a.kind is b.kind is Kind.COUNT
+        and (not b.unit or a.unit == b.unit)
+        and (not b.per or a.per == b.per)
+    ):
+        tail = amount(a).removeprefix(number(a.value))
+        if tail != amount(a) and amount(b).startswith(number(b.value)):
+            return f"{number(a.value)} to {number(b.value)}{tail}"
+    return f"{measured(low)} to {measured(high)}"
 
 
 def listed(items: Sequence[str]) -> str:

@@ -1,0 +1,29 @@
+"""What every rendering says about sources and checks, in the same words."""
+
+from assistant.domain.proposal import Proposal, UsedAs
+
+CONVERSATION = (
+    "What is quoted without a number was said in the conversation; the exact words stand under who said what."
+)
+_USES = {
+    UsedAs.SUPERSEDED: " (no longer valid, not used)",
+    UsedAs.CANDIDATE: " (candidate, not confirmed)",
+    UsedAs.CONTRADICTS: " (speaks against)",
+}
+
+
+def use_note(used: UsedAs | None) -> str:
+    """What a source does, where that is not plain support."""
+    return _USES.get(used, "") if used else ""
+
+
+def checks_line(proposal: Proposal) -> str:
+    """What was checked, in one sentence."""
+    checks = proposal.checks
+    what = f"{checks.numbers} numbers, {checks.quotes} quotations, {checks.citations} document passages"
+    end = (
+        f"{len(checks.replaced)} taken out, as no source was found"
+        if checks.replaced
+        else "nothing had to be taken out"
+    )
+    return f"Checks on this draft (counted by us): {what}; {end}."
