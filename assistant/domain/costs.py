@@ -15,7 +15,8 @@ from assistant.domain.sums.chains import Chain
 from assistant.domain.sums.completion import Sum, complete
 from assistant.domain.sums.money import currency
 from assistant.domain.sums.people import Said, gather
-from assistant.domain.sums.terms import EACH, MONEY, TIMES, Term, generic_person
+from assistant.domain.sums.terms import Term
+from assistant.domain.sums.units import EACH, MONEY, TIMES, generic_person
 from assistant.domain.words import clip, overlap
 
 _PLAN = frozenset((Slot.BUDGET,))

@@ -14,7 +14,7 @@ from assistant.domain.sums.chains import Chain
 from assistant.domain.sums.credit import Role, Share, cautious, shares
 from assistant.domain.sums.money import currencies, currency
 from assistant.domain.sums.people import Said, gather
-from assistant.domain.sums.terms import MONEY, TIMES
+from assistant.domain.sums.units import MONEY, TIMES
 from assistant.domain.words import clip
 
 _EVENT_SLOTS = (Slot.COST_OF_INACTION, Slot.RISKS, Slot.URGENCY_REASON)

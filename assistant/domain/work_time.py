@@ -10,7 +10,8 @@ from assistant.domain.insight import Insight, insight, named
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
 from assistant.domain.sums.people import Said
-from assistant.domain.sums.terms import TIMES, Term
+from assistant.domain.sums.terms import Term
+from assistant.domain.sums.units import TIMES
 
 _REVIEW = re.compile(
     r"\b(?:review\w*|approv\w*|sign[ -]?off|works council|union|legal|check\w*|consult\w*|notice|consent|agree\w*|translat\w*|clear(?:s|ed|ance)?|release)\b",

@@ -13,7 +13,9 @@ from assistant.domain.sums.gap import Gap, gap_of, measured
 from assistant.domain.sums.people import Said, head_count, periods
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Slot
-from assistant.domain.sums.terms import EACH, MONEY, POINT, TIMES, Term, generic_person, same
+from assistant.domain.sums.terms import Term
+from assistant.domain.sums.units import EACH, MONEY, POINT, TIMES, generic_person, same, singular
+from assistant.domain.words import words
 
 _VALUE_SLOTS = (Slot.VALUE_PER_UNIT, Slot.COST_OF_INACTION, Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET)
 _LOSS_SLOTS = (Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT, Slot.TRIED_BEFORE, Slot.BASELINE, Slot.METRIC, Slot.CURRENT_BEHAVIOUR,
@@ -108,21 +110,25 @@ def _value_of(found: Gap, said: Said) -> tuple[Amount, tuple[str, ...]] | None:
     """Money for the gap, and the units still to be multiplied by their number in a year."""
     worths = list(_worths(found, said))
     for term in worths:
-        unit = next((d for d in term.den if _fits(found.unit, d)), None)
+        unit = next((d for d in term.den if _fits(found, d)), None)
         if unit:
             return _times_worth(found, term, unit, said)
     if found.unit == POINT and (share := _of_items(found, worths)):
         return share
     if found.unit == MONEY:
         return _own_money(found, said)
-    lone = next((t for t in worths if Slot.VALUE_PER_UNIT in t.slots and all(d in TIMES for d in t.den)), None)
+    lone = next((t for t in worths if Slot.VALUE_PER_UNIT in t.slots and all(d in (EACH, *TIMES) for d in t.den)), None)
     if lone and not any(d in ("hour", "minute") for d in lone.den):
         return found.amount * _margined(lone, said), _left(found, lone, "")
     return None
 
 
-def _fits(unit: str, by: str) -> bool:
-    return bool(unit) and (same(unit, by) or (unit == "minute" and by == "hour"))
+def _fits(found: Gap, by: str) -> bool:
+    """True where a price by ``by`` prices the gap's unit. A count without a noun takes its noun from the measure's name."""
+    if not found.unit:
+        named = {singular(word) for word in words(found.measure.name)}
+        return by not in (*TIMES, POINT, MONEY, EACH) and set(by.split()) <= named
+    return same(found.unit, by) or (found.unit == "minute" and by == "hour")
 
 
 def _worths(found: Gap, said: Said) -> Iterable[Term]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.arithmetic import Amount
 from assistant.domain.quantities import Kind
-from assistant.domain.sums.terms import EACH, MONEY, POINT, TIMES, Term, generic_person, same
+from assistant.domain.sums.terms import Term
+from assistant.domain.sums.units import ANYBODY, EACH, MONEY, POINT, TIMES, generic_person, same
 
 Pick = Callable[[Term], Amount]
 
@@ -72,8 +73,10 @@ def chains(terms: Iterable[Term]) -> tuple[Chain, ...]:
 
 
 def _start(term: Term) -> Chain:
+    """A chain of one number. "6 hours each" with nothing counted before is by person."""
     who = term.num if term.kind is Kind.PEOPLE else ""
-    return Chain((term,), (term.num,), tuple(d for d in term.den if d != EACH), who)
+    den = tuple(ANYBODY if d == EACH and term.num in TIMES else d for d in term.den)
+    return Chain((term,), (term.num,), tuple(d for d in den if d != EACH), who)
 
 
 def _each_of_several(done: list[Chain], term: Term) -> list[Chain]:

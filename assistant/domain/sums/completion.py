@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.domain.arithmetic import Amount, constant
 from assistant.domain.sums.chains import EVERYONE, Chain, Pick
 from assistant.domain.sums.people import Said, head_count, hours_per, periods, rate_for
-from assistant.domain.sums.terms import MONEY, TIMES, generic_person
+from assistant.domain.sums.units import MONEY, TIMES, generic_person
 
 
 @dataclass(frozen=True)

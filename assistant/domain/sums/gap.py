@@ -7,7 +7,8 @@ from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Brief, Fact, Measure, MeasureValue
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
-from assistant.domain.sums.terms import MONEY, POINT, TIMES, symbol
+from assistant.domain.sums.terms import Term, term_of
+from assistant.domain.sums.units import EACH, MONEY, POINT, TIMES, symbol
 
 _PER = re.compile(r"\b(?:per|for (?:one|each|every|an?)|each|an?|every|by)\s+(?P<noun>[^\W\d_][\w-]*)", re.I)
 _PERIODS = {
@@ -94,7 +95,8 @@ def gap_of(measure: Measure) -> Gap | None:
         amount = _difference(measure, now, wanted)
     if amount.value <= 0:
         return None
-    return Gap(measure, amount, _unit(now, wanted), _per(measure, now))
+    first, second = term_of(now, measure.baseline.source), term_of(wanted, measure.target.source)
+    return Gap(measure, amount, _unit(first, second), _per(measure, first, second))
 
 
 def _difference(measure: Measure, now: Quantity, wanted: Quantity) -> Amount:
@@ -126,24 +128,16 @@ def _quantity(value: MeasureValue | None) -> Quantity | None:
     return value.quantity if value else None
 
 
-def _unit(now: Quantity, wanted: Quantity) -> str:
-    for quantity in (now, wanted):
-        if quantity.kind is Kind.MONEY:
-            return MONEY
-    if now.kind is Kind.PERCENT:
-        return POINT
-    return symbol(now.unit or wanted.unit)
+def _unit(now: Term, wanted: Term) -> str:
+    return next((t.num for t in (now, wanted) if t.num == MONEY), now.num or wanted.num)
 
 
-def _per(measure: Measure, now: Quantity) -> tuple[str, ...]:
-    """What the measure is counted by: as said with the number, else in its name, else by the period of its figures."""
-    found = [symbol(now.per)] if now.per else []
+def _per(measure: Measure, now: Term, wanted: Term) -> tuple[str, ...]:
+    """What the measure is counted by: as said with the numbers, else in its name, else by the period of its figures."""
+    found = [d for d in (now.den or wanted.den) if d != EACH]
     found += [unit for m in _PER.finditer(measure.name) if (unit := symbol(m["noun"])) not in found]
-    quotes = [v.source.quote for v in (measure.baseline, measure.target) if v]
-    if not any(unit in TIMES for unit in found) and _counted(now):
-        found += next(([u] for u, p in _PERIODS.items() if any(p.search(t) for t in (measure.name, *quotes))), [])
-    return tuple(found)
-
-
-def _counted(now: Quantity) -> bool:
-    return now.kind in (Kind.COUNT, Kind.PEOPLE)
+    if not any(unit in TIMES for unit in found) and now.kind in (Kind.COUNT, Kind.PEOPLE):
+        texts = (measure.name, now.source.quote, wanted.source.quote)
+        period = next((unit for unit, pattern in _PERIODS.items() if any(pattern.search(text) for text in texts)), "")
+        found += [period] if period else []
+    return tuple(dict.fromkeys(found))

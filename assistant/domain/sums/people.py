@@ -10,13 +10,16 @@ from assistant.domain.sums.chains import Chain, Pick, chains
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Slot
 from assistant.domain.sums.statements import Statement, statements
-from assistant.domain.sums.terms import MONEY, TIMES, Term, generic_person, singular, symbol, terms
+from assistant.domain.sums.terms import Term, terms
+from assistant.domain.sums.units import MONEY, NOUN, TIMES, generic_person, singular, symbol, unit_of
 
 _PART = re.compile(
     r"\b(?:of (?:them|these|those|whom|which)|among (?:them|these)|thereof|including|incl|out of|absent|sick|left|new|who|whose|half)\b",
     re.I,
 )
 _TOTAL = re.compile(r"\b(?:together|total|altogether|in all|all told|overall|sum)\b", re.I)
+_WHOM = re.compile(rf"\b(?:for|of)\s+(?:(?:an?|the|each|one|every)\s+)?(?P<noun>{NOUN})", re.I)
+_NOBODY = frozenset("work working time labour labor job duty absence training learning cost rate average all them us".split())
 _SIZE_SLOTS = (Slot.AUDIENCE_SIZE, Slot.AUDIENCE)
 
 
@@ -37,6 +40,7 @@ class Said:
     chains: tuple[Chain, ...]
     groups: Mapping[str, Amount]
     audience: Amount | None
+    audience_noun: str
     audience_words: frozenset[str]
     rates: tuple[Rate, ...]
 
@@ -54,7 +58,9 @@ def gather(brief: Brief, messages: Mapping[str, str] | None = None) -> Said:
     groups = _groups(brief, [term for found in by_statement for term in found])
     words = frozenset(singular(word) for word in re.findall(r"[^\W\d_]+", brief.text(Slot.AUDIENCE).lower()))
     audience = _audience(said, by_statement)
-    return Said(said, linked, groups, audience, words, tuple(_rates(linked, groups)))
+    amount = audience.low() if audience else None
+    noun = audience.num if audience and audience.kind is Kind.PEOPLE else ""
+    return Said(said, linked, groups, amount, noun, words, tuple(_rates(linked, groups)))
 
 
 def _groups(brief: Brief, found: list[Term]) -> dict[str, Amount]:
@@ -72,7 +78,7 @@ def _groups(brief: Brief, found: list[Term]) -> dict[str, Amount]:
     return groups
 
 
-def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]]) -> Amount | None:
+def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]]) -> Term | None:
     """The number of people in the audience: a stated total, else the latest and largest count that is no part of it."""
     for slot in _SIZE_SLOTS:
         own = [
@@ -84,7 +90,7 @@ def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]])
         ]
         whole = [t for t in own if not _PART.search(t.clause)] or own
         if whole:
-            return _total(whole).low()
+            return _total(whole)
     return None
 
 
@@ -105,7 +111,7 @@ def _rates(linked: tuple[Chain, ...], groups: Mapping[str, Amount]) -> Iterable[
         term = chain.terms[0]
         unit = next((d for d in term.den if d in ("minute", "hour", "day")), "")
         if len(chain.terms) == 1 and term.num == MONEY and unit:
-            yield Rate(term, unit, _named_group(f"{term.lead} {term.clause}", groups))
+            yield Rate(term, unit, _named_group(term.clause, groups) or _for_whom(term.clause))
 
 
 def _named_group(text: str, groups: Mapping[str, Amount]) -> str:
@@ -113,6 +119,15 @@ def _named_group(text: str, groups: Mapping[str, Amount]) -> str:
     words = {singular(word) for word in re.findall(r"[^\W\d_][\w'’-]*", text.lower())}
     named = [name for name in groups if name and set(name.split()) <= words]
     return max(named, key=lambda name: (len(name.split()), len(name)), default="")
+
+
+def _for_whom(clause: str) -> str:
+    """Whose hour the words price where it is no known group ("41 for agency cover"); "" where they name nobody."""
+    for match in _WHOM.finditer(clause):
+        noun = unit_of(match["noun"])
+        if noun not in TIMES and not generic_person(noun) and not set(noun.split()) & _NOBODY:
+            return noun
+    return ""
 
 
 def head_count(said: Said, noun: str) -> Amount | None:
@@ -136,11 +151,13 @@ def rate_for(said: Said, who: str, unit: str, costly: bool) -> Term | None:
     """What an hour (day) of ``who`` costs: said of that group, else of nobody in particular, else of the audience where
     ``who`` is the audience. Of several the dearer for a cost, the cheaper for a benefit."""
     of_unit = [rate for rate in said.rates if rate.unit == unit]
+    who = said.audience_noun or who if generic_person(who) else who
     own = [r for r in of_unit if r.who and r.who == who]
     part = [r for r in of_unit if r.who and set(r.who.split()) <= set(who.split())]
     unnamed = [r for r in of_unit if not r.who]
     anybody = of_unit if not who or generic_person(who) or set(who.split()) & said.audience_words else []
-    for candidates in (own, part, unnamed, anybody):
+    loose = of_unit if len(of_unit) == 1 and of_unit[0].who not in said.groups else []
+    for candidates in (own, part, unnamed, anybody, loose):
         if candidates:
             order = sorted((r.term for r in candidates), key=lambda t: t.value)
             return order[-1] if costly else order[0]
