@@ -32,6 +32,7 @@ class Case(Shape):
     measures: tuple[Measure, ...]
     able: str
     unable: str
+    asked: dict[str, tuple[Slot, ...]]  # what each message answered
 
     @property
     def main(self) -> Cause | None:
@@ -111,6 +112,7 @@ def case_of(interview: Interview, alignment: Alignment, labels: Mapping[Cell, st
         today=today,
         labels=dict(labels),
         causes=weigh(brief, asked_slots(interview)),
+        asked=asked_slots(interview),
         duty=duty(brief, interview.opening),
         denials=denials(brief),
         measures=real_measures(brief),

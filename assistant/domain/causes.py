@@ -147,7 +147,7 @@ def _weighed(evidence: Evidence, brief: Brief, asked: Asked) -> Weighed:
 
 
 def _after_later(item: Weighed, later: list[Weighed]) -> Weighed:
-    """A later remark of at least this weight on the other side supersedes an earlier one; a record is never superseded by less."""
+    """A later remark of at least this weight on the other side supersedes an earlier one: a record falls only to a record."""
     e = item.evidence
     overruled = any(
         o.evidence.cell is e.cell

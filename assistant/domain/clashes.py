@@ -8,21 +8,28 @@ from assistant.domain.brief import Brief
 from assistant.domain.documents import Document, StrategicGoal
 from assistant.domain.judgement import Cause
 from assistant.domain.matching import names_alike, number
-from assistant.domain.plain import plain
+from assistant.domain.plain import one_of, plain
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.words import stems
 
-_THING = (
-    r"(?:offices?|sites?|plants?|markets?|regions?|countr(?:y|ies)|lines?|products?|services?|programmes?|programs?|projects?|systems?|branch(?:es)?|"
-    r"stores?|shops?|depots?|units?|business|departments?|contracts?|routes?|fleets?|machines?|warehouses?|factor(?:y|ies)|channels?|operations?|"
-    r"software|tools?|platforms?|desks?|labs?|mines?|brands?|hubs?|centres?|centers?|activit(?:y|ies)|applications?|apps?)"
+_THING = one_of(
+    "offices? sites? plants? markets? regions? country countries lines? products? services? programmes? programs? projects? "
+    "systems? branch branches stores? shops? depots? units? business departments? contracts? routes? fleets? machines? "
+    "warehouses? factory factories channels? operations? software tools? platforms? desks? labs? mines? brands? hubs? centres? "
+    "centers? activities applications? apps?"
+)
+_ENDING = (
+    r"(?:clos(?:e|es|ed|ing)|exit(?:s|ed|ing)?|leav(?:e|es|ing)|discontinu\w+|stop(?:s|ped|ping)?|end(?:s|ed|ing)?|sell(?:s|ing)?"
+    r"|sold|winds? down|phas(?:e|es|ing) out|withdraw(?:s|n)?(?: from)?|retir(?:e|es|ed|ing)|replac(?:e|es|ed|ing)"
+    r"|switch(?:es)? off|shut(?:s|ting)?(?: down)?|abandon\w*|cancel\w*|drop(?:s|ped|ping)?|outsourc\w+|decommission\w*)"
+)
+_ENDED = (
+    r"(?:closed|discontinued|stopped|ended|sold|wound down|phased out|withdrawn|retired|replaced|switched off|shut|shut down"
+    r"|abandoned|cancell?ed|dropped|outsourced|decommissioned)"
 )
 _ENDS = re.compile(
-    rf"\b(?:clos(?:e|es|ed|ing)|exit(?:s|ed|ing)?|leav(?:e|es|ing)|discontinu\w+|stop(?:s|ped|ping)?|end(?:s|ed|ing)?|sell(?:s|ing)?|sold|wind(?:s|ing)? down|"
-    rf"phas(?:e|es|ed|ing) out|withdraw(?:s|n|ing)?(?: from)?|retir(?:e|es|ed|ing)|replac(?:e|es|ed|ing)|switch(?:es|ed|ing)? off|shut(?:s|ting)?(?: down)?|"
-    rf"abandon\w*|cancel\w*|drop(?:s|ped|ping)?|outsourc\w+|decommission\w*)\s+(?:\S+\s+){{0,5}}?{_THING}\b"
-    rf"|\b{_THING}\s+(?:\S+\s+){{0,4}}?(?:is|are|will be|has been|have been|was|were)\s+(?:\w+\s+)?(?:closed|discontinued|stopped|ended|sold|wound down|phased out|"
-    rf"withdrawn|retired|replaced|switched off|shut|shut down|abandoned|cancell?ed|dropped|outsourced|decommissioned)\b"
+    rf"\b{_ENDING}\s+(?:\S+\s+){{0,5}}?{_THING}\b"
+    rf"|\b{_THING}\s+(?:\S+\s+){{0,4}}?(?:is|are|will be|has been|have been|was|were)\s+(?:\w+\s+)?{_ENDED}\b"
     rf"|\b{_THING}\s+(?:\S+\s+){{0,3}}?(?:closes|ends|ceases|will close|will end|will cease|no longer)\b"
 )
 _TOPIC = (
@@ -35,7 +42,8 @@ _TOPIC = (
 )
 _DRIVERS = (Cell.INCENTIVES, Cell.EXPECTATIONS, Cell.TOOLS, Cell.CAPACITY)
 _GENERIC = stems(
-    "office site plant market region country line product service programme project system branch store unit business department staff "
+    "office site plant market region country line product service programme project system branch store unit business department "
+    "staff "
     "team people employee training course workshop new old year end all head company group work plan strategy today"
 )
 

@@ -38,6 +38,11 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
 
 
+def one_of(alternatives: str) -> str:
+    """A group of words, written with spaces between them, as a part of a pattern."""
+    return "(?:" + "|".join(alternatives.split()) + ")"
+
+
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """One pattern that matches any of the alternatives at word borders, to be used on plain() text."""
     return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")

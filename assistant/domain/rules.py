@@ -13,10 +13,10 @@ from assistant.domain.words import clip
 
 _BUILD_DAYS = 28  # three weeks to build (Allen, 2012: below that, practice and aids instead of a course), one to review
 _GATES = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.AUDIENCE)
+_GIVING = r"(?:release|free|spare|support|help|coach|supply|give|share|attend|do (?:that|it|anything))"
 _REFUSED = any_of(
     r"no (?:\w+ )?time",
-    r"(?:will|would|can|could|do|does) not (?:\w+ ){0,3}(?:release|free|spare|support|help|coach|supply|give|share|attend|do (?:that|it|anything))",
-    r"cannot (?:\w+ ){0,3}(?:release|free|spare|support|help|coach|supply|give|share|do (?:that|it|anything))",
+    rf"(?:(?:will|would|can|could|do|does) not|cannot) (?:\w+ ){{0,3}}{_GIVING}",
     r"(?:nothing|nobody|none)(?: at all| really)?(?:[.,;!]|$)",
     r"too busy",
     r"not (?:interested|their job|my job|our job|willing|possible)",
@@ -191,7 +191,7 @@ def r12_deadline(case: Case) -> Fired | None:
     left = max((days[-1] - case.today).days, 0)
     return Fired(
         rule="R12",
-        finding=f"{left} days are too few to build and check the full scope: a stop-gap now, the critical part first, the rest later.",
+        finding=f"{left} days are too few to build and check it all: a stop-gap now, the critical part first, the rest later.",
         source=f"Allen, Leaving ADDIE for SAM (2012); our planning value of {_BUILD_DAYS} days for build and review",
     )
 

@@ -97,7 +97,7 @@ def _with(case: Case, cell: Cell, direction: Direction) -> Case:
     """The case with a record on one cell, told in answer to the question about it."""
     record = Evidence(cell=cell, direction=direction, source=_SOURCE, weight=3)
     brief = case.brief.model_copy(update={"evidence": (*case.brief.evidence, record), "confirmed_causes": ()})
-    causes = weigh(brief, {_TRIAL: (cell.slot,)})
+    causes = weigh(brief, {**case.asked, _TRIAL: (cell.slot,)})
     return case.model_copy(update={"brief": brief, "causes": causes})
 
 
