@@ -40,6 +40,7 @@ _TOPIC = (
     Slot.CURRENT_BEHAVIOUR,
     Slot.STRATEGY_LINK,
 )
+_WORDS_BEFORE = 3  # a thing may carry its name before it: "the Ferrum system"
 _DRIVERS = (Cell.INCENTIVES, Cell.EXPECTATIONS, Cell.TOOLS, Cell.CAPACITY)
 _GENERIC = stems(
     "office site plant market region country line product service programme project system branch store unit business department "
@@ -60,12 +61,14 @@ def expired(goal: StrategicGoal, today: date) -> bool:
 
 def removes_reason(brief: Brief, goal: StrategicGoal) -> bool:
     """True where the goal ends the very thing the request prepares people for (an office, a system, a product)."""
-    found = _ENDS.search(plain(goal.statement))
+    statement = plain(goal.statement)
+    found = _ENDS.search(statement)
     if not found:
         return False
+    named_before = " ".join(statement[: found.start()].split()[-_WORDS_BEFORE:])
     said = [text for slot in _TOPIC for fact in brief.of(slot) for text in (fact.value, fact.source.quote)]
     topic = stems(" ".join(said)) - _GENERIC
-    return bool(topic & (stems(found.group()) - _GENERIC))
+    return bool(topic & (stems(f"{named_before} {found.group()}") - _GENERIC))
 
 
 def contrary_target(newer: StrategicGoal, older: StrategicGoal) -> bool:

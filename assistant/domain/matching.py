@@ -46,6 +46,8 @@ def match(brief: Brief, goal: StrategicGoal, metrics: Iterable[MetricEntry] = ()
 
 
 def _same(measure: Measure, goal: StrategicGoal, aliases: tuple[str, ...]) -> bool:
+    if not (goal.metric or goal.target):
+        return False  # a wish without a figure is a theme
     nearness = max(_name_overlap(name, goal) for name in (measure.name, *aliases))
     if nearness >= _SAME_NAME:
         return True
