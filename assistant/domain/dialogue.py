@@ -34,7 +34,7 @@ def _special(at: Situation) -> Move | None:
     """Moves that come before the next question by value, where their time has come."""
     conflict = conflict_move(at)
     if conflict:
-        return _fill(at, conflict)
+        return conflict.model_copy(update={"notes": leads.notes(at)})
     if at.wants(Intent.RECAP):
         return _question(at, (leads.recap(at),), kind=MoveKind.RECAP)
     if at.turn == 1:
@@ -71,6 +71,8 @@ def _asks(at: Situation, skip: frozenset[Slot] = frozenset()) -> tuple[Ask, ...]
 
 def _question(at: Situation, say: tuple[Say, ...], kind: MoveKind | None = None) -> Move:
     asks = _asks(at)
+    if asks and kind is None and not at.reading.unanswered:
+        say = (*say, *leads.retry(asks[0].variant))
     if not asks:
         return Move(kind=MoveKind.DRAFT, say=(*say, Say(key="complete_notice")), notes=leads.notes(at))
     if kind is None:

@@ -13,6 +13,7 @@ from assistant.domain.words import clip
 
 _PRESSURE = ("pressure_first", "pressure_second", "pressure_third")
 LAST_MINUTE_DAYS = 21
+_RECAP_TURN = 6  # a short recap with what is missing, after about five turns
 
 
 def before_question(at: Situation) -> tuple[Say, ...]:
@@ -20,8 +21,23 @@ def before_question(at: Situation) -> tuple[Say, ...]:
     accepted = _accepted(at)
     if at.turn == 1:
         return (*accepted, *_opening(at))
-    understood = _corrected(at) or mirror(at.reading, at.interview.brief)
-    return tuple(say for say in (*accepted, understood) if say)
+    understood = _corrected(at) or mirror(at.reading)
+    return tuple(say for say in (*accepted, understood, _unsupported(at)) if say)
+
+
+def _unsupported(at: Situation) -> Say | None:
+    """Said once, when the offered goals were turned down and the library holds no other."""
+    pending = at.pending
+    if at.alignment.state is AlignmentState.NOT_ALIGNED and pending and Slot.STRATEGY_LINK in pending.slots:
+        return Say(key="no_support_found")
+    return None
+
+
+def retry(variant: str) -> tuple[Say, ...]:
+    """What is said before asking a slot again."""
+    if variant.startswith("follow_up"):
+        return (Say(key="vague_again"),)
+    return (Say(key="evasive_again"),) if variant == "differently" else ()
 
 
 def _opening(at: Situation) -> tuple[Say, ...]:
@@ -48,7 +64,9 @@ def _accepted(at: Situation) -> tuple[Say, ...]:
 def _pressure(at: Situation) -> Say:
     if at.interview.status is Status.DRAFTED:
         changes = at.diagnosis.judgement.would_change
-        return Say(key="pressure_after_draft", fill={"change": changes[0] if changes else ""})
+        return Say(
+            key="pressure_after_draft", fill={"change": changes[0] if changes else "a new number or a new reason"}
+        )
     return Say(key=_PRESSURE[min(at.interview.pressed, 2)])
 
 
@@ -98,7 +116,7 @@ def recap(at: Situation) -> Say:
             "goal": _said(brief, Slot.BUSINESS_GOAL),
             "number": _said(brief, Slot.BASELINE, Slot.METRIC),
             "who": _said(brief, Slot.AUDIENCE, Slot.AUDIENCE_SIZE),
-            "missing": questions[missing[0]].open_question if missing else "",
+            "missing": questions[missing[0]].label if missing else "nothing that holds up a draft",
         },
     )
 
@@ -125,6 +143,8 @@ def notes(at: Situation) -> tuple[Say, ...]:
         found.append(Say(key="last_minute_offer"))
     if _last_minute(at) and (at.turn == 1 or (at.wants(Intent.PRESSURE) and at.interview.pressed == 0)):
         found.append(Say(key="holding_message"))
+    if at.turn == _RECAP_TURN and not at.wants(Intent.RECAP):
+        found.append(recap(at))
     if at.turn == 2:
         found += [_differ(at, index) for index in range(len(at.alignment.conflicts))]
     return tuple(found)

@@ -1,6 +1,5 @@
 """What was understood, said back in one sentence in the requester's own words before the next question."""
 
-from assistant.domain.brief import Brief
 from assistant.domain.interview import Say
 from assistant.domain.reading import Reading, SlotReading
 from assistant.domain.slots import CAUSE_SLOTS, Slot
@@ -20,15 +19,19 @@ _TELLING = (
     Slot.MANDATE,
 )
 _LONGEST = 110
+_RICH = 5  # facts in one message from which the mirror says that the rest is kept too
 
 
-def mirror(reading: Reading, brief: Brief) -> Say | None:
+def mirror(reading: Reading) -> Say | None:
     """The sentence that mirrors a message, or None where it said nothing new."""
     solid = [item for item in reading.slots if not item.vague and item.value.strip()]
     if not solid:
         return None
+    contrast = next((group for group in reading.segments if group.value and group.better is not None), None)
+    if contrast:
+        return Say(key="mirror_group", fill={"value": telling_clause(contrast.quote)})
     best = min(solid, key=_rank)
-    return Say(key=_key(best), fill={"value": telling_clause(best.value), "slot": best.slot.value.replace("_", " ")})
+    return Say(key=_key(best, len(solid)), fill={"value": telling_clause(best.value)})
 
 
 def _rank(item: SlotReading) -> tuple[int, int]:
@@ -36,7 +39,9 @@ def _rank(item: SlotReading) -> tuple[int, int]:
     return (order, 0 if item.quantities else 1)
 
 
-def _key(item: SlotReading) -> str:
+def _key(item: SlotReading, told: int) -> str:
+    if told >= _RICH:
+        return "mirror_many"
     if item.slot in CAUSE_SLOTS:
         return "mirror_cause"
     if item.slot is Slot.REQUESTED_SOLUTION:

@@ -83,13 +83,14 @@ def cause_recap(at: Situation) -> Move | None:
         "rival": at.knowledge.causes[rival].recap,
         "evidence": evidence,
     }
-    message = at.knowledge.messages["recap_cause"]
+    message = at.knowledge.messages["recap_cause" if evidence else "recap_cause_open"]
+    fill = fill if evidence else {"main": fill["main"], "rival": fill["rival"]}
     return Move(
         kind=MoveKind.RECAP,
         slots=(main.cell.slot,),
         variants=("none",),
         reason=message.why,
         choices=tuple(choice.format(**fill) for choice in message.choices),
-        say=(Say(key="recap_cause", fill=fill),),
+        say=(Say(key=message.key, fill=fill),),
         about=(main.cell.value, rival.value),
     )

@@ -89,10 +89,8 @@ def next_asks(
     """At most two questions, most valuable first; empty when no answer would change anything.
 
     ``turning`` are the slots that could still change the verdict, ``skip`` slots not to ask now."""
-    asks = sorted(
-        (ask for slot in Slot if slot not in skip and (ask := _ask(interview, slot, turning))),
-        key=lambda ask: -ask.value,
-    )
+    found = [_ask(interview, slot, turning) for slot in Slot if slot not in skip]
+    asks = sorted((ask for ask in found if ask), key=lambda ask: -ask.value)
     if not asks:
         return ()
     first = asks[0]
