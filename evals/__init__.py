@@ -1,0 +1,1 @@
+"""Evaluations and training of the guided reader; imports assistant, never the reverse."""

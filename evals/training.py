@@ -1,0 +1,179 @@
+"""Training of the reading model: sentences of knowledge/utterances to the weights that assistant.adapters.guided.topics
+applies. scikit-learn is used here only; what is shipped needs numpy."""
+
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from assistant.adapters.guided.features import features
+from assistant.adapters.guided.topics import CELLS, COLUMNS, SLOTS, Floats, Weights, asked_terms, columns, split
+from assistant.domain.knowledge import Utterance
+from assistant.domain.slots import Cell
+
+STRENGTH = 3.0  # inverse regularisation, from cross-validation
+SEEN = 2  # a word or pair must occur this often
+ASKED_WELL = 0.8  # share of simulated questions that the sentence answers; others get a sentence on something else
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The training sentences as numbers: ``targets`` [sentence, column] is 1, 0, or -1 where the column does not apply."""
+
+    texts: list[str]
+    labels: list[str]
+    targets: NDArray[np.int8]
+    vectors: Floats
+
+
+def load_utterances(folder: Path) -> list[Utterance]:
+    """All sentences, in the order of the file names."""
+    return [
+        Utterance.model_validate(row)
+        for file in sorted(folder.glob("*.yaml"))
+        for row in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
+def fingerprint(utterances: Sequence[Utterance]) -> str:
+    """Changes whenever a sentence or label does, so that a stale model is noticed."""
+    lines = sorted(utterance.model_dump_json() for utterance in utterances)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def labels_of(utterance: Utterance) -> set[str]:
+    """The names of the columns that are true of a sentence; a main label "cell:for" speaks to the cell's slot too."""
+    found: set[str] = set()
+    for label in (utterance.label, *utterance.also):
+        family, _, rest = label.partition(":")
+        if family in CELLS:
+            found |= {f"cell:{family}", f"direction:{family}:{rest}"}
+        elif family == "intent":
+            found.add(label)
+        else:
+            found.add(f"form:{label}" if label == "vague" else f"slot:{label}")
+    if (cell := utterance.label.partition(":")[0]) in CELLS:
+        found.add(f"slot:{Cell(cell).slot.value}")
+    return found
+
+
+def targets_of(utterance: Utterance) -> list[int]:
+    """1 or 0 for each column; -1 where the column means nothing for the sentence (direction without a cell)."""
+    found = labels_of(utterance)
+    row = {name: int(name in found) for name in columns()}
+    for cell in CELLS:
+        directions = [name for name in found if name.startswith(f"direction:{cell.value}:")]
+        row[f"direction:{cell.value}"] = int(directions[0].endswith(":for")) if len(directions) == 1 else -1
+    is_cause = any(name.startswith("cell:") for name in found)
+    row["form:example"] = int(utterance.weight >= 2) if is_cause else -1
+    row["form:record"] = int(utterance.weight >= 3) if is_cause else -1
+    return list(row.values())
+
+
+def train(sample: Sample, rows: NDArray[np.int64]) -> Weights:
+    """Weights from the given rows, not yet calibrated. Directions share what speaks for or against in general."""
+    vocabulary = _vocabulary([sample.texts[i] for i in rows])
+    words = word_matrix([sample.texts[i] for i in rows], vocabulary)
+    inputs = sparse.hstack([sparse.csr_matrix(sample.vectors[rows]), words]).tocsr()
+    weights = np.zeros((inputs.shape[1], len(columns())), dtype=np.float32)
+    bias = np.zeros(len(columns()), dtype=np.float32)
+    for column, name in enumerate(columns()):
+        targets = sample.targets[rows, column]
+        if name.startswith("direction:"):
+            weights[:, column], bias[column] = _fit_direction(inputs, sample.targets[rows], column)
+        else:
+            weights[:, column], bias[column] = _fit(inputs[targets >= 0], targets[targets >= 0])
+    size = sample.vectors.shape[1]
+    flat = np.array([[1, 0]] * len(COLUMNS), dtype=np.float32)
+    return Weights(
+        vocabulary, weights[size:], weights[:size], bias, flat, np.array([[1, 0, 0, 0]] * 2, dtype=np.float32)
+    )
+
+
+def calibrate(weights: Weights, sample: Sample, scores: Floats, seed: int = 7) -> Weights:
+    """The same weights with scales fitted to held-out ``scores``, without and with simulated questions."""
+    parts, targets = split(scores), split(sample.targets.astype(np.float32))
+    scales = [_platt(parts[family].reshape(-1, 1), targets[family].ravel()) for family in COLUMNS]
+    chance = random.Random(seed)
+    hits = np.array([_simulated_question(row, chance) for row in targets["slot"] > 0])
+    cause = np.array([SLOTS.index(cell.slot) for cell in CELLS])
+    asked = [
+        _asked(parts["slot"], targets["slot"], hits, sample),
+        _asked(parts["cell"], targets["cell"], hits[:, cause], sample),
+    ]
+    return Weights(
+        weights.vocabulary,
+        weights.words,
+        weights.meaning,
+        weights.bias,
+        np.array(scales, np.float32),
+        np.array(asked, np.float32),
+    )
+
+
+def word_matrix(texts: Sequence[str], vocabulary: NDArray[np.uint32]) -> Any:
+    """A sparse row of word features for each text."""
+    place = {int(number): column for column, number in enumerate(vocabulary)}
+    entries = [
+        (value, row, place[number])
+        for row, text in enumerate(texts)
+        for number, value in features(text).items()
+        if number in place
+    ]
+    values, rows, found = zip(*entries, strict=True)
+    return sparse.csr_matrix((values, (rows, found)), shape=(len(texts), len(vocabulary)))
+
+
+def _vocabulary(texts: Sequence[str]) -> NDArray[np.uint32]:
+    counts = Counter(number for text in texts for number in features(text))
+    return np.array(sorted(number for number, count in counts.items() if count >= SEEN), dtype=np.uint32)
+
+
+def _fit(inputs: Any, targets: NDArray[np.int8]) -> tuple[Floats, float]:
+    model: Any = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    model.fit(inputs, targets)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def _fit_direction(inputs: Any, targets: NDArray[np.int8], column: int) -> tuple[Floats, float]:
+    """One cell's direction from all cells' remarks, its own counting three times."""
+    start = columns().index("direction:" + CELLS[0].value)
+    block = targets[:, start : start + len(CELLS)]
+    known = (block >= 0).sum(axis=1) == 1
+    merged = block.max(axis=1)[known]
+    own = (targets[:, column] >= 0)[known]
+    model: Any = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    model.fit(inputs[known], merged, sample_weight=np.where(own, 3.0, 1.0))
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def _platt(terms: Floats, targets: Floats) -> list[float]:
+    """[scale, shift, further coefficients...] of the terms, by logistic regression on held-out scores (Platt, 1999)."""
+    known = targets >= 0
+    model: Any = LogisticRegression(C=1000.0, max_iter=1000)
+    model.fit(terms[known], targets[known] > 0)
+    scale, *further = model.coef_[0].tolist()
+    return [scale, float(model.intercept_[0]), *further]
+
+
+def _simulated_question(own: NDArray[np.bool_], chance: random.Random) -> NDArray[np.bool_]:
+    """One or two slots asked before the sentence was said: mostly one of its own."""
+    others = [i for i, is_own in enumerate(own) if not is_own]
+    asked = chance.sample(others, 2)[: chance.choice((1, 2))]
+    if own.any() and chance.random() < ASKED_WELL:
+        asked[0] = chance.choice(np.flatnonzero(own).tolist())
+    return np.isin(np.arange(len(own)), asked)
+
+
+def _asked(scores: Floats, targets: Floats, hits: NDArray[np.bool_], sample: Sample) -> list[float]:
+    terms = np.stack([asked_terms([text], hit)[0] for text, hit in zip(sample.texts, hits, strict=True)])
+    return _platt(np.concatenate([scores[..., None], terms], axis=-1).reshape(-1, 3), targets.ravel())
