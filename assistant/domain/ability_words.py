@@ -10,15 +10,14 @@ _MET = one_of(
     "opened touched driven built flown handed learn practice practise see taste use do"
 )
 _ADVERBS = r"(?:ever |really |properly |once |even |yet |actually )*"
-_NOBODY_DOES = one_of("could can knows knew seen met done used trained shown able")
+_NOBODY_DOES = one_of("could can knows knew able")
 CANNOT = any_of(
     r"(?:cannot|can not|could not|no can|not able|unable|incapable)",
     r"(?:not|no) (?:really |even )?(?:know|understand|master|familiar)(?:s|ed)? ?(?:how|the|what|which|about|it|with)?",
     r"no idea how",
     rf"never {_ADVERBS}(?:been )?(?:{_TAUGHT}|{_MET})",
     rf"not {_ADVERBS}(?:been )?{_ADVERBS}{_TAUGHT}",
-    rf"nobody (?:\w+ ){{0,3}}{_NOBODY_DOES}",
-    rf"nobody (?:has |had |ever |was |were |been )*{_TAUGHT}",
+    rf"nobody (?:\w+ ){{0,3}}(?:{_NOBODY_DOES}|{_TAUGHT}|{_MET})",
     r"doubt (?:that )?(?:anyone|anybody|they|any of them) (?:could|can)",
     r"(?:lack(?:s|ing)? (?:the |any )?|no )(?:skills?|knowledge|know-how|experience|practice|training)(?: (?:in|of|with|for))?",
     r"no way they (?:could|can)",

@@ -25,6 +25,8 @@ _OTHER_CELL = 0.7  # the person was asked about another cell: likelier to be sor
 _OPENING = 0.5  # solution-neutral until the cause is known (Robinson and Robinson, 1995)
 _SUPERSEDED = 0.35
 _REPEATED = 0.6  # each further remark on the same side tells less than the one before
+_SILENCED = 0.3  # a remark in passing against what the person answered when asked
+_AGAINST = 0.8  # friction is told less readily than "fine": what speaks against counts a little less
 _SUPPORTED = 0.8  # net weight from which a cell counts as a cause
 _CONFIRMED = 1.2  # a cause that the person confirmed outweighs the next by this factor
 _MINOR = 0.12  # share below which a cause is left out
@@ -180,10 +182,12 @@ def _speaking_against(weighed: list[Weighed]) -> list[Weighed]:
 
 
 def _net(weighed: list[Weighed]) -> float:
+    """For minus against. An answer to the cell's own question against it silences lighter remarks made in passing."""
     for_, against = _side(weighed, Direction.FOR), _side(weighed, Direction.AGAINST)
-    if any(w.own for w in against) and not any(w.own for w in for_):
-        for_ = [w.model_copy(update={"weight": w.weight * 0.3}) if w.evidence.weight < 3 else w for w in for_]
-    return _sum(for_) - 0.8 * _sum(against)
+    answered = max((w.weight for w in against if w.own), default=0.0)
+    if not any(w.own for w in for_) and answered >= max((w.weight for w in for_), default=0.0):
+        for_ = [w.model_copy(update={"weight": w.weight * _SILENCED}) for w in for_]
+    return _sum(for_) - _AGAINST * _sum(against)
 
 
 def _side(weighed: list[Weighed], direction: Direction) -> list[Weighed]:

@@ -123,7 +123,7 @@ NOTHING = any_of(
     r"optional",
 )
 FLAT_NO = any_of(
-    r"^(?:no|none|nope|nah|not at all|not (?:that|as far as) i (?:know|am aware)(?: of)?|nothing|not really)(?:[.,;!]|$).*"
+    r"^(?:no|none|nope|nah|not at all|not (?:that|as far as) i (?:know|am aware)(?: of)?|nothing|not really)(?:[.,;!]|$)(?!.* but ).*"
 )
 CITATION = any_of(
     r"\d[\d./-]*",

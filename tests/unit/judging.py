@@ -55,7 +55,13 @@ def measure(name: str, baseline: float | None, target: float | None, unit: str, 
 
     rises = None if baseline is None or target is None else target > baseline
     return Measure(
-        id=name, name=name, source=source(2, name), baseline=value(baseline), target=value(target), outcome=outcome, rises=rises
+        id=name,
+        name=name,
+        source=source(2, name),
+        baseline=value(baseline),
+        target=value(target),
+        outcome=outcome,
+        rises=rises,
     )
 
 
@@ -90,7 +96,9 @@ def _fact(slot: Slot, text: str, turn: int, told: Told) -> Fact:
 def _evidence(remark: tuple[object, ...], answers: dict[str, str], turns: dict[str, int]) -> Evidence:
     cell, direction, weight, quote, *segment = remark
     own = f"cause_{cell}"
-    holder = own if quote in answers.get(own, "") else next((s for s, text in answers.items() if str(quote) in text), "")
+    holder = (
+        own if quote in answers.get(own, "") else next((s for s, text in answers.items() if str(quote) in text), "")
+    )
     return Evidence(
         cell=Cell(str(cell)),
         direction=Direction(str(direction)),
@@ -116,7 +124,15 @@ def interview(told: Told) -> Interview:
 def knowledge() -> Knowledge:
     cells = {
         cell: CauseCell(
-            cell=cell, label=label, plain=label, for_statement=label, recap=label, probes=(), rivals=(), remedies=(), source="test"
+            cell=cell,
+            label=label,
+            plain=label,
+            for_statement=label,
+            recap=label,
+            probes=(),
+            rivals=(),
+            remedies=(),
+            source="test",
         )
         for cell, label in LABELS.items()
     }
