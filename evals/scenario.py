@@ -1,6 +1,6 @@
 """Scenarios of simulated requesters, as the files in evals/scenarios/ hold them (format: docs/evals.md)."""
 
-from datetime import date
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ class LibraryDocument(_Shape):
     id: str
     title: str
     type: str
-    date: date | None = None
+    date: datetime.date | None = None
     text: str = ""
     file: str = ""
 
@@ -63,7 +63,7 @@ class Expectation(_Shape):
 class Scenario(_Shape):
     id: str
     title: str
-    today: date
+    today: datetime.date
     opening: str
     documents: list[LibraryDocument] = []
     answers: dict[str, Answer] = {}

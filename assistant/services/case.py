@@ -54,7 +54,7 @@ class CaseFiles:
         if not documents:
             return aligning.NOT_ASSESSED
         candidates = self._retrieval.candidates(queries(interview), _CANDIDATES)
-        return aligning.assess(brief, candidates, documents, self._today(interview))
+        return aligning.assess(brief, candidates, documents, self._today(interview), self._knowledge.metrics)
 
     @staticmethod
     def _today(interview: Interview) -> date:
