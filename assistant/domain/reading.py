@@ -105,6 +105,7 @@ class Reading(Shape):
     segments: tuple[SegmentReading, ...] = ()
     causes: tuple[CauseReading, ...] = ()
     unanswered: frozenset[Slot] = frozenset()  # asked slots that the person said they cannot answer
+    referred: tuple[tuple[Slot, str], ...] = ()  # unanswered slots with whom the person named to ask, as said
     refers_to: tuple[Slot, ...] = ()  # slots a correction, question or "why" is about, best first
     terse: bool = False
     plain: bool = False  # simple or non-native language: answer in plain sentences

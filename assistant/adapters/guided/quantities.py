@@ -58,6 +58,9 @@ def _scan(text: str, run: list[Token], blocked: list[tuple[int, int]]) -> Iterat
             i = share.after
             continue
         number = numeral_at(run, i)
+        if number and i and run[i - 1].low == "per":  # "per 1,000 doses" is a base, not an amount
+            i = number.after
+            continue
         if number is None:
             found, i = _lone_period(text, run, i)
             yield from found
@@ -234,7 +237,8 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 _PAIR = re.compile(
-    r"[\s,]*(?:to|down to|up to|and|or|then|now|,|-|–|against|versus|vs\.?|instead of|not|from)*[\s,]*(?:about|roughly|around|to|at least|at most|not)?\s*",
+    r"[\s,]*(?:to|down to|up to|and|or|then|now|-|–|against|versus|vs\.?|instead of|not|from)"
+    r"(?:[\s,]+(?:now|to|about|roughly|around|at least|at most|not|instead of|from|then))*[\s,]*",
     re.I,
 )
 

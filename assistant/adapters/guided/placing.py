@@ -1,0 +1,112 @@
+"""Which slots each piece of a message answers.
+
+The question is the prior: people answer in the order asked, so the best cut between two answers is searched; a piece
+that fits both goes to both, one that is clearly about something else also goes there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.adapters.guided.fit import fit, possible
+from assistant.adapters.guided.pieces import Piece
+from assistant.domain.slots import CAUSE_SLOTS, Slot
+
+_ELSEWHERE = 0.55  # learned probability from which a piece is also stored under a slot nobody asked for
+_OPENING = 0.4  # the same for an opening, which is read for everything
+_FOREIGN = 0.9  # from here a piece is about something else altogether
+_CLOSE = 1.0  # fits that differ by less than this are undecided
+_BOTH = 5.0  # a cut that serves both questions is worth this much: who gets two questions mostly answers both
+_MOST = 3.0  # what one piece may say for one question: the trained topics are surer than they should be
+_TURNED = -1.5  # answering the second question first
+_GOES_ON = re.compile(r"\W*(?:he|she|they|it|that|this|these|those|so|and|but|then|also|which|because|there|most|some|both|the rest|others?)\b", re.I)
+_SINGLE = 0.0  # fit from which the only piece also answers the other question
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece and the slots it is stored under; ``asked`` are those of them that were asked for."""
+
+    piece: Piece
+    slots: tuple[Slot, ...]
+    asked: frozenset[Slot]
+
+
+def place(pieces: Sequence[Piece], asked: Sequence[Slot], given_up: frozenset[Slot] = frozenset()) -> list[Placed]:
+    """The slots of every piece. ``given_up``: asked slots that the person said they cannot answer; they only get a piece
+    that clearly fits."""
+    open_slots = [slot for slot in asked if slot not in given_up] or list(asked)
+    shares = _shares(pieces, open_slots)
+    placed: list[Placed] = []
+    for i, piece in enumerate(pieces):
+        mine = set(shares[i])
+        mine |= {slot for slot in given_up if _clearly(slot, piece, asked)}
+        other = _elsewhere(piece, asked)
+        if mine and other and _foreign(piece, asked) and any(mine <= set(s) for j, s in enumerate(shares) if j != i):
+            mine = set()
+        slots = tuple(slot for slot in asked if slot in mine) + other
+        placed.append(Placed(piece, slots or _nearest(piece, asked), frozenset(mine)))
+    return placed
+
+
+def _shares(pieces: Sequence[Piece], asked: Sequence[Slot]) -> list[tuple[Slot, ...]]:
+    if not asked or not pieces:
+        return [()] * len(pieces)
+    if len(asked) == 1:
+        return [(asked[0],)] * len(pieces)
+    first, second = asked[0], asked[1]
+    if len(pieces) == 1:
+        return [_single(pieces[0], first, second)]
+    lead = [max(-_MOST, min(_MOST, fit(first, piece) - fit(second, piece))) for piece in pieces]
+    return [_at(lead[i], own, first, second) for i, own in enumerate(_best_cut(lead))]
+
+
+def _single(piece: Piece, first: Slot, second: Slot) -> tuple[Slot, ...]:
+    """One piece for two questions: the better fit, and the other where it fits as well."""
+    a, b = fit(first, piece), fit(second, piece)
+    best, rest, low = (first, second, b) if a >= b else (second, first, a)
+    return (best, rest) if low >= _SINGLE or abs(a - b) < _CLOSE else (best,)
+
+
+def _best_cut(lead: Sequence[float]) -> list[bool]:
+    """True for the pieces of the first question. Tries every cut in the order asked, in the turned order, and none."""
+    n = len(lead)
+    total = sum(lead)
+    options: list[tuple[float, list[bool]]] = [(total, [True] * n), (-total, [False] * n)]
+    for k in range(1, n):
+        before = sum(lead[:k])
+        options.append((2 * before - total + _BOTH, [i < k for i in range(n)]))
+        options.append((total - 2 * before + _BOTH + _TURNED, [i >= k for i in range(n)]))
+    return max(options, key=lambda option: option[0])[1]
+
+
+def _at(lead: float, own: bool, first: Slot, second: Slot) -> tuple[Slot, ...]:
+    """The slots of a piece that the cut gave to the first (``own``) or second question, with what its own fit says."""
+    slot, other = (first, second) if own else (second, first)
+    toward_other = -lead if own else lead
+    if toward_other > -_CLOSE:
+        return (slot, other)
+    return (slot,)
+
+
+def _clearly(slot: Slot, piece: Piece, asked: Sequence[Slot]) -> bool:
+    return fit(slot, piece) > 1.0 and all(fit(slot, piece) > fit(o, piece) + 1.0 for o in asked if o is not slot)
+
+
+def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
+    least = _ELSEWHERE if asked else _OPENING
+    found = [(p, slot) for slot, p in piece.topics.slots.items() if p >= least and slot not in asked and possible(slot, piece)]
+    return tuple(slot for _, slot in sorted(found, reverse=True)[:3])
+
+
+def _foreign(piece: Piece, asked: Sequence[Slot]) -> bool:
+    if _GOES_ON.match(piece.text):
+        return False
+    best = max((p for slot, p in piece.topics.slots.items() if slot not in asked), default=0.0)
+    return best >= _FOREIGN and all(fit(slot, piece) < -2.5 for slot in asked)
+
+
+def _nearest(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Nothing that was said in an answer is lost: what fits no slot goes to the nearest."""
+    if not asked:
+        return ()
+    return (max(Slot, key=lambda slot: fit(slot, piece) if slot not in CAUSE_SLOTS else piece.likely(slot)),)

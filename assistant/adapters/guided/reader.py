@@ -1,0 +1,86 @@
+"""The guided reader: a message becomes a Reading by grammar, knowledge files and a small trained model."""
+
+import logging
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.adapters.guided import amend, causes, conduct, facts, measures, segments
+from assistant.adapters.guided.measure_names import MeasureNames
+from assistant.adapters.guided.measures import Frame
+from assistant.adapters.guided.pieces import Piece, cut
+from assistant.adapters.guided.placing import Placed, place
+from assistant.adapters.guided.sentences import Span
+from assistant.adapters.guided.topics import Topics
+from assistant.domain.interview import Interview
+from assistant.domain.knowledge import Knowledge
+from assistant.domain.quantities import Kind
+from assistant.domain.reading import Intent, Reading, SegmentReading
+from assistant.domain.slots import Slot
+
+_log = logging.getLogger(__name__)
+
+
+class GuidedReader:
+    """Implements ports.Reader without a language model. Safe to use from several threads."""
+
+    def __init__(self, topics: Topics, knowledge: Knowledge) -> None:
+        self._topics = topics
+        self._names = MeasureNames(knowledge.metrics)
+
+    def read(self, message: str, interview: Interview, today: date) -> Reading:
+        """Everything one message says; an empty Reading where it can't be read, never an exception."""
+        try:
+            return self._read(message, interview, today)
+        except Exception:  # the chat must go on whatever a person types; the fault is logged for us
+            _log.exception("A message could not be read")
+            return Reading()
+
+    def _read(self, message: str, interview: Interview, today: date) -> Reading:
+        move = interview.turns[-1].move if interview.turns else None
+        asked = move.slots if move else ()
+        if picked := conduct.picked_choice(message, move):
+            return facts.of_choice(message, picked, asked, today)
+        pieces = cut(message, asked, self._topics, today)
+        behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns)
+        mended = amend.corrected(behaviour.content, interview, asked, today)
+        told = [piece for piece in behaviour.content if piece not in mended.used]
+        placed = place(told, asked, behaviour.given_up)
+        read = measures.read(_sentences(message, placed), Frame(interview.brief.measures, today, self._names))
+        told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
+        slots = (*told_slots, *facts.of_measures(read, told_slots, today), *mended.slots)
+        answered = {reading.slot for reading in slots}
+        return Reading(
+            intents=behaviour.intents | mended.intents | ({Intent.ANSWER} if answered else frozenset[Intent]()),
+            slots=slots,
+            measures=(*read, *mended.measures),
+            segments=_segments(told, interview),
+            causes=tuple(causes.read(placed)),
+            unanswered=frozenset(behaviour.given_up - answered),
+            referred=behaviour.referred,
+            refers_to=conduct.refers_to(behaviour, mended.slots, asked),
+            terse=conduct.is_terse(message),
+            plain=conduct.is_plain(message),
+        )
+
+
+def _sentences(message: str, placed: Sequence[Placed]) -> list[tuple[Span, tuple[Slot, ...]]]:
+    """Whole sentences with the slots of all their pieces: a measure and its value may stand in two clauses."""
+    found: dict[int, list[Placed]] = {}
+    for item in placed:
+        found.setdefault(item.piece.sentence, []).append(item)
+    joined: list[tuple[Span, tuple[Slot, ...]]] = []
+    for items in found.values():
+        start, end = items[0].piece.span.start, items[-1].piece.span.end
+        slots = tuple(dict.fromkeys(slot for item in items for slot in item.slots))
+        joined.append((Span(message[start:end], start), slots))
+    return joined
+
+
+def _segments(pieces: Sequence[Piece], interview: Interview) -> tuple[SegmentReading, ...]:
+    heads = [
+        q.value for fact in interview.brief.of(Slot.AUDIENCE_SIZE) for q in fact.quantities if q.kind in (Kind.PEOPLE, Kind.COUNT)
+    ]
+    outcome = interview.brief.outcome
+    return tuple(
+        segments.read([p.span for p in pieces], int(max(heads)) if heads else None, outcome.rises if outcome else None)
+    )
