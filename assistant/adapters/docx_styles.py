@@ -1,17 +1,21 @@
 """The look of the Word export: fonts, spacing, colours, and the small pieces of XML that python-docx has no call for."""
 
+# The XML elements of python-docx carry no types.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportPrivateUsage=false
+
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 INK, GREY, ACCENT = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x5F, 0x66, 0x6B), RGBColor(0x0B, 0x5C, 0x6B)
 TINT, LINE = "E4EFF0", "C9CFD1"
 _SIZES = {"Title": 22, "Heading 1": 14, "Heading 2": 11, "Normal": 10}
+TABLE_SIZE = 9
 
 
 def apply_styles(document: Document) -> None:
@@ -57,7 +61,7 @@ def shade(cell: _Cell, colour: str) -> None:
     element = OxmlElement("w:shd")
     element.set(qn("w:val"), "clear")
     element.set(qn("w:fill"), colour)
-    cell._tc.get_or_add_tcPr().append(element)  # pyright: ignore[reportPrivateUsage] - python-docx has no call for it
+    cell._tc.get_or_add_tcPr().append(element)
 
 
 def field(paragraph: Paragraph, instruction: str) -> None:
@@ -70,13 +74,13 @@ def field(paragraph: Paragraph, instruction: str) -> None:
         else:
             mark = OxmlElement("w:instrText")
             mark.text = text
-        run._r.append(mark)  # pyright: ignore[reportPrivateUsage]
+        run._r.append(mark)
         run.font.size, run.font.color.rgb = Pt(8), GREY
 
 
 def repeat_header(cell: _Cell) -> None:
     """Lets the row of this cell be repeated at the top of the next page."""
-    row = cell._tc.getparent()  # pyright: ignore[reportPrivateUsage]
+    row = cell._tc.getparent()
     assert row is not None
     properties = row.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
@@ -84,14 +88,22 @@ def repeat_header(cell: _Cell) -> None:
 
 def keep_whole(cell: _Cell) -> None:
     """Keeps the row of this cell on one page."""
-    row = cell._tc.getparent()  # pyright: ignore[reportPrivateUsage]
+    row = cell._tc.getparent()
     assert row is not None
     row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def thin_lines(table: object) -> None:
+def set_widths(table: Table, centimetres: list[float]) -> None:
+    """Fixed column widths, in the grid and in every cell: Word reads the one, LibreOffice the other."""
+    for column, width in zip(table.columns, centimetres, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
+
+
+def thin_lines(table: Table) -> None:
     """Horizontal hairlines only."""
-    properties = table._tbl.tblPr  # type: ignore[attr-defined]  # pyright: ignore
+    properties = table._tbl.tblPr
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")

@@ -8,7 +8,7 @@ import re
 import docx
 from docx.document import Document
 from docx.shared import Cm, Pt
-from docx.table import _Cell
+from docx.table import _Cell  # pyright: ignore[reportPrivateUsage] - the class of every cell
 from docx.text.paragraph import Paragraph as Line
 
 from assistant.adapters import docx_styles as styles
@@ -20,13 +20,7 @@ from assistant.domain.proposal import Proposal, Statement
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SIGNS = {"+": "+  ", "-": "−  ", "": ""}
-_WIDTHS = {
-    2: (5.0, 11.6),
-    3: (4.6, 7.4, 4.6),
-    4: (3.0, 4.6, 4.5, 4.5),
-    5: (2.8, 4.2, 2.6, 4.4, 2.6),
-    7: (2.0, 4.2, 2.0, 2.0, 2.2, 2.2, 2.0),
-}
+_TEXT_WIDTH = 16.6  # centimetres between the margins
 
 
 class DocxRenderer:
@@ -98,7 +92,7 @@ def _block(document: Document, block: Block, numbering: Numbering) -> None:
             _pull(document, block, numbering)
         case Pairs():
             rows = tuple((Statement(text=label), text) for label, text in block.rows)
-            _table(document, Grid(columns=(), rows=rows), numbering, bold_first=True)
+            _table(document, Grid(columns=(), rows=rows, weights=(20, 80)), numbering, bold_first=True)
         case Grid():
             _table(document, block, numbering)
 
@@ -135,13 +129,11 @@ def _table(document: Document, block: Grid, numbering: Numbering, bold_first: bo
         cells = table.add_row().cells
         styles.keep_whole(cells[0])
         for place, (cell, statement) in enumerate(zip(cells, row, strict=True)):
-            strong = (place == 0 and (bold_first or columns > 3)) or index == block.strong_row and place == 0
+            strong = place == 0 and (bold_first or columns > 3 or index == block.strong_row)
             _statement(_first_line(cell), statement, numbering, strong=strong)
             if index == block.strong_row:
                 styles.shade(cell, styles.TINT)
-    for row in table.rows:
-        for cell, width in zip(row.cells, _WIDTHS.get(columns, (16.6 / columns,) * columns), strict=True):
-            cell.width = Cm(width)
+    styles.set_widths(table, [_TEXT_WIDTH * weight / sum(block.weights) for weight in block.weights])
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 

@@ -138,8 +138,13 @@ def _day(value: MeasureValue | None) -> str | None:
 
 def _conversation(proposal: Proposal) -> list[JSON]:
     """What was quoted from the conversation, by message."""
-    said = {s for statement in statements_of(proposal) for s in statement.sources if s.origin is Origin.TURN}
-    return [{"message": int(s.ref), "quote": s.quote} for s in sorted(said, key=lambda s: (int(s.ref), s.quote))]
+    said = {
+        (int(source.ref), source.quote)
+        for statement in statements_of(proposal)
+        for source in statement.sources
+        if source.origin is Origin.TURN
+    }
+    return [{"message": message, "quote": quote} for message, quote in sorted(said)]
 
 
 def _forecast(part: ForecastPart | None) -> JSON | None:

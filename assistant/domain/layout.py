@@ -3,7 +3,8 @@
 from assistant.domain import citing
 from assistant.domain.alignment import Stance
 from assistant.domain.brief import Origin
-from assistant.domain.proposal import Appendix, CausePart, GoalLine, Proposal, Statement
+from assistant.domain.judgement import Verdict
+from assistant.domain.proposal import Appendix, AskPart, CausePart, GoalLine, Proposal, Statement
 from assistant.domain.shapes import Shape
 
 
@@ -43,10 +44,12 @@ class Pairs(Shape):
 
 
 class Grid(Shape):
-    """A table. ``strong_row`` is the row to stand out, counted from 0; -1 for none."""
+    """A table. ``weights`` are the relative widths of its columns; ``strong_row`` is the row to stand out, counted from 0,
+    -1 for none."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Statement, ...], ...]
+    weights: tuple[int, ...]
     strong_row: int = -1
 
 
@@ -78,7 +81,6 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         _timeline(proposal),
         _managers(proposal),
         _limits(proposal),
-        _asks(proposal),
         _open(proposal),
         _holding(proposal),
         *(_appendix(item) for item in proposal.appendices),
@@ -128,9 +130,12 @@ def _verdict(p: Proposal) -> Section:
         Paragraph(statements=(verdict.sentence,), strong=True),
         Paragraph(statements=(Statement(text=label), *verdict.reasons)),
         Paragraph(statements=(verdict.override,)) if verdict.override else None,
-        Heading(text="What would change it") if verdict.would_change else None,
+        Heading(text=_CHANGE.get(verdict.verdict, "What would change it")) if verdict.would_change else None,
         Points(items=verdict.would_change),
     )
+
+
+_CHANGE = {Verdict.DECLINE_DEFER: "What would reopen this"}
 
 
 def _strategy(p: Proposal) -> Section:
@@ -186,13 +191,29 @@ def _options(p: Proposal) -> Section:
     rows = tuple((Statement(text=o.name), o.what, o.cost, o.reaches, o.why) for o in p.options)
     best = next((i for i, option in enumerate(p.options) if option.recommended), -1)
     columns = ("Option", "What happens", "Cost", "What it reaches", "For and against")
-    return _section("options", "Options", Grid(columns=columns, rows=rows, strong_row=best))
+    return _section(
+        "options", "Options", Grid(columns=columns, rows=rows, weights=(13, 26, 21, 18, 22), strong_row=best)
+    )
 
 
 def _mix(p: Proposal) -> Section:
+    """Who does what: the sponsor's part in a sentence, the functions' parts as a table. Without a plan, the asks alone."""
     rows = tuple((Statement(text=m.name), m.what, m.owner, m.ask, m.by) for m in p.mix)
     columns = ("Part", "What it answers", "Owner", "What is asked", "By (proposed)")
-    return _section("mix", "Who does what", Grid(columns=columns, rows=rows), Points(items=p.mix_note))
+    sponsor = [Paragraph(statements=(_of_the_sponsor(ask),)) for ask in p.asks[:1] if rows]
+    asks = tuple((a.who, a.what, a.by) for a in p.asks) if not rows else ()
+    return _section(
+        "mix",
+        "Who does what",
+        *sponsor,
+        Grid(columns=columns, rows=rows, weights=(17, 27, 13, 29, 14)),
+        Grid(columns=("Who", "What is asked", "By"), rows=asks, weights=(22, 58, 20)),
+        Points(items=p.mix_note),
+    )
+
+
+def _of_the_sponsor(ask: AskPart) -> Statement:
+    return _together((ask.who, ask.what, ask.by), "{}: {} By {}.")
 
 
 def _groups(p: Proposal) -> Section:
@@ -200,7 +221,7 @@ def _groups(p: Proposal) -> Section:
     return _section(
         "learning",
         "Who learns what, and who does not",
-        Grid(columns=("Who", "People", "What they get"), rows=rows),
+        Grid(columns=("Who", "People", "What they get"), rows=rows, weights=(38, 12, 50)),
         Heading(text="Practice and feedback") if p.practice else None,
         Points(items=p.practice),
     )
@@ -211,11 +232,32 @@ _LEVELS = {"4": "Result", "3": "On the job", "early": "Early sign", "guard": "Mu
 
 def _contract(p: Proposal) -> Section:
     rows = tuple(
-        (Statement(text=_LEVELS.get(c.level, c.level)), c.what, c.now, c.target, c.by, c.source, c.owner)
+        (
+            Statement(text=_LEVELS.get(c.level, c.level)),
+            c.what,
+            c.now,
+            c.target,
+            c.by,
+            _together((_named(c.source, "Source"), _named(c.owner, "Owner")), "{}. {}"),
+        )
         for c in p.contract
     )
-    columns = ("", "What", "Now", "Target", "By", "Source", "Owner")
-    return _section("contract", "How we will know", Grid(columns=columns, rows=rows), Points(items=p.contract_note))
+    columns = ("", "What", "Now", "Target", "By", "Source, owner")
+    grid = Grid(columns=columns, rows=rows, weights=(12, 32, 13, 13, 12, 18))
+    return _section("contract", "How we will know", grid, Points(items=p.contract_note))
+
+
+def _named(cell: Statement, what: str) -> Statement:
+    """An open cell that says what is open in it."""
+    open_ = cell.text.casefold() == "to be confirmed"
+    return cell.model_copy(update={"text": f"{what} to be confirmed"}) if open_ else cell
+
+
+def _together(parts: tuple[Statement, ...], pattern: str) -> Statement:
+    """Several statements in one line; equal texts are said once."""
+    texts = [part.text for part in parts]
+    text = texts[0] if len(set(texts)) == 1 else pattern.format(*texts)
+    return Statement(text=text, sources=tuple(source for part in parts for source in part.sources))
 
 
 def _money(p: Proposal) -> Section:
@@ -225,14 +267,17 @@ def _money(p: Proposal) -> Section:
         "Cost and forecast",
         Paragraph(statements=p.forecast.sentences) if p.forecast else None,
         Points(items=p.money),
-        Grid(columns=("Cost", "Who", "Amount"), rows=rows),
+        Grid(columns=("Cost", "Who", "Amount"), rows=rows, weights=(42, 22, 36)),
     )
 
 
 def _timeline(p: Proposal) -> Section:
     rows = tuple((s.when, s.what, s.owner) for s in p.timeline)
     return _section(
-        "timeline", "Timeline", Grid(columns=("When", "What", "Who"), rows=rows), Points(items=p.timeline_note)
+        "timeline",
+        "Timeline",
+        Grid(columns=("When", "What", "Who"), rows=rows, weights=(18, 57, 25)),
+        Points(items=p.timeline_note),
     )
 
 
@@ -257,14 +302,11 @@ def _limits(p: Proposal) -> Section:
     )
 
 
-def _asks(p: Proposal) -> Section:
-    rows = tuple((a.who, a.what, a.by) for a in p.asks)
-    return _section("asks", "What is asked of whom", Grid(columns=("Who", "What", "By"), rows=rows))
-
-
 def _open(p: Proposal) -> Section:
     rows = tuple((q.question, q.owner, Statement(text=citing.written(q.due))) for q in p.open_questions)
-    return _section("open", "Open questions", Grid(columns=("Question", "Who can answer", "By"), rows=rows))
+    return _section(
+        "open", "Open questions", Grid(columns=("Question", "Who can answer", "By"), rows=rows, weights=(52, 28, 20))
+    )
 
 
 def _holding(p: Proposal) -> Section:
@@ -272,10 +314,21 @@ def _holding(p: Proposal) -> Section:
 
 
 def _appendix(item: Appendix) -> Section:
-    grid = Grid(columns=item.columns, rows=item.rows) if item.rows else None
+    grid = Grid(columns=item.columns, rows=item.rows, weights=_even(item)) if item.rows else None
     return _section(item.id, item.title, Paragraph(statements=item.sentences), grid, appendix=True)
+
+
+def _even(item: Appendix) -> tuple[int, ...]:
+    """A narrow first column, the others alike."""
+    others = len(item.columns) - 1
+    return (22, *((78 // others,) * others))
 
 
 def _facts(p: Proposal) -> Section:
     rows = tuple((Statement(text=f.label), f.value) for f in p.facts)
-    return _section("facts", "Who said what", Grid(columns=("About", "In the words used"), rows=rows), appendix=True)
+    return _section(
+        "facts",
+        "Who said what",
+        Grid(columns=("About", "In the words used"), rows=rows, weights=(27, 73)),
+        appendix=True,
+    )

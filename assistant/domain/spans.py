@@ -13,7 +13,8 @@ _VALUES = {word: float(index) for index, word in enumerate(_WORDS)} | {
     for word, value in zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True)
 }
 _NUMBER = re.compile(
-    r"(?P<sign>−\s?)?(?P<currency>[€£$¥₹]|\b[A-Z]{3}\s)?\s?(?<![\w.,])(?P<digits>\d+(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?P<sign>−\s?)?(?P<currency>[€£$¥₹]|\b[A-Z]{3}\s)?\s?"
+    r"(?<![\w.,])(?P<digits>\d+(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"(?:\s?(?P<scale>(?i:k|mn?|bn|thousand|million|billion))\b)?(?P<after>\s?%|[\s-]+[Pp]er\s?cent|[\s-]+[^\W\d_]+)?"
 )
 _WORD_NUMBER = re.compile(rf"\b(?P<tens>{'|'.join(_VALUES)})(?:-(?P<ones>{'|'.join(_WORDS[1:10])}))?\b", re.IGNORECASE)

@@ -1,11 +1,10 @@
 """Further material for those who read on; each part appears only where there is something to say."""
 
-from assistant.domain.brief import Origin
-from assistant.domain.drafting import outlook, wording
+from assistant.domain.brief import Fact, Origin
+from assistant.domain.drafting import duty, outlook, wording
 from assistant.domain.drafting.case import UNPLANNED, Case
 from assistant.domain.drafting.remedies import Remedy
 from assistant.domain.drafting.statements import EMPTY, as_said, fill, quoted
-from assistant.domain.judgement import Verdict
 from assistant.domain.proposal import Appendix, FactPart
 from assistant.domain.slots import Slot
 
@@ -21,8 +20,7 @@ _WANTS = (
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Appendix, ...]:
     """All appendices that have evidence, in reading order."""
     made = (
-        _duty(case),
-        _reopen(case),
+        duty.appendix(case),
         _stakeholders(case),
         _radar(case, chosen),
         _scorecard(case),
@@ -35,40 +33,12 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Appendix, ...]:
     return tuple(item for item in made if item and (item.sentences or item.rows))
 
 
-def _duty(case: Case) -> Appendix | None:
-    """What the rule demands, what it leaves open, and what it does not prove."""
-    facts = case.brief.of(Slot.MANDATE)
-    if case.verdict is not Verdict.MANDATORY_MINIMUM or not facts:
-        return None
-    said = [fill("As stated: {words}.", words=quoted(fact.source, 240)) for fact in facts[:3]]
-    return Appendix(
-        id="duty",
-        title="What the duty demands",
-        sentences=(
-            *said,
-            fill(
-                "Whatever the text leaves open, such as form and length, is chosen for the smallest use of time that fulfils it."
-            ),
-            fill("Kept as proof: who, when, which test or check, and the text in force on that day."),
-        ),
-    )
-
-
-def _reopen(case: Case) -> Appendix | None:
-    if case.verdict is not Verdict.DECLINE_DEFER:
-        return None
-    facts = [
-        case.traced(wording.ended(wording.upper_first(text)), proposed=True)
-        for text in case.diagnosis.judgement.would_change
-    ]
-    own = fill(
-        "A business measure with a value today, a value wanted and somebody who owns it would reopen this at once."
-    )
-    return Appendix(id="reopen", title="What would reopen this", sentences=(*facts, own))
-
-
 def _stakeholders(case: Case) -> Appendix | None:
-    rows = [(fill("{who}", who=who), quoted(fact.source, 200)) for slot, who in _WANTS if (fact := case.fact(slot))]
+    rows = [
+        (fill("{who}", who=who), quoted(fact.source, 200))
+        for slot, who in _WANTS
+        if (fact := case.fact(slot)) and _telling(fact)
+    ]
     return (
         Appendix(
             id="stakeholders",
@@ -79,6 +49,11 @@ def _stakeholders(case: Case) -> Appendix | None:
         if len(rows) > 1
         else None
     )
+
+
+def _telling(fact: Fact) -> bool:
+    """True where there is more than a bare word or number."""
+    return len(fact.source.quote.split()) > 3
 
 
 def _radar(case: Case, chosen: tuple[Remedy, ...]) -> Appendix | None:
@@ -115,7 +90,7 @@ def _radar(case: Case, chosen: tuple[Remedy, ...]) -> Appendix | None:
     rows = [
         (fill("{name}", name=name), quoted(fact.source, 150), fill("{action}", action=action, proposed=True))
         for name, slots, action in evidence
-        if (fact := next((found for slot in slots if (found := case.fact(slot))), None))
+        if (fact := next((found for slot in slots if (found := case.fact(slot)) and _telling(found)), None))
     ]
     return (
         Appendix(
@@ -180,7 +155,10 @@ def _lesson(case: Case) -> Appendix | None:
     fact = outlook.lesson(case)
     if fact is None:
         return None
-    text = "A lesson for the next time, as it was said: {words}. Called in at the start, the preparation would have begun before the date was fixed; for the next part of this work that is still possible."
+    text = (
+        "A lesson for the next time, as it was said: {words}. Called in at the start, the preparation would have "
+        "begun before the date was fixed; for the next part of this work that is still possible."
+    )
     return Appendix(id="lesson", title="Earlier next time", sentences=(fill(text, words=fact),))
 
 

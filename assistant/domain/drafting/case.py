@@ -48,6 +48,11 @@ class Case:
     def plans_learning(self) -> bool:
         return self.verdict in LEARNING
 
+    @property
+    def bound(self) -> bool:
+        """True where a duty to train or to qualify was named."""
+        return self.verdict is Verdict.MANDATORY_MINIMUM or any(r.rule == "R1" for r in self.diagnosis.judgement.rules)
+
     @cached_property
     def outcome(self) -> Measure | None:
         return self.contract.outcome or self.brief.outcome
@@ -139,8 +144,21 @@ class Case:
     def sponsor(self) -> Statement:
         """Who decides: the sponsor named, or a placeholder that says so."""
         fact = self.fact(Slot.SPONSOR)
+        if fact and clauses.names_self(fact.source.quote):
+            return fill("the person who asked")
         phrase = clauses.role(fact.source.quote) if fact else ""
         return as_said(phrase, fact.source) if fact and phrase else fill("the sponsor (to be named)")
+
+    @property
+    def sign(self) -> Source | None:
+        """The most telling remark for the main cause: one about the cause itself before a contrast that points at it."""
+        remarks = self.main.speaks_for if self.main else ()
+        own = [
+            item.source
+            for item in remarks
+            if any(f.source.ref == item.source.ref for f in self.brief.of(item.cell.slot))
+        ]
+        return own[0] if own else remarks[0].source if remarks else None
 
     @property
     def has_sponsor(self) -> bool:

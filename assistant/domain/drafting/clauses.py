@@ -5,7 +5,8 @@ import re
 _FILLER = re.compile(
     r"^(?:(?:(?:well|ok|okay|so|hm+|um+|er+|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|"
     r"right|anyway|to be honest|to be fair|if i am honest|let me see|let me think|let me check|let me look|good question|"
-    r"since you ask|if you ask me|by the way|as i said)\s*[,.!:;…-]+|(?:you know|i mean|i guess|i suppose|i would say|i think),?)\s*)+",
+    r"since you ask|if you ask me|by the way|as i said)\s*[,.!:;…-]+"
+    r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?)\s*)+",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -24,6 +25,9 @@ _VERB = re.compile(
     r"looks?|backs?|pays?|sends?|i|we|they|he|she|you|it|who|which|that|because|if|not|nobody|never|there|any|some|one)\b",
     re.IGNORECASE,
 )
+_ACTS = re.compile(rf"{_VERB.pattern}|\\b\\w{{3,}}ed\\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(nobody|no one|none|no|never|not|yet|nothing|unknown|unclear)\b", re.IGNORECASE)
+_PERSON = re.compile(r"(?:the|our|my|a|an|[A-ZÀ-Þ])[\w'’&.-]*", re.IGNORECASE)
 _SELF = re.compile(r"^(?:me|myself|i am|i do|that is me|it is me|that would be me)\b", re.IGNORECASE)
 
 
@@ -66,7 +70,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def first_clause(text: str) -> str:
-    """The text up to the first comma, stop or dash, without filler."""
+    """The text up to the first stop or dash, without filler."""
     body = _without_filler(text)
     return re.split(r"[.!?;:…(]|\s[-–—]\s", body, maxsplit=1)[0].strip(" ,")
 
@@ -74,11 +78,8 @@ def first_clause(text: str) -> str:
 def noun_phrase(text: str, longest: int = 8) -> str:
     """A short phrase without a verb that can stand in the middle of a sentence ("the front-line agents"); "" where what was
     said is not such a phrase."""
-    for piece in (first_clause(text), first_clause(text).split(",")[0]):
-        words = piece.split()
-        if words and len(words) <= longest and not _VERB.search(piece):
-            return piece
-    return ""
+    piece = first_clause(text).split(",")[0].strip()
+    return piece if 0 < len(piece.split()) <= longest and not _VERB.search(piece) else ""
 
 
 def names_self(text: str) -> bool:
@@ -87,18 +88,25 @@ def names_self(text: str) -> bool:
 
 
 def role(text: str) -> str:
-    """The person or function named at the start of an answer ("The head of stores"), "" where none is."""
+    """The person or function named at the start of an answer ("The head of stores, Ms Okoro"), "" where none is."""
+    if names_self(text):
+        return ""
     match = _ROLE.match(first_clause(text))
-    phrase = noun_phrase(match["who"]) if match else ""
-    return "" if names_self(text) else re.sub(r"^(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE)
+    phrase = re.split(_ACTS, match["who"], maxsplit=1)[0].strip(" ,") if match else ""
+    fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
+    return re.sub(r"^(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE) if fits else ""
+
+
+_COMMON_START = re.compile(
+    r"^(?:The|All|Every(?:body|one)?|Each|Those|These|Both|Some|About|Around|Most|An?|In|On|At|From|People|Staff|Teams?|New|"
+    r"Employees|Workers|Managers|Colleagues)\b"
+)
 
 
 def in_the_middle(phrase: str) -> str:
     """A phrase as it stands in the middle of a sentence: "My agents" becomes "the agents", "All nurses" "all nurses"."""
     phrase = re.sub(r"^(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE)
-    return re.sub(
-        r"^(The|All|Every|Each|Those|These|Both|Some|About|Around|A|An|In|On|From)\b", lambda m: m[0].lower(), phrase
-    )
+    return _COMMON_START.sub(lambda match: match[0].lower(), phrase)
 
 
 def without_article(phrase: str) -> str:
@@ -107,7 +115,8 @@ def without_article(phrase: str) -> str:
 
 
 _LATE = re.compile(
-    r"\b(should have (?:called|asked|involved|come)|only (?:now|call|called|involved)\b.*\b(?:now|late)|too late|so late|"
+    r"\b(should have (?:called|asked|involved|come)|only (?:now|call|called|involved)\b.*\b(?:now|late)|too late|so "
+    "late|"
     r"(?:call|called|involve|involved|ask|asked) you (?:\w+ )?(?:late|earlier|only now)|a year ago|months ago)\b",
     re.IGNORECASE,
 )
@@ -121,5 +130,6 @@ def late_call(text: str) -> bool:
 
 
 def curly(text: str) -> str:
-    """Straight double quotation marks in pairs as curly ones, so that quoted words can be told from ours."""
-    return re.sub(r'"([^"“”]+)"', r"“\1”", text)
+    """Straight double quotation marks in pairs as curly ones, so that quoted words can be told from ours; a full stop inside
+    them goes where the sentence runs on."""
+    return re.sub(r"\.”(?=,? [a-z])", "”", re.sub(r'"([^"“”]+)"', r"“\1”", text))

@@ -35,6 +35,7 @@ PROVENANCE = "Draft, written by rules from the conversation and the documents, w
 
 
 def compose(  # noqa: PLR0913 - the parts of a case file, each by name
+    *,
     interview: Interview,
     diagnosis: Diagnosis,
     alignment: Alignment,

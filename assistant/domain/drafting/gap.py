@@ -67,7 +67,8 @@ def one_group(case: Case) -> list[Statement]:
             apart = _apart(whole.quantity, whole.source, segment.value, segment.source)
             return [
                 fill(
-                    "{who} stands at {value}, the whole at {now}: {apart} apart. What is different there is the best clue to the cause.",
+                    "{who} stands at {value}, the whole at {now}: {apart} apart. What is different there is the best "
+                    "clue to the cause.",
                     who=capital(as_said(clauses.in_the_middle(segment.name), segment.source)),
                     value=value,
                     now=whole,
@@ -88,7 +89,10 @@ def change_since(case: Case) -> list[Statement]:
     if measure.rises is not None and (now.value > before.value) is measure.rises:
         return []
     apart = _apart(now, measure.baseline.source, before, measure.earlier.source)
-    text = "It was {before} before and is {now} today, {apart} apart. An ability does not disappear like that; something around people changed."
+    text = (
+        "It was {before} before and is {now} today, {apart} apart. An ability does not disappear like that; "
+        "something around people changed."
+    )
     return [fill(text, before=measure.earlier, now=measure.baseline, apart=apart)]
 
 
@@ -106,9 +110,13 @@ def _apart(a: Quantity, said_a: Source, b: Quantity, said_b: Source) -> Derived:
 
 def contract(case: Case) -> tuple[ContractPart, ...]:
     """The lines of the measurement contract; none where nothing is to be measured."""
-    if case.verdict is Verdict.DECLINE_DEFER:
+    if case.verdict is Verdict.DECLINE_DEFER or (case.verdict is Verdict.DISCOVERY_FIRST and not _countable(case)):
         return ()
     return tuple(_line(case, line) for line in case.contract.lines)
+
+
+def _countable(case: Case) -> bool:
+    return case.outcome is not None and case.outcome.baseline is not None
 
 
 def _line(case: Case, line: ContractLine) -> ContractPart:
@@ -137,7 +145,7 @@ def _line(case: Case, line: ContractLine) -> ContractPart:
 
 def contract_note(case: Case) -> tuple[Statement, ...]:
     """How the effect is told from other causes, and what is weak about the contract."""
-    if case.verdict is Verdict.DECLINE_DEFER or not case.contract.lines:
+    if not contract(case):
         return ()
     notes = [case.traced(wording.ended(case.contract.isolation), proposed=True)] if case.contract.isolation else []
     return (*notes, *(case.traced(wording.ended(text), proposed=True) for text in case.contract.lint))

@@ -12,7 +12,8 @@ from assistant.domain.quantities import Kind
 from assistant.domain.slots import Cell, Slot
 
 OWNERS = {"L&D": "Learning team"}
-_PRACTICE_HOURS = 4  # our proposal, shown as such: two to four short parts
+_PRACTICE_HOURS = {Verdict.MANDATORY_MINIMUM: 1}  # for each person; our proposal, shown as such; else:
+_USUAL_HOURS = 4
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
@@ -140,7 +141,9 @@ def learning_time(case: Case) -> Statement | None:
     people = learners(case)
     if people is None:
         return None
-    total = people * constant(_PRACTICE_HOURS, "hours of practice for each person: our proposal")
+    total = people * constant(
+        _PRACTICE_HOURS.get(case.verdict, _USUAL_HOURS), "hours of practice for each person: our proposal"
+    )
     return fill("{total}", total=total.derive("Time of the people who practise (our proposal)", "hour"), proposed=True)
 
 
@@ -170,6 +173,8 @@ def _length(case: Case) -> Statement:
     )
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         whole = fill(
-            "Length: no longer than the proof requires; the rest of the time belongs to the decisions people get wrong."
+            "Length: about one hour for each person (proposed), spent on the decisions people get wrong and on the "
+            "proof.",
+            proposed=True,
         )
     return fill("{whole} It has to fit the working day: {words}.", whole=whole, words=fits) if fits else whole

@@ -191,7 +191,9 @@ def _missing(case: Case) -> list[Statement]:
     missing = () if isinstance(case.forecast, Forecast) else case.forecast.missing
     if not missing:
         return []
-    text = "; ".join(item.replace(" you ", " the sponsor ") for item in missing)
+    text = "; ".join(
+        item.replace(" you are ", " the sponsor is ").replace(" you ", " the sponsor ") for item in missing
+    )
     named = case.outcome.name if case.outcome else ""
     source = (case.outcome.source,) if case.outcome and named in text else ()
     return [

@@ -1,6 +1,7 @@
 """What this will not fix, what could go wrong, what is asked of whom, and what is still open."""
 
 from assistant.domain import openness
+from assistant.domain.alignment import Stance
 from assistant.domain.brief import Fact, OpenItem
 from assistant.domain.drafting import clauses, schedule, wording
 from assistant.domain.drafting.case import UNPLANNED, Case
@@ -10,18 +11,21 @@ from assistant.domain.proposal import AskPart, MixPart, OpenPart, Statement
 from assistant.domain.slots import Cell, Slot, State
 
 _DECISIVE = (
-    Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.DUE, Slot.COST_OF_INACTION, Slot.SPONSOR, Slot.DATA_OWNER,
-    Slot.DATA_SOURCE, Slot.VALUE_PER_UNIT, Slot.BUDGET, Slot.LEARNER_VIEW, Slot.MANAGER_SUPPORT, Slot.AUDIENCE_SIZE, Slot.CONSTRAINTS,
-    Slot.SUCCESS_CRITERIA, Slot.EXISTING_MATERIAL,
+    Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.DUE, Slot.COST_OF_INACTION, Slot.SPONSOR,
+    Slot.DATA_OWNER, Slot.DATA_SOURCE, Slot.VALUE_PER_UNIT, Slot.BUDGET, Slot.LEARNER_VIEW, Slot.MANAGER_SUPPORT,
+    Slot.AUDIENCE_SIZE, Slot.CONSTRAINTS, Slot.SUCCESS_CRITERIA, Slot.EXISTING_MATERIAL,
 )  # fmt: skip
 _MOST = 12
 _FEW = 3
 
 _ASSUMED_RISK = {
-    Cell.EXPECTATIONS: "the standard is written down and then nobody looks at it; a date for the first look has to stand in a calendar",
-    Cell.TOOLS: "the repair takes longer than planned and people get used to their way around it; the owner should name the date in the first week",
+    Cell.EXPECTATIONS: "the standard is written down and then nobody looks at it; a date for the first look has to "
+    "stand in a calendar",
+    Cell.TOOLS: "the repair takes longer than planned and people get used to their way around it; the owner should "
+    "name the date in the first week",
     Cell.INCENTIVES: "the old rewards stay in force beside the new words, and people believe the rewards",
-    Cell.SKILL: "people are taken out for practice and then find no occasion to use it in the first two weeks; the first real case should be agreed beforehand",
+    Cell.SKILL: "people are taken out for practice and then find no occasion to use it in the first two weeks; the "
+    "first real case should be agreed beforehand",
     Cell.CAPACITY: "the open posts stay open, and everything else is done by people who have no time for it",
     Cell.MOTIVES: "people are asked and then nothing changes, which would make the next attempt harder",
 }
@@ -32,18 +36,18 @@ def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     if case.verdict in UNPLANNED:
         return ()
     limits = [_unacted(case, cell) for cell in _left_out(case, mix)]
-    if goal := next((claim for claim in case.alignment.claims if claim.stance.value == "supports"), None):
-        if not goal.same_measure:
-            limits.append(
-                fill(
-                    "The goal of the strategy as a whole: this is one contribution to it, and other work has to carry the rest."
-                )
+    if any(claim.stance is Stance.SUPPORTS and not claim.same_measure for claim in case.alignment.claims):
+        limits.append(
+            fill(
+                "The goal of the strategy as a whole: this is one contribution to it, and other work has to carry the rest."
             )
+        )
     if case.outcome:
         name = as_said(case.outcome.name, case.outcome.source)
         limits.append(
             fill(
-                "Whatever else moves {name}, such as the season, volume or prices: it goes on moving it, which is why the effect is told apart below.",
+                "Whatever else moves {name}, such as the season, volume or prices: it goes on moving it, which is "
+                "why the effect is told apart below.",
                 name=name,
             )
         )
@@ -77,14 +81,16 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     if case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE) and case.verdict not in UNPLANNED:
         found.append(
             fill(
-                "Nobody is named yet who owns the result; without that person the first conflict of priorities ends the plan."
+                "Nobody is named yet who owns the result; without that person the first conflict of priorities ends "
+                "the plan."
             )
         )
     if case.verdict is Verdict.DECLINE_DEFER:
         return (
             *found,
             fill(
-                "Assumption of ours: the team may hear this as a lack of interest; the alternative should be offered in person and in the same week.",
+                "Assumption of ours: the team may hear this as a lack of interest; the alternative should be offered "
+                "in person and in the same week.",
                 proposed=True,
             ),
         )
@@ -92,7 +98,8 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
         return (
             *found,
             fill(
-                "Assumption of ours: the wish for something visible may be stronger than the patience for two weeks; a date for the findings keeps it credible.",
+                "Assumption of ours: the wish for something visible may be stronger than the patience for two weeks; "
+                "a date for the findings keeps it credible.",
                 proposed=True,
             ),
         )
@@ -101,7 +108,8 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     if len({part.owner.text for part in mix if not part.learning}) > 1:
         found.append(
             fill(
-                "Assumption of ours: several functions have to act, and each may wait for the others; one person should ask for all dates every week.",
+                "Assumption of ours: several functions have to act, and each may wait for the others; one person "
+                "should ask for all dates every week.",
                 proposed=True,
             )
         )
@@ -136,11 +144,13 @@ def _sponsor_ask(case: Case) -> Statement:
             )
         case Verdict.NON_TRAINING:
             return fill(
-                "Decide between the options, ask the functions below for their dates, and look at the first figure in person."
+                "Decide between the options, ask the functions below for their dates, and look at the first figure "
+                "in person."
             )
         case _:
             return fill(
-                "Decide between the options, tell the managers yourself why it matters, and look at the first figure in person."
+                "Decide between the options, tell the managers yourself why it matters, and look at the first figure "
+                "in person."
             )
 
 

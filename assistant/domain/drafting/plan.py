@@ -92,7 +92,10 @@ def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart
     if not learning or not short:
         return []
     day = wording.workday(max(schedule.in_place(case, item) for item in learning) + timedelta(weeks=4))
-    text = "Second part: what is not needed on the first day and was left out for that, if the first figure shows that it is still needed"
+    text = (
+        "Second part: what is not needed on the first day and was left out for that, if the first figure shows "
+        "that it is still needed"
+    )
     return [(day, _step("second", day, fill(text, proposed=True), OWNERS["L&D"]))]
 
 
@@ -126,7 +129,10 @@ def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
     slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention)).intervention
     day, quick = schedule.in_place(case, slow), quickest(chosen)
     stays = "the stop-gap goes on" if quick and quick.intervention.id != slow.id else "what is in place by then goes on"
-    text = "Fallback: if {name} is not there on this day, {stays}, what depends on it moves by the same time, and the sponsor hears it the same day"
+    text = (
+        "Fallback: if {name} is not there on this day, {stays}, what depends on it moves by the same time, and "
+        "the sponsor hears it the same day"
+    )
     what = fill(text, name=f"“{slow.name}”".replace("“", "‘").replace("”", "’"), stays=stays, proposed=True)
     return [(day, _step("fallback", day, what, OWNERS.get(slow.owner, slow.owner)))]
 
@@ -154,7 +160,8 @@ def _asked_for(case: Case, said: str, words: Statement) -> list[Statement]:
         ]
     return [
         fill(
-            "The date asked for was {words}. The whole cannot be ready by then; the stop-gap can, and the most important part follows first.",
+            "The date asked for was {words}. The whole cannot be ready by then; the stop-gap can, and the most "
+            "important part follows first.",
             words=words,
         )
     ]
@@ -193,7 +200,8 @@ def managers_after(case: Case) -> tuple[Statement, ...]:
     if case.verdict in UNPLANNED:
         return ()
     watch = fill(
-        "Ten minutes a week: look at one real case with the person concerned and say what was good and what to change (proposed).",
+        "Ten minutes a week: look at one real case with the person concerned and say what was good and what to "
+        "change (proposed).",
         proposed=True,
     )
     early = next((line for line in case.contract.lines if line.level == "early"), None)

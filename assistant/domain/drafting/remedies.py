@@ -11,6 +11,7 @@ from assistant.domain.slots import Cell, Slot
 
 _CONTEXT = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.WORK_CONTEXT)
 _NEVER = frozenset({"discovery", "decline-alternative", "holding-message"})  # these are verdicts' own parts
+_PROOFS = ("scored-test", "observed-certification")  # the usual one first
 _PER_CAUSE = (3, 2, 1)
 _LEARNING_PARTS = 3
 _STRONG = 0.3  # share from which a cause gets a remedy even where no words called for a particular one
@@ -29,7 +30,7 @@ def choose(case: Case) -> tuple[Remedy, ...]:
     """The remedies of the proposal: main cause first, learning ones only where the verdict has a learning part."""
     if case.verdict in UNPLANNED:
         return ()
-    chosen: list[Remedy] = []
+    chosen = _required(case)
     acted = [cause for cause in case.causes if case.plans_learning or cause.cell is not Cell.SKILL]
     for cause, count in zip(acted, _PER_CAUSE, strict=False):
         learning = cause.cell is Cell.SKILL
@@ -39,6 +40,16 @@ def choose(case: Case) -> tuple[Remedy, ...]:
         ]
         chosen += _worth(fitting, cause, _LEARNING_PARTS if learning else count)
     return tuple(_with_followers(case, chosen))
+
+
+def _required(case: Case) -> list[Remedy]:
+    """What a duty to train demands: the test or the observation that counts as proof."""
+    facts = case.brief.of(Slot.MANDATE)
+    if not facts or not case.bound:
+        return []
+    proofs = [item for name in _PROOFS if (item := case.knowledge.interventions.get(name))]
+    best = max(proofs, key=lambda item: sum(mentions(item, fact.source.quote) for fact in facts), default=None)
+    return [Remedy(best, Cell.SKILL, facts[0].source, 9.0)] if best else []
 
 
 def _worth(ranked: list[Remedy], cause: Cause, count: int) -> list[Remedy]:
@@ -66,14 +77,19 @@ def _ranked(case: Case, cause: Cause) -> list[Remedy]:
 
 
 def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
-    """Keywords in the remarks for this cause count most, in the account of the work less; the order of the cause's
-    remedies breaks ties."""
+    """Only the remarks for a cause can call for a remedy; the account of the work and the order of the cause's remedies
+    decide between those called for. What was said of failed attempts calls for nothing."""
     failed = {fact.source.ref for fact in case.brief.of(Slot.TRIED_BEFORE)}
-    remarks = [(e.source, 3.0 + e.weight) for e in cause.speaks_for if e.source.ref not in failed]
-    context = [(fact.source, 1.0) for slot in _CONTEXT for fact in case.brief.of(slot)]
-    hits = [(source, weight * found) for source, weight in remarks + context if (found := mentions(item, source.quote))]
+    hits = [
+        (e.source, (3.0 + e.weight) * found)
+        for e in cause.speaks_for
+        if e.source.ref not in failed and (found := mentions(item, e.source.quote))
+    ]
+    around = sum(mentions(item, fact.source.quote) for slot in _CONTEXT for fact in case.brief.of(slot))
     best = max(hits, key=lambda hit: hit[1], default=None)
-    return Remedy(item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) - 0.05 * place)
+    return Remedy(
+        item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) + around - 0.05 * place
+    )
 
 
 def mentions(item: Intervention, text: str) -> int:
@@ -87,7 +103,7 @@ def _with_followers(case: Case, chosen: list[Remedy]) -> list[Remedy]:
     whole = [*chosen, *_stop_gap(case, chosen)]
     taken = {remedy.intervention.id for remedy in whole}
     kit = case.knowledge.interventions.get("manager-kit")
-    if kit and kit.id not in taken and any(remedy.intervention.learning for remedy in whole):
+    if kit and kit.id not in taken and case.plans_learning:
         whole.append(Remedy(kit, Cell.SKILL, None, 0.0))
     return whole
 
@@ -102,10 +118,22 @@ def _stop_gap(case: Case, chosen: list[Remedy]) -> list[Remedy]:
         for cause in case.causes
         for remedy in _ranked(case, cause)
         if remedy.words and remedy.intervention.stop_gap and remedy.intervention.id not in taken
+        if case.plans_learning or not remedy.intervention.learning
     ]
-    fallback = case.knowledge.interventions.get(
-        "job-aid" if any(r.intervention.learning for r in chosen) else "clear-owner"
+    return (
+        quick[:1]
+        or [r for r in (_sharing(case), _owner_with_a_clock(case)) if r and r.intervention.id not in taken][:1]
     )
-    if not quick and fallback and fallback.id not in taken:
-        return [Remedy(fallback, Cell.EXPECTATIONS, None, 0.0)]
-    return quick[:1]
+
+
+def _sharing(case: Case) -> Remedy | None:
+    """Handing round what those who do it well already use, where such people were named."""
+    fact = case.fact(Slot.EXEMPLARS)
+    item = case.knowledge.interventions.get("share-template")
+    fits = fact and item and mentions(item, fact.source.quote)
+    return Remedy(item, Cell.TOOLS, fact.source, 0.0) if fact and item and fits else None
+
+
+def _owner_with_a_clock(case: Case) -> Remedy | None:
+    item = case.knowledge.interventions.get("job-aid" if case.plans_learning else "clear-owner")
+    return Remedy(item, Cell.EXPECTATIONS, None, 0.0) if item else None

@@ -10,7 +10,7 @@ from assistant.domain.brief import Source
 
 def days(text: str) -> tuple[date, ...]:
     """Every day written out in a text ("28 February 2027")."""
-    return tuple(datetime.strptime(" ".join(found), "%d %B %Y").date() for found in spans.DAY.findall(text))  # noqa: DTZ007
+    return tuple(datetime.strptime(" ".join(found), "%d %B %Y").date() for found in spans.DAY.findall(text))
 
 
 def backing(text: str, sources: Iterable[Source]) -> tuple[Source, ...]:

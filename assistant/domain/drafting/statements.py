@@ -47,22 +47,17 @@ def merged(text: str, used: list[Statement], own: tuple[str, ...] = (), proposed
 
 def stated(part: Part) -> Statement:
     """Any part as a statement of its own."""
-    match part:
-        case Statement():
-            return part
-        case Fact() | Evidence():
-            return quoted(part.source)
-        case Source():
-            return quoted(part)
-        case Derived():
-            return Statement(text=wording.figure(part), figures=(part,), sources=tuple(o[2] for o in part.operands))
-        case MeasureValue():
-            days = (part.day,) if part.day else ()
-            return Statement(text=wording.measured(part), sources=(part.source,), days=days)
-        case datetime.date():
-            return Statement(text=wording.day(part), days=(part,))
-        case str():
-            return Statement(text=part, ours=(part,) if part else ())
+    if isinstance(part, Statement):
+        return part
+    if isinstance(part, Fact | Evidence | Source):
+        return quoted(part if isinstance(part, Source) else part.source)
+    if isinstance(part, Derived):
+        return Statement(text=wording.figure(part), figures=(part,), sources=tuple(o[2] for o in part.operands))
+    if isinstance(part, MeasureValue):
+        return Statement(text=wording.measured(part), sources=(part.source,), days=(part.day,) if part.day else ())
+    if isinstance(part, datetime.date):
+        return Statement(text=wording.day(part), days=(part,))
+    return Statement(text=part, ours=(part,) if part else ())
 
 
 def quoted(source: Source, limit: int = 190) -> Statement:

@@ -1,12 +1,15 @@
 """Which goal the request serves, in the goal's own words, how far it would move it, and what else the goal needs."""
 
 from assistant.domain.alignment import AlignmentState, Claim, DocumentConflict, Stance
-from assistant.domain.brief import Origin, Source
+from assistant.domain.arithmetic import constant, number
+from assistant.domain.brief import Derived, Measure, Origin, Source
 from assistant.domain.documents import StrategicGoal
-from assistant.domain.drafting import wording
+from assistant.domain.drafting import duty, wording
 from assistant.domain.drafting.case import Case
 from assistant.domain.drafting.front import result_line
 from assistant.domain.drafting.statements import as_said, fill, listed, lowered
+from assistant.domain.matching import names_alike
+from assistant.domain.matching import number as number_in
 from assistant.domain.proposal import Citation, GoalLine, MixPart, Statement, StrategyPart, UsedAs
 from assistant.domain.slots import Slot
 
@@ -14,7 +17,8 @@ _SENTENCE = {
     AlignmentState.ALIGNED: "It serves a goal of the company, in that goal's own words:",
     AlignmentState.WEAK: "It touches a theme of the strategy; whether it moves the goal is not confirmed.",
     AlignmentState.CONTRADICTS: "As asked for, it works against what the company has decided:",
-    AlignmentState.NOT_ALIGNED: "No support found: none of the documents in the library holds a goal that this request serves.",
+    AlignmentState.NOT_ALIGNED: "No support found: none of the documents in the library holds a goal that this "
+    "request serves.",
 }
 _USED = {
     Stance.SUPPORTS: UsedAs.SUPPORTS,
@@ -84,17 +88,18 @@ def _line(case: Case, claim: Claim) -> GoalLine:
 
 
 def _remark(case: Case, claim: Claim) -> Statement:
-    reason = case.traced(wording.ended(claim.reason))
-    reason = reason.model_copy(update={"sources": (*reason.sources, goal_source(claim.goal))})
+    """What the quote does for the request; the reason of the assessment follows where it adds something."""
+    reason = wording.ended(claim.reason)
     match claim.stance:
         case Stance.SUPPORTS if claim.confirmed:
-            return fill("Confirmed in the conversation. {reason}", reason=reason)
+            same = " Request and goal are counted the same way." if claim.same_measure else ""
+            return fill("Confirmed in the conversation.{same}", same=same)
         case Stance.CANDIDATE:
-            return fill("A candidate, not confirmed by anybody. {reason}", reason=reason)
+            return fill("A candidate: nobody has confirmed yet that the request serves it.")
         case Stance.SUPERSEDED:
             return fill("No longer valid, therefore not used. {reason}", reason=reason)
         case _:
-            return reason
+            return fill("{reason}", reason=reason)
 
 
 def _reach(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
@@ -106,21 +111,47 @@ def _reach(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
 
 
 def _how_far(case: Case, claim: Claim) -> Statement:
+    """The share of the way to the goal that the request's own target covers; where it is counted differently, that it is a
+    step and not the whole."""
     source = goal_source(claim.goal)
-    if claim.how_far:
-        found = case.traced(wording.ended(claim.how_far))
-        return found.model_copy(update={"sources": (*found.sources, source)})
     if case.outcome is None:
         return fill("How far it would move this goal cannot be told until a measure is agreed.")
     line = lowered(result_line(case.outcome))
+    if claim.same_measure or names_alike(claim.goal.metric, case.outcome.name):
+        if share := _share(case.outcome, claim.goal):
+            goal = as_said(claim.goal.target, source)
+            return fill(
+                "How far: {line} is {share} of the way to the goal of {goal}; the rest has to come from elsewhere.",
+                line=line,
+                share=share,
+                goal=goal,
+            )
+        return fill("How far: goal and request count the same thing; this request aims at {line}.", line=line)
     if claim.goal.metric:
         goal = as_said(wording.lower_first(claim.goal.metric), source)
-        return fill(
-            "How far: this request aims at {line}; the goal is counted as {goal}, so this is one step towards it and not the whole.",
-            line=line,
-            goal=goal,
+        text = (
+            "How far: this request aims at {line}. The goal is counted as {goal}, so this is one step towards it, "
+            "and its owner should say how large."
         )
-    return fill("How far: this request aims at {line}, one step towards the goal and not the whole of it.", line=line)
+        return fill(text, line=line, goal=goal)
+    return fill(
+        "How far: this request aims at {line}, one step towards the goal; its owner should say how large.", line=line
+    )
+
+
+def _share(measure: Measure, goal: StrategicGoal) -> Derived | None:
+    """Part of the distance from today to the goal, in percent; None where a figure is missing or the whole is covered."""
+    values = [v.quantity.value if v and v.quantity else None for v in (measure.baseline, measure.target)]
+    end = number_in(goal.target)
+    if values[0] is None or values[1] is None or end is None or not measure.baseline or not measure.target:
+        return None
+    if end == values[0] or not 0 < (values[1] - values[0]) / (end - values[0]) < 0.995:
+        return None
+    before = number("today", values[0], measure.baseline.source)
+    after = number("wanted", values[1], measure.target.source)
+    whole = number("the goal", end, goal_source(goal)) - before
+    share = (after - before) / whole * constant(100, "percent: parts of 100")
+    return share.derive("Share of the way to the goal", "%")
 
 
 def _needs(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
@@ -134,7 +165,8 @@ def _needs(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     named = listed([fill("{owner}", owner=owner) for owner in owners])
     return (
         fill(
-            "The goal also needs the work of {owners}, as listed under who does what; learning alone would not reach it.",
+            "The goal also needs the work of {owners}, as listed under who does what; learning alone would not reach "
+            "it.",
             owners=named,
         ),
     )
@@ -160,7 +192,10 @@ def _conflict(conflict: DocumentConflict) -> Statement:
 
 
 def _warnings(case: Case) -> tuple[Statement, ...]:
-    text = "The document “{title}” holds text that addresses the reader of this tool; it was read as text and not followed."
+    text = (
+        "The document “{title}” holds text that addresses the reader of this tool; it was read as text and not "
+        "followed."
+    )
     return tuple(fill(text.replace("“{title}”", "{title}"), title=title) for title in case.alignment.warnings)
 
 
@@ -176,19 +211,7 @@ def citations(case: Case) -> tuple[Citation, ...]:
             _citation(conflict.newer, conflict.newer_document.title, conflict.newer_document.date, UsedAs.EVIDENCE)
         )
         found.append(_citation(conflict.older, conflict.older_document.title, conflict.older_document.date, old))
-    for passage in case.alignment.passages:
-        found.append(
-            Citation(
-                ref=passage.chunk.id,
-                document_id=passage.document.id,
-                document=passage.document.title,
-                date=passage.document.date,
-                page=passage.chunk.page,
-                heading=passage.chunk.heading,
-                quote=passage.quote,
-                used_as=UsedAs.EVIDENCE,
-            )
-        )
+    found += duty.citations(case)
     return tuple({item.ref: item for item in reversed(found)}.values())[::-1]
 
 

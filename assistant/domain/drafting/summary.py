@@ -3,9 +3,10 @@
 from assistant.domain.drafting import money, schedule, verdicts, wording
 from assistant.domain.drafting.case import UNPLANNED, Case
 from assistant.domain.drafting.front import result_line, topic
+from assistant.domain.drafting.mix import owner
 from assistant.domain.drafting.plan import quickest
 from assistant.domain.drafting.remedies import Remedy
-from assistant.domain.drafting.statements import as_said, fill, listed, lowered, quoted
+from assistant.domain.drafting.statements import as_said, fill, joined, lowered, quoted
 from assistant.domain.judgement import Verdict, WorkingMode
 from assistant.domain.measurement import Forecast
 from assistant.domain.proposal import Statement
@@ -25,7 +26,7 @@ def _situation(case: Case) -> Statement | None:
         name = as_said(wording.upper_first(measure.name), measure.source)
         tail = fill(" by {day}", day=by) if by else fill("")
         return fill(
-            "{name} stands at {now} and should be at {target}{tail}.",
+            "{name}: {now} today, {target} wanted{tail}.",
             name=name,
             now=measure.baseline,
             target=measure.target,
@@ -37,16 +38,17 @@ def _situation(case: Case) -> Statement | None:
 
 
 def _cause(case: Case) -> Statement | None:
-    if case.verdict in UNPLANNED or case.main is None or not case.main.speaks_for:
+    if case.verdict in UNPLANNED or case.sign is None:
         return None
-    return fill("The clearest sign: {words}.", words=quoted(case.main.speaks_for[0].source, 150))
+    return fill("The clearest sign: {words}.", words=quoted(case.sign, 150))
 
 
 def _recommendation(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
     match case.verdict:
         case Verdict.DECLINE_DEFER:
             return fill(
-                "A low-cost version from the team's own budget is the friendly way out, and the question can come back with a result attached."
+                "A low-cost version from the team's own budget is the friendly way out, and the question can come "
+                "back with a result attached."
             )
         case Verdict.DISCOVERY_FIRST:
             return fill(
@@ -56,10 +58,12 @@ def _recommendation(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
             )
         case _ if chosen:
             named = [
-                fill("{name} ({owner})", name=wording.lower_first(r.intervention.name), owner=r.intervention.owner)
+                fill(
+                    "{name} ({owner})", name=wording.lower_first(r.intervention.name), owner=owner(r.intervention.owner)
+                )
                 for r in chosen[:3]
             ]
-            return fill("Recommended: {steps}.", steps=listed(named))
+            return fill("Recommended: {steps}.", steps=joined(named, "; "))
         case _:
             return None
 
@@ -74,8 +78,16 @@ def _money(case: Case) -> Statement | None:
             result=result,
         )
     if waiting := money.cost_of_waiting(case):
-        return fill("On waiting it was said: {words}.", words=waiting) if waiting.text.startswith("“") else None
+        return fill("If nothing is done: {words}.", words=waiting)
     return None
+
+
+_PROMISE = {
+    False: "Give me until {day}: I will bring two or three ways that should move the result more than a course "
+    "alone, with cost and dates.",
+    True: "Give me until {day}: I will bring a short plan for finding out what the money should change, before we "
+    "spend it.",
+}
 
 
 def holding_message(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
@@ -98,11 +110,5 @@ def holding_message(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, 
                 proposed=True,
             )
         )
-    lines.append(
-        fill(
-            "Give me until {day}, and I will bring you two or three ways that should move the result more than a course alone, with cost and dates.",
-            day=day,
-            proposed=True,
-        )
-    )
+    lines.append(fill(_PROMISE[case.verdict is Verdict.DISCOVERY_FIRST], day=day, proposed=True))
     return tuple(lines)

@@ -15,6 +15,8 @@ _OBSTACLE = {
     Cell.CAPACITY: "the people or the time for the work are missing",
     Cell.MOTIVES: "it makes no sense to the people who should do it",
 }
+_SAME_START = 40  # characters
+_LEAD_WORDS = 8  # the lead of a reason ("A course would not change this: ...") repeats the sentence above it
 PLAIN_NAME = {
     Verdict.BUILD_TRAINING: "Training is the right answer",
     Verdict.TRAINING_PLUS: "Training for some, together with other changes",
@@ -39,7 +41,7 @@ def part(case: Case) -> VerdictPart:
         provisional=judgement.provisional,
         sentence=sentence(case),
         reasons=_reasons(case),
-        would_change=tuple(case.traced(wording.ended(text), proposed=True) for text in judgement.would_change),
+        would_change=_would_change(case),
         rules=judgement.rules,
         override=fill(
             "Decided otherwise: {words}. The decision is recorded; the verdict above stays as it is.", words=override
@@ -49,40 +51,34 @@ def part(case: Case) -> VerdictPart:
     )
 
 
+def _would_change(case: Case) -> tuple[Statement, ...]:
+    """The facts that would change the verdict, those that say the same of another cause told once."""
+    seen: dict[str, str] = {}
+    for text in case.diagnosis.judgement.would_change:
+        seen.setdefault(text[:_SAME_START], text)
+    found = tuple(case.traced(wording.ended(wording.upper_first(text)), proposed=True) for text in seen.values())
+    if case.verdict is not Verdict.DECLINE_DEFER or found:
+        return found
+    return (fill("A business measure with a value today, a value wanted and somebody who owns it."),)
+
+
 def sentence(case: Case) -> Statement:
     """The verdict in one sentence that a manager can repeat."""
-    main, also = case.main, case.causes[1:]
-    match case.verdict:
-        case Verdict.NON_TRAINING:
-            return fill(
-                "A course will not fix this: {obstacle}.",
-                obstacle=_OBSTACLE[main.cell] if main else "ability is not what is missing",
-            )
-        case Verdict.TRAINING_PLUS:
-            others = [cause for cause in case.causes if cause.cell is not Cell.SKILL]
-            if not others:
-                return fill(
-                    "Practice is right for those who need it, together with changes around them that make it last."
-                )
-            return fill(
-                "Practice is right for those who cannot do it yet; for everybody else it will not help, because {obstacle}.",
-                obstacle=_OBSTACLE[others[0].cell],
-            )
-        case Verdict.BUILD_TRAINING:
-            beside = [cause.cell for cause in also if cause.cell is not Cell.SKILL]
-            tail = f", as long as one more thing is dealt with: {_OBSTACLE[beside[0]]}" if beside else ""
-            return fill(
-                "Training is the right answer: people have not learned this yet and could not do it today{tail}.",
-                tail=tail,
-            )
-        case Verdict.MANDATORY_MINIMUM:
-            beside = [cause.cell for cause in case.causes if cause.cell is not Cell.SKILL]
-            tail = f"; it will not bring the result by itself, because {_OBSTACLE[beside[0]]}" if beside else ""
-            return fill("The duty is met with the least that fulfils it{tail}.", tail=tail)
-        case Verdict.DISCOVERY_FIRST:
-            return fill("It is too early to recommend anything: {missing}.", missing=_missing(case))
-        case Verdict.DECLINE_DEFER:
-            return fill("Not now: no goal and no measure was found that this would move.")
+    others = [cause.cell for cause in case.causes if cause.cell is not Cell.SKILL]
+    obstacle = _OBSTACLE[others[0]] if others else ""
+    made = {
+        Verdict.NON_TRAINING: "A course will not fix this: {obstacle}.",
+        Verdict.TRAINING_PLUS: "Practice is right for those who cannot do it yet; alone it is not enough, because {obstacle}.",
+        Verdict.BUILD_TRAINING: "Training is the right answer: people have not learned this yet and could not do it today.",
+        Verdict.MANDATORY_MINIMUM: "The duty is met with the least that fulfils it.",
+        Verdict.DISCOVERY_FIRST: f"It is too early to recommend anything: {_missing(case)}.",
+        Verdict.DECLINE_DEFER: "Not now: no goal and no measure was found that this would move.",
+    }[case.verdict]
+    if case.verdict is Verdict.BUILD_TRAINING and obstacle:
+        made = "Training is the right answer, as long as one more thing is dealt with: {obstacle}."
+    if case.verdict is Verdict.MANDATORY_MINIMUM and obstacle:
+        made = "The duty is met with the least that fulfils it; the result needs more, because {obstacle}."
+    return fill(made, obstacle=obstacle or "the conditions of the work are in the way")
 
 
 def _missing(case: Case) -> str:
@@ -92,20 +88,16 @@ def _missing(case: Case) -> str:
 
 
 def _reasons(case: Case) -> tuple[Statement, ...]:
-    """The reason of the diagnosis, then the strongest words for the main cause and against the obvious one."""
-    reasons = [case.traced(wording.ended(case.diagnosis.judgement.reason))]
-    if case.verdict not in (Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST):
-        reasons += _evidence(case)
+    """The reason of the diagnosis; where it holds no words of the conversation, the most telling ones are added."""
+    text = case.diagnosis.judgement.reason
+    lead, colon, rest = text.partition(": ")
+    if colon and len(lead.split()) <= _LEAD_WORDS and "“" not in lead and '"' not in lead:
+        text = wording.upper_first(rest)
+    reason = case.traced(wording.ended(text))
+    if "“" in reason.text:
+        return (reason,)
     if case.verdict is Verdict.DECLINE_DEFER and (fact := case.fact(Slot.BUSINESS_GOAL)):
-        reasons.append(fill("On what it is for, the answer was: {words}.", words=fact))
-    return tuple(reasons)
-
-
-def _evidence(case: Case) -> list[Statement]:
-    found: list[Statement] = []
-    if case.main and case.main.speaks_for:
-        found.append(fill("The strongest sign: {words}.", words=quoted(case.main.speaks_for[0].source)))
-    against = case.against(Cell.SKILL)
-    if case.main and case.main.cell is not Cell.SKILL and against:
-        found.append(fill("And it is not for want of ability: {words}.", words=quoted(against[0].source)))
-    return found
+        return (reason, fill("On what it is for, the answer was: {words}.", words=fact))
+    if case.sign and case.verdict is not Verdict.DISCOVERY_FIRST:
+        return (reason, fill("The clearest sign: {words}.", words=quoted(case.sign)))
+    return (reason,)
