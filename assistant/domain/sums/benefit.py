@@ -25,6 +25,9 @@ _LOSS = re.compile(
     r"correct\w*|chas\w*|idle|delay\w*|write[ -]?offs?|refund\w*|penalt\w*|down ?time|stand(?:s|ing)? still|return\w*|complain\w*|spend\w*|missed)\b",
     re.I,
 )
+_THEY = re.compile(r"\b(?:they|people|every(?:one|body)|all of (?:them|us))\b", re.I)
+_TOGETHER = re.compile(r"\b(?:together|total|altogether|in all|as a (?:team|group|whole)|between them|combined|overall)\b", re.I)
+_LONGEST_SHIFT = {"day": 8, "week": 40}  # hours one person can lose in the period
 _MONEY_MEASURE = re.compile(
     r"\b(?:costs?|margin|profit|savings?|contribution|waste|loss(?:es)?|refunds?|penalt(?:y|ies)|write-?offs?|scrap|overtime)\b",
     re.I,
@@ -241,7 +244,7 @@ def _losses(said: Said) -> Iterable[Gain]:
     for slot in _LOSS_SLOTS:
         for chain in said.of((slot,)):
             if _is_loss(chain, slot):
-                done = complete(chain, said, Term.low, costly=False)
+                done = complete(chain, said, Term.low, costly=False, everyone=_of_each(chain))
                 units = tuple(f"how many {d}s there are in a year" for d in done.den if d not in TIMES)
                 if done.num == MONEY or done.missing:
                     yield Gain(
@@ -250,6 +253,17 @@ def _losses(said: Said) -> Iterable[Gain]:
                         missing=(*done.missing, *(units if not done.missing else ())),
                         what=chain.text,
                     )
+
+
+def _of_each(chain: Chain) -> bool:
+    """ "They lose 20 minutes a day" is said of each of them, unless the words or the size say it is all of them together."""
+    words, first = chain.terms[0].statement.text, chain.terms[0]
+    period = next((d for d in first.den if d in _LONGEST_SHIFT), "")
+    return bool(_THEY.search(words) and not _TOGETHER.search(words) and _hours(first) <= _LONGEST_SHIFT.get(period, 0))
+
+
+def _hours(term: Term) -> float:
+    return term.value / 60 if term.num == "minute" else term.value
 
 
 def _is_loss(chain: Chain, slot: Slot) -> bool:

@@ -20,7 +20,8 @@ _AFTER_TIME = re.compile(
 )
 _PER_NOUN = re.compile(rf"\b(?:per|for (?:each|every|an?|one))\s+(?P<noun>{NOUN})", re.I)
 _EACH_AFTER = re.compile(
-    r"^(?:\s*,)?(?:\s+(?!and\b|plus\b)[^\W\d_][\w-]*){0,3}?\s*\b(?:each|apiece|a piece|a head|per head|per person|pp)\b", re.I
+    r"^(?:\s*,)?(?:\s+(?!and\b|plus\b)[^\W\d_][\w-]*){0,3}?\s*\b(?:each|apiece|a piece|a head|per head|per person|pp)\b",
+    re.I,
 )
 _EACH_NOUN = re.compile(rf"\b(?:each|every|per)\s+(?!of\b)(?P<noun>{NOUN})", re.I)
 _EQUATION = re.compile(
@@ -32,7 +33,9 @@ _EQUATION = re.compile(
     re.I,
 )
 _PERIOD_WORDS = {
-    "year": re.compile(r"\b(?:annual(?:ly)?|yearly|p\.?a\.?|per annum|(?:in|over|during) (?:a|one|the|each) (?:full )?year)\b", re.I),
+    "year": re.compile(
+        r"\b(?:annual(?:ly)?|yearly|p\.?a\.?|per annum|(?:in|over|during) (?:a|one|the|each) (?:full )?year)\b", re.I
+    ),
     "month": re.compile(r"\b(?:monthly|in (?:a|one|each) month)\b", re.I),
     "week": re.compile(r"\b(?:weekly|in (?:a|one|each) week)\b", re.I),
     "day": re.compile(r"\b(?:daily|in (?:a|one|each) day)\b", re.I),

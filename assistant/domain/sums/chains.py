@@ -17,13 +17,15 @@ _NEW = re.compile(
 )
 _TIMES = re.compile(r"^\W*(?:times|x|×|\*|multiplied (?:by|with))\W*$", re.I)
 _AT = re.compile(r"(?:\bat|@|\bà|\ba)\s+(?:about |around |roughly |maybe )?$|^\s*(?:at|@|à)\s+[\w\s]{0,20}$", re.I)
+_OF = re.compile(r"^\W*(?:of|à|at|with|lasting|taking|by)\W*(?:about |around |roughly )?$|^\W*\(\W*$", re.I)
 _LINK = re.compile(
     r"^\W*(?:(?:for|with|of|x|need|needs|lose|loses|lost|spend|spends|waste|wastes|get|are|away|off|out|in|each|will|would|be|who|"
     r"have|has|about|around|roughly|released?|the|all|our|do|attend|attends|training|take|takes)\s*){0,4}\W*$",
     re.I,
 )
 EVERYONE = re.compile(
-    r"\b(?:all (?:the |our |of (?:them|us|the ))?|every(?:one|body)|whole (?:team|group|crew|staff)|per head|per person)",
+    r"\b(?:all (?:the |our )?(?!costs|times|hours|sites|plants)[^\W\d_]+s\b|all of (?:them|us|the)\b|every(?:one|body)\b|whole (?:team|group|crew|staff)\b|"
+    r"per head\b|per person\b)",
     re.I,
 )
 
@@ -103,10 +105,20 @@ def _join(chain: Chain, term: Term) -> Chain | None:
     if _AT.search(term.lead) and term.num in (MONEY, "", *TIMES) and not chain.money:
         unit = term.num or MONEY
         return _grown(chain, term, (unit,), (*chain.den, *_named(term)))
+    if _OF.match(term.lead) and _nests(chain, term):
+        return _grown(chain, term, (*chain.num[:-1], term.num), (*chain.den, *_named(term)))
     if _people_and_time(chain, term):
         time = term.num if term.num in TIMES else chain.num[-1]
         return _grown(chain, term, (time,), (*chain.den, *_named(term)))
     return None
+
+
+def _nests(chain: Chain, term: Term) -> bool:
+    """ "3 sessions of 90 minutes", "two days of 8 hours": the longer thing holds the shorter."""
+    if term.num not in TIMES or not chain.num or chain.num[-1] in ("", MONEY, POINT):
+        return False
+    held = chain.num[-1]
+    return held not in TIMES or TIMES.index(held) > TIMES.index(term.num)
 
 
 def _named(term: Term) -> tuple[str, ...]:
@@ -114,7 +126,8 @@ def _named(term: Term) -> tuple[str, ...]:
 
 
 def _grown(chain: Chain, term: Term, num: tuple[str, ...], den: tuple[str, ...]) -> Chain:
-    who = chain.who or (term.num if term.kind is Kind.PEOPLE else "")
+    counted = next((n for n in chain.num if n not in num and n not in ("", MONEY, POINT, *TIMES)), "")
+    who = chain.who or (term.num if term.kind is Kind.PEOPLE else "") or (counted if term.num in TIMES and not _OF.match(term.lead) else "")
     return replace(chain, terms=(*chain.terms, term), num=num, den=den, who=who)
 
 
@@ -126,7 +139,7 @@ def _cancel(chain: Chain, term: Term) -> tuple[tuple[str, ...], tuple[str, ...],
         if match is not None and not (unit == EACH and match == MONEY):
             num.remove(match)
             cancelled = True
-        elif unit != EACH:
+        elif unit != EACH and not (chain.who and cancels(chain.who, unit)):
             den.append(unit)
     match = next((d for d in den if d not in term.den and cancels(term.num, d)), None)
     if match is not None:

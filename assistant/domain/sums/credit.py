@@ -41,7 +41,7 @@ _LEARNING = re.compile(
 )
 _CREDIT = re.compile(
     r"\b(?:from|due|credit\w*|because|thanks|down to|attribut\w*|explain\w*|shares?|contribut\w*|owe[sd]?|earn\w*|caus\w*|comes?|belong\w*|effect|"
-    r"gains?|gain|improve\w*|plus|differen\w*|of (?:that|it|this|these|those|the)|give|gives|gets|get|put|assign\w*|is|for|would be|make[s]?|account\w*|claim\w*)\b",
+    r"gains?|gain|improve\w*|plus|differen\w*|of (?:that|it|this|these|those|the)|give|gives|gets|get|put|assign\w*|is|for|would be|make[s]?|through|via|deserve\w*|reason|responsible|account\w*|claim\w*)\b",
     re.I,
 )
 _AVOID = re.compile(
@@ -108,15 +108,20 @@ def _role(statement: Statement, window: tuple[str, str]) -> Role | None:
     """The role by the number's own clause, else by the words up to its neighbours, else by the question before it."""
     own = f"{_CUT.split(window[0])[-1]} {_CUT.split(window[1])[0]}"
     wide = " ".join(window)
-    before = statement.before if len(wide.split()) <= 4 else ""
+    before = statement.before if len(own.split()) <= 3 else ""
     for words in (own, wide, before):
         if _SURE.search(words):
             return Role.SURE
-        if _LEARNING.search(words) and _CREDIT.search(words) and not _NOT_CREDIT.search(words):
+        if _LEARNING.search(words) and (_CREDIT.search(words) or _bare_credit(statement, words)) and not _NOT_CREDIT.search(words):
             return Role.CREDIT
         if _AVOID.search(words) and not _NOT_CREDIT.search(words):
             return Role.AVOIDABLE
     return None
+
+
+def _bare_credit(statement: Statement, words: str) -> bool:
+    """ "Training maybe 30 percent": few words, said about what would count as success."""
+    return Slot.SUCCESS_CRITERIA in statement.slots and len(words.split()) <= 4
 
 
 def _fraction(placed: Placed, source: Source) -> Amount:

@@ -19,7 +19,9 @@ _PART = re.compile(
 )
 _TOTAL = re.compile(r"\b(?:together|total|altogether|in all|all told|overall|sum)\b", re.I)
 _WHOM = re.compile(rf"\b(?:for|of)\s+(?:(?:an?|the|each|one|every)\s+)?(?P<noun>{NOUN})", re.I)
-_NOBODY = frozenset("work working time labour labor job duty absence training learning cost rate average all them us".split())
+_NOBODY = frozenset(
+    "work working time labour labor job duty absence training learning cost rate average all them us".split()
+)
 _SIZE_SLOTS = (Slot.AUDIENCE_SIZE, Slot.AUDIENCE)
 
 
@@ -56,7 +58,7 @@ def gather(brief: Brief, messages: Mapping[str, str] | None = None) -> Said:
     by_statement = [terms(statement) for statement in said]
     linked = tuple(chain for found in by_statement for chain in chains(found))
     groups = _groups(brief, [term for found in by_statement for term in found])
-    words = frozenset(singular(word) for word in re.findall(r"[^\W\d_]+", brief.text(Slot.AUDIENCE).lower()))
+    words = frozenset(singular(word) for word in re.findall(r"[^\W\d_]+", " ".join(map(brief.text, _SIZE_SLOTS)).lower()))
     audience = _audience(said, by_statement)
     amount = audience.low() if audience else None
     noun = audience.num if audience and audience.kind is Kind.PEOPLE else ""

@@ -14,7 +14,10 @@ from assistant.domain.sums.by import CLAUSE_END, counted_by
 from assistant.domain.sums.statements import Placed, Statement
 from assistant.domain.sums.units import EACH, MONEY, NOUN, POINT, TIMES, is_point, singular, symbol
 
-_PRICE = re.compile(r"\b(?:costs?|worth|price[ds]?|at|pays?|charges?|brings?|saves?|earns?|margin|value[ds]?)\b|[£$€@]", re.I)
+_PRICE = re.compile(
+    r"\b(?:costs?|worth|price[ds]?|at|pays?|charges?|brings?|saves?|earns?|margin|value[ds]?)\b|[£$€@]", re.I
+)
+_IS = re.compile(r"(?:\b(?:is|are|means|makes|equals)|[=:])\s*(?:about|around|roughly|some|nearly|almost)?\s*$", re.I)
 _UNIT_BEFORE = re.compile(r"\b(?:for|per|from|in|of|every|each)\s*$", re.I)
 _UNIT_AFTER = re.compile(
     r"\b(?:is|are|costs?|worth|brings?|saves?|earns?|means|makes?|equals|stands|stays?|loses?|takes|sets|leaves|gives?|keeps?)\b|"
@@ -133,9 +136,16 @@ def _bare_price(statement: Statement, lead: str, den: tuple[str, ...]) -> bool:
     """True for a number without currency that is money all the same: said of the budget, by the hour, as the price of
     something ("of one euro more 0.62 stays"), or alone in answer to what one unit is worth."""
     unit = next((d for d in den if d != EACH), "")
-    if Slot.BUDGET in statement.slots or unit in (MONEY, "hour") or (unit and unit not in TIMES and _PRICE.search(lead)):
+    if (
+        Slot.BUDGET in statement.slots
+        or unit in (MONEY, "hour")
+        or (unit and unit not in TIMES and _PRICE.search(lead))
+    ):
         return True
-    return Slot.VALUE_PER_UNIT in statement.slots and (den[:1] == (EACH,) or len(statement.text.split()) <= 3)
+    if Slot.VALUE_PER_UNIT not in statement.slots:
+        return False
+    told = bool(unit) and unit not in TIMES and _IS.search(lead) is not None
+    return told or den[:1] == (EACH,) or len(statement.text.split()) <= 3
 
 
 def _full_noun(quantity: Quantity) -> str:

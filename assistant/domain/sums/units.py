@@ -24,7 +24,7 @@ _PERSON = re.compile(
     r"delegate|attendee|member|fte|capita|one)s?",
     re.I,
 )
-_POINT = re.compile(r"^(?:percentage |percent |full )?(?:points?|percent|pct|pp|%)(?!\w)", re.I)
+_POINT = re.compile(r"^(?:percentage |percent |full )?(?:points?|pts?|percent|pct|pp|%)(?!\w)", re.I)
 
 
 def singular(noun: str) -> str:
