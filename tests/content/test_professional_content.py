@@ -37,9 +37,15 @@ def test_what_surrounds_people_is_not_mended_by_learning_first(knowledge: Knowle
     assert not any(remedy.learning for remedy in remedies(knowledge, cell)[:4])
 
 
+@pytest.mark.parametrize("cell", Cell)
+def test_the_first_remedy_fits_where_nothing_particular_was_said(knowledge: Knowledge, cell: Cell) -> None:
+    first = remedies(knowledge, cell)[0]
+    assert first.cells[0] is cell and first.effort_days[0] <= 5
+
+
 def test_help_at_the_work_stands_before_courses(knowledge: Knowledge) -> None:
     order = knowledge.causes[Cell.SKILL].remedies
-    wanted = ["job-aid", "on-job-coaching", "practice-feedback", "e-learning", "blended-course"]
+    wanted = ["practice-feedback", "job-aid", "on-job-coaching", "e-learning", "blended-course"]
     assert sorted(wanted, key=order.index) == wanted
 
 
