@@ -10,95 +10,128 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.documents import Document, DocumentType, Page, StrategicGoal
-from assistant.domain.goal_parts import GoalParts, goal_parts, owner_in
+from assistant.domain.goal_grammar import HINT, LABEL
+from assistant.domain.goal_owners import owner_in
+from assistant.domain.goal_parts import GoalParts, goal_parts
+from assistant.domain.goal_tables import goal_rows
 from assistant.domain.sentences import Sentence, sentences
+from assistant.domain.suspicion import is_suspicious
 
 _PLANS = {DocumentType.STRATEGY, DocumentType.OKR, DocumentType.INVESTOR_PRESENTATION, DocumentType.ANNUAL_REPORT}
-_PROMISES = _PLANS | {DocumentType.VALUES, DocumentType.PRODUCT_LAUNCH}
+_PROMISES = {DocumentType.VALUES, DocumentType.PRODUCT_LAUNCH}
+_ENOUGH_ELSEWHERE = 4  # marks for a newsletter, a policy, a survey: verb, target, limit and date
 
-_LABEL = re.compile(
-    r"^\W*(?:(?:strategic|main|overall|our|key|business|annual|company|first|second|third|fourth)\s+)*"
-    r"(?:goal|objective|key\s+result|kr|target|aim|priority|ambition|commitment|milestone|promise|north\s+star)s?"
-    r"(?:\s+\(?[A-Z]?\d{0,2}(?:\.\d+)?\)?)?\s*(?::|–|—|-|is\s+to\b|are\s+to\b|=)",
+_MEANT = re.compile(
+    r"\bwe\s+(?:will|shall|want\s+to|aim\s+to|plan\s+to|intend\s+to|commit\s+to|are\s+committed\s+to|must)\s+"
+    r"(?!not\b|also\s+not\b|be\s+happy|write|send|inform|report|publish|review)[a-z]"
+    r"|\b(?:our|the)\s+(?:(?:main|first|second|strategic|overall)\s+)?(?:goal|aim|ambition|objective|target)s?\s+(?:is|are)\b"
+    r"|\b(?:theme|aim|goal|target|priority|promise|objective|focus|ambition|commitment)\b[^.:]*:\s",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\W*(?:KR|O|OKR|G)\s?-?\d+(?:\.\d+)?\s*[:.)–-]", re.IGNORECASE)
-_INTENT = re.compile(
-    r"\b(?:we|the\s+\w+(?:\s+\w+)?|our\s+\w+)\s+(?:will|shall|want\s+to|aims?\s+to|plans?\s+to|intends?\s+to|commits?\s+to"
-    r"|must|are\s+committed\s+to|(?:is|are)\s+to)\s+(?:not\s+)?[a-z]|\b(?:our|the)\s+(?:goal|aim|ambition|objective|target)"
-    r"\s+(?:is|for)\b|\bin\s+order\s+to\s+(?:reach|achieve)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
+_IT_SHALL = re.compile(r"\b(?:will|shall|must|(?:is|are)\s+to)\s+(?!not\b)[a-z]|\bneeds?\s+to\s+[a-z]", re.IGNORECASE)
+_REPORTED = re.compile(
     r"\b(?:was|were|had|rose|fell|grew|went|brought|became|won|received|achieved|reached|improved|increased|decreased|dropped"
-    r"|doubled|halved|declined|saw|came|attended|completed|cost|has\s+(?:been\s+)?\w+ed|have\s+(?:been\s+)?\w+ed)\b"
-    r"|\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year)\b",
+    r"|doubled|declined|saw|came|attended|completed|cost|sold|made|opened|closed|has\s+(?:been\s+)?\w+ed|have\s+(?:been\s+)?\w+ed)\b"
+    r"|(?<!with\s)(?<!than\s)\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year)\b",
     re.IGNORECASE,
 )
-_FUTURE = re.compile(r"\b(?:will|shall|to\s+be|must|should|aims?|target|goal)\b", re.IGNORECASE)
 _VALIDITY = re.compile(
-    r"\b(?:runs?|valid|funded|remains?\s+in\s+force|expires?|ends?|ended|lasts?|open|binding|closed|published|agreement)\b"
-    r"[^.;]*\b(?:until|till|through|on|by|in|with)\b",
+    r"\b(?:runs?|valid|funded|expires?|lasts?|binding|published|agreements?|contracts?|registration|applications?|tickets?|menu)\b"
+    r"[^.;]*\b(?:until|till|through|by|on)\b",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"\?\W*$")
-_FEWEST_WORDS, _MOST_WORDS = 4, 90
+_GOALS_HEADING = re.compile(
+    r"\b(?:goals?|objectives?|targets?|key results|commitments?|priorities|ambitions?|aims?)\b", re.IGNORECASE
+)
+_LIST_ITEM = re.compile(r"^\s*(?:[-*+•▪]|\d{1,2}[.)])\s")
+_FEWEST_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 3, 60, 600
+_MOST_IN_LIST = 30
 
 
 @dataclass(frozen=True)
 class _Found:
     sentence: Sentence
     parts: GoalParts
+    owner: str = ""
 
 
 def find_goals(document: Document, pages: Sequence[Page]) -> list[StrategicGoal]:
     """The goals of a document in its own words. Sentences that belong to ``document.suspicious`` are left out."""
-    return [
+    goals = [
         _goal(document, page, found, owner)
         for page in pages
-        for found, owner in _with_owners(page, list(_found(document, page)))
+        for found, owner in _with_owners(page, _in_order(_in_tables(document, page), _in_sentences(document, page)))
     ]
+    return list({goal.statement: goal for goal in reversed(goals)}.values())[::-1]  # said twice, counted once
 
 
-def _found(document: Document, page: Page) -> Iterator[_Found]:
+def _in_order(rows: Iterator[_Found], others: Iterator[_Found]) -> list[_Found]:
+    """Table rows and sentences as they follow each other; a sentence inside a row belongs to the row."""
+    tables = list(rows)
+    spans = [(found.sentence.start, found.sentence.end) for found in tables]
+    free = [f for f in others if not any(start <= f.sentence.start < end for start, end in spans)]
+    return sorted([*tables, *free], key=lambda found: found.sentence.start)
+
+
+def _in_tables(document: Document, page: Page) -> Iterator[_Found]:
+    for row in goal_rows(page.text, document.date):
+        start = page.text.find(row.text)
+        if not is_suspicious(row.text, document.suspicious):
+            yield _Found(Sentence(row.text, start, start + len(row.text)), row.parts, row.owner)
+
+
+def _in_sentences(document: Document, page: Page) -> Iterator[_Found]:
+    listed = bool(_GOALS_HEADING.search(page.heading.split(" > ")[-1]))
     for sentence in sentences(page.text):
-        if any(stretch in sentence.text or sentence.text in stretch for stretch in document.suspicious):
+        if is_suspicious(sentence.text, document.suspicious):
+            continue
+        in_list = listed and bool(_LIST_ITEM.match(sentence.text))
+        if not (_readable(sentence.text) and (in_list or _may_be_goal(sentence.text))):
             continue
         parts = goal_parts(sentence.text, document.date)
-        if _counts(sentence.text, parts, document.type):
+        if _strength(sentence.text, parts, in_list) >= _needed(document.type, parts):
             yield _Found(sentence, parts)
 
 
-def _counts(text: str, parts: GoalParts, kind: DocumentType) -> bool:
-    words = len(text.split())
-    if not _FEWEST_WORDS - (parts.target != "") <= words <= _MOST_WORDS or _QUESTION.search(text):
-        return False
-    labelled = bool(_LABEL.search(text) or _NUMBERED.search(text))
-    if _PAST.search(text) and not labelled and not _FUTURE.search(text):
-        return False
-    strength = _strength(text, parts, labelled)
-    if kind in _PLANS:
-        return strength >= 2
-    return strength >= (3 if kind in _PROMISES else 4)
+def _may_be_goal(text: str) -> bool:
+    """A quick look that spares most sentences the long one."""
+    return bool(HINT.search(text) or LABEL.search(text) or _MEANT.search(text))
 
 
-def _strength(text: str, parts: GoalParts, labelled: bool) -> int:
-    """How many marks of a goal the sentence shows; a target with a bound ("below 12 percent") counts as two."""
-    if _VALIDITY.search(text) and not parts.target:
+def _readable(text: str) -> bool:
+    """A statement of a length that a goal can have."""
+    fits = len(text) <= _MOST_CHARACTERS and _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
+    return fits and not text.rstrip().endswith(("?", "?)", ":"))
+
+
+def _needed(kind: DocumentType, parts: GoalParts) -> int:
+    """Marks that make a goal: two in a plan; in values only with a target; elsewhere all of them."""
+    if kind in _PLANS or (kind in _PROMISES and parts.target):
+        return 2
+    return 3 if kind in _PROMISES else _ENOUGH_ELSEWHERE
+
+
+def _strength(text: str, parts: GoalParts, in_list: bool) -> int:
+    """How many marks of a goal the sentence shows."""
+    labelled = bool(LABEL.search(text))
+    wanted = 2 * bool(_MEANT.search(text)) or int(bool(_IT_SHALL.search(text)))
+    if not labelled and not wanted and _told(text, parts):
         return 0
-    marks = 2 * labelled + bool(_INTENT.search(text)) + parts.changes
-    if parts.target:
-        marks += 2 if parts.bounded else 1
-    if parts.horizon:
-        marks += 1 + (parts.deadline and not parts.target)
-    return marks
+    marks = 2 * labelled + 2 * (in_list and len(text.split()) <= _MOST_IN_LIST) + wanted + parts.directed
+    marks += bool(parts.target) + parts.limited
+    return marks + parts.deadline * (1 if parts.target else 2)
+
+
+def _told(text: str, parts: GoalParts) -> bool:
+    """The sentence reports what was, or says how long something is valid."""
+    return bool(_REPORTED.search(text)) or bool(_VALIDITY.search(text) and not parts.limited and not parts.directed)
 
 
 def _with_owners(page: Page, found: list[_Found]) -> Iterator[tuple[_Found, str]]:
     """Each goal with the owner that its own sentence, or else the text up to the next goal, names."""
     for position, item in enumerate(found):
         following = found[position + 1].sentence.start if position + 1 < len(found) else len(page.text)
-        yield item, owner_in(item.sentence.text) or owner_in(page.text[item.sentence.end : following])
+        yield item, item.owner or owner_in(item.sentence.text) or owner_in(page.text[item.sentence.end : following])
 
 
 def _goal(document: Document, page: Page, found: _Found, owner: str) -> StrategicGoal:

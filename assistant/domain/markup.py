@@ -16,10 +16,10 @@ _RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*$")
 _NEW_LINE_STARTS = re.compile(r"^\s*(?:[-*+•–▪◦‣>|]|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|#)")
 _MARKUP = (
-    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),  # images
-    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),  # links
-    (re.compile(r"\[([^\]\n]{1,500})\]\[[^\]\n]{0,200}\]"), r"\1"),
-    (re.compile(r"\{[:%][^}\n]{0,200}\}"), ""),  # attributes and tags of site generators
+    (re.compile(r"!\[([^\[\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),  # images
+    (re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}\)"), r"\1"),  # links
+    (re.compile(r"\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,200}\]"), r"\1"),
+    (re.compile(r"\{[:%][^{}\n]{0,200}\}"), ""),  # attributes and tags of site generators
     (re.compile(r"<!--.{0,5000}?-->", re.DOTALL), ""),
     (re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>"), ""),
     (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1(?![\w*])"), r"\2"),

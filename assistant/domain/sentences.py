@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9À-ÖØ-ÞΑ-ΩА-Я•–-])|\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]?[A-Z0-9À-ÖØ-ÞΑ-ΩА-Я•–-])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|approx|ca|vs|cf|No|Nos|Nr|Dr|Mr|Mrs|Ms|Prof|St|Inc|Ltd|Co|Corp|Sec|Art|Fig|Vol|Jan|Feb|Aug|Sept|Oct"
     r"|Nov|Dec|incl|excl|max|min|est|p|pp)|\b[A-Z])\.$"
 )
+_LONGEST_ABBREVIATION = 12
 _LIST_MARK = re.compile(r"^\s*(?:[-*•–▪◦‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s*$")
 
 
@@ -29,16 +30,18 @@ def sentences(text: str) -> list[Sentence]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
-        if not match.group().startswith("\n") and _goes_on(text[start : match.end()]):
+        if not match.group().startswith("\n") and _goes_on(text, start, match.end()):
             continue
         yield start, match.end()
         start = match.end()
     yield start, len(text)
 
 
-def _goes_on(so_far: str) -> bool:
+def _goes_on(text: str, start: int, end: int) -> bool:
     """The dot belongs to an abbreviation or to a list number, and ends nothing."""
-    return bool(_ABBREVIATION.search(so_far) or _LIST_MARK.match(so_far))
+    if _ABBREVIATION.search(text[max(start, end - _LONGEST_ABBREVIATION) : end]):
+        return True
+    return end - start <= _LONGEST_ABBREVIATION and bool(_LIST_MARK.match(text[start:end]))
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:

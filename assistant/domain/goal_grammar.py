@@ -1,0 +1,121 @@
+"""The vocabulary of goal sentences: quantities, limits, verbs of wanted change. Patterns only."""
+
+import re
+
+_WORDED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
+_CURRENCY = r"(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
+_NO_NOUN = (
+    r"(?!(?:by|until|and|or|in|of|to|from|the|at|for|with|on|per|is|are|was|has|have|will|can|a|an|as|than|more|less|fewer"
+    r"|today|now|currently)\b)"
+)
+_NOUN = rf"(?:\s+{_NO_NOUN}[a-z][a-z-]+(?:\s+{_NO_NOUN}[a-z-]+s\b)?)?"
+_COUNTED = r"(?:hours?|doses|customers?|users?|employees?|units?|cases?|orders?)"
+_PER = rf"(?:\s+(?:per|a|an|each)\s+\d?[\w,]+(?:\s+{_COUNTED})?)?"
+UNIT = (
+    r"(?:\s?%|\s+per\s?cent(?:age\s+points?)?\b|\s+pct\b|\s+(?:percentage\s+)?points?\b"
+    r"|\s?(?:k|m|bn|million|billion|thousand)\b(?:\s+(?:euros?|dollars?|pounds?|crowns?|francs?)\b)?)"
+)
+PLAIN = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?:{UNIT})?"  # "61", "1.9 percent"
+NUMBER = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?:{UNIT}{_PER}|{_NOUN}{_PER})"
+QUANTITY = rf"(?:{NUMBER}|(?:{_WORDED})\b(?!-){_NOUN}{_PER})"
+FRACTION = r"(?:(?:a|one|two|three)[\s-](?:half|halves|thirds?|quarters?|tenths?|fifths?)|half)\b"
+SHARE = rf"(?:{FRACTION}|(?:all|every|each)\b{_NOUN})"
+LIMIT = (
+    r"(?:below|under|above|over|at\s+least|at\s+most|no\s+more\s+than|not\s+more\s+than|no\s+less\s+than|less\s+than|more\s+than"
+    r"|fewer\s+than|higher\s+than|lower\s+than|a\s+minimum\s+of|a\s+maximum\s+of|(?:not|never)\s+(?:to\s+)?exceeds?|minus|plus"
+    r"|[<>≤≥]=?)"
+)
+DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+
+_UP = (
+    "rises?|raises?|increases?|grows?|growth|lifts?|climbs?|improves?|improvement|doubles?|triples?|boosts?|strengthens?"
+    "|accelerates?|expands?|gains?|(?:come|go)(?:es)?\\s+up"
+)
+_DOWN = (
+    "falls?|drops?|decreases?|reduces?|reduction|cuts?|lowers?|shrinks?|shortens?|halves?|halve|declines?|eliminates?"
+    "|minimi[sz]es?|sinks?|(?:come|go)(?:es)?\\s+down"
+)
+_REACH = "reach(?:es)?|achieves?|hits?|attains?|meets?|gets?|brings?|moves?"
+_HOLD = "keeps?|holds?|stays?|remains?|limits?|caps?|maintains?|must|shall|should"
+UP = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)
+DOWN = re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
+REACH = re.compile(rf"\b(?:{_REACH})\b", re.IGNORECASE)
+HOLD = re.compile(rf"\b(?:{_HOLD})\b", re.IGNORECASE)
+CHANGE = re.compile(rf"\b(?:{_UP}|{_DOWN}|{_REACH}|{_HOLD}|takes?|delivers?|becomes?|works?|has|have)\b", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|can|may|might|do|does|did|needed|we|they|it|you|i|who|which|that|there)\b",
+    re.IGNORECASE,
+)
+
+FROM_TO = re.compile(
+    rf"\bfrom\s+(?:(?:about|around|currently|today)\s+)?(?P<baseline>{PLAIN})(?:\s+{DURATION})?\s+(?:down\s+|up\s+)?to\s+"
+    rf"(?:(?:at\s+least|about)\s+)?(?P<target>{QUANTITY})",
+    re.IGNORECASE,
+)
+_NONE_OF = (
+    r"(?:zero|(?:^|[:;,]\s+|\b(?:reach|have|with|see)\s+)no)\s+"
+    r"(?!(?:later|longer|more|less|fewer|further|changes?|need|one|matter|doubt|target|plans?|intention|reason|decision)\b)"
+    rf"(?:{_NO_NOUN}[a-z-]+\s+){{0,4}}?{_NO_NOUN}[a-z-]+(?=[^\w\s-]|\s*$|\s+"
+    r"(?:at|by|until|in|with|is|are|will|can|may|from|per|about|of|for|older|longer|above|below|beyond|over|on)\b)"
+)
+_PERCENT_MORE = rf"{PLAIN}\s+(?:more|fewer|less|higher|lower)\b"
+_LED = rf"(?:{_UP}|{_DOWN}|{_REACH})\b[^.;:]{{0,60}}?"
+TARGETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(  # kind and pattern, the surest first
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("directed", rf"\b{_LED}\bto\s+(?P<target>(?:{LIMIT}\s+)?(?:{QUANTITY}|{SHARE}))"),
+        ("directed", rf"\b(?:{_UP}|{_DOWN})\b[^.;:]{{0,60}}?\bby\s+(?P<target>{QUANTITY}|{SHARE})(?!\s*_)"),
+        ("limit", rf"(?P<target>{LIMIT}\s+(?:a\s+|the\s+)?{QUANTITY})"),
+        ("directed", rf"\b(?:{_REACH})\s+(?P<target>{QUANTITY}|{SHARE})"),
+        ("none", rf"(?P<target>{_NONE_OF})"),
+        ("more", rf"(?P<target>{_PERCENT_MORE})"),
+        ("value", rf"(?P<target>\d[\d.,]*(?<![.,]){UNIT}{_PER})"),
+        ("value", rf"(?P<target>\b{FRACTION})\s+of\b"),
+        ("directed", r"\b(?P<target>halves?|doubles?|triples?)\s+(?=[a-z])"),
+        ("limit", rf"(?P<target>within\s+(?:{QUANTITY}|an?\s+{DURATION}))"),
+        ("value", rf"(?P<target>(?<![\w.,-]){NUMBER})"),
+    )
+)
+MORE_OF = re.compile(rf"{_PERCENT_MORE}\s+(?P<what>[^,;.(]+)", re.IGNORECASE)
+SHARE_OF = re.compile(
+    rf"(?:{LIMIT}\s+)?(?:\d[\d.,]*{UNIT}|{FRACTION})\s+(?:share\s+)?of\s+(?P<what>[^,;.(]+?)(?:\s*\([^)]*\))?"
+    r"(?P<rest>\s+(?:are|is|have|has|moves?|can|will|do|come|need|sign)\b[^,;.]*)?(?=[,;.(]|$)",
+    re.IGNORECASE,
+)
+BASELINES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\((?:(?:today|now|currently|current|baseline|actual|was|were|from|status|in|FY|Q\d|_++)[\s:]*){{1,4}}(?P<baseline>{PLAIN})",
+        rf"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|today|currently|at\s+present)\s+(?:at\s+|it\s+is\s+)?"
+        rf"(?P<baseline>{PLAIN})",
+        rf"\bat\s+(?P<baseline>{PLAIN})\s+(?:today|now|at\s+present|currently)\b",
+        rf"\b(?:up\s+|down\s+)?from\s+(?:currently\s+|today'?s?\s+)?(?P<baseline>{PLAIN})(?!\s*[-_])",
+    )
+)
+LIMITED = re.compile(rf"^(?:{LIMIT}|within|zero|no)\b|^[<>≤≥]", re.IGNORECASE)
+AT_LEAST = re.compile(r"\b(?:above|over|at\s+least|more|higher|no\s+less|minimum|plus)\b|[>≥]", re.IGNORECASE)
+AT_MOST = re.compile(
+    r"^(?:below|under|at\s+most|no\b|not|never|less|lower|fewer|within|a\s+maximum|minus|zero)|[<≤]|\b(?:less|fewer|lower)\b",
+    re.IGNORECASE,
+)
+DEADLINE = re.compile(
+    r"\b(?:by|until|before|no\s+later\s+than|not\s+later\s+than|till)\s+"
+    r"(?:the\s+)?(?:(?:end|close|start|beginning|middle)\s+of\s+)?(?:the\s+)?$|\bat\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+SPAN = re.compile(
+    rf"\bwithin\s+(?:the\s+(?:first|next)\s+)?(?:\d+|{_WORDED}|an?)\s+(?:weeks?|months?|years?|quarters?)\b",
+    re.IGNORECASE,
+)
+REFERENCE = re.compile(  # numbers that count nothing
+    r"\b(?:figure|fig\.|table|section|page|slide|chapter|phase|action|step|appendix|article|version|level|tier|stage|wave|annex|part"
+    r"|circular|form|room|line|gate|no\.|number)s?\s+\d[\d./]*|^\W*\d{1,3}(?:\.\d+)*[.)]\s",
+    re.IGNORECASE,
+)
+HINT = re.compile(rf"\d|\b(?:{_WORDED}|half|thirds?|quarters?|zero|no|all|every|year|end|will|shall|must|should|want|halve|double|triple)\b", re.IGNORECASE)
+LABEL = re.compile(
+    r"^\W*(?:(?:strategic|main|overall|our|key|business|annual|company|first|second|third|fourth|corporate)\s+)*"
+    r"(?:goal|objective|key\s+result|kr|okr|target|aim|priority|ambition|commitment|milestone|north\s+star)s?"
+    r"(?:\s+[A-Z]?\d{0,2}(?:\.\d+)?[a-z]?)?\s*(?::|–|—|\||=|\.(?=\s))|^\W*(?:KR|O|OKR|G)\s?-?\d+(?:\.\d+)?\s*[:.)|–-]",
+    re.IGNORECASE,
+)
