@@ -30,6 +30,7 @@ _OTHER_CAN = one_of(
     "you i we anyone be get learn improve only come join attend take spare free help ask see say tell imagine read hear"
 )
 _WATCHED = one_of("stand stands watch watches there look looks present come comes visit visits audit audits is checks")
+_DID = one_of("came went got dropped fell rose reached managed did made kept used met")
 CAN = any_of(
     rf"(?:can|could)(?! not)(?! {_OTHER_CAN}\b)",
     r"knows? (?:exactly |very well |perfectly |full well )?"
@@ -44,6 +45,10 @@ CAN = any_of(
     r"(?:as slow|as bad|no better|no faster|just as \w+|the same) as (?:the )?(?:new\w*|ones|others|beginners|juniors)",
     r"years of (?:it|experience|practice)",
     rf"when (?:the |an |a |i |we |somebody |someone |anyone )?\w+ (?:is |are |am )?{_WATCHED}",
+    r"(?:not more|no more|no fewer|not worse|no different|the same|as many|as often|equally) "
+    r"(?:\w+ ){0,3}(?:with|among|for|as|in|from|than) "
+    r"(?:the )?(?:\w+ )?(?:than|as|own|new\w*|old|experienced|others?|agency|permanent|veterans?)",
+    rf"(?:when|once|while|as soon as|during) .{{3,90}}\b(?:they|it|everyone|everybody) {_DID}",
     r"nothing (?:is )?missing",
     r"not a (?:question|matter) of (?:skill|ability|knowledge|know-how|training)",
     r"has nothing to do with (?:skill|ability|knowledge|training)",

@@ -6,11 +6,12 @@ from datetime import date
 from assistant.domain.ability import lapsed, new_task, seldom, tells
 from assistant.domain.alignment import Alignment, AlignmentState
 from assistant.domain.brief import Brief, Evidence, Measure
-from assistant.domain.causes import asked_slots, evidence_of, weigh
+from assistant.domain.causes import asked_slots, weigh
 from assistant.domain.denials import Denials, denials, left_open, real_measures
 from assistant.domain.duties import Duty, duty
 from assistant.domain.interview import Interview
 from assistant.domain.judgement import Cause
+from assistant.domain.remarks import evidence_of
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Cell, Direction, Slot
 
@@ -51,9 +52,10 @@ class Case(Shape):
     @property
     def skill(self) -> Cause | None:
         """A real lack of skill: told on the question itself, by an example, or in words that pass the acid test. A stray
-        remark is none."""
+        remark is none, and a nod in the recap is none where every concrete word says that they can."""
         found = next((cause for cause in self.causes if cause.cell is Cell.SKILL), None)
-        return found if found and (Cell.SKILL in self.brief.confirmed_causes or self._real(found)) else None
+        nodded = Cell.SKILL in self.brief.confirmed_causes and (bool(self.unable) or not self.able)
+        return found if found and (nodded or self._real(found)) else None
 
     def _real(self, cause: Cause) -> bool:
         own = {fact.source.ref for fact in self.brief.of(Slot.CAUSE_SKILL)}
@@ -94,6 +96,11 @@ class Case(Shape):
         return left_open(self.brief, Slot.CURRENT_BEHAVIOUR) and left_open(self.brief, Slot.DESIRED_BEHAVIOUR)
 
     @property
+    def measured(self) -> bool:
+        """A business measure with the value of today and the value wanted."""
+        return any(m.baseline and m.target for m in self.measures)
+
+    @property
     def library(self) -> bool:
         return self.alignment.state is not AlignmentState.NOT_ASSESSED
 
@@ -122,9 +129,8 @@ def case_of(interview: Interview, alignment: Alignment, labels: Mapping[Cell, st
 
 
 def _strongest(told: list[Evidence], direction: Direction) -> str:
-    found = [e for e in told if e.direction is direction]
-    return (
-        max(found, key=lambda e: (tells(e.source.quote) is direction, e.weight, len(e.source.quote))).source.quote
-        if found
-        else ""
-    )
+    """The best words for one side of the acid test; remarks whose words say nothing clear are no quotes for it."""
+    found = [e for e in told if e.direction is direction and (tells(e.source.quote) is direction or e.weight >= 2)]
+    if not found:
+        return ""
+    return max(found, key=lambda e: (tells(e.source.quote) is direction, e.weight, len(e.source.quote))).source.quote

@@ -4,25 +4,23 @@ A remark counts by its kind (a record or a natural experiment outweighs opinions
 question about that very cell counts more; the opening sells a solution and counts less), and by what came later (a later
 remark on the same cell supersedes an earlier, vaguer one). A sorting error on a single remark must not turn the result."""
 
-from collections.abc import Mapping
 from itertools import groupby
 
-from assistant.domain.ability import acid_test, part_of_them
-from assistant.domain.brief import Brief, Evidence, Fact, Segment
+from assistant.domain.brief import Brief, Evidence
 from assistant.domain.interview import Interview
 from assistant.domain.judgement import Cause
-from assistant.domain.plain import plain
+from assistant.domain.remarks import Asked, Place, evidence_of, place_of
 from assistant.domain.shapes import Shape
-from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
-from assistant.domain.words import overlap
-
-Asked = Mapping[str, tuple[Slot, ...]]
-"""For each turn (its number as text) the slots that the message answered; empty for the opening."""
+from assistant.domain.slots import Cell, Direction, Slot
 
 _KIND = {1: 1.0, 2: 2.0, 3: 3.5}  # opinion, example, record or natural experiment
-_OWN_SLOT = 1.6  # the person was asked about this very cell
-_OTHER_CELL = 0.7  # the person was asked about another cell: likelier to be sorted wrongly
-_OPENING = 0.5  # solution-neutral until the cause is known (Robinson and Robinson, 1995)
+_PLACE = {
+    Place.OWN: 1.6,
+    Place.WORK: 1.0,
+    Place.OTHER_CELL: 0.7,  # likelier to be sorted wrongly
+    Place.ELSEWHERE: 0.5,
+    Place.OPENING: 0.5,  # solution-neutral until the cause is known (Robinson and Robinson, 1995)
+}
 _SUPERSEDED = 0.35
 _REPEATED = 0.6  # each further remark on the same side tells less than the one before
 _SILENCED = 0.3  # a remark in passing against what the person answered when asked
@@ -69,96 +67,24 @@ def weighed_remarks(brief: Brief, asked: Asked) -> list[Weighed]:
     return [_after_later(item, items[i + 1 :]) for i, item in enumerate(items)]
 
 
-def evidence_of(brief: Brief) -> list[Evidence]:
-    """The remarks of the brief in the order they were made. On ability the remark's own words decide its direction and whom
-    it is about; an answer about ability that nobody sorted is added."""
-    told = [remark for fact in brief.of(Slot.CAUSE_SKILL) for remark in _acid_test(fact, brief)]
-    read = [_sharpened(e, brief) for e in brief.evidence if not any(_same_remark(e, own) for own in told)]
-    heavier = [_as_heavy_as_read(own, brief.evidence) for own in told]
-    return sorted(read + heavier, key=lambda e: _place(e, brief))
-
-
-def _acid_test(fact: Fact, brief: Brief) -> list[Evidence]:
-    """What an answer on ability says, remark by remark. It is asked for with an example, so it counts as one."""
-    return [
-        Evidence(
-            cell=Cell.SKILL,
-            direction=remark.direction,
-            source=fact.source.model_copy(update={"quote": remark.text}),
-            weight=2,
-            segment=_part(remark.text, brief, fact.segment) or remark.part,
-        )
-        for remark in acid_test(fact.value)
-    ]
-
-
-def _same_remark(evidence: Evidence, own: Evidence) -> bool:
-    same_place = evidence.cell is Cell.SKILL and evidence.source.ref == own.source.ref
-    return same_place and overlap(evidence.source.quote, own.source.quote) > 0.7
-
-
-def _as_heavy_as_read(own: Evidence, read: tuple[Evidence, ...]) -> Evidence:
-    """The same remark as the reader sorted it: its weight and group are kept where they say more."""
-    same = [e for e in read if _same_remark(e, own)]
-    weight = max([own.weight, *(e.weight for e in same)])
-    segment = own.segment or next((e.segment for e in same if e.segment), "")
-    return own.model_copy(update={"weight": weight, "segment": segment})
-
-
-def _place(evidence: Evidence, brief: Brief) -> tuple[int, int]:
-    """Turn, and place within the message."""
-    ref, quote = evidence.source.ref, evidence.source.quote
-    found = [fact.value.find(quote) for fact in brief.facts if fact.source.ref == ref and quote in fact.value]
-    return (int(ref) if ref.isdigit() else 0, min(found, default=0))
-
-
-def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
-    if evidence.cell is not Cell.SKILL:
-        return evidence
-    quote = evidence.source.quote
-    told = {remark.direction for remark in acid_test(quote)}
-    direction = told.pop() if len(told) == 1 else evidence.direction
-    return evidence.model_copy(update={"direction": direction, "segment": _part(quote, brief, evidence.segment)})
-
-
-def _part(quote: str, brief: Brief, segment: str) -> str:
-    """The part of the audience a remark is about: as read, a known segment that it names, or in its own words."""
-    if segment:
-        return segment
-    if known := next((s.name for s in brief.segments if _names(quote, s)), ""):
-        return known
-    return part_of_them(quote)
-
-
-def _names(quote: str, segment: Segment) -> bool:
-    said = plain(quote).split()
-    sized = segment.size is not None and str(segment.size) in said
-    return sized or overlap(segment.name, quote) >= 0.75
-
-
 def _weighed(evidence: Evidence, brief: Brief, asked: Asked) -> Weighed:
-    cell, ref = evidence.cell, evidence.source.ref
-    slots = asked.get(ref, ())
-    own = cell.slot in slots or any(
-        f.source.ref == ref and overlap(evidence.source.quote, f.value) > 0.7 for f in brief.of(cell.slot)
-    )
-    place = _OWN_SLOT if own else _OTHER_CELL if any(slot in CAUSE_SLOTS for slot in slots) else 1.0
-    if not own and ref == "1" and not slots:
-        place = _OPENING
-    return Weighed(evidence=evidence, weight=_KIND.get(evidence.weight, 1.0) * place, own=own)
+    place = place_of(evidence, brief, asked)
+    return Weighed(evidence=evidence, weight=_KIND.get(evidence.weight, 1.0) * _PLACE[place], own=place is Place.OWN)
 
 
 def _after_later(item: Weighed, later: list[Weighed]) -> Weighed:
-    """A later remark of at least this weight on the other side supersedes an earlier one: a record falls only to a record."""
-    e = item.evidence
-    overruled = any(
-        o.evidence.cell is e.cell
-        and o.evidence.direction is not e.direction
-        and o.evidence.segment == e.segment
-        and o.weight >= item.weight
-        for o in later
-    )
+    """A later remark on the other side supersedes an earlier one of its weight or less. Friction once told gives way only
+    to something heavier: "fine" is easily said."""
+    if item.evidence.direction is Direction.FOR:
+        overruled = any(_opposes(o, item) and o.weight > item.weight for o in later)
+    else:
+        overruled = any(_opposes(o, item) and o.weight >= item.weight for o in later)
     return item.model_copy(update={"weight": item.weight * _SUPERSEDED}) if overruled else item
+
+
+def _opposes(one: Weighed, other: Weighed) -> bool:
+    a, b = one.evidence, other.evidence
+    return a.cell is b.cell and a.segment == b.segment and a.direction is not b.direction
 
 
 def _cell_causes(cell: Cell, weighed: list[Weighed]) -> list[tuple[Cause, float]]:

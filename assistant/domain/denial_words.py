@@ -71,6 +71,7 @@ NO_COST = any_of(
     r"no difference",
     r"(?:it )?can wait",
     r"(?:some |a few )?disappoint\w+",
+    r"(?:break|broke|broken|breaking) (?:\w+ )?(?:promise|word)",
 )
 _ENDED = (
     r"(?:clos(?:ing|ed)|shut(?:ting)?|cancell?ed|dropped|discontinued|abandoned|stopped|sold|wound down|phased out|withdrawn"

@@ -123,7 +123,8 @@ NOTHING = any_of(
     r"optional",
 )
 FLAT_NO = any_of(
-    r"^(?:no|none|nope|nah|not at all|not (?:that|as far as) i (?:know|am aware)(?: of)?|nothing|not really)(?:[.,;!]|$)(?!.* but ).*"
+    r"^(?:no|none|nope|nah|not at all|not (?:that|as far as) i (?:know|am aware)(?: of)?|nothing|not really)"
+    r"(?:[.,;!]|$)(?!.* but ).*"
 )
 CITATION = any_of(
     r"\d[\d./-]*",

@@ -12,7 +12,7 @@ from assistant.domain.slots import Cell, Grade, Slot, State
 from assistant.domain.words import clip
 
 _BUILD_DAYS = 28  # three weeks to build (Allen, 2012: below that, practice and aids instead of a course), one to review
-_GATES = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.AUDIENCE)
+_NO_DUTY = (DutyKind.DENIED, DutyKind.PROMISE, DutyKind.OWN_RULE)
 _GIVING = r"(?:release|free|spare|support|help|coach|supply|give|share|attend|do (?:that|it|anything))"
 _REFUSED = any_of(
     r"no (?:\w+ )?time",
@@ -67,12 +67,14 @@ def r2_open(case: Case) -> Fired | None:
 
 
 def r3_nothing_served(case: Case) -> Fired | None:
-    """The person denies a goal, a gap or a reason, and there is no duty, no cost and no document that says otherwise."""
-    denied = case.denials
-    if not denied.nothing_served or case.alignment.state is AlignmentState.ALIGNED or case.brief.confirmed_goals:
+    """The person denies a goal, a gap or a reason; or nothing asks for it: no document, no duty, no cost of leaving it."""
+    if case.alignment.state is AlignmentState.ALIGNED or case.brief.confirmed_goals:
         return None
+    denied = case.denials
     clashes = any(claim.stance is Stance.CONTRADICTS for claim in case.alignment.claims)
-    if denied.count + clashes < (3 if case.measures else 2):
+    closed = bool(denied.nothing_served) and denied.count + clashes >= (3 if case.measures else 2)
+    unasked = case.alignment.state is AlignmentState.NOT_ALIGNED and case.duty.kind in _NO_DUTY
+    if not closed and not (unasked and denied.cost and not case.measures):
         return None
     against = (
         " and the documents speak against it"
@@ -83,7 +85,7 @@ def r3_nothing_served(case: Case) -> Fired | None:
     )
     return Fired(
         rule="R3",
-        finding=f"Nothing was named that it would solve ({quoted(denied.nothing_served)}){against}.",
+        finding=f"Nothing was named that it would solve ({quoted(denied.nothing_served or denied.cost)}){against}.",
         source="Mager and Pipe, Analyzing Performance Problems (1970): is it worth pursuing?",
     )
 

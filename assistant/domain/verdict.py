@@ -59,7 +59,10 @@ def with_duty(case: Case) -> Verdict:
 
 
 def _too_thin(case: Case) -> bool:
-    """A single remark in passing, with nothing told about ability, carries no verdict."""
+    """One opinion as the whole evidence carries a verdict only where ability was told and the gap has its figures. And what
+    nobody has met before is no matter of the surroundings until somebody said that people can do it."""
     main = case.main
-    asked = main is not None and (case.brief.known(main.cell.slot) or main.cell in case.brief.confirmed_causes)
-    return not (asked or case.able or case.unable) and main is not None and grade(main) < Grade.EXAMPLE
+    told = bool(case.able or case.unable)
+    if main is None or (told and case.measured):
+        return False
+    return grade(main) < Grade.EXAMPLE or (case.new_task and not told and main.cell not in case.brief.confirmed_causes)

@@ -103,9 +103,32 @@ def test_what_was_asked_tells_whether_a_remark_is_an_answer() -> None:
     )
     talk = interview(told)
     assert asked_slots(talk)["2"] == (Slot.CAUSE_TOOLS,)
-    alone, beside = weigh(brief(told)), weigh(brief(told), asked_slots(talk))
-    assert [c.cell for c in alone] == [Cell.EXPECTATIONS]
-    assert beside == ()  # asked about tools, one plain remark sorted elsewhere: too little
+    unsorted = talk.brief.model_copy(update={"facts": ()})
+    assert [c.cell for c in weigh(unsorted)] == [Cell.EXPECTATIONS]
+    assert weigh(unsorted, asked_slots(talk)) == ()  # asked about tools, one plain remark sorted elsewhere: too little
+
+
+def test_a_sentence_among_numbers_and_dates_counts_less_than_one_about_the_work() -> None:
+    remark = ("tools", "for", 1, "The lift was out of order.")
+    about_work = Told(opening="x", answers={"work_context": "The lift was out of order."}, remarks=(remark,))
+    about_money = Told(opening="x", answers={"budget": "The lift was out of order."}, remarks=(remark,))
+    assert cells(brief(about_work)) == ["tools"]
+    assert cells(brief(about_money)) == []
+
+
+def test_a_remark_repeated_is_one_remark() -> None:
+    said = "Nobody knows who signs."
+    once = Told(opening="x", answers={"cause_expectations": said}, remarks=(("expectations", "for", 1, said),))
+    twice = brief(once)
+    again = twice.evidence[0].model_copy(update={"source": twice.evidence[0].source.model_copy(update={"ref": "7"})})
+    assert weigh(twice.model_copy(update={"evidence": (*twice.evidence, again)}))[0].speaks_for == twice.evidence
+
+
+def test_a_question_is_no_evidence() -> None:
+    asked = Told(
+        opening="x", answers={"risks": "Why not train all 70?"}, remarks=(("skill", "for", 2, "Why not train all 70?"),)
+    )
+    assert cells(brief(asked)) == []
 
 
 def test_confirmed_causes_come_first_in_the_order_confirmed() -> None:
