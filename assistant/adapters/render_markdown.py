@@ -11,7 +11,9 @@ from assistant.domain.proposal import Proposal, Statement
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
 _LINE_START = re.compile(r"^(\s*)([-+>=]|\d+[.)])(\s)")
-_ADDRESS = re.compile(r"\b(https?|ftp|mailto|javascript|data|file|www)(:|\.)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\b(https?(?=:)|ftp(?=:)|mailto(?=:)|javascript(?=:)|data(?=:)|file(?=:)|www(?=\.))(:|\.)", re.IGNORECASE
+)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKS = {"+": "For: ", "-": "Against: ", "": ""}
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")

@@ -43,7 +43,10 @@ class Backing:
 
     def has_number(self, number: spans.Number) -> bool:
         """True where a text or a sum holds the number, in a unit of the same class."""
-        return any(_in_text(number, text) for text in self.texts) or any(_in_sum(number, f) for f in self.figures)
+        spoken = " ".join(self.texts)
+        return any(_in_text(number, text, spoken) for text in self.texts) or any(
+            _in_sum(number, f) for f in self.figures
+        )
 
 
 def _parts(text: str) -> list[str]:
@@ -61,9 +64,10 @@ def _sound(figure: Derived, holds: Callable[[Source], bool]) -> bool:
     return all(holds(source) for _, _, source in figure.operands)
 
 
-def _in_text(number: spans.Number, text: str) -> bool:
+def _in_text(number: spans.Number, text: str, spoken: str) -> bool:
+    """True where the text holds the number; what kind of number it is may stand in any of the texts (``spoken``)."""
     matches = [other for other in spans.numbers(text) if number.values & other.values]
-    return any(_same_class(number.unit, other.unit, text) for other in matches)
+    return any(_same_class(number.unit, other.unit, spoken) for other in matches)
 
 
 def _same_class(wanted: str, found: str, text: str) -> bool:

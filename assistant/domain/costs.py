@@ -152,7 +152,7 @@ def _sum_up(lines: list[Line], unit: str) -> FullCost:
 
 def _holds_time(chain: Chain, line: Sum) -> bool:
     """True for a line of people's working time."""
-    return bool(line.who) and any(term.num in TIMES for term in chain.terms)
+    return any(term.num in TIMES for term in chain.terms) and (bool(line.who) or cost_words.speaks_of_time(chain))
 
 
 def _added(amounts: list[Amount]) -> Amount:

@@ -14,9 +14,9 @@ from assistant.domain.situation import Situation
 from assistant.domain.slots import Slot
 
 
-LEAST_WORTH = 24.0  # below this an answer changes nothing that a reader of the proposal would miss
-_PATIENCE = 15  # messages after which only answers of weight are still asked for
-_LATE_WORTH = 42.0
+LEAST_WORTH = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
+_PATIENCE = 17  # messages after which only answers of weight are still asked for
+_LATE_WORTH = 56.0
 
 
 def decide(at: Situation) -> Move:
@@ -46,17 +46,13 @@ def _special(at: Situation) -> Move | None:
 
 
 def _fill(at: Situation, move: Move) -> Move:
-    """Adds a second, fresh question to a move that asks only one, and the lead sentences."""
-    asks = _asks(at, skip=frozenset(move.slots))
-    lead = leads.before_question(at)
-    slots, variants = move.slots, move.variants
-    if asks and len(slots) < 2:
-        slots, variants = (*slots, asks[0].slot), (*variants, asks[0].variant)
+    """Adds fresh questions to a move, so that it asks for two slots at most, and the lead sentences."""
+    asks = _asks(at, skip=frozenset(move.slots))[: 2 - len(move.slots)]
     return move.model_copy(
         update={
-            "slots": slots,
-            "variants": variants,
-            "say": (*lead, *move.say),
+            "slots": (*move.slots, *(ask.slot for ask in asks)),
+            "variants": (*move.variants, *(ask.variant for ask in asks)),
+            "say": (*leads.before_question(at), *move.say),
             "after": leads.after(at),
             "notes": leads.notes(at),
         }

@@ -17,6 +17,7 @@ from assistant.domain.shapes import Shape
 from assistant.domain.walking import rewritten, statements_of
 
 MISSING = "[to be confirmed]"
+_GAPS = re.compile(r"…|\s{2,}")  # where a reading left something out
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -57,7 +58,8 @@ class Ground:
         if source.origin in (Origin.OURS, Origin.EDIT):
             return True
         place = self.turns if source.origin is Origin.TURN else self.passages
-        return spans.normal(source.quote) in place.get(source.ref, "")
+        parts = [spans.normal(part) for part in _GAPS.split(source.quote)]
+        return all(part in place.get(source.ref, "") for part in parts) and any(parts)
 
 
 def _library(alignment: Alignment) -> tuple[dict[str, str], list[str]]:

@@ -97,7 +97,8 @@ def _add_evidence(brief: Brief, reading: Reading, turn: int) -> Brief:
         )
         for cause in reading.causes
     )
-    fresh = tuple(item for item in new if item not in brief.evidence)
+    known = {(item.cell, item.direction, item.source.quote) for item in brief.evidence}
+    fresh = tuple(item for item in new if (item.cell, item.direction, item.source.quote) not in known)
     return brief.model_copy(update={"evidence": (*brief.evidence, *fresh)}) if fresh else brief
 
 

@@ -87,8 +87,6 @@ def cause_recap(at: Situation) -> Move | None:
     fill = fill if evidence else {"main": fill["main"], "rival": fill["rival"]}
     return Move(
         kind=MoveKind.RECAP,
-        slots=(main.cell.slot,),
-        variants=("none",),
         reason=message.why,
         choices=tuple(choice.format(**fill) for choice in message.choices),
         say=(Say(key=message.key, fill=fill),),

@@ -11,7 +11,15 @@ from assistant.domain.words import clip, stems
 
 _ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
 _NONE = re.compile(r"^\W*(none|neither|no|nope|not (any|one|really|these|those))\b", re.IGNORECASE)
+_REPEATED = 30  # characters from which a repeated choice is taken for ours, not theirs
 _CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer repeats
+
+
+def own_words(text: str, move: Move | None) -> str:
+    """A message without the choices it repeats: those are our words, and hold no facts of the person."""
+    for choice in sorted(move.choices if move else (), key=len, reverse=True):
+        text = text.replace(choice, " ") if len(choice) > _REPEATED else text
+    return text.strip()
 
 
 def apply_goal_choice(brief: Brief, move: Move, text: str, reading: Reading, turn: int) -> Brief:

@@ -6,6 +6,7 @@ contract and the plan (domain.md section 4: "missing gate slots first, then what
 from dataclasses import dataclass
 
 from assistant.domain.brief import Brief
+from assistant.domain.concreteness import thin
 from assistant.domain.interview import Interview
 from assistant.domain.knowledge import Knowledge, QuestionPair
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
@@ -14,46 +15,47 @@ from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 # of skill stands beside the tools because the two settle most verdicts between them (Mager & Pipe, 1970).
 WORTH: dict[Slot, float] = {
     Slot.BUSINESS_GOAL: 100,
-    Slot.METRIC: 96,
-    Slot.BASELINE: 90,
-    Slot.CURRENT_BEHAVIOUR: 86,
-    Slot.CAUSE_TOOLS: 84,
-    Slot.CAUSE_SKILL: 83,
-    Slot.STRATEGY_LINK: 80,
-    Slot.CAUSE_INCENTIVES: 76,
-    Slot.AUDIENCE: 75,
-    Slot.CAUSE_EXPECTATIONS: 74,
-    Slot.TRIED_BEFORE: 72,
-    Slot.EXEMPLARS: 68,
-    Slot.MANDATE: 64,
-    Slot.TARGET: 62,
-    Slot.DUE: 61,
-    Slot.CAUSE_CAPACITY: 60,
-    Slot.COST_OF_INACTION: 58,
-    Slot.AUDIENCE_SIZE: 57,
-    Slot.CONSTRAINTS: 55,
-    Slot.DATA_SOURCE: 52,
-    Slot.VALUE_PER_UNIT: 51,
-    Slot.DESIRED_BEHAVIOUR: 50,
-    Slot.DATA_OWNER: 48,
-    Slot.SUCCESS_CRITERIA: 47,
-    Slot.SPONSOR: 46,
-    Slot.ENABLERS: 45,
-    Slot.BUDGET: 44,
-    Slot.CAUSE_MOTIVES: 43,
-    Slot.URGENCY_REASON: 40,
-    Slot.MANAGER_SUPPORT: 39,
-    Slot.WORK_CONTEXT: 38,
-    Slot.REQUESTED_SOLUTION: 34,
-    Slot.REQUESTED_DATE: 33,
-    Slot.EXISTING_MATERIAL: 32,
-    Slot.STAKEHOLDERS: 30,
-    Slot.LEARNER_VIEW: 28,
-    Slot.RISKS: 26,
+    Slot.METRIC: 97,
+    Slot.BASELINE: 94,
+    Slot.CURRENT_BEHAVIOUR: 90,
+    Slot.CAUSE_TOOLS: 88,
+    Slot.CAUSE_SKILL: 87,
+    Slot.STRATEGY_LINK: 86,
+    Slot.AUDIENCE: 80,
+    Slot.CAUSE_INCENTIVES: 79,
+    Slot.CAUSE_EXPECTATIONS: 78,
+    Slot.TRIED_BEFORE: 77,
+    Slot.EXEMPLARS: 75,
+    Slot.TARGET: 73,
+    Slot.DUE: 72,
+    Slot.MANDATE: 59,
+    Slot.COST_OF_INACTION: 68,
+    Slot.CONSTRAINTS: 66,
+    Slot.CAUSE_CAPACITY: 56,
+    Slot.DATA_SOURCE: 62,
+    Slot.AUDIENCE_SIZE: 61,
+    Slot.SPONSOR: 60,
+    Slot.WORK_CONTEXT: 60,
+    Slot.DESIRED_BEHAVIOUR: 57,
+    Slot.BUDGET: 56,
+    Slot.SUCCESS_CRITERIA: 55,
+    Slot.DATA_OWNER: 54,
+    Slot.VALUE_PER_UNIT: 53,
+    Slot.ENABLERS: 52,
+    Slot.MANAGER_SUPPORT: 50,
+    Slot.EXISTING_MATERIAL: 46,
+    Slot.CAUSE_MOTIVES: 42,
+    Slot.STAKEHOLDERS: 44,
+    Slot.LEARNER_VIEW: 43,
+    Slot.RISKS: 40,
+    Slot.REQUESTED_SOLUTION: 38,
+    Slot.REQUESTED_DATE: 37,
+    Slot.URGENCY_REASON: 36,
 }
 MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
 FOLLOW_UP_WORTH = 0.93  # a second try on the same slot, against a fresh one
 THIRD_TRY_WORTH = 0.6
+CONTRAST_WORTH = 0.8  # "is it the same for everyone?"
 MENTIONED_WORTH = 0.75  # named in passing, never asked: worth hearing out
 # One mention settles these: they hold a number, a date or a name.
 SETTLED_BY_MENTION = frozenset(
@@ -108,6 +110,8 @@ def _ask(interview: Interview, slot: Slot, turning: tuple[Slot, ...]) -> Ask | N
     value = WORTH[slot] * (1.0, FOLLOW_UP_WORTH, THIRD_TRY_WORTH)[times]
     if interview.brief.known(slot) and times == 0:
         value *= MENTIONED_WORTH
+    if variant == "same_everywhere":
+        value *= CONTRAST_WORTH
     if slot in turning:
         value += _TURNING_BONUS * (1 - turning.index(slot) / len(turning))
     return Ask(slot, variant, value)
@@ -121,7 +125,7 @@ def _variant(interview: Interview, slot: Slot, times: int) -> str | None:
     if state is State.UNKNOWN:
         return None
     if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
-        return _deeper(brief, slot, times)
+        return _deeper(interview, slot, times)
     if times == 0:
         return "ask"
     if state is State.VAGUE:
@@ -129,16 +133,22 @@ def _variant(interview: Interview, slot: Slot, times: int) -> str | None:
     return "differently" if times == 1 else None
 
 
-def _deeper(brief: Brief, slot: Slot, times: int) -> str | None:
-    """What a known slot may still be asked: hearing out a mere mention, a friction behind "all fine", the groups of an
-    audience."""
+def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
+    """What a known slot may still be asked: hearing out a mere mention, something concrete behind few words or "all fine",
+    the groups of an audience."""
+    brief = interview.brief
     if times == 0:
         return None if slot in SETTLED_BY_MENTION else "ask"
-    if times == 1 and dismissive(brief, slot):
-        return "follow_up_1"
-    if times == 1 and slot is Slot.AUDIENCE and len(brief.segments) < 2:
+    if times > 1:
+        return None
+    if slot is Slot.AUDIENCE and len(brief.segments) < 2:
         return "same_everywhere"
-    return None
+    return "follow_up_1" if dismissive(brief, slot) or thin(brief, slot, terse=terse(interview)) else None
+
+
+def terse(interview: Interview) -> bool:
+    """True for somebody who mostly writes in fragments."""
+    return sum(turn.reading.terse for turn in interview.turns) * 2 > len(interview.turns)
 
 
 def dismissive(brief: Brief, slot: Slot) -> bool:

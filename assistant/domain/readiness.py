@@ -1,6 +1,8 @@
 """When a sound draft is possible (ready), and when no further answer would change anything (complete)."""
 
+from assistant.domain import questioning
 from assistant.domain.brief import Brief
+from assistant.domain.concreteness import thin
 from assistant.domain.diagnosis import Diagnosis, Verdict
 from assistant.domain.interview import Interview
 from assistant.domain.slots import CAUSE_SLOTS, Slot, State
@@ -8,7 +10,7 @@ from assistant.domain.slots import CAUSE_SLOTS, Slot, State
 _GAP = (Slot.BASELINE, Slot.CURRENT_BEHAVIOUR)
 _CORE_CELLS = (Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL)
 _FEWEST_CELLS = 3  # main cause, its best rival, and one more looked at
-_PATIENCE = 9  # turns after which a draft with its unknowns is sound enough to offer
+_PATIENCE = 8  # turns after which a draft with its unknowns is sound enough to offer
 
 
 def heard(interview: Interview, slot: Slot) -> bool:
@@ -17,7 +19,7 @@ def heard(interview: Interview, slot: Slot) -> bool:
     if state is State.CONFLICTING:
         return False
     if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
-        return True
+        return not thin(interview.brief, slot, terse=questioning.terse(interview)) or interview.asked.get(slot, 0) >= 2
     return state is State.UNKNOWN or slot in interview.declined or interview.asked.get(slot, 0) >= 2
 
 

@@ -72,6 +72,8 @@ def _unit(currency: str | None, after: str | None) -> str:
     if currency and currency.strip():
         return "money"
     word = (after or "").strip(" -").lower()
+    if word.startswith("percentage"):
+        return ""
     if word.startswith(("%", "percent", "per cent")):
         return "%"
     return next((unit for unit in _UNITS if word.startswith(unit)), "")

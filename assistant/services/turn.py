@@ -84,7 +84,8 @@ class Consultation:
             return self._locks.setdefault(request_id, threading.Lock())
 
     def _take(self, interview: Interview, text: str, key: str) -> Outcome:
-        reading = self._reader.read(text, interview, interview.as_of)
+        spoken = offers.own_words(text, _pending(interview)) or text
+        reading = self._reader.read(spoken, interview, interview.as_of)
         merged = self._merge(interview, reading, text)
         case = self._cases.open(merged)
         merged = self._confirm(merged, reading, text)

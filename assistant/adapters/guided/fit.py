@@ -22,6 +22,8 @@ def fit(slot: Slot, piece: Piece) -> float:
 
 def possible(slot: Slot, piece: Piece) -> bool:
     """False where a piece lacks what a slot must hold: no number for a size, no date for a deadline."""
+    if slot in (Slot.DUE, Slot.REQUESTED_DATE):
+        return piece.ahead
     return slot not in _NEEDS_FORM or _needs(slot, piece) > -1.0
 
 
@@ -46,7 +48,7 @@ def _needs(slot: Slot, piece: Piece) -> float:
     if slot is Slot.AUDIENCE_SIZE:
         return 3.0 if piece.heads else 1.5 if bare else -2.0
     if slot in (Slot.DUE, Slot.REQUESTED_DATE):
-        return 2.5 if piece.days else -1.0
+        return 2.5 if piece.ahead else 0.5 if piece.days else -1.0
     if slot is Slot.VALUE_PER_UNIT:
         return (1.5 if money else 0.5 if values else -2.0) + 1.0 * bool(_WORTH.search(text))
     if slot is Slot.BUDGET:

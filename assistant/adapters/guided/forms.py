@@ -23,7 +23,10 @@ _TRIED = re.compile(
     r".*\b(?:one|it|that|them|this|training|courses?|workshops?|e-?learning|seminars?|posters?|mails?|reminders?|letters?|bonus|checklists?|meetings?|campaign|consultants?|coach\w*)\b|\btried (?:nothing|before|it|that|this|already)\b",
     re.I,
 )
-_PAST = re.compile(r"\b(?:had|did|was|were|ran|tried|last (?:year|spring|summer|autumn|winter|month)|ago|already|previous|gave|sent|earlier)\b", re.I)
+_HAD = re.compile(rf"\b(?:had|did|ran|tried|held|attended|gave|sent|bought|organi[sz]ed|took part)\b.{{0,40}}?{_LESSON.pattern}", re.I)
+_WAS = re.compile(rf"{_LESSON.pattern}.{{0,30}}?\b(?:last (?:year|spring|summer|autumn|winter|month)|ago|was|were|did)\b", re.I)
+_PAST = re.compile(r"\b(?:had|did|was|were|last (?:year|spring|summer|autumn|winter|month)|ago|already)\b", re.I)
+_URGENT = re.compile(r"\b(?:which is why|that is why|that['’]s why|urgent\w*|the reason (?:is|for the)|otherwise we|or else|has to be (?:done|ready) before)\b", re.I)
 _GROUP = r"(?:[\w'’-]+\s+){0,4}?[\w'’-]+"
 _FOR = re.compile(rf"\b(?:for|with|train|teach|educate|upskill|retrain|coach|send)\s+(?P<group>(?:all\s+|some\s+)?(?:(?:the|our|my|these|those|its|their)\s+)?(?:{_GROUP}))", re.I)
 _SUBJECT = re.compile(rf"^\W*(?P<group>(?:(?:all|the|our|my|these|some)\s+){{0,2}}{_GROUP})\s+(?:need|needs|require|requires|must|have to|has to|should|want|wants|lack|lacks|do not know|don['’]t know)\b", re.I)
@@ -41,7 +44,10 @@ def told_by_form(piece: Piece, *, opening: bool, after_wish: bool = False) -> It
     wish = opening and wishes(text)
     if wish or (after_wish and _FORMAT.search(text) and not piece.heads):
         yield Slot.REQUESTED_SOLUTION, text
-    if opening and piece.days and (wish or not _PAST.search(text)) and _is_ahead(text):
+    urgent = opening and bool(_URGENT.search(text))
+    if urgent:
+        yield Slot.URGENCY_REASON, text
+    if opening and piece.ahead and (wish or not (urgent or _PAST.search(text))) and _is_ahead(text):
         yield Slot.REQUESTED_DATE, _with_preposition(text, piece.days[0])
     if piece.heads and (opening or _TOTAL.search(text)):
         yield Slot.AUDIENCE_SIZE, stretch(text, piece.heads)
@@ -55,7 +61,8 @@ def told_by_form(piece: Piece, *, opening: bool, after_wish: bool = False) -> It
 
 def wishes(text: str) -> bool:
     """True where a sentence asks for something to be taught, not where it tells of an earlier course."""
-    return bool(_LESSON.search(text)) and not _PAST.search(text) and not re.search(r"\b(?:no|not|don['’]t) (?:want|need)\b", text, re.I)
+    told = _HAD.search(text) or _WAS.search(text) or re.search(r"\b(?:not|don['’]t) (?:want|need)\b", text, re.I)
+    return bool(_LESSON.search(text)) and not told
 
 
 def audience(piece: Piece) -> str:

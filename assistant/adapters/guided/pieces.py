@@ -31,6 +31,7 @@ class Piece:
     intents: frozenset[Intent]
     amounts: tuple[Quantity, ...]
     days: tuple[When, ...]
+    ahead: bool = False  # speaks of a day to come
 
     @property
     def text(self) -> str:
@@ -63,7 +64,7 @@ def _piece(span: Span, sentence: int, about: SentenceTopics, today: date) -> Pie
     intents = _intents(span.text, about)
     if (amounts or days) and _APOLOGY.match(span.text):
         intents |= {Intent.CORRECT}
-    return Piece(span, sentence, about, intents, amounts, days)
+    return Piece(span, sentence, about, intents, amounts, days, any(when.day >= today for when in days))
 
 
 def _parts(message: str, sentence: Span) -> list[Span]:

@@ -3,22 +3,26 @@
 The question is the prior: people answer in the order asked, so the best cut between two answers is searched; a piece
 that fits both goes to both, one that is clearly about something else also goes there."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.guided.fit import fit, possible
 from assistant.adapters.guided.pieces import Piece
+from assistant.domain.quantities import Kind
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 
 _ELSEWHERE = 0.55  # learned probability from which a piece is also stored under a slot nobody asked for
 _OPENING = 0.4  # the same for an opening, which is read for everything
 _FOREIGN = 0.9  # from here a piece is about something else altogether
 _CLOSE = 1.0  # fits that differ by less than this are undecided
-_BOTH = 5.0  # a cut that serves both questions is worth this much: who gets two questions mostly answers both
-_MOST = 3.0  # what one piece may say for one question: the trained topics are surer than they should be
+_BOTH = float(__import__("os").environ.get("BOTH","5"))  # a cut that serves both questions is worth this much: who gets two questions mostly answers both
+_MOST = float(__import__("os").environ.get("MOST","3"))  # what one piece may say for one question: the trained topics are surer than they should be
 _TURNED = -1.5  # answering the second question first
 _GOES_ON = re.compile(r"\W*(?:he|she|they|it|that|this|these|those|so|and|but|then|also|which|because|there|most|some|both|the rest|others?)\b", re.I)
+_DOUBT = float(__import__("os").environ.get("DOUBT","1.5"))  # how far two cuts may differ in score and still both be thought of
+_LEAST = float(__import__("os").environ.get("LEAST","0.2"))  # probability below which a piece is not stored under a question
 _SINGLE = 0.0  # fit from which the only piece also answers the other question
 
 
@@ -57,7 +61,7 @@ def _shares(pieces: Sequence[Piece], asked: Sequence[Slot]) -> list[tuple[Slot, 
     if len(pieces) == 1:
         return [_single(pieces[0], first, second)]
     lead = [max(-_MOST, min(_MOST, fit(first, piece) - fit(second, piece))) for piece in pieces]
-    return [_at(lead[i], own, first, second) for i, own in enumerate(_best_cut(lead))]
+    return [_slots_at(p, first, second) for p in _for_first(lead)]
 
 
 def _single(piece: Piece, first: Slot, second: Slot) -> tuple[Slot, ...]:
@@ -67,8 +71,9 @@ def _single(piece: Piece, first: Slot, second: Slot) -> tuple[Slot, ...]:
     return (best, rest) if low >= _SINGLE or abs(a - b) < _CLOSE else (best,)
 
 
-def _best_cut(lead: Sequence[float]) -> list[bool]:
-    """True for the pieces of the first question. Tries every cut in the order asked, in the turned order, and none."""
+def _for_first(lead: Sequence[float]) -> list[float]:
+    """How likely each piece answers the first question: every cut in the order asked, in the turned order, and none,
+    weighed by how well the pieces fit."""
     n = len(lead)
     total = sum(lead)
     options: list[tuple[float, list[bool]]] = [(total, [True] * n), (-total, [False] * n)]
@@ -76,16 +81,17 @@ def _best_cut(lead: Sequence[float]) -> list[bool]:
         before = sum(lead[:k])
         options.append((2 * before - total + _BOTH, [i < k for i in range(n)]))
         options.append((total - 2 * before + _BOTH + _TURNED, [i >= k for i in range(n)]))
-    return max(options, key=lambda option: option[0])[1]
+    best = max(score for score, _ in options)
+    weights = [(math.exp((score - best) / _DOUBT), own) for score, own in options]
+    whole = sum(weight for weight, _ in weights)
+    return [sum(weight for weight, own in weights if own[i]) / whole for i in range(n)]
 
 
-def _at(lead: float, own: bool, first: Slot, second: Slot) -> tuple[Slot, ...]:
-    """The slots of a piece that the cut gave to the first (``own``) or second question, with what its own fit says."""
-    slot, other = (first, second) if own else (second, first)
-    toward_other = -lead if own else lead
-    if toward_other > -_CLOSE:
-        return (slot, other)
-    return (slot,)
+def _slots_at(for_first: float, first: Slot, second: Slot) -> tuple[Slot, ...]:
+    """Both slots unless one is improbable."""
+    if for_first >= 0.5:
+        return (first,) if 1 - for_first < _LEAST else (first, second)
+    return (second,) if for_first < _LEAST else (second, first)
 
 
 def _clearly(slot: Slot, piece: Piece, asked: Sequence[Slot]) -> bool:
@@ -95,6 +101,8 @@ def _clearly(slot: Slot, piece: Piece, asked: Sequence[Slot]) -> bool:
 def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
     least = _ELSEWHERE if asked else _OPENING
     found = [(p, slot) for slot, p in piece.topics.slots.items() if p >= least and slot not in asked and possible(slot, piece)]
+    if not asked and not any(q.kind is not Kind.PEOPLE for q in piece.amounts):  # a date without a value is the date wished for
+        found = [(p, slot) for p, slot in found if slot is not Slot.DUE]
     return tuple(slot for _, slot in sorted(found, reverse=True)[:3])
 
 

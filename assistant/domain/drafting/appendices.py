@@ -1,7 +1,7 @@
 """Further material for those who read on; each part appears only where there is something to say."""
 
 from assistant.domain.brief import Fact, Origin
-from assistant.domain.drafting import duty, outlook, wording
+from assistant.domain.drafting import clauses, duty, outlook, wording
 from assistant.domain.drafting.case import UNPLANNED, Case
 from assistant.domain.drafting.remedies import Remedy
 from assistant.domain.drafting.statements import EMPTY, as_said, fill, quoted
@@ -53,7 +53,7 @@ def _stakeholders(case: Case) -> Appendix | None:
 
 def _telling(fact: Fact) -> bool:
     """True where there is more than a bare word or number."""
-    return len(fact.source.quote.split()) > 3
+    return len(fact.source.quote.split()) > 3 and clauses.tells(fact.source.quote)
 
 
 def _radar(case: Case, chosen: tuple[Remedy, ...]) -> Appendix | None:
@@ -188,7 +188,7 @@ def _rules(case: Case) -> Appendix | None:
         (
             fill("{rule}", rule=rule.rule),
             case.traced(wording.ended(wording.upper_first(rule.finding)), proposed=True),
-            fill("{source}", source=rule.source),
+            fill("Published: {source}", source=rule.source),
         )
         for rule in case.diagnosis.judgement.rules
     ]

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from assistant.domain.alignment import Alignment
+from assistant.domain.arithmetic import constant
 from assistant.domain.brief import Brief, Derived, Evidence, Fact, Measure, MeasureValue, Segment, Source
-from assistant.domain.drafting import clauses, spotting
+from assistant.domain.drafting import clauses, spotting, wording
 from assistant.domain.drafting.statements import as_said, fill
 from assistant.domain.forecast import cost_of_doing_nothing
 from assistant.domain.insight import Insight
@@ -75,7 +76,23 @@ class Case:
 
     def fact(self, slot: Slot) -> Fact | None:
         """The most telling current fact of a slot."""
-        return max(self.brief.of(slot), key=lambda fact: (len(fact.quantities) > 0, len(fact.value)), default=None)
+        return max(self.brief.of(slot), key=lambda fact: clauses.weight(fact.source.quote), default=None)
+
+    def telling(self, slot: Slot) -> Fact | None:
+        """The most telling current fact of a slot, where it tells anything."""
+        fact = self.fact(slot)
+        return fact if fact and clauses.tells(fact.source.quote) else None
+
+    def said(self, slot: Slot, most: int = 3) -> list[Fact]:
+        """The current facts of a slot that tell something, none that another one of them contains."""
+        facts = [fact for fact in self.brief.of(slot) if clauses.tells(fact.source.quote)]
+        quotes = [fact.source.quote for fact in facts]
+        whole = [
+            f
+            for i, f in enumerate(facts)
+            if not any(f.source.quote in q for j, q in enumerate(quotes) if (j < i or q != f.source.quote) and j != i)
+        ]
+        return whole[:most]
 
     def against(self, cell: Cell) -> tuple[Evidence, ...]:
         """What was said against a cause, strongest first."""
@@ -83,13 +100,10 @@ class Case:
         return tuple(sorted(found, key=lambda item: -item.weight))
 
     @cached_property
-    def worse(self) -> tuple[Segment, ...]:
-        """Groups told of as the bad example."""
-        return tuple(s for s in self.brief.segments if s.better is False)
-
-    @cached_property
-    def better(self) -> tuple[Segment, ...]:
-        return tuple(s for s in self.brief.segments if s.better is True)
+    def groups(self) -> tuple[Segment, ...]:
+        """Groups of which something was told apart from their size: better or worse, a value, a cause of their own."""
+        own = {cause.segment for cause in self.diagnosis.causes} | {item.segment for item in self.diagnosis.segments}
+        return tuple(s for s in self.brief.segments if _named(s) and (s.better is not None or s.name in own))
 
     def sources(self) -> Iterator[Source]:
         """Every source of the ledger."""
@@ -103,14 +117,24 @@ class Case:
     def traced(self, text: str, proposed: bool = False) -> Statement:
         """A sentence written by another part of the domain, with the sources whose words and numbers it shows."""
         text = clauses.curly(text)
-        own = (text,) if proposed else ()
+        left = self.days_left
         return Statement(
             text=text,
             sources=spotting.backing(text, self.sources()),
-            ours=own,
+            figures=(left,) if left and wording.figure(left) in text else (),
+            ours=(text,) if proposed else (),
             days=spotting.days(text),
             proposed=proposed,
         )
+
+    @cached_property
+    def days_left(self) -> Derived | None:
+        """Days from the day of the draft to the date asked for."""
+        asked = next((fact.day for fact in self.brief.of(Slot.REQUESTED_DATE) if fact.day), None)
+        if asked is None or asked <= self.today:
+            return None
+        why = f"from {wording.day(self.today)} to {wording.day(asked)}"
+        return constant((asked - self.today).days, why).derive("Days until the date asked for", "day")
 
     def told(self, *kinds: str) -> list[Statement]:
         """The insights of these kinds, as statements."""
@@ -163,6 +187,12 @@ class Case:
     @property
     def has_sponsor(self) -> bool:
         return bool(self.sponsor.sources)
+
+
+def _named(segment: Segment) -> bool:
+    """True where the group has a name that can stand in a sentence and its value was said in the same breath."""
+    value = segment.value.text if segment.value else ""
+    return bool(clauses.noun_phrase(segment.name)) and value in segment.source.quote
 
 
 def values(measure: Measure) -> list[MeasureValue]:

@@ -115,7 +115,7 @@ def _undecided(case: Case, cell: Cell) -> CausePart:
 def note(case: Case) -> tuple[Statement, ...]:
     """Whether the people themselves were asked, and contradictions that were settled or are still open."""
     notes: list[Statement] = []
-    if fact := case.fact(Slot.LEARNER_VIEW):
+    if fact := case.telling(Slot.LEARNER_VIEW):
         notes.append(fill("What the people themselves say: {words}.", words=fact))
     for conflict in case.brief.conflicts:
         first, second = quoted(conflict.first.source, 120), quoted(conflict.second.source, 120)
@@ -140,7 +140,7 @@ def note(case: Case) -> tuple[Statement, ...]:
 
 def tried(case: Case) -> tuple[Statement, ...]:
     """What was tried and what followed."""
-    facts = case.brief.of(Slot.TRIED_BEFORE)
+    facts = case.said(Slot.TRIED_BEFORE)
     said = [fill("{words}", words=quoted(fact.source, 240)) for fact in facts]
     if said and case.main and case.verdict not in UNPLANNED:
         said.append(
@@ -152,10 +152,10 @@ def tried(case: Case) -> tuple[Statement, ...]:
 def work(case: Case) -> tuple[Statement, ...]:
     """What people do now and what they should do, in the words of the request."""
     rows: list[Statement] = []
-    if fact := case.fact(Slot.CURRENT_BEHAVIOUR):
+    if fact := case.telling(Slot.CURRENT_BEHAVIOUR):
         rows.append(fill("Today: {words}.", words=quoted(fact.source, 240)))
-    if fact := case.fact(Slot.DESIRED_BEHAVIOUR):
+    if fact := case.telling(Slot.DESIRED_BEHAVIOUR):
         rows.append(fill("Wanted: {words}.", words=quoted(fact.source, 240)))
-    if fact := case.fact(Slot.EXEMPLARS):
+    if fact := case.telling(Slot.EXEMPLARS):
         rows.append(fill("Where it already works: {words}.", words=quoted(fact.source, 240)))
     return tuple(rows)

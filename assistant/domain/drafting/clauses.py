@@ -5,7 +5,7 @@ import re
 _FILLER = re.compile(
     r"^(?:(?:(?:well|ok|okay|so|hm+|um+|er+|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|"
     r"right|anyway|to be honest|to be fair|if i am honest|let me see|let me think|let me check|let me look|good question|"
-    r"since you ask|if you ask me|by the way|as i said)\s*[,.!:;…-]+"
+    r"since you ask|if you ask me|by the way|as i said|that one)\s*[,.!:;…-]+"
     r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?)\s*)+",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ def telling(text: str, limit: int = 190) -> str:
     """The most telling stretch of what was said: whole sentences where they fit, without filler at the start. Always a
     contiguous part of the text."""
     text = text.strip()
-    best = max(_stretches(text, limit), key=_weight, default=text)
+    best = max(_stretches(text, limit), key=weight, default=text)
     return _cut(_without_filler(best), limit)
 
 
@@ -47,7 +47,7 @@ def _stretches(text: str, limit: int) -> list[str]:
     return runs + [text[a:b] for a, b in zip(starts, ends, strict=True)]
 
 
-def _weight(stretch: str) -> float:
+def weight(stretch: str) -> float:
     """How much a stretch tells: words that carry content, numbers more, empty talk less."""
     body = _without_filler(stretch)
     content = sum(1 for word in body.split() if len(word) > 3)
@@ -67,6 +67,11 @@ def _cut(text: str, limit: int) -> str:
     borders = [match.start() for match in _CLAUSE.finditer(text) if limit // 3 <= match.start() <= limit]
     end = borders[-1] if borders else text.rfind(" ", 0, limit)
     return text[: end if end > 0 else limit].rstrip(" ,;:-–—")
+
+
+def tells(text: str) -> bool:
+    """True where an answer holds something: a number, or at least three words of content."""
+    return weight(text) >= 3
 
 
 def first_clause(text: str) -> str:

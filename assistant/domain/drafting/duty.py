@@ -26,10 +26,10 @@ def states_duty(passage: Passage, fact: Fact) -> bool:
 
 def appendix(case: Case) -> Appendix | None:
     """What the rule demands, what it leaves open, and what counts as proof."""
-    facts = case.brief.of(Slot.MANDATE)
+    facts = case.said(Slot.MANDATE)
     if not case.bound or not facts:
         return None
-    said = [fill("As stated: {words}.", words=quoted(fact.source, 240)) for fact in facts[:3]]
+    said = [fill("As stated: {words}.", words=quoted(fact.source, 240)) for fact in facts]
     return Appendix(
         id="duty",
         title="What the duty demands",

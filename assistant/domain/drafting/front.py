@@ -56,7 +56,7 @@ def page(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...], risks
         number=number(case),
         cost=money.full_cost(case, chosen),
         date=first_result(case, chosen),
-        waiting=money.cost_of_waiting(case) or OPEN,
+        waiting=capital(money.cost_of_waiting(case) or OPEN),
         risk=risks[0] if risks else fill(""),
     )
 

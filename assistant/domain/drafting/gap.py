@@ -1,7 +1,7 @@
 """The gap in numbers, and the contract on how the effect will be measured."""
 
 from assistant.domain.arithmetic import number
-from assistant.domain.brief import Derived, Measure, Source
+from assistant.domain.brief import Derived, Measure, MeasureValue, Source
 from assistant.domain.drafting import clauses, wording
 from assistant.domain.drafting.case import Case
 from assistant.domain.drafting.statements import as_said, capital, fill, movement, quoted, stated
@@ -15,7 +15,7 @@ from assistant.domain.slots import Cell
 def sentences(case: Case) -> tuple[Statement, ...]:
     """Now and wanted for every measure, the outcome first, with where the number comes from, and the way between."""
     measures = sorted(case.brief.measures, key=lambda measure: not measure.outcome)
-    told = [_measure(measure) for measure in measures if measure.baseline or measure.target]
+    told = [_measure(measure) for measure in measures if _counted(measure.baseline) or _counted(measure.target)]
     if case.contract.gap and told:
         told.insert(1, fill("That is a distance of {gap}.", gap=case.contract.gap))
     if case.outcome and case.outcome.baseline:
@@ -27,6 +27,10 @@ def insights(case: Case) -> tuple[Statement, ...]:
     """What the numbers show when they are set side by side."""
     found = case.told("contrast", "half way", "need", "average check", "size check")
     return (*(found or one_group(case)), *change_since(case))
+
+
+def _counted(value: MeasureValue | None) -> bool:
+    return value is not None and value.quantity is not None
 
 
 def _measure(measure: Measure) -> Statement:
@@ -49,7 +53,10 @@ def _measure(measure: Measure) -> Statement:
 def _where(measure: Measure) -> Statement:
     if measure.data_source is None:
         return fill("")
-    origin = clauses.noun_phrase(measure.data_source.text) or ""
+    if not clauses.tells(measure.data_source.source.quote):
+        return fill("")
+    origin = clauses.noun_phrase(measure.data_source.text)
+    origin = origin if len(origin) > 4 else ""
     place = (
         as_said(clauses.in_the_middle(origin), measure.data_source.source)
         if origin
@@ -61,7 +68,7 @@ def _where(measure: Measure) -> Statement:
 def one_group(case: Case) -> list[Statement]:
     """A group with a value of its own beside the value of the whole."""
     whole = case.outcome.baseline if case.outcome else None
-    for segment in case.brief.segments:
+    for segment in case.groups:
         if whole and whole.quantity and segment.value and _alike(segment.value, whole.quantity):
             value = as_said(wording.amount(segment.value), segment.source)
             apart = _apart(whole.quantity, whole.source, segment.value, segment.source)

@@ -43,11 +43,11 @@ def owner(function: str) -> Statement:
 def note(case: Case) -> tuple[Statement, ...]:
     """Who was named for these tasks, what exists already, and what the plan has to respect."""
     notes: list[Statement] = []
-    if fact := case.fact(Slot.ENABLERS):
+    if fact := case.telling(Slot.ENABLERS):
         notes.append(fill("On who has to act, it was said: {words}.", words=fact))
-    if fact := case.fact(Slot.EXISTING_MATERIAL):
+    if fact := case.telling(Slot.EXISTING_MATERIAL):
         notes.append(fill("Already there and to be used first: {words}.", words=fact))
-    if fact := case.fact(Slot.EXEMPLARS):
+    if fact := case.telling(Slot.EXEMPLARS):
         notes.append(fill("Some already do it well, and the plan copies them: {words}.", words=fact))
     return tuple(notes)
 
@@ -60,8 +60,10 @@ def groups(case: Case) -> tuple[GroupPart, ...]:
     """Who gets how much learning, and who gets none."""
     if case.verdict in UNPLANNED:
         return ()
-    told = [segment for segment in case.brief.segments if segment.size is not None or segment.better is not None]
-    return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
+    return (
+        *(_group(case, segment) for segment in case.groups),
+        *_rest(case, [s for s in case.groups if s.size is not None]),
+    )
 
 
 def _group(case: Case, segment: Segment) -> GroupPart:
@@ -127,7 +129,7 @@ def learners(case: Case) -> Amount | None:
     """How many people would practise, where that was said."""
     if case.verdict is Verdict.NON_TRAINING:
         return None
-    behind = [s for s in case.brief.segments if s.size and practises(case, s)]
+    behind = [s for s in case.groups if s.size and practises(case, s)]
     if not behind or case.verdict is not Verdict.TRAINING_PLUS:
         return None if case.verdict is Verdict.TRAINING_PLUS else headcount(case)
     total = number(behind[0].name, float(behind[0].size or 0), behind[0].source)
@@ -153,7 +155,7 @@ def practice(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if not learning:
         return ()
     sentences: list[Statement] = []
-    if fact := case.fact(Slot.DESIRED_BEHAVIOUR):
+    if fact := case.telling(Slot.DESIRED_BEHAVIOUR):
         sentences.append(fill("The task that is practised, in the words of the request: {words}.", words=fact))
     sentences += [fill("{what}", what=item.what, proposed=True) for item in learning[:3]]
     if all(not item.practice for item in learning):
@@ -166,7 +168,7 @@ def practice(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
 
 def _length(case: Case) -> Statement:
     """How long the practice is: what fits the working day where that was said, and a proposal for the whole."""
-    fits = case.fact(Slot.WORK_CONTEXT)
+    fits = case.telling(Slot.WORK_CONTEXT)
     whole = fill(
         "Length: about four hours for each person in all, in short parts with work between them (proposed).",
         proposed=True,
@@ -177,4 +179,8 @@ def _length(case: Case) -> Statement:
             "proof.",
             proposed=True,
         )
-    return fill("{whole} It has to fit the working day: {words}.", whole=whole, words=fits) if fits else whole
+    return (
+        fill("{whole} It has to fit the working day: {words}.", whole=whole, words=quoted(fits.source, 130))
+        if fits
+        else whole
+    )

@@ -207,9 +207,9 @@ def cost_of_waiting(case: Case) -> Statement | None:
     """What it costs to leave things as they are: the sum of a year where it was told, else as said."""
     if case.year_as_today and case.verdict not in UNPLANNED:
         return fill("{year} a year on the numbers named", year=case.year_as_today)
-    if fact := case.fact(Slot.COST_OF_INACTION):
+    if fact := case.telling(Slot.COST_OF_INACTION):
         return quoted(fact.source, 150)
     if case.outcome and case.outcome.baseline:
         name = as_said(case.outcome.name, case.outcome.source)
-        return fill("Not told in money; {name} stays at {now}", name=name, now=case.outcome.baseline)
+        return fill("not told in money; {name} stays at {now}", name=name, now=case.outcome.baseline)
     return None

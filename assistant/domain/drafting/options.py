@@ -165,7 +165,7 @@ def _requested_reach(case: Case) -> Statement:
 
 
 def _requested_why(case: Case) -> Statement:
-    if tried := case.fact(Slot.TRIED_BEFORE):
+    if tried := case.telling(Slot.TRIED_BEFORE):
         return fill("Something like it was tried: {words}.", words=quoted(tried.source, 130))
     if case.main and case.main.cell is not Cell.SKILL:
         return fill(

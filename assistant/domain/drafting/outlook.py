@@ -75,8 +75,7 @@ def _unacted(case: Case, cell: Cell) -> Statement:
 def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     """The risks, those that were said first; at least one is ours and marked as an assumption."""
     found = [
-        fill("Said in the conversation: {words}.", words=quoted(fact.source, 180))
-        for fact in case.brief.of(Slot.RISKS)[:2]
+        fill("Said in the conversation: {words}.", words=quoted(fact.source, 180)) for fact in case.said(Slot.RISKS, 2)
     ]
     if case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE) and case.verdict not in UNPLANNED:
         found.append(

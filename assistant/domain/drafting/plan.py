@@ -1,5 +1,6 @@
 """When: the steps with their dates, the fallback, and the line manager's part before and after."""
 
+import re
 from datetime import date, timedelta
 
 from assistant.domain.drafting import schedule, wording
@@ -11,6 +12,9 @@ from assistant.domain.judgement import Verdict
 from assistant.domain.proposal import Statement, StepPart
 from assistant.domain.slots import Slot
 
+_PERMIT = re.compile(
+    r"\b(?:licen[cs]\w*|certif\w*|permit\w*|qualif\w*|authoris\w*|authoriz\w*|lapsed|expired?|renew\w*)\b", re.I
+)
 _DISCOVERY = (
     (1, "Name the person who owns the result, and ask which figure should move, by how much and by when", "Sponsor"),
     (
@@ -40,7 +44,7 @@ def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return discovery(case)
     steps = [*_now(case, chosen), *_remedies(case, chosen), *_second(case, chosen), *_fallback(case, chosen)]
-    steps += [_reading(case, chosen), *_result(case)]
+    steps += [_reading(case, chosen), *_result(case), *_duty(case)]
     return tuple(step for _, step in sorted(steps, key=lambda item: item[0]))
 
 
@@ -69,6 +73,22 @@ def _now(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     day = schedule.tomorrow(case)
     what = fill("At once, as a stop-gap: {ask}", ask=wording.lower_first(first.intervention.ask), proposed=True)
     return [(day, _step("now", day, what, OWNERS.get(first.intervention.owner, first.intervention.owner)))]
+
+
+def _duty(case: Case) -> list[tuple[date, StepPart]]:
+    """When the proof has to be there, and who must not do the task until it is."""
+    if not case.bound:
+        return []
+    steps: list[tuple[date, StepPart]] = []
+    if any(_PERMIT.search(fact.source.quote) for fact in case.brief.of(Slot.MANDATE)):
+        text = (
+            "Until their proof is valid, those without it do not do the task that needs it; their manager has the names"
+        )
+        steps.append((case.today, _step("now", schedule.tomorrow(case), fill(text), "Line management")))
+    if day := schedule.requested(case):
+        what = fill("The proof is complete for everyone who falls under the duty")
+        steps.append((day, _step("result", day, what, "Line management")))
+    return steps
 
 
 def _remedies(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
@@ -142,10 +162,10 @@ def note(case: Case) -> tuple[Statement, ...]:
     notes: list[Statement] = []
     if case.verdict not in UNPLANNED and (asked := case.fact(Slot.REQUESTED_DATE)):
         notes += _asked_for(case, asked.source.quote, fill("{words}", words=quoted(asked.source, 90)))
-    for fact in case.brief.of(Slot.CONSTRAINTS)[:3]:
+    for fact in case.said(Slot.CONSTRAINTS):
         notes.append(fill("The dates have to respect this: {words}.", words=quoted(fact.source, 200)))
     notes += case.told("time left") if case.verdict not in UNPLANNED else []
-    if fact := case.fact(Slot.URGENCY_REASON):
+    if fact := case.telling(Slot.URGENCY_REASON):
         notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 150)))
     return tuple(notes)
 
@@ -173,7 +193,7 @@ def managers_before(case: Case) -> tuple[Statement, ...]:
         return ()
     said = (
         [fill("What managers have offered so far: {words}.", words=fact)]
-        if (fact := case.fact(Slot.MANAGER_SUPPORT))
+        if (fact := case.telling(Slot.MANAGER_SUPPORT))
         else []
     )
     if case.plans_learning:

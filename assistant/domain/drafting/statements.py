@@ -12,6 +12,7 @@ from assistant.domain.proposal import Statement
 Part: TypeAlias = Statement | Fact | Evidence | Source | Derived | MeasureValue | datetime.date | str
 
 _DOUBLE_STOP = re.compile(r"([.!?…]”)\.")
+_MARKS = re.compile(r"[\"“”„«»]|\s{2,}")
 _PLACE = re.compile(r"\{(\w+)\}")
 _COUNTS = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b", re.IGNORECASE
@@ -61,9 +62,10 @@ def stated(part: Part) -> Statement:
 
 
 def quoted(source: Source, limit: int = 190) -> Statement:
-    """The telling clause of a source between quotation marks; quotation marks inside become single ones."""
-    inner = clauses.telling(source.quote, limit)
-    inner = inner.translate(str.maketrans({"“": "‘", "”": "’", '"': "'"}))
+    """The telling clause of a source between quotation marks. Words that were quoted inside it are left out, so that there
+    are never marks within marks."""
+    pieces = [piece for piece in _MARKS.split(source.quote) if any(ch.isalnum() for ch in piece)] or [source.quote]
+    inner = max((clauses.telling(piece, limit) for piece in pieces), key=clauses.weight)
     return Statement(text=f"“{inner}”", sources=(source,))
 
 

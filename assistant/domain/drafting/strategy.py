@@ -3,10 +3,12 @@
 from assistant.domain.alignment import AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.arithmetic import constant, number
 from assistant.domain.brief import Derived, Measure, Origin, Source
+from assistant.domain.clashes import outdated
 from assistant.domain.documents import StrategicGoal
 from assistant.domain.drafting import duty, wording
 from assistant.domain.drafting.case import Case
 from assistant.domain.drafting.front import result_line
+from assistant.domain.drafting.mix import OWNERS
 from assistant.domain.drafting.statements import as_said, fill, listed, lowered
 from assistant.domain.matching import names_alike
 from assistant.domain.matching import number as number_in
@@ -27,12 +29,13 @@ _USED = {
     Stance.SUPERSEDED: UsedAs.SUPERSEDED,
 }
 _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CANDIDATE, Stance.SUPERSEDED)
-_SHOWN = {Stance.SUPPORTS: 3, Stance.CONTRADICTS: 2, Stance.CANDIDATE: 2, Stance.SUPERSEDED: 2}
+_SHOWN = {Stance.SUPPORTS: 2, Stance.CONTRADICTS: 2, Stance.CANDIDATE: 2, Stance.SUPERSEDED: 2}
 
 
 def part(case: Case, mix: tuple[MixPart, ...]) -> StrategyPart:
     """The strategy section."""
-    claims = [claim for stance in _ORDER for claim in _of(case, stance)]
+    served = bool(_of(case, Stance.SUPPORTS))
+    claims = [claim for stance in _ORDER for claim in _of(case, stance) if not (served and stance is Stance.CANDIDATE)]
     return StrategyPart(
         state=case.alignment.state,
         sentence=_sentence(case),
@@ -97,7 +100,8 @@ def _remark(case: Case, claim: Claim) -> Statement:
         case Stance.CANDIDATE:
             return fill("A candidate: nobody has confirmed yet that the request serves it.")
         case Stance.SUPERSEDED:
-            return fill("No longer valid, therefore not used. {reason}", reason=reason)
+            newer = "a newer edition is in the library" if outdated(claim.document) else "its date has passed"
+            return fill("Not used: {newer}.", newer=newer)
         case _:
             return fill("{reason}", reason=reason)
 
@@ -114,11 +118,12 @@ def _how_far(case: Case, claim: Claim) -> Statement:
     """The share of the way to the goal that the request's own target covers; where it is counted differently, that it is a
     step and not the whole."""
     source = goal_source(claim.goal)
-    if case.outcome is None:
+    measure = next((m for m in case.brief.measures if names_alike(claim.goal.metric, m.name)), case.outcome)
+    if measure is None:
         return fill("How far it would move this goal cannot be told until a measure is agreed.")
-    line = lowered(result_line(case.outcome))
-    if claim.same_measure or names_alike(claim.goal.metric, case.outcome.name):
-        if share := _share(case.outcome, claim.goal):
+    line = lowered(result_line(measure))
+    if names_alike(claim.goal.metric, measure.name):
+        if share := _share(measure, claim.goal):
             goal = as_said(claim.goal.target, source)
             return fill(
                 "How far: {line} is {share} of the way to the goal of {goal}; the rest has to come from elsewhere.",
@@ -155,7 +160,9 @@ def _share(measure: Measure, goal: StrategicGoal) -> Derived | None:
 
 
 def _needs(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
-    owners = list(dict.fromkeys(part.owner.text for part in mix if not part.learning))
+    owners = list(
+        dict.fromkeys(part.owner.text for part in mix if not part.learning and part.owner.text != OWNERS["L&D"])
+    )
     if not owners:
         return (
             fill(

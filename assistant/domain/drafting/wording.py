@@ -99,6 +99,8 @@ def movement(measure: Measure) -> str:
 def between(low: MeasureValue, high: MeasureValue) -> str:
     """ "69% to 78%"; a unit said only once stands at the end: "4.1 to 1.8 per hundred"."""
     a, b = low.quantity, high.quantity
+    if a and b and a.kind in (Kind.MONEY, Kind.PERCENT) and b.kind is Kind.COUNT and not b.unit:
+        return f"{measured(low)} to {amount(b.model_copy(update={'kind': a.kind, 'unit': a.unit}))}"
     if (
         a
         and b

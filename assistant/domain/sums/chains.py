@@ -19,13 +19,13 @@ _TIMES = re.compile(r"^\W*(?:times|x|×|\*|multiplied (?:by|with))\W*$", re.I)
 _AT = re.compile(r"(?:\bat|@|\bà|\ba)\s+(?:about |around |roughly |maybe )?$|^\s*(?:at|@|à)\s+[\w\s]{0,20}$", re.I)
 _OF = re.compile(r"^\W*(?:of|à|at|with|lasting|taking|by)\W*(?:about |around |roughly )?$|^\W*\(\W*$", re.I)
 _LINK = re.compile(
-    r"^\W*(?:(?:for|with|of|x|need|needs|lose|loses|lost|spend|spends|waste|wastes|get|are|away|off|out|in|each|will|would|be|who|"
-    r"have|has|about|around|roughly|released?|the|all|our|do|attend|attends|training|take|takes)\s*){0,4}\W*$",
+    r"^\W*(?:(?:for|with|of|x|needs?|loses?|lost|spends?|wastes?|get|are|away|off|out|in|each|will|would|be|who|have|has|about|"
+    r"around|roughly|released?|the|all|our|do|attends?|training|takes?|one|an?|day|session|course|block)\s*){0,4}\W*$",
     re.I,
 )
 EVERYONE = re.compile(
-    r"\b(?:all (?:the |our )?(?!costs|times|hours|sites|plants)[^\W\d_]+s\b|all of (?:them|us|the)\b|every(?:one|body)\b|whole (?:team|group|crew|staff)\b|"
-    r"per head\b|per person\b)",
+    r"\b(?:all (?:the |our )?(?!costs|times|hours|sites|plants)[^\W\d_]+s|all of (?:them|us|the)|every(?:one|body)|"
+    r"whole (?:team|group|crew|staff)|per head|per person)\b",
     re.I,
 )
 
@@ -98,8 +98,11 @@ def _join(chain: Chain, term: Term) -> Chain | None:
     if _NEW.search(term.lead):
         return None
     num, den, cancelled = _cancel(chain, term)
-    if cancelled:
-        return _grown(chain, term, num, den)
+    return _grown(chain, term, num, den) if cancelled else _multiplied(chain, term)
+
+
+def _multiplied(chain: Chain, term: Term) -> Chain | None:
+    """The chain with a number that the words multiply although no unit cancels."""
     if _TIMES.match(term.lead):
         return _grown(chain, term, _times(chain.num, term.num), (*chain.den, *_named(term)))
     if _AT.search(term.lead) and term.num in (MONEY, "", *TIMES) and not chain.money:
@@ -127,7 +130,11 @@ def _named(term: Term) -> tuple[str, ...]:
 
 def _grown(chain: Chain, term: Term, num: tuple[str, ...], den: tuple[str, ...]) -> Chain:
     counted = next((n for n in chain.num if n not in num and n not in ("", MONEY, POINT, *TIMES)), "")
-    who = chain.who or (term.num if term.kind is Kind.PEOPLE else "") or (counted if term.num in TIMES and not _OF.match(term.lead) else "")
+    who = (
+        chain.who
+        or (term.num if term.kind is Kind.PEOPLE else "")
+        or (counted if term.num in TIMES and not _OF.match(term.lead) else "")
+    )
     return replace(chain, terms=(*chain.terms, term), num=num, den=den, who=who)
 
 
@@ -141,11 +148,16 @@ def _cancel(chain: Chain, term: Term) -> tuple[tuple[str, ...], tuple[str, ...],
             cancelled = True
         elif unit != EACH and not (chain.who and cancels(chain.who, unit)):
             den.append(unit)
-    match = next((d for d in den if d not in term.den and cancels(term.num, d)), None)
+    match = next((d for d in den if d not in term.den and (cancels(term.num, d) or _of_those(term, d))), None)
     if match is not None:
         den.remove(match)
         return tuple(num), tuple(den), True
     return (*num, term.num), tuple(den), cancelled
+
+
+def _of_those(term: Term, unit: str) -> bool:
+    """ "Every spoiled batch costs 3,400, and we have 25 a year": the bare number counts what was priced before."""
+    return term.num == "" and unit not in TIMES and any(d in TIMES for d in term.den)
 
 
 def cancels(counted: str, by: str) -> bool:

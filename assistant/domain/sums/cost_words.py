@@ -47,9 +47,12 @@ _RELEASE = re.compile(
     r"learning time|learner time|in class|training|course|workshop|practi[cs]e|to learn|session\w*|classroom|lessons?|each)\b",
     re.I,
 )
+_TIME = re.compile(r"\b(?:time|learners?|participants?|attendance)\b", re.I)
 _RELEASED = re.compile(r"\b(?:releas\w*|away from|off the|freed?)\b", re.I)
 _PRICED = re.compile(r"\b(?:costs?|price[ds]?|quot\w+|fees?|charg\w+|asks?|licen[cs]es?)\b", re.I)
-_MORE = re.compile(r"\b(?:plus|on top|in addition|additionally|not included|extra|without|besides|comes with)\b|\+", re.I)
+_MORE = re.compile(
+    r"\b(?:plus|on top|in addition|additionally|not included|extra|without|besides|comes with)\b|\+", re.I
+)
 
 
 def sentence(chain: Chain) -> str:
@@ -85,6 +88,10 @@ def speaks_of_cost(chain: Chain) -> bool:
 
 def speaks_of_learning_time(chain: Chain) -> bool:
     return bool(_RELEASE.search(sentence(chain)))
+
+
+def speaks_of_time(chain: Chain) -> bool:
+    return bool(_TIME.search(sentence(chain)))
 
 
 def is_rate(chain: Chain) -> bool:

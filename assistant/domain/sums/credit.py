@@ -8,9 +8,9 @@ from enum import StrEnum
 
 from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Source
-from assistant.domain.sums.people import Said
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
+from assistant.domain.sums.people import Said
 from assistant.domain.sums.statements import Placed, Statement
 
 
@@ -40,8 +40,9 @@ _LEARNING = re.compile(
     re.I,
 )
 _CREDIT = re.compile(
-    r"\b(?:from|due|credit\w*|because|thanks|down to|attribut\w*|explain\w*|shares?|contribut\w*|owe[sd]?|earn\w*|caus\w*|comes?|belong\w*|effect|"
-    r"gains?|gain|improve\w*|plus|differen\w*|of (?:that|it|this|these|those|the)|give|gives|gets|get|put|assign\w*|is|for|would be|make[s]?|through|via|deserve\w*|reason|responsible|account\w*|claim\w*)\b",
+    r"\b(?:from|due|credit\w*|because|thanks|down to|attribut\w*|explain\w*|shares?|contribut\w*|owe[sd]?|earn\w*|caus\w*|comes?|belong\w*|"
+    r"effect|gains?|improve\w*|plus|differen\w*|of (?:that|it|this|these|those|the)|gives?|gets?|put|assign\w*|is|for|would be|makes?|"
+    r"account\w*|claim\w*|through|via|deserve\w*|reason|responsible)\b",
     re.I,
 )
 _AVOID = re.compile(
@@ -50,8 +51,7 @@ _AVOID = re.compile(
     re.I,
 )
 _NOT_CREDIT = re.compile(
-    r"\b(?:attend\w*|complet\w*|passed|have had|had the|took|finished|enrol\w*|scor\w*|satisf\w*|rated|signed up|trained)\b",
-    re.I,
+    r"\b(?:attend\w*|complet\w*|passed|have had|had the|took|finished|enrol\w*|scor\w*|satisf\w*|rated|signed up|trained)\b", re.I
 )
 _REST = re.compile(
     r"\b(?:the )?(?:other|rest|remaining|remainder|balance)\b(?: of (?:it|that))?(?: is| are)?\s*$", re.I
@@ -66,6 +66,11 @@ _SPOKEN = {
     "fifth": (1, 5),
     "sixth": (1, 6),
 }
+_FRACTION = re.compile(
+    r"\b(?:(?P<times>an?|one|two|three)[ -])?(?P<unit>half|thirds?|quarter|fourth|fifth|sixth)\b"
+    r"(?!-|\s*(?:an?\s+)?(?:hour|day|year|shift|dozen|million|past))",
+    re.I,
+)
 _SILENT = frozenset((Slot.BASELINE, Slot.TARGET, Slot.METRIC))
 
 
@@ -83,7 +88,8 @@ def _of_statement(statement: Statement) -> Iterator[Share]:
     if statement.slots <= _SILENT:
         return
     percent = any(n.quantity.kind is Kind.PERCENT for n in statement.numbers) or bool(_SURE.search(statement.text))
-    numbers = [n for n in statement.numbers if _is_share(n.quantity, bare=percent)]
+    numbers = [n for n in (*statement.numbers, *_spoken(statement)) if _is_share(n.quantity, bare=percent)]
+    numbers.sort(key=lambda n: n.start)
     for index, placed in enumerate(numbers):
         start = numbers[index - 1].end if index else 0
         stop = numbers[index + 1].start if index + 1 < len(numbers) else len(statement.text)
@@ -94,6 +100,16 @@ def _of_statement(statement: Statement) -> Iterator[Share]:
         if role:
             avoids = bool(_AVOID.search(" ".join(window)))
             yield Share(role, _fraction(placed, statement.source), statement.source, placed.quantity.text, avoids)
+
+
+def _spoken(statement: Statement) -> Iterator[Placed]:
+    """Spoken fractions that stand without the words a number usually has ("half from the training")."""
+    for match in _FRACTION.finditer(statement.text):
+        if not any(n.start < match.end() and match.start() < n.end for n in statement.numbers):
+            part, whole = _SPOKEN[match["unit"].lower()]
+            times = {"two": 2, "three": 3}.get((match["times"] or "").lower(), part)
+            share = Quantity(kind=Kind.PERCENT, value=times / whole * 100, unit="%", text=match.group(), start=match.start())
+            yield Placed(match.start(), match.end(), share)
 
 
 def _is_share(quantity: Quantity, *, bare: bool) -> bool:
@@ -112,16 +128,23 @@ def _role(statement: Statement, window: tuple[str, str]) -> Role | None:
     for words in (own, wide, before):
         if _SURE.search(words):
             return Role.SURE
-        if _LEARNING.search(words) and (_CREDIT.search(words) or _bare_credit(statement, words)) and not _NOT_CREDIT.search(words):
+        if (
+            _LEARNING.search(words)
+            and (_CREDIT.search(words) or _bare_credit(statement, words))
+            and not _NOT_CREDIT.search(words)
+        ):
             return Role.CREDIT
         if _AVOID.search(words) and not _NOT_CREDIT.search(words):
             return Role.AVOIDABLE
     return None
 
 
-def _bare_credit(statement: Statement, words: str) -> bool:
-    """ "Training maybe 30 percent": few words, said about what would count as success."""
-    return Slot.SUCCESS_CRITERIA in statement.slots and len(words.split()) <= 4
+def _claims(statement: Statement, words: str) -> bool:
+    """True where the words give the learning a share: with a word of cause, or ("training maybe 30 percent") with few
+    words, said about what would count as success."""
+    if not _LEARNING.search(words) or _NOT_CREDIT.search(words):
+        return False
+    return bool(_CREDIT.search(words)) or (Slot.SUCCESS_CRITERIA in statement.slots and len(words.split()) <= 4)
 
 
 def _fraction(placed: Placed, source: Source) -> Amount:

@@ -7,8 +7,10 @@ from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Brief, Fact, Measure, MeasureValue
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
+from assistant.domain.sums.statements import sentences
 from assistant.domain.sums.terms import Term, term_of
 from assistant.domain.sums.units import EACH, MONEY, POINT, TIMES, symbol
+from assistant.domain.words import overlap
 
 _PER = re.compile(r"\b(?:per|for (?:one|each|every|an?)|each|an?|every|by)\s+(?P<noun>[^\W\d_][\w-]*)", re.I)
 _PERIODS = {
@@ -84,8 +86,9 @@ def _value(fact: Fact, quantity: Quantity) -> MeasureValue:
     return MeasureValue(text=quantity.text, source=fact.source, quantity=quantity, day=fact.day)
 
 
-def gap_of(measure: Measure) -> Gap | None:
-    """The cautious gap of a measure: the nearer ends of ranges. None without two numbers or where there is no gap."""
+def gap_of(measure: Measure, metric: str = "") -> Gap | None:
+    """The cautious gap of a measure: the nearer ends of ranges. None without two numbers or where there is no gap.
+    ``metric``: how the measure was described, for what it is counted by."""
     now, wanted = _quantity(measure.baseline), _quantity(measure.target)
     if now is None or wanted is None or not measure.baseline or not measure.target:
         return None
@@ -96,7 +99,7 @@ def gap_of(measure: Measure) -> Gap | None:
     if amount.value <= 0:
         return None
     first, second = term_of(now, measure.baseline.source), term_of(wanted, measure.target.source)
-    return Gap(measure, amount, _unit(first, second), _per(measure, first, second))
+    return Gap(measure, amount, _unit(first, second), _per(measure, metric, first, second))
 
 
 def _difference(measure: Measure, now: Quantity, wanted: Quantity) -> Amount:
@@ -132,12 +135,23 @@ def _unit(now: Term, wanted: Term) -> str:
     return next((t.num for t in (now, wanted) if t.num == MONEY), now.num or wanted.num)
 
 
-def _per(measure: Measure, now: Term, wanted: Term) -> tuple[str, ...]:
+def _per(measure: Measure, metric: str, now: Term, wanted: Term) -> tuple[str, ...]:
     """What the measure is counted by: as said with the numbers, else in its name, else by the period of its figures."""
     found = [d for d in (now.den or wanted.den) if d != EACH]
-    found += [unit for m in _PER.finditer(measure.name) if (unit := symbol(m["noun"])) not in found]
-    if not any(unit in TIMES for unit in found) and now.kind in (Kind.COUNT, Kind.PEOPLE):
-        texts = (measure.name, now.source.quote, wanted.source.quote)
+    name = measure.name if _PER.search(measure.name) else _about(metric, measure.name)
+    found += [unit for m in _PER.finditer(name) if (unit := symbol(m["noun"])) not in found]
+    if not any(unit in TIMES for unit in found) and now.num != POINT:
+        counted = now.kind in (Kind.COUNT, Kind.PEOPLE)  # "31.40 euro, in May" is a price, "31 claims, in May" a flow
+        texts = (name, now.source.quote, wanted.source.quote) if counted else (name,)
         period = next((unit for unit, pattern in _PERIODS.items() if any(pattern.search(text) for text in texts)), "")
         found += [period] if period else []
     return tuple(dict.fromkeys(found))
+
+
+def _about(metric: str, name: str) -> str:
+    """The sentence of the metric answer that speaks of this measure, "" where none does."""
+    return (
+        max(sentences(metric), key=lambda sentence: overlap(sentence, name), default="")
+        if overlap(metric, name)
+        else ""
+    )

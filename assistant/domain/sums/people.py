@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Brief
-from assistant.domain.sums.chains import Chain, Pick, chains
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Slot
+from assistant.domain.sums.chains import Chain, Pick, chains
 from assistant.domain.sums.statements import Statement, statements
 from assistant.domain.sums.terms import Term, terms
 from assistant.domain.sums.units import MONEY, NOUN, TIMES, generic_person, singular, symbol, unit_of
@@ -58,7 +58,9 @@ def gather(brief: Brief, messages: Mapping[str, str] | None = None) -> Said:
     by_statement = [terms(statement) for statement in said]
     linked = tuple(chain for found in by_statement for chain in chains(found))
     groups = _groups(brief, [term for found in by_statement for term in found])
-    words = frozenset(singular(word) for word in re.findall(r"[^\W\d_]+", " ".join(map(brief.text, _SIZE_SLOTS)).lower()))
+    words = frozenset(
+        singular(word) for word in re.findall(r"[^\W\d_]+", " ".join(map(brief.text, _SIZE_SLOTS)).lower())
+    )
     audience = _audience(said, by_statement)
     amount = audience.low() if audience else None
     noun = audience.num if audience and audience.kind is Kind.PEOPLE else ""
@@ -73,9 +75,7 @@ def _groups(brief: Brief, found: list[Term]) -> dict[str, Amount]:
             groups[singular(segment.name)] = number(segment.name, segment.size, segment.source)
     ranked = sorted(found, key=lambda t: (bool(t.slots & set(_SIZE_SLOTS)), not _PART.search(t.clause)))
     for term in ranked:
-        if term.kind is Kind.PEOPLE and not term.den:
-            groups[term.num] = term.low()
-        elif term.kind is Kind.COUNT and not term.den and term.slots & set(_SIZE_SLOTS) and term.num not in ("", MONEY):
+        if (term.kind is Kind.PEOPLE and not term.den) or (term.kind is Kind.COUNT and not term.den and term.slots & set(_SIZE_SLOTS) and term.num not in ("", MONEY)):
             groups[term.num] = term.low()
     return groups
 
@@ -90,6 +90,7 @@ def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]])
             for t in found
             if _counts_people(t)
         ]
+        own = [t for t in own if t.kind is Kind.PEOPLE] or own
         whole = [t for t in own if not _PART.search(t.clause)] or own
         if whole:
             return _total(whole)

@@ -26,7 +26,7 @@ _UNIT_AFTER = re.compile(
 )
 _FOR_WHOM_BEHIND = re.compile(r"\s*(?:for (?:an?|each|every|one|the)|per|an?)\s", re.I)
 _FOR_WHOM_BEFORE = re.compile(r"\b(?:an?|each|every)\s+[\w\s]{3,25}$", re.I)
-_WHOM = re.compile(r"\b(?:for|of|an?|each|every|per)\s", re.I)
+_WHOM = re.compile(r"\b(?:for|of)\s|\b(?:an?|each|every|per)\s+(?!minute|hour|day|week|month|year)", re.I)
 _PARALLEL = re.compile(r"(?!.*\bplus\b)[^\d.]{0,60}(?:,|\band\b|\bor\b|\bbut\b)[^\d.,]{0,30}", re.I)
 _NUMBER_WORDS = frozenset(
     "a an about around some roughly nearly almost and of one two three four five six seven eight nine ten eleven twelve "
@@ -135,7 +135,7 @@ def _numerator(statement: Statement, quantity: Quantity, lead: str, tail: str, d
 def _bare_price(statement: Statement, lead: str, den: tuple[str, ...]) -> bool:
     """True for a number without currency that is money all the same: said of the budget, by the hour, as the price of
     something ("of one euro more 0.62 stays"), or alone in answer to what one unit is worth."""
-    unit = next((d for d in den if d != EACH), "")
+    unit = next((d for d in sorted(den, key=TIMES.__contains__) if d != EACH), "")
     if (
         Slot.BUDGET in statement.slots
         or unit in (MONEY, "hour")

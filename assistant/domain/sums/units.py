@@ -13,7 +13,7 @@ _CURRENCIES = frozenset(
     "euro dollar pound franc krona krone crown yen rupee zloty rand peso real eur usd gbp chf sek nok dkk".split()
 )
 _STOP = (
-    r"(?:of|in|on|for|at|from|to|away|we|us|that|who|which|is|are|was|were|it|they|and|or|but|with|by|per|each|every|during|"
+    r"(?:the|of|in|on|for|at|from|to|away|we|us|that|who|which|is|are|was|were|it|they|and|or|but|with|by|per|each|every|during|"
     r"off|out|times|x|after|before|when|if|this|because|more|extra|less|fewer|costs?|brings?|saves?|loses?|lost|lose|takes?|"
     r"makes?|needs?|gets?|means?|spends?|has|have|having|went|stays?|remains?|about|roughly|around|maybe|nearly|"
     r"approximately|only|would|will|should|must|can|could)"
@@ -71,7 +71,7 @@ def is_point(text: str) -> bool:
 
 def generic_person(noun: str) -> bool:
     """True for nouns that may stand for anybody in the audience ("head", "participant", "seat")."""
-    return bool(noun and _PERSON.fullmatch(noun.split()[-1]))
+    return bool(noun and _PERSON.fullmatch(noun.rsplit(maxsplit=1)[-1]))
 
 
 def same(left: str, right: str) -> bool:
