@@ -1,4 +1,5 @@
-"""The lines of the measurement contract, each from what was said, else from the metric file and marked as proposed."""
+"""The lines of the measurement contract, each from what was said, else from the metric file and "
+"marked as proposed."""
 
 import re
 from datetime import date
@@ -17,9 +18,12 @@ WEEKS_TO_EARLY_SIGN = 4
 
 _NOT_WORSE = re.compile(
     r"\b(?:not (?:get |go |be |become )?(?:worse|down|up|fall|drop|rise|suffer|slip|at the (?:expense|cost))|"
-    r"(?:must|should|may|can|shall|do|does|will)(?: not|n'?t)\b|without (?:los|hurt|harm|more|fewer|less|extra|rais|push|drop|cutt|slow|mak|put)|"
-    r"(?:goes?|going|went) (?:down|up)\b.{0,40}\b(?:not good|bad|worse|no good|fail|problem)|still\b|as long as|stays?\b|keep(?:s|ing)?\b|"
-    r"unchanged|no (?:more|fewer|less|rise|drop|increase|extra)\b|never\b|otherwise|worse\b|hold(?:s|ing)? (?:at|steady)|at least as)",
+    r"(?:must|should|may|can|shall|do|does|will)(?: not|n'?t)\b|without (?:los|hurt|harm|more|fewer|less|"
+    r"extra|rais|push|drop|cutt|slow|mak|put)|"
+    r"(?:goes?|going|went) (?:down|up)\b.{0,40}\b(?:not good|bad|worse|no good|fail|problem)|still\b|"
+    r"as long as|stays?\b|keep(?:s|ing)?\b|"
+    r"unchanged|no (?:more|fewer|less|rise|drop|increase|extra)\b|never\b|otherwise|worse\b|hold(?:s|"
+    r"ing)? (?:at|steady)|at least as)",
     re.I,
 )
 

@@ -56,7 +56,8 @@ def contrast(brief: Brief, outcome: Measure | None) -> Insight | None:
     apart = _value(high) - _value(low)
     made = insight("contrast", "", apart, f"Distance between {best.name} and {worst.name}", _unit(pair[0].value))
     text = (
-        f"{named(best.name)} stands at {pair[0].value.text}, {named(worst.name)} at {pair[1].value.text}: {figure(made.derived)} apart. "
+        f"{named(best.name)} stands at {pair[0].value.text}, {named(worst.name)} at {pair[1].value.text}: "
+        f"{figure(made.derived)} apart. "
         "What the better group does or has differently is the first place to look."
     )
     return made.model_copy(update={"text": text})

@@ -77,7 +77,10 @@ def waiting(brief: Brief, said: Said, unit: str) -> Insight | None:
         "cost of waiting", "", worth.amount / constant(12, "12 months in a year"), "A month of waiting", unit
     )
     year = worth.amount.derive("A year as today", unit)
-    text = f"On the numbers named, going on as today costs {figure(year)} in a year, {figure(made.derived)} a month, before asking how much of it learning could change."
+    text = (
+        f"On the numbers named, going on as today costs {figure(year)} in a year, {figure(made.derived)} a month. "
+        "How much of that learning could change is another question."
+    )
     return made.model_copy(update={"text": text})
 
 

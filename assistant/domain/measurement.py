@@ -1,4 +1,5 @@
-"""The shapes of the outcome contract and of the cautious forecast. contract.py, costs.py and forecast.py fill them."""
+"""The shapes of the outcome contract and of the cautious forecast. contract.py, costs.py and "
+"forecast.py fill them."""
 
 from assistant.domain.brief import Derived, Measure
 from assistant.domain.shapes import Shape

@@ -9,13 +9,17 @@ from assistant.domain.slots import Slot
 from assistant.domain.sums.gap import gap_of
 
 _UNSEEN = re.compile(
-    r"\b(?:understand\w*|aware(?:ness)?|appreciate\w*|know(?:ing|s)? (?:about|of|the|how|that|what|why)|familiar\w*|comfortable|mindset|"
-    r"feel\w*|believ\w*|motivat\w*|engag\w*|committed|proactive|confident(?:ly)?|think\w*|sensiti[sz]\w*|inspir\w*|internali[sz]\w*)\b",
+    r"\b(?:understand\w*|aware(?:ness)?|appreciate\w*|know(?:ing|s)? (?:about|of|the|how|that|what|why)|"
+    r"familiar\w*|comfortable|mindset|"
+    r"feel\w*|believ\w*|motivat\w*|engag\w*|committed|proactive|confident(?:ly)?|think\w*|sensiti[sz]\w*|"
+    r"inspir\w*|internali[sz]\w*)\b",
     re.I,
 )
 _ATTENDANCE = re.compile(
-    r"\b(?:attend\w*|participants?|participation|completions?|completion rate|completed (?:the )?(?:course|training|module)s?|people trained|"
-    r"number trained|training hours|hours of training|satisfaction with the (?:course|training)|smile\w*|happy sheets?|feedback (?:form|sheet)s?|"
+    r"\b(?:attend\w*|participants?|participation|completions?|completion rate|"
+    r"completed (?:the )?(?:course|training|module)s?|people trained|"
+    r"number trained|training hours|hours of training|satisfaction with the (?:course|training)|smile\w*|"
+    r"happy sheets?|feedback (?:form|sheet)s?|"
     r"course (?:rating|score|feedback)|test scores?|quiz\w*|certificates? handed)\b",
     re.I,
 )
@@ -23,7 +27,8 @@ _MANDATE_SLOTS = (Slot.MANDATE,)
 
 
 def lint(brief: Brief, outcome: Measure | None, today: date, *, guarded: bool) -> tuple[str, ...]:
-    """Everything that would make the result hard to prove. ``guarded``: something is named that must not get worse."""
+    """Everything that would make the result hard to prove. ``guarded``: something is named that must "
+    "not get worse."""
     return tuple(
         dict.fromkeys(
             [*_numbers(brief, outcome), *_words(brief, outcome), *_dates(brief, outcome, today), *_guards(guarded)]

@@ -14,7 +14,8 @@ from assistant.domain.sums.terms import Term
 from assistant.domain.sums.units import TIMES
 
 _REVIEW = re.compile(
-    r"\b(?:review\w*|approv\w*|sign[ -]?off|works council|union|legal|check\w*|consult\w*|notice|consent|agree\w*|translat\w*|clear(?:s|ed|ance)?|release)\b",
+    r"\b(?:review\w*|approv\w*|sign[ -]?off|works council|union|legal|check\w*|consult\w*|notice|consent|"
+    r"agree\w*|translat\w*|clear(?:s|ed|ance)?|release)\b",
     re.I,
 )
 _IN_WORKING_DAYS = {"day": 1, "week": 5}
@@ -30,7 +31,7 @@ def learner_days(brief: Brief, said: Said) -> Insight | None:
     unit = f"working {quantity.unit}"
     made = insight("time asked for", "", amount, "Working time for the course asked for", unit)
     people = said.audience.operands[0][0]
-    text = f"What was asked for ({named(quantity.text)}) takes {figure(made.derived)} from {people}, before any cost of making it."
+    text = f"What was asked for ({named(quantity.text)}) takes {figure(made.derived)} from {people}."
     return made.model_copy(update={"text": text})
 
 

@@ -10,6 +10,7 @@ from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Source
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
+from assistant.domain.sums.by import CLAUSE_END
 from assistant.domain.sums.people import Said
 from assistant.domain.sums.statements import Placed, Statement
 
@@ -35,43 +36,36 @@ class Share:
 
 _SURE = re.compile(r"\b(?:sure|certain|certainty|confident|confidence|bet)\b", re.I)
 _LEARNING = re.compile(
-    r"\b(?:train\w*|course\w*|learn\w*|program(?:me)?s?|workshop\w*|coach\w*|practi[cs]\w*|e-?learning|class(?:es)?|teach\w*|taught|lesson\w*|"
-    r"seminar\w*|session\w*|module\w*|instruction|tuition|drill\w*|upskilling|simulat\w*)\b",
+    r"\b(?:train\w*|course\w*|learn\w*|program(?:me)?s?|workshop\w*|coach\w*|practi[cs]\w*|e-?learning|class(?:es)?|teach\w*|"
+    r"taught|lesson\w*|seminar\w*|session\w*|module\w*|instruction|tuition|drill\w*|upskilling|simulat\w*)\b",
     re.I,
 )
 _CREDIT = re.compile(
-    r"\b(?:from|due|credit\w*|because|thanks|down to|attribut\w*|explain\w*|shares?|contribut\w*|owe[sd]?|earn\w*|caus\w*|comes?|belong\w*|"
-    r"effect|gains?|improve\w*|plus|differen\w*|of (?:that|it|this|these|those|the)|gives?|gets?|put|assign\w*|is|for|would be|makes?|"
-    r"account\w*|claim\w*|through|via|deserve\w*|reason|responsible)\b",
+    r"\b(?:from|due|credit\w*|because|thanks|down to|attribut\w*|explain\w*|shares?|contribut\w*|owe[sd]?|earn\w*|caus\w*|comes?|"
+    r"belong\w*|effect|gains?|improve\w*|plus|differen\w*|of (?:that|it|this|these|those|the)|gives?|gets?|put|assign\w*|is|for|"
+    r"would be|makes?|account\w*|claim\w*|through|via|deserve\w*|reason|responsible)\b",
     re.I,
 )
 _AVOID = re.compile(
-    r"\b(?:avoid\w*|prevent\w*|sav(?:e|ed|ing|able)|recover\w*|unnecessary|needless|spar(?:e|ed)|gone|disappear\w*|(?:win|get|won|got) back|"
-    r"eliminat\w*|go(?:es)? away|stop\w*|removed?|need not|not needed|reclaim\w*|cut)\b",
+    r"\b(?:avoid\w*|prevent\w*|sav(?:e|ed|ing|able)|recover\w*|unnecessary|needless|spar(?:e|ed)|gone|disappear\w*|"
+    r"(?:win|get|won|got) back|eliminat\w*|go(?:es)? away|stop\w*|removed?|need not|not needed|reclaim\w*|cut)\b",
     re.I,
 )
 _NOT_CREDIT = re.compile(
-    r"\b(?:attend\w*|complet\w*|passed|have had|had the|took|finished|enrol\w*|scor\w*|satisf\w*|rated|signed up|trained)\b", re.I
+    r"\b(?:attend\w*|complet\w*|passed|have had|had the|took|finished|enrol\w*|scor\w*|satisf\w*|rated|signed up|trained)\b",
+    re.I,
 )
 _REST = re.compile(
     r"\b(?:the )?(?:other|rest|remaining|remainder|balance)\b(?: of (?:it|that))?(?: is| are)?\s*$", re.I
 )
-_CUT = re.compile(r"[,;:()–—]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b", re.I)
-_SPOKEN = {
-    "half": (1, 2),
-    "third": (1, 3),
-    "thirds": (2, 3),
-    "quarter": (1, 4),
-    "fourth": (1, 4),
-    "fifth": (1, 5),
-    "sixth": (1, 6),
-}
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fifth": 5, "sixth": 6}
+_TIMES = {"two": 2, "three": 3, "four": 4}
 _FRACTION = re.compile(
-    r"\b(?:(?P<times>an?|one|two|three)[ -])?(?P<unit>half|thirds?|quarter|fourth|fifth|sixth)\b"
+    r"\b(?:(?P<times>an?|one|two|three|four)[ -])?(?P<part>half|thirds?|quarters?|fourth|fifth|sixth)\b"
     r"(?!-|\s*(?:an?\s+)?(?:hour|day|year|shift|dozen|million|past))",
     re.I,
 )
-_SILENT = frozenset((Slot.BASELINE, Slot.TARGET, Slot.METRIC))
+_SILENT = frozenset((Slot.BASELINE, Slot.TARGET, Slot.METRIC))  # percentages there are values of the measure
 
 
 def shares(said: Said) -> tuple[Share, ...]:
@@ -87,52 +81,50 @@ def cautious(found: tuple[Share, ...], role: Role) -> Share | None:
 def _of_statement(statement: Statement) -> Iterator[Share]:
     if statement.slots <= _SILENT:
         return
-    percent = any(n.quantity.kind is Kind.PERCENT for n in statement.numbers) or bool(_SURE.search(statement.text))
-    numbers = [n for n in (*statement.numbers, *_spoken(statement)) if _is_share(n.quantity, bare=percent)]
-    numbers.sort(key=lambda n: n.start)
+    numbers = _share_numbers(statement)
+    text = statement.text
     for index, placed in enumerate(numbers):
         start = numbers[index - 1].end if index else 0
-        stop = numbers[index + 1].start if index + 1 < len(numbers) else len(statement.text)
-        if _REST.search(statement.text[start : placed.start]):
-            continue
-        window = statement.text[start : placed.start], statement.text[placed.end : stop]
-        role = _role(statement, window)
+        stop = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
+        before, after = text[start : placed.start], text[placed.end : stop]
+        role = None if _REST.search(before) else _role(statement, before, after)
         if role:
-            avoids = bool(_AVOID.search(" ".join(window)))
+            avoids = bool(_AVOID.search(f"{before} {after}"))
             yield Share(role, _fraction(placed, statement.source), statement.source, placed.quantity.text, avoids)
 
 
+def _share_numbers(statement: Statement) -> list[Placed]:
+    """Percentages and spoken fractions; bare numbers only where the sentence speaks of shares anyway ("80 sure")."""
+    percent = any(n.quantity.kind is Kind.PERCENT for n in statement.numbers)
+    bare = percent or bool(_SURE.search(statement.text))
+    found = [n for n in (*statement.numbers, *_spoken(statement)) if _is_share(n.quantity, bare=bare)]
+    return sorted(found, key=lambda n: n.start)
+
+
 def _spoken(statement: Statement) -> Iterator[Placed]:
-    """Spoken fractions that stand without the words a number usually has ("half from the training")."""
+    """Spoken fractions that no quantity covers ("half from the training")."""
     for match in _FRACTION.finditer(statement.text):
         if not any(n.start < match.end() and match.start() < n.end for n in statement.numbers):
-            part, whole = _SPOKEN[match["unit"].lower()]
-            times = {"two": 2, "three": 3}.get((match["times"] or "").lower(), part)
-            share = Quantity(kind=Kind.PERCENT, value=times / whole * 100, unit="%", text=match.group(), start=match.start())
+            value = _TIMES.get((match["times"] or "").lower(), 1) / _PARTS[match["part"].lower()] * 100
+            share = Quantity(kind=Kind.PERCENT, value=value, unit="%", text=match.group(), start=match.start())
             yield Placed(match.start(), match.end(), share)
 
 
 def _is_share(quantity: Quantity, *, bare: bool) -> bool:
-    """A percentage; a bare number only (``bare``) where the sentence speaks of shares anyway ("80 sure")."""
     plain = quantity.kind is Kind.COUNT and not quantity.unit and not quantity.per and 1 < quantity.value <= 100
     return (bare and plain) or (
         quantity.kind is Kind.PERCENT and quantity.unit != "point" and 0 < quantity.value <= 100
     )
 
 
-def _role(statement: Statement, window: tuple[str, str]) -> Role | None:
+def _role(statement: Statement, before: str, after: str) -> Role | None:
     """The role by the number's own clause, else by the words up to its neighbours, else by the question before it."""
-    own = f"{_CUT.split(window[0])[-1]} {_CUT.split(window[1])[0]}"
-    wide = " ".join(window)
-    before = statement.before if len(own.split()) <= 3 else ""
-    for words in (own, wide, before):
+    own = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(after)[0]}"
+    asked = statement.before if len(own.split()) <= 3 else ""
+    for words in (own, f"{before} {after}", asked):
         if _SURE.search(words):
             return Role.SURE
-        if (
-            _LEARNING.search(words)
-            and (_CREDIT.search(words) or _bare_credit(statement, words))
-            and not _NOT_CREDIT.search(words)
-        ):
+        if _claims(statement, words):
             return Role.CREDIT
         if _AVOID.search(words) and not _NOT_CREDIT.search(words):
             return Role.AVOIDABLE
@@ -148,13 +140,12 @@ def _claims(statement: Statement, words: str) -> bool:
 
 
 def _fraction(placed: Placed, source: Source) -> Amount:
-    """The share as a number of 0..1; a spoken fraction exactly ("a third" is 1 / 3)."""
+    """The share as a number of 0..1; a spoken third exactly (1 / 3)."""
     quantity = placed.quantity
-    spoken = _SPOKEN.get(quantity.text.lower().split()[-1])
-    if spoken and abs(spoken[0] / spoken[1] * 100 - quantity.value) < 0.1:
-        if spoken[1] in (2, 4, 5):
-            return number(quantity.text, spoken[0] / spoken[1], source)
-        return number(quantity.text, spoken[0], source) / constant(
-            spoken[1], f"{quantity.text}: {spoken[0]} of {spoken[1]}"
-        )
+    match = _FRACTION.fullmatch(quantity.text)
+    whole = _PARTS[match["part"].lower()] if match else 0
+    parts = round(quantity.value * whole / 100)
+    if whole in (3, 6) and abs(parts / whole * 100 - quantity.value) < 0.1:
+        exact = constant(whole, f"{quantity.text}: {parts} of {whole}")
+        return number(quantity.text, parts, source) / exact
     return number(quantity.text, quantity.value / 100, source)

@@ -75,7 +75,9 @@ def _groups(brief: Brief, found: list[Term]) -> dict[str, Amount]:
             groups[singular(segment.name)] = number(segment.name, segment.size, segment.source)
     ranked = sorted(found, key=lambda t: (bool(t.slots & set(_SIZE_SLOTS)), not _PART.search(t.clause)))
     for term in ranked:
-        if (term.kind is Kind.PEOPLE and not term.den) or (term.kind is Kind.COUNT and not term.den and term.slots & set(_SIZE_SLOTS) and term.num not in ("", MONEY)):
+        if (term.kind is Kind.PEOPLE and not term.den) or (
+            term.kind is Kind.COUNT and not term.den and term.slots & set(_SIZE_SLOTS) and term.num not in ("", MONEY)
+        ):
             groups[term.num] = term.low()
     return groups
 

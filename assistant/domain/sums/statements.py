@@ -25,7 +25,8 @@ class Placed:
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence of a turn or passage. ``slots``: the facts it was read into; ``before``: the sentence before it."""
+    """One sentence of a turn or passage. ``slots``: the facts it was read into; ``before``: the "
+    "sentence before it."""
 
     text: str
     slots: frozenset[Slot]
