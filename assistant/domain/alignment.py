@@ -146,14 +146,14 @@ def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[Metri
 
 
 def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) -> tuple[Stance, str]:
-    """The first of these that holds: out of date, against, confirmed, to be handled with care, counted alike, a theme."""
+    """The first of these that holds: out of date, confirmed, against, to be handled with care, counted alike, a theme."""
     goal, document = candidate.goal, candidate.document
     stale = document.superseded_reason or "A newer edition of this document is in the library."
     readings = (
         (outdated(document), Stance.SUPERSEDED, stale),
         (expired(goal, today), Stance.SUPERSEDED, f"The date of this goal, {goal.horizon}, has passed."),
-        (found.same_measure and found.same_direction is False, Stance.CONTRADICTS, _OPPOSITE),
         (confirmed, Stance.SUPPORTS, "You confirmed that the request serves this goal."),
+        (found.same_measure and found.same_direction is False, Stance.CONTRADICTS, _OPPOSITE),
         (bool(document.suspicious), Stance.CANDIDATE, _SUSPICIOUS),
         (found.same_measure and document.type in _PLANS, Stance.SUPPORTS, _ALIKE),
     )

@@ -82,14 +82,16 @@ class Case(Shape):
 
     @property
     def goal_open(self) -> bool:
-        return left_open(self.brief, Slot.BUSINESS_GOAL) and not self.brief.confirmed_goals
+        """Nobody can say which result: none in own words, and no goal of the library confirmed with a value wanted."""
+        adopted = bool(self.brief.confirmed_goals) and not left_open(self.brief, Slot.TARGET)
+        return left_open(self.brief, Slot.BUSINESS_GOAL) and not adopted
 
     @property
     def measure_open(self) -> bool:
-        """Nobody can say which figure: none named, or named without a value today and without a target."""
-        if self.measures and not left_open(self.brief, Slot.METRIC):
-            return False
-        return left_open(self.brief, Slot.METRIC) or not self.brief.known(Slot.METRIC)
+        """Nobody can say which figure: none is named; or, where the goal is open too, a figure without a value wanted."""
+        if left_open(self.brief, Slot.METRIC):
+            return not (self.measured and not self.goal_open)
+        return self.goal_open and not self.measured
 
     @property
     def behaviour_open(self) -> bool:
@@ -130,7 +132,11 @@ def case_of(interview: Interview, alignment: Alignment, labels: Mapping[Cell, st
 
 def _strongest(told: list[Evidence], direction: Direction) -> str:
     """The best words for one side of the acid test; remarks whose words say nothing clear are no quotes for it."""
-    found = [e for e in told if e.direction is direction and (tells(e.source.quote) is direction or e.weight >= 2)]
+    found = [
+        e
+        for e in told
+        if e.direction is direction and (tells(e.source.quote) is direction or (e.weight >= 2 and e.source.ref != "1"))
+    ]
     if not found:
         return ""
     return max(found, key=lambda e: (tells(e.source.quote) is direction, e.weight, len(e.source.quote))).source.quote

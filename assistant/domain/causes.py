@@ -84,7 +84,9 @@ def _after_later(item: Weighed, later: list[Weighed]) -> Weighed:
 
 def _opposes(one: Weighed, other: Weighed) -> bool:
     a, b = one.evidence, other.evidence
-    return a.cell is b.cell and a.segment == b.segment and a.direction is not b.direction
+    same = a.cell is b.cell and a.segment == b.segment and a.direction is not b.direction
+    # an answer to the very question gives way to another answer, or to something more concrete
+    return same and (one.own >= other.own or a.weight > b.weight)
 
 
 def _cell_causes(cell: Cell, weighed: list[Weighed]) -> list[tuple[Cause, float]]:

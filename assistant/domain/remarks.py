@@ -10,7 +10,7 @@ from enum import Enum
 from assistant.domain.ability import acid_test, part_of_them
 from assistant.domain.brief import Brief, Evidence, Fact, Segment
 from assistant.domain.plain import plain
-from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot
+from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 from assistant.domain.words import overlap
 
 Asked = Mapping[str, tuple[Slot, ...]]
@@ -32,6 +32,7 @@ _ELSEWHERE = (
         Slot.BUSINESS_GOAL,
     }
 )
+_THE_BEST = "those who do it well"
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
 
@@ -50,8 +51,7 @@ def place_of(evidence: Evidence, brief: Brief, asked: Asked) -> Place:
     ref, slot = evidence.source.ref, evidence.cell.slot
     if ref == "1" and not asked.get(ref):
         return Place.OPENING
-    home = {f.slot for f in brief.facts if f.source.ref == ref and overlap(evidence.source.quote, f.value) > _SAME}
-    slots = home or set(asked.get(ref, ()))
+    slots = _home(evidence.source.quote, ref, brief) or set(asked.get(ref, ()))
     if slot in slots:
         return Place.OWN
     if slots & set(CAUSE_SLOTS):
@@ -114,12 +114,22 @@ def _position(evidence: Evidence, brief: Brief) -> tuple[int, int]:
 
 
 def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
+    """A remark on ability with the direction that its own words give, and the part of the people it is about. What is said
+    of those who do it well says nothing about the others."""
     if evidence.cell is not Cell.SKILL:
         return evidence
-    quote = evidence.source.quote
+    quote, ref = evidence.source.quote, evidence.source.ref
     told = {remark.direction for remark in acid_test(quote)}
     direction = told.pop() if len(told) == 1 else evidence.direction
-    return evidence.model_copy(update={"direction": direction, "segment": _part(quote, brief, evidence.segment)})
+    part = _part(quote, brief, evidence.segment)
+    if direction is Direction.AGAINST and Slot.EXEMPLARS in _home(quote, ref, brief):
+        part = part or _THE_BEST
+    return evidence.model_copy(update={"direction": direction, "segment": part})
+
+
+def _home(quote: str, ref: str, brief: Brief) -> set[Slot]:
+    """The slots whose facts hold the words of a remark."""
+    return {f.slot for f in brief.facts if f.source.ref == ref and overlap(quote, f.value) > _SAME}
 
 
 def _part(quote: str, brief: Brief, segment: str) -> str:
