@@ -6,7 +6,7 @@ contract and the plan (domain.md section 4: "missing gate slots first, then what
 from dataclasses import dataclass
 
 from assistant.domain.brief import Brief
-from assistant.domain.concreteness import thin
+from assistant.domain.concreteness import FEW_WORDS, FEW_WORDS_DISMISSIVE, FEW_WORDS_TERSE, thin
 from assistant.domain.interview import Interview
 from assistant.domain.knowledge import Knowledge, QuestionPair
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
@@ -56,7 +56,7 @@ MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
 FOLLOW_UP_WORTH = 0.93  # a second try on the same slot, against a fresh one
 THIRD_TRY_WORTH = 0.6
 CONTRAST_WORTH = 0.8  # "is it the same for everyone?"
-MENTIONED_WORTH = 0.75  # named in passing, never asked: worth hearing out
+MENTIONED_WORTH = 0.9  # named in passing, never asked: worth hearing out
 # One mention settles these: they hold a number, a date or a name.
 SETTLED_BY_MENTION = frozenset(
     {
@@ -143,7 +143,13 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return None
     if slot is Slot.AUDIENCE and len(brief.segments) < 2:
         return "same_everywhere"
-    return "follow_up_1" if dismissive(brief, slot) or thin(brief, slot, terse=terse(interview)) else None
+    few = FEW_WORDS_TERSE if terse(interview) else FEW_WORDS_DISMISSIVE if dismissive(brief, slot) else FEW_WORDS
+    return "follow_up_1" if thin(brief, slot, few) else None
+
+
+def worth_another(interview: Interview, slot: Slot) -> bool:
+    """True where a known slot was asked once and answered with too little to build on."""
+    return interview.asked.get(slot, 0) == 1 and _deeper(interview, slot, 1) == "follow_up_1"
 
 
 def terse(interview: Interview) -> bool:

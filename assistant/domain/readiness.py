@@ -2,7 +2,6 @@
 
 from assistant.domain import questioning
 from assistant.domain.brief import Brief
-from assistant.domain.concreteness import thin
 from assistant.domain.diagnosis import Diagnosis, Verdict
 from assistant.domain.interview import Interview
 from assistant.domain.slots import CAUSE_SLOTS, Slot, State
@@ -19,7 +18,7 @@ def heard(interview: Interview, slot: Slot) -> bool:
     if state is State.CONFLICTING:
         return False
     if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
-        return not thin(interview.brief, slot, terse=questioning.terse(interview)) or interview.asked.get(slot, 0) >= 2
+        return not questioning.worth_another(interview, slot)
     return state is State.UNKNOWN or slot in interview.declined or interview.asked.get(slot, 0) >= 2
 
 

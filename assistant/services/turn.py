@@ -2,6 +2,7 @@
 
 A failed turn leaves the interview as it was; a turn delivered twice under one key happens once."""
 
+import hashlib
 import threading
 import uuid
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain import dialogue, ledger, offers
-from assistant.domain.errors import CallerError, TooLarge
+from assistant.domain.errors import CallerError, NotFound, TooLarge
 from assistant.domain.interview import Interview, Move, Status, Turn
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.reading import Intent, Reading
@@ -51,13 +52,25 @@ class Consultation:
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
 
-    def start(self, opening: str, as_of: date | None = None) -> Outcome:
-        """Opens a request with the requester's first message. ``as_of``: the day on which relative dates are read."""
+    def start(self, opening: str, as_of: date | None = None, key: str = "") -> Outcome:
+        """Opens a request with the requester's first message. ``as_of``: the day on which relative dates are read. The same
+        ``key`` again returns the request that was opened with it."""
         text = _checked(opening)
-        interview = Interview(id=uuid.uuid4().hex, opening=text, as_of=as_of or self._clock(), title=clip(text, 80))
-        outcome = self._take(interview, text, "")
-        self._repository.create_interview(outcome.interview)
-        return outcome
+        request_id = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32] if key else uuid.uuid4().hex
+        with self._lock(request_id):
+            if key and (opened := self._opened(request_id)):
+                return opened
+            interview = Interview(id=request_id, opening=text, as_of=as_of or self._clock(), title=clip(text, 80))
+            outcome = self._take(interview, text, key)
+            self._repository.create_interview(outcome.interview)
+            return outcome
+
+    def _opened(self, request_id: str) -> Outcome | None:
+        try:
+            interview = self._repository.interview(request_id)
+        except NotFound:
+            return None
+        return Outcome(interview, interview.turns[0])
 
     def take_turn(self, request_id: str, text: str, key: str = "") -> Outcome:
         """One message of the requester. The same ``key`` again returns the turn that already happened."""

@@ -1,0 +1,37 @@
+"""Whether an answer says enough to build on, or only waves at the thing."""
+
+from assistant.domain.brief import Brief
+from assistant.domain.slots import CAUSE_SLOTS, Slot
+from assistant.domain.words import words
+
+# Slots whose answer is a story, a reason or a picture: a few words without a figure seldom hold it. A name, a date or a
+# number may be as short as it likes.
+TOLD_AT_LENGTH = frozenset(
+    {
+        Slot.BUSINESS_GOAL,
+        Slot.METRIC,
+        Slot.AUDIENCE,
+        Slot.CURRENT_BEHAVIOUR,
+        Slot.DESIRED_BEHAVIOUR,
+        Slot.EXEMPLARS,
+        Slot.CONSTRAINTS,
+        Slot.BUDGET,
+        Slot.COST_OF_INACTION,
+        Slot.SUCCESS_CRITERIA,
+        *CAUSE_SLOTS,
+    }
+)
+FEW_WORDS = 11
+FEW_WORDS_DISMISSIVE = 16  # "all fine" takes more words than a picture needs, and says less
+FEW_WORDS_TERSE = 4  # somebody who always writes in fragments is not vaguer for it
+
+
+def thin(brief: Brief, slot: Slot, few: int = FEW_WORDS) -> bool:
+    """True where all that was said on a slot is fewer than ``few`` words without a figure or a date: worth one more, concrete
+    question."""
+    if slot not in TOLD_AT_LENGTH:
+        return False
+    facts = brief.of(slot)
+    if not facts or any(fact.quantities or fact.day or any(ch.isdigit() for ch in fact.value) for fact in facts):
+        return False
+    return sum(len(words(fact.value)) for fact in facts) < few

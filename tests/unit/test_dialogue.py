@@ -1,0 +1,223 @@
+"""The transition table: what the person wants, and which move follows."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.adapters.content import content_root, load
+from assistant.domain import dialogue, ledger, offers, questioning, readiness
+from assistant.domain.alignment import NOT_ASSESSED, Alignment, AlignmentState, Claim, Stance
+from assistant.domain.brief import Brief
+from assistant.domain.diagnosis import diagnose
+from assistant.domain.documents import Document, StrategicGoal
+from assistant.domain.interview import Interview, Move, MoveKind, Status, Turn
+from assistant.domain.quantities import Kind, Quantity
+from assistant.domain.reading import CauseReading, Intent, Reading, SlotReading
+from assistant.domain.situation import Situation
+from assistant.domain.slots import Cell, Direction, Slot
+
+KNOWLEDGE = load(content_root())
+TODAY = date(2027, 5, 3)
+LONG = "the oven crew starts the dough again whenever the scale at the second table shows nothing"
+GOAL = StrategicGoal(
+    id="g1", document_id="d1", statement="Waste falls to 4 percent", quote="Waste falls to 4 percent by 2028."
+)
+PLAN = Document(id="d1", title="Bakery plan 2028", date=date(2027, 1, 4))
+CANDIDATE = Claim(goal=GOAL, document=PLAN, stance=Stance.CANDIDATE, reason="found")
+
+
+def said(slot: Slot, value: str = LONG, **more: object) -> SlotReading:
+    return SlotReading(slot=slot, value=value, quote=value, **more)  # type: ignore[arg-type]
+
+
+def turn(interview: Interview, reading: Reading, text: str = "x", alignment: Alignment = NOT_ASSESSED) -> Interview:
+    """One turn as services/turn.py takes it, without reader, writer and database."""
+    pending = interview.turns[-1].move if interview.turns else None
+    context = ledger.Context(
+        turn=len(interview.turns) + 1,
+        asked=pending.slots if pending else (),
+        today=TODAY,
+        knowledge=KNOWLEDGE,
+        amending=interview.status is Status.DRAFTED,
+    )
+    brief = ledger.merge(interview.brief, reading, context)
+    if pending:
+        brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
+    merged = interview.model_copy(update={"brief": ledger.give_up(brief, interview.asked, context)})
+    if pending:
+        diagnosis = diagnose(merged, alignment, KNOWLEDGE, TODAY)
+        confirmed = offers.apply_cause_recap(merged.brief, pending, reading, diagnosis, text)
+        merged = merged.model_copy(update={"brief": confirmed})
+    at = Situation(merged, reading, text, diagnose(merged, alignment, KNOWLEDGE, TODAY), alignment, KNOWLEDGE, TODAY)
+    move = dialogue.decide(at)
+    after = dialogue.record(at, move)
+    new = Turn(number=at.turn, text=text, reading=reading, move=move, reply="")
+    return after.model_copy(update={"turns": (*interview.turns, new)})
+
+
+def opened(reading: Reading | None = None, alignment: Alignment = NOT_ASSESSED) -> Interview:
+    interview = Interview(id="r", opening="We need a course", as_of=TODAY)
+    return turn(interview, reading or Reading(slots=(said(Slot.REQUESTED_SOLUTION, "a course"),)), alignment=alignment)
+
+
+def last(interview: Interview) -> Move:
+    return interview.turns[-1].move
+
+
+def test_a_request_for_a_course_is_met_with_the_goal_and_the_number() -> None:
+    move = last(opened())
+    assert move.kind is MoveKind.ASK
+    assert move.slots == (Slot.BUSINESS_GOAL, Slot.METRIC)
+    assert move.say[0].key == "ack_request"
+
+
+def test_a_vague_answer_gets_something_concrete_twice_and_then_an_owner() -> None:
+    interview = opened()
+    vague = Reading(slots=(said(Slot.METRIC, "quality", vague=True), said(Slot.BUSINESS_GOAL)))
+    tries = []
+    for _ in range(8):
+        interview = turn(interview, vague)
+        move = last(interview)
+        tries += [variant for slot, variant in zip(move.slots, move.variants, strict=True) if slot is Slot.METRIC]
+    assert tries == ["follow_up_1", "follow_up_2"]
+    assert Slot.METRIC in [item.slot for item in interview.brief.open_items]
+
+
+def test_an_evasive_answer_is_asked_again_once_from_another_side() -> None:
+    interview = opened()
+    evasive = Reading(intents=frozenset({Intent.EVADE}))
+    tries = []
+    for _ in range(6):
+        interview = turn(interview, evasive)
+        move = last(interview)
+        tries += [v for slot, v in zip(move.slots, move.variants, strict=True) if slot is Slot.BUSINESS_GOAL]
+    assert tries == ["differently"]
+
+
+def test_why_repeats_the_question_with_its_reason_and_counts_nothing() -> None:
+    interview = opened()
+    asked = dict(interview.asked)
+    interview = turn(interview, Reading(intents=frozenset({Intent.WHY})), "why do you ask?")
+    assert last(interview).kind is MoveKind.ANSWER
+    assert last(interview).slots == (Slot.BUSINESS_GOAL, Slot.METRIC)
+    assert interview.asked == asked
+
+
+@pytest.mark.parametrize("intent", [Intent.LEAVE, Intent.DRAFT])
+def test_leaving_or_wanting_the_draft_ends_with_a_draft(intent: Intent) -> None:
+    interview = turn(opened(), Reading(intents=frozenset({intent})))
+    assert last(interview).kind is MoveKind.DRAFT
+    assert interview.status is Status.DRAFTED
+
+
+def test_a_message_after_the_draft_reopens_the_interview() -> None:
+    interview = turn(opened(), Reading(intents=frozenset({Intent.DRAFT})))
+    interview = turn(interview, Reading(slots=(said(Slot.BUSINESS_GOAL),)))
+    assert interview.status is Status.INTERVIEWING
+    assert last(interview).slots
+
+
+def test_pressure_is_met_and_changes_neither_question_nor_verdict() -> None:
+    calm = turn(opened(), Reading(slots=(said(Slot.BUSINESS_GOAL),)))
+    pressed = turn(opened(), Reading(slots=(said(Slot.BUSINESS_GOAL),), intents=frozenset({Intent.PRESSURE})))
+    assert last(pressed).kind is MoveKind.REDIRECT
+    assert last(pressed).slots == last(calm).slots
+    assert diagnose(pressed, NOT_ASSESSED, KNOWLEDGE, TODAY).judgement.verdict == (
+        diagnose(calm, NOT_ASSESSED, KNOWLEDGE, TODAY).judgement.verdict
+    )
+
+
+def test_insisting_three_times_is_recorded_as_their_own_decision() -> None:
+    interview = opened()
+    for count in range(3):
+        assert interview.brief.override is None, count
+        interview = turn(interview, Reading(intents=frozenset({Intent.PRESSURE})), "just do it")
+    assert interview.brief.override and interview.brief.override.quote == "just do it"
+
+
+def test_two_head_counts_are_put_side_by_side_at_once() -> None:
+    def heads(number: int) -> SlotReading:
+        quantity = Quantity(kind=Kind.PEOPLE, value=number, unit="baker", text=str(number))
+        return said(Slot.AUDIENCE_SIZE, f"{number} bakers", quantities=(quantity,))
+
+    interview = turn(opened(Reading(slots=(heads(30),))), Reading(slots=(heads(75),)))
+    move = last(interview)
+    assert (move.kind, move.slots) == (MoveKind.CLARIFY, (Slot.AUDIENCE_SIZE,))
+    assert move.choices == ("30 bakers", "75 bakers")
+
+
+def test_goals_are_offered_once_the_business_goal_is_known_and_the_choice_is_kept() -> None:
+    found = Alignment(state=AlignmentState.WEAK, claims=(CANDIDATE,))
+    interview = turn(opened(alignment=found), Reading(slots=(said(Slot.BUSINESS_GOAL),)), alignment=found)
+    move = last(interview)
+    assert move.kind is MoveKind.CONFIRM and move.slots[0] is Slot.STRATEGY_LINK
+    assert GOAL.quote in move.choices[0]
+    accepted = turn(interview, Reading(), f"Yes: {move.choices[0]}", found)
+    assert accepted.brief.confirmed_goals == ("g1",)
+    assert accepted.brief.known(Slot.STRATEGY_LINK)
+    refused = turn(interview, Reading(intents=frozenset({Intent.REJECT})), "None of these", found)
+    assert refused.brief.rejected_goals == ("g1",) and not refused.brief.confirmed_goals
+
+
+def test_the_main_cause_and_its_rival_are_recapped_once() -> None:
+    interview = opened()
+    tools = CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=LONG, weight=2)
+    kinds = []
+    for slots in (
+        (Slot.BUSINESS_GOAL, Slot.METRIC),
+        (Slot.BASELINE, Slot.CURRENT_BEHAVIOUR),
+        (Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL),
+    ):
+        interview = turn(interview, Reading(slots=tuple(said(slot) for slot in slots), causes=(tools,)))
+    for _ in range(6):
+        interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)))
+        kinds.append(last(interview).kind)
+    assert kinds.count(MoveKind.RECAP) == 1
+    assert interview.brief.confirmed_causes[:1] == (Cell.TOOLS,)
+
+
+def test_ready_is_said_once_and_the_interview_goes_on() -> None:
+    interview = opened()
+    said_ready = []
+    for _ in range(12):
+        interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)))
+        said_ready.append(any(say.key == "ready_notice" for say in last(interview).after))
+        if interview.ready and sum(said_ready) == 1 and last(interview).slots:
+            assert not readiness.missing(interview)
+    assert sum(said_ready) == 1
+
+
+_READINGS = st.builds(
+    Reading,
+    intents=st.frozensets(st.sampled_from(list(Intent)), max_size=3),
+    slots=st.lists(
+        st.builds(said, st.sampled_from(list(Slot)), st.text(min_size=1, max_size=60), vague=st.booleans()), max_size=4
+    ).map(tuple),
+    unanswered=st.frozensets(st.sampled_from(list(Slot)), max_size=2),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_READINGS, min_size=1, max_size=25))
+def test_any_conversation_asks_at_most_two_slots_and_never_one_too_often(readings: list[Reading]) -> None:
+    interview = Interview(id="r", opening="x", as_of=TODAY)
+    for reading in readings:
+        interview = turn(interview, reading)
+        move = last(interview)
+        assert len(move.slots) <= 2
+        assert len(move.slots) == len(move.variants)
+        assert len(set(move.slots)) == len(move.slots)
+    asked_back = sum(bool(r.intents & {Intent.BACK, Intent.WHY}) for r in readings)
+    assert all(times <= questioning.MOST_TIMES_ASKED + asked_back for times in interview.asked.values())
+
+
+def test_nobody_is_asked_for_ever() -> None:
+    interview = opened()
+    for _ in range(40):
+        if last(interview).kind is MoveKind.DRAFT:
+            break
+        interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)))
+    assert last(interview).kind is MoveKind.DRAFT and interview.complete
+    assert isinstance(interview.brief, Brief)
