@@ -30,7 +30,7 @@ class AlignmentState(StrEnum):
     WEAK = "weak"  # theme only
     CONTRADICTS = "contradicts"
     NOT_ALIGNED = "not_aligned"  # a library, and nothing in it
-    NOT_ASSESSED = "not_assessed"  # an empty library is never "not aligned"
+    NOT_ASSESSED = "not_assessed"  # no documents to compare with; not the same as "not aligned"
 
 
 class Candidate(Shape):
@@ -177,7 +177,7 @@ def _state(brief: Brief, judged: list[tuple[Claim, Candidate]]) -> AlignmentStat
 
 
 def _undecided(brief: Brief) -> bool:
-    """Nobody can say which result is wanted or to which value: then even a confirmed goal is a theme."""
+    """Neither the result nor its value is known: then even a confirmed goal is a theme."""
     return left_open(brief, Slot.BUSINESS_GOAL) and left_open(brief, Slot.TARGET)
 
 

@@ -82,7 +82,7 @@ class Case(Shape):
 
     @property
     def goal_open(self) -> bool:
-        """Nobody can say which result: none in own words, and no goal of the library confirmed with a value wanted."""
+        """No result is known: none in own words, and no goal of the library confirmed with a value wanted."""
         adopted = bool(self.brief.confirmed_goals) and not left_open(self.brief, Slot.TARGET)
         return left_open(self.brief, Slot.BUSINESS_GOAL) and not adopted
 

@@ -29,7 +29,7 @@ from assistant.domain.slots import Slot
 class DutyKind(StrEnum):
     QUALIFY = "qualify"  # law, regulator or contract obliges to train or qualify
     REPORT = "report"  # obliges to report, keep or publish, not to train
-    OWN_RULE = "own_rule"  # a rule of the house: can be changed by the house
+    OWN_RULE = "own_rule"  # made by the company itself, which can change it
     PROMISE = "promise"
     OTHER = "other"  # a legal duty that names neither people's qualification nor a report
     DENIED = "denied"  # asked, and nothing requires it

@@ -1,4 +1,4 @@
-"""The verdict in one plain sentence, with the requester's own words where they carry it."""
+"""The verdict in one plain sentence, in the words of the requester where they carry it."""
 
 from assistant.domain.case import Case
 from assistant.domain.judgement import Cause, Fired, Verdict

@@ -44,7 +44,7 @@ def r1_duty(case: Case) -> Fired | None:
 
 
 def r2_open(case: Case) -> Fired | None:
-    """Goal, measure and behaviour: where two of the three are open, there is nothing to design yet."""
+    """Goal, measure and behaviour: where two of the three are open, no solution can be designed."""
     missing = [
         name
         for name, is_open in (

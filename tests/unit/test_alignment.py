@@ -177,7 +177,7 @@ def test_a_confirmed_goal_stays_a_theme_while_nobody_knows_the_result() -> None:
     [
         (
             "Dutch lessons for the people who work with the Rotterdam warehouse",
-            "We close the Rotterdam warehouse by the end of 2027.",
+            "We close the Rotterdam warehouse in autumn 2027.",
         ),
         (
             "Refresher on the Ferrum ticket system",
@@ -207,7 +207,7 @@ def test_closing_the_books_faster_ends_nothing() -> None:
         )
     )
     closing = goal(
-        "By 2028 the month-end close takes 5 days in all companies.", "month-end close", "5 days", rises=False
+        "By 2028 the month-end close needs 5 days in all companies.", "month-end close", "5 days", rises=False
     )
     assert judge(asked, found(closing, document())).claims[0].stance is Stance.SUPPORTS
 
@@ -236,7 +236,7 @@ def test_two_current_aims_that_pull_apart_are_named() -> None:
             measures=(("hygiene findings", 12.0, 2.0, "finding"),),
         )
     )
-    safe = goal("Hygiene findings fall below 2 a month by the end of 2027.", "hygiene findings", "below 2", rises=False)
+    safe = goal("Hygiene findings fall below 2 a month by December 2027.", "hygiene findings", "below 2", rises=False)
     fast = goal(
         "Plates per hour rise by 20 percent until 2028.", "plates per hour", "20 percent", of="sales plan", rises=True
     )
@@ -261,7 +261,7 @@ def test_a_known_other_name_of_the_measure_counts() -> None:
         rises=True, source="ticket system", owner="Operations", leading=(), behaviour="", counter="",
     )  # fmt: skip
     wanted = goal(
-        "First-contact resolution rises to 75 percent by 2028.", "first-contact resolution", "75 percent", rises=True
+        "First-contact resolution climbs to 75 percent by 2028.", "first-contact resolution", "75 percent", rises=True
     )
     candidate = found(wanted, document())
     asked = asked.model_copy(update={"measures": (fcr,)})
