@@ -10,6 +10,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
 from assistant.adapters.content import content_root, load
+from assistant.adapters.content_examples import openings
 from assistant.adapters.database import Database
 from assistant.adapters.guided.reader import GuidedReader
 from assistant.adapters.guided.topics import Topics
@@ -67,6 +68,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         samples=samples,
         search_note=note,
         close=close,
+        openings=openings(root / "examples"),
     )
 
 

@@ -17,7 +17,8 @@ from assistant.settings import Settings
 
 @dataclass(frozen=True)
 class Assistant:
-    """Every service, ready to use. ``search_note`` says why search is by keywords only ("" where it is not)."""
+    """Every service, ready to use. ``search_note`` says why search is by keywords only ("" where it is not); ``openings``
+    are requests to try, each with title and first message."""
 
     settings: Settings
     knowledge: Knowledge
@@ -31,3 +32,4 @@ class Assistant:
     samples: Samples
     search_note: str
     close: Callable[[], None]
+    openings: tuple[tuple[str, str], ...] = ()

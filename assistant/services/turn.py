@@ -101,9 +101,6 @@ class Consultation:
         reading = self._reader.read(spoken, interview, interview.as_of)
         merged = self._merge(interview, reading, text)
         case = self._cases.open(merged)
-        merged = self._confirm(merged, reading, text)
-        if merged.brief.confirmed_causes or merged.brief.confirmed_goals:
-            case = self._cases.open(merged)
         at = Situation(
             interview=merged,
             reading=reading,
@@ -133,16 +130,9 @@ class Consultation:
         brief = ledger.merge(interview.brief, reading, context)
         if pending:
             brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
+            brief = offers.apply_cause_recap(brief, pending, reading, text)
         brief = ledger.give_up(brief, interview.asked, context)
         return interview.model_copy(update={"brief": brief})
-
-    def _confirm(self, merged: Interview, reading: Reading, text: str) -> Interview:
-        pending = _pending(merged)
-        if not pending:
-            return merged
-        case = self._cases.open(merged)
-        brief = offers.apply_cause_recap(merged.brief, pending, reading, case.diagnosis, text)
-        return merged.model_copy(update={"brief": brief})
 
 
 def _pending(interview: Interview) -> Move | None:

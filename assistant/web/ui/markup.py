@@ -1,0 +1,99 @@
+"""Small pieces of HTML. Everything that people or documents wrote goes through ``esc`` on its way into a page."""
+
+from datetime import date
+from html import escape
+
+from assistant.domain.cleaning import clean
+from assistant.domain.slots import State
+
+_ICONS = {
+    "alert": "M8 2.2 14.4 13.4H1.6zM8 6.4v3.4M8 11.6v.1",
+    "brief": "M3 2.5h10v11H3zM5.5 6h5M5.5 8.7h5M5.5 11.3h3",
+    "chat": "M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z",
+    "check": "M3 8.5l3.2 3.2L13 4.8",
+    "chev": "M6 3.5L10.5 8 6 12.5",
+    "doc": "M4 1.8h5l3 3v9.4H4zM9 1.8v3h3M6 8.2h4M6 10.8h4",
+    "dot": "M8 9.6a1.6 1.6 0 1 0 0-3.2 1.6 1.6 0 0 0 0 3.2Z",
+    "down": "M8 2.5v8M4.5 7.2 8 10.7l3.5-3.5M3 13.5h10",
+    "edit": "M10.8 2.8l2.4 2.4-7.6 7.6-3 .6.6-3z",
+    "flag": "M4 14V2.5M4 3h7.5l-1.6 2.8 1.6 2.8H4",
+    "lib": "M2.8 2.5v11M6 2.5v11M9 3l3.6 10.2M2.8 13.5H6M2.8 2.5H6",
+    "menu": "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
+    "moon": "M13 9.4A5.4 5.4 0 0 1 6.6 3 5.4 5.4 0 1 0 13 9.4Z",
+    "neq": "M3 6h10M3 10h10M10.5 3l-5 10",
+    "own": "M8 2.6l5.4 5.4L8 13.4 2.6 8z",
+    "plus": "M8 3v10M3 8h10",
+    "q": "M5.6 6a2.4 2.4 0 1 1 3.4 2.2c-.7.4-1 .8-1 1.6M8 12.3v.1",
+    "tilde": "M2.5 9c1.2-3 3-3 5.2-1s4.2 2 5.8-1",
+    "wide": "M6 3H3v3M10 3h3v3M6 13H3v-3M10 13h3v-3",
+    "x": "M4 4l8 8M12 4l-8 8",
+}
+_STATES = {
+    State.EVIDENCED: ("check", "Evidenced"),
+    State.STATED: ("dot", "Stated"),
+    State.VAGUE: ("tilde", "Vague"),
+    State.CONFLICTING: ("neq", "Conflicting"),
+    State.UNKNOWN: ("q", "Unknown"),
+    State.ASSUMED: ("own", "Assumed"),
+}
+
+
+def esc(text: object) -> str:
+    """Text as HTML that shows it and does nothing else; characters that no reader sees are left out."""
+    return escape(clean(str(text)))
+
+
+def lc(html: str, classes: str = "") -> str:
+    """The wrapper that theme.css styles."""
+    return f'<div class="lc {classes}">{html}</div>'
+
+
+def icon(name: str, classes: str = "") -> str:
+    return f'<svg class="i {classes}" viewBox="0 0 16 16" aria-hidden="true"><path d="{_ICONS[name]}"/></svg>'
+
+
+def badge(kind: str, sign: str, words: str) -> str:
+    """A state in shape, word and colour. ``kind`` is a class of theme.css."""
+    return f'<span class="badge {kind}">{icon(sign)}{esc(words)}</span>'
+
+
+def state_badge(state: State) -> str:
+    sign, words = _STATES[state]
+    return badge(state.value, sign, words)
+
+
+def state_word(state: State) -> str:
+    return _STATES[state][1]
+
+
+def action(act: str, value: str, inner: str, classes: str = "btn", more: str = "") -> str:
+    """A button whose click goes to the server as ``act`` with ``value``. ``inner`` is HTML, ``more`` further attributes."""
+    return f'<button type="button" class="{classes}" data-act="{act}" data-value="{esc(value)}" {more}>{inner}</button>'
+
+
+def local(what: str, inner: str, classes: str = "btn", more: str = "") -> str:
+    """A button that the page itself answers (page.js)."""
+    return f'<button type="button" class="{classes}" data-local="{what}" {more}>{inner}</button>'
+
+
+def group(title: str, inner: str, tally: str = "", folded: bool = False, level: int = 3) -> str:
+    """A titled part of a pane that can be folded."""
+    shown = "" if folded else "open"
+    head = f'<h{level}>{esc(title)}</h{level}><span class="tally">{esc(tally)}</span>'
+    return f'<details class="group" {shown}><summary>{icon("chev", "s")}{head}</summary>{inner}</details>'
+
+
+def empty(words: str) -> str:
+    return f'<p class="muted small">{esc(words)}</p>'
+
+
+def day(value: date | None) -> str:
+    """ "30 Sep 2027", or "undated"."""
+    return f"{value.day} {value:%b %Y}" if value else "undated"
+
+
+def place(document: str, when: date | None, page: int | None = None, heading: str = "") -> str:
+    """Where a quote stands: document, date, page or heading."""
+    where = f"page {page}" if page else f"“{heading.split(' > ')[-1]}”" if heading else ""
+    parts = ", ".join(esc(part) for part in (day(when), where) if part)
+    return f'<p class="src">{icon("doc", "s")}<span><b>{esc(document)}</b> {parts}</span></p>'

@@ -1,0 +1,61 @@
+"""The Gradio page, mounted in our own server."""
+
+import hashlib
+from pathlib import Path
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from assistant.services.product import Assistant
+from assistant.web.ui.desk import Desk
+from assistant.web.ui.events import wire
+from assistant.web.ui.layout import lay_out
+
+_FILES = Path(__file__).parent / "static"
+_AT_ONCE = 40  # events of one kind that run side by side
+_FONTS = ("ui-sans-serif", "system-ui", "sans-serif")
+# Before the first paint, so that a dark page never flashes white.
+_THEME = (
+    "<script>(() => { const kept = localStorage.getItem('lc-theme');"
+    "if (kept) addEventListener('DOMContentLoaded', () => document.body.classList.toggle('dark', kept === 'dark')); })()</script>"
+)
+
+
+def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
+    """Adds the page at "/" to the server. Routes that the server has already win over it."""
+    app.mount("/ui", StaticFiles(directory=_FILES), name="ui")
+    return gr.mount_gradio_app(
+        app,
+        build_page(assistant),
+        path="/",
+        server_name=assistant.settings.host,
+        server_port=assistant.settings.port,
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=assistant.settings.upload_megabytes * 1_000_000,
+        allowed_paths=[],
+        blocked_paths=[str(assistant.settings.data.resolve())],
+        ssr_mode=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        pwa=False,
+        theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
+        head=_head(),
+    )
+
+
+def build_page(assistant: Assistant) -> gr.Blocks:
+    """The page as Gradio Blocks."""
+    with gr.Blocks(
+        title="Learning consultant", analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
+    ) as demo:
+        page = lay_out(assistant.knowledge, assistant.search_note)
+        wire(demo, page, Desk(assistant, page))
+    return demo.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
+
+
+def _head() -> str:
+    style = (_FILES / "theme.css").read_bytes()
+    return f'<link rel="stylesheet" href="/ui/theme.css?v={hashlib.sha256(style).hexdigest()[:12]}">{_THEME}'
