@@ -3,7 +3,6 @@
 import re
 
 from assistant.domain.brief import Brief, Fact, Origin, Source
-from assistant.domain.diagnosis import Diagnosis
 from assistant.domain.interview import Move, MoveKind
 from assistant.domain.reading import Intent, Reading
 from assistant.domain.slots import Cell, Grade, Slot, State
@@ -77,18 +76,26 @@ def _with_link(brief: Brief, move: Move, chosen: tuple[str, ...], text: str, tur
     return brief.model_copy(update={"facts": (*others, *facts)})
 
 
-def apply_cause_recap(brief: Brief, move: Move, reading: Reading, diagnosis: Diagnosis, text: str) -> Brief:
-    """The brief after the recap of the main cause and its rival: confirmed in the order the person gave.
-
-    Who neither rejects nor names the rival lets the evidence stand, with whatever the answer added to it."""
+def apply_cause_recap(brief: Brief, move: Move, reading: Reading, text: str) -> Brief:
+    """The brief after the recap of the main cause and its rival: confirmed in the order the person gave. Who says nothing
+    on it, or rejects it, confirms nothing: the evidence alone goes on deciding."""
     if move.kind is not MoveKind.RECAP or not move.about:
         return brief
     offered = tuple(Cell(cell) for cell in move.about)
-    picked = text.strip().casefold()
+    said = text.casefold()
     choices = [choice.casefold() for choice in move.choices]
-    if picked in choices[1:2] and len(offered) > 1:
-        return brief.model_copy(update={"confirmed_causes": (offered[1], offered[0])})
-    if Intent.REJECT in reading.intents or picked in choices[2:]:
+    if any(choice in said for choice in choices[1:2]):
+        return brief.model_copy(update={"confirmed_causes": offered[::-1]})
+    if any(choice in said for choice in choices[2:]) or Intent.REJECT in reading.intents:
         return brief
-    current = tuple(cause.cell for cause in diagnosis.causes[:2])
-    return brief.model_copy(update={"confirmed_causes": current or offered})
+    if any(choice in said for choice in choices[:1]) or _agrees(text):
+        return brief.model_copy(update={"confirmed_causes": offered})
+    return brief
+
+
+_AGREES = re.compile(r"^\W*(yes|yep|yeah|exactly|correct|right|that is right|that's right|agreed|indeed|true)\b", re.IGNORECASE)
+
+
+def _agrees(text: str) -> bool:
+    """A plain yes at the very start: a "yes" further on belongs to another sentence."""
+    return bool(_AGREES.match(text))

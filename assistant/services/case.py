@@ -19,7 +19,15 @@ from assistant.services.retrieval import Retrieval
 _CANDIDATES = 8
 _ANSWERS = 0.45  # cosine above which a passage is likely to answer a question asked back
 # What is asked of the library: the business words of the brief first, the requested course last.
-_QUERY_SLOTS = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.CURRENT_BEHAVIOUR, Slot.COST_OF_INACTION, Slot.SUCCESS_CRITERIA)
+_QUERY_SLOTS = (
+    Slot.BUSINESS_GOAL,
+    Slot.METRIC,
+    Slot.CURRENT_BEHAVIOUR,
+    Slot.COST_OF_INACTION,
+    Slot.SUCCESS_CRITERIA,
+    Slot.CAUSE_INCENTIVES,
+    Slot.CAUSE_TOOLS,
+)
 
 
 @dataclass(frozen=True)
