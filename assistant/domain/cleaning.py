@@ -14,6 +14,7 @@ _INVISIBLE = re.compile(
 )
 _STRAY_JOINER = re.compile("(?<![\u0600-\u0dff\ufe0f\u2600-\u27bf\U0001f300-\U0001faff])[\u200c\u200d]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _MARKS_IN_A_ROW = 3  # more combining marks on one letter only deface the text
 
@@ -34,9 +35,7 @@ def storable(text: str) -> str:
 
 def _joined_halves(text: str) -> str:
     """Surrogate pairs that came in as two characters, as the one character they mean."""
-    return (
-        text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _UNSTORABLE.search(text) else text
-    )
+    return _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
 
 def _without_stacks(text: str) -> str:

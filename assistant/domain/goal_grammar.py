@@ -112,7 +112,10 @@ REFERENCE = re.compile(  # numbers that count nothing
     r"|circular|form|room|line|gate|no\.|number)s?\s+\d[\d./]*|^\W*\d{1,3}(?:\.\d+)*[.)]\s",
     re.IGNORECASE,
 )
-HINT = re.compile(rf"\d|\b(?:{_WORDED}|half|thirds?|quarters?|zero|no|all|every|year|end|will|shall|must|should|want|halve|double|triple)\b", re.IGNORECASE)
+HINT = re.compile(
+    rf"\d|\b(?:{_WORDED}|half|thirds?|quarters?|zero|no|all|every|year|end|will|shall|must|should|want|halve|double|triple)\b",
+    re.IGNORECASE,
+)
 LABEL = re.compile(
     r"^\W*(?:(?:strategic|main|overall|our|key|business|annual|company|first|second|third|fourth|corporate)\s+)*"
     r"(?:goal|objective|key\s+result|kr|okr|target|aim|priority|ambition|commitment|milestone|north\s+star)s?"

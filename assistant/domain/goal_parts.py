@@ -174,7 +174,8 @@ def _metric(text: str, clause: str, target: _Target) -> str:
     rest = text[target.start :]
     if target.kind == "more" and (match := grammar.MORE_OF.match(rest)):
         return _trimmed(match["what"])
-    lead = "" if clause.rstrip().endswith(":") else _trimmed(_SUBJECT.sub("", clause))
+    titled = clause.rstrip().endswith(":") and target.kind == "value"  # "Launch: 22 percent share of new patients"
+    lead = "" if titled else _trimmed(_SUBJECT.sub("", clause))
     if not lead and (match := grammar.SHARE_OF.match(rest)):
         return f"share of {_trimmed(match['what'] + (match['rest'] or ''))}"
     counted = re.sub(

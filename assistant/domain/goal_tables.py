@@ -44,6 +44,11 @@ def goal_rows(text: str, written: datetime.date | None = None) -> Iterator[GoalR
             yield row
 
 
+def is_goal_header(line: str) -> bool:
+    """The line names the columns of a goal table."""
+    return bool(_header([cell.strip() for cell in line.split(_BAR)]))
+
+
 def _header(cells: list[str]) -> dict[str, int]:
     """Column number by field, where the cells are the header of a goal table."""
     if any(

@@ -13,7 +13,7 @@ from assistant.domain.documents import Document, DocumentType, Page, StrategicGo
 from assistant.domain.goal_grammar import HINT, LABEL
 from assistant.domain.goal_owners import owner_in
 from assistant.domain.goal_parts import GoalParts, goal_parts
-from assistant.domain.goal_tables import goal_rows
+from assistant.domain.goal_tables import goal_rows, is_goal_header
 from assistant.domain.sentences import Sentence, sentences
 from assistant.domain.suspicion import is_suspicious
 
@@ -86,7 +86,7 @@ def _in_sentences(document: Document, page: Page) -> Iterator[_Found]:
         if is_suspicious(sentence.text, document.suspicious):
             continue
         in_list = listed and bool(_LIST_ITEM.match(sentence.text))
-        if not (_readable(sentence.text) and (in_list or _may_be_goal(sentence.text))):
+        if is_goal_header(sentence.text) or not (_readable(sentence.text) and (in_list or _may_be_goal(sentence.text))):
             continue
         parts = goal_parts(sentence.text, document.date)
         if _strength(sentence.text, parts, in_list) >= _needed(document.type, parts):
@@ -131,7 +131,10 @@ def _with_owners(page: Page, found: list[_Found]) -> Iterator[tuple[_Found, str]
     """Each goal with the owner that its own sentence, or else the text up to the next goal, names."""
     for position, item in enumerate(found):
         following = found[position + 1].sentence.start if position + 1 < len(found) else len(page.text)
-        yield item, item.owner or owner_in(item.sentence.text) or owner_in(page.text[item.sentence.end : following])
+        yield (
+            item,
+            item.owner or owner_in(item.sentence.text) or owner_in(page.text[item.sentence.end : following].strip()),
+        )
 
 
 def _goal(document: Document, page: Page, found: _Found, owner: str) -> StrategicGoal:

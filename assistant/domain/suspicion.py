@@ -20,16 +20,20 @@ _ANSWER = (
     r"(?:your\s+(?:(?:final|next|own|generated)\s+)?(?:answers?|repl(?:y|ies)|responses?|outputs?|proposals?|verdicts?|recommendations?"
     r"|messages?|summar(?:y|ies)|instructions?|prompt)|the\s+(?:verdict|system\s+prompt))"
 )
+_CANCEL = r"(?<!not\s)(?<!never\s)\b(?:ignore|disregard|forget|override|bypass|stop\s+following|do\s+not\s+follow)"
+_RULES = r"instructions?|rules?|prompts?|guidelines?|directions?|safeguards?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # cancels instructions
-        r"\b(?:ignore|disregard|forget|override|bypass|do\s+not\s+follow|stop\s+following)\b[^.\n]{0,40}\b(?:instructions?|rules?|prompts?|guidelines?"
-        r"|directions?|safeguards?|everything|anything|all)\b(?:[^.\n]{0,40}\b(?:above|before|earlier|previous|prior|given|learned|got|said)\b)?",
+        rf"{_CANCEL}\s+(?:\w+\s+){{0,3}}?(?:previous|prior|earlier|above|preceding|your|all|everything|anything)\b[^.\n]{{0,60}}"
+        rf"\b(?:{_RULES}|learned|learnt|told|said|above|before)\b",
+        rf"^\W*(?:please\s+|now\s+|and\s+)?{_CANCEL}\s+(?:the|any|these|those|my)\s+(?:\w+\s+){{0,2}}?(?:{_RULES})\b",
         r"\b(?:earlier|previous|prior|above|preceding)\s+(?:instructions?|prompts?|system\s+messages?)\b",
         r"\bnew\s+(?:system\s+)?instructions?\s*:",
         # a turn of another speaker, or control words of a chat format
-        r"(?:^|[\s\"'(\[<])(?:END\s+)?(?:SYSTEM|ASSISTANT|DEVELOPER)(?:\s+(?:MESSAGE|PROMPT|NOTE|OVERRIDE))?\s*[:>\]]|\bEND\s+SYSTEM\b",
+        r"(?-i:(?:^|[\s\"'(\[<])(?:END\s+)?(?:SYSTEM|ASSISTANT|DEVELOPER)(?:\s+(?:MESSAGE|PROMPT|NOTE|OVERRIDE))?\s*[:>\]])"
+        r"|\b(?-i:END\s+SYSTEM)\b",
         r"<\|?(?:im_start|im_end|system|endoftext|assistant|user)\|?>|\[/?(?:INST|SYS)\]|<</?SYS>>|^#{2,}\s*(?:system|instruction)s?\b",
         # speaks to the machine
         rf"\b(?:dear|note\s+to|message\s+(?:to|for)|instructions?\s+(?:to|for)|attention|hello|hi|hey)[\s,:]+(?:the\s+|any\s+|all\s+|an?\s+)?{_MACHINE}\b",
