@@ -9,7 +9,7 @@ from assistant.domain.knowledge import Knowledge, MetricEntry
 from assistant.domain.measurement import ContractLine
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Slot
-from assistant.domain.sums.gap import measured
+from assistant.domain.sums.measured import measured
 from assistant.domain.sums.statements import sentences
 from assistant.domain.words import clip
 
@@ -29,9 +29,8 @@ _NOT_WORSE = re.compile(
 
 
 def outcome_of(brief: Brief) -> Measure | None:
-    """The measure that decides whether it worked: the brief's outcome, else one built from the plain facts."""
-    found = measured(brief)
-    return brief.outcome or (found[0] if found else None)
+    """The measure that decides whether it worked, completed from the plain facts."""
+    return next(iter(measured(brief)), None)
 
 
 def entry_of(measure: Measure | None, knowledge: Knowledge) -> MetricEntry | None:
@@ -59,9 +58,8 @@ def result_line(brief: Brief, measure: Measure | None) -> ContractLine:
 
 
 def _name(brief: Brief, measure: Measure | None) -> str:
-    return clip(
-        (measure.name if measure else "") or brief.text(Slot.METRIC) or brief.text(Slot.BUSINESS_GOAL) or OPEN, 120
-    )
+    said = next((fact.value for slot in (Slot.METRIC, Slot.BUSINESS_GOAL) for fact in told(brief, slot)), OPEN)
+    return clip((measure.name if measure else "") or said, 120)
 
 
 def _told(value: MeasureValue | None, brief: Brief, slot: Slot) -> str:

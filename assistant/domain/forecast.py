@@ -114,6 +114,6 @@ def cost_of_doing_nothing(brief: Brief, messages: Mapping[str, str] | None = Non
     said = gather(brief, messages)
     worth = gain(brief, said)
     if worth.complete and worth.amount:
-        label = "A year as today costs" if worth.of_loss else "A year without the change costs"
+        label = "Going on as today costs" if worth.once else "A year as today costs"
         return worth.amount.derive(label, currency(brief))
     return brief.text(Slot.COST_OF_INACTION) or None

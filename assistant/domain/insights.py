@@ -73,10 +73,13 @@ def waiting(brief: Brief, said: Said, unit: str) -> Insight | None:
     worth = gain(brief, said)
     if not worth.complete or worth.amount is None:
         return None
+    year = worth.amount.derive("Going on as today", unit)
+    if worth.once:
+        text = f"On the numbers named, it costs {figure(year)} if it goes as described, before asking what could be avoided."
+        return insight("cost of waiting", text, worth.amount, "Going on as today", unit)
     made = insight(
         "cost of waiting", "", worth.amount / constant(12, "12 months in a year"), "A month of waiting", unit
     )
-    year = worth.amount.derive("A year as today", unit)
     text = (
         f"On the numbers named, going on as today costs {figure(year)} in a year, {figure(made.derived)} a month. "
         "How much of that learning could change is another question."

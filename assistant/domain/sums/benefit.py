@@ -5,14 +5,15 @@ from assistant.domain.brief import Brief
 from assistant.domain.slots import Slot
 from assistant.domain.sums.change import of_change
 from assistant.domain.sums.gain import Gain
-from assistant.domain.sums.gap import gap_of, measured
+from assistant.domain.sums.gap import gap_of
 from assistant.domain.sums.loss import losses
+from assistant.domain.sums.measured import measured, told
 from assistant.domain.sums.people import Said
 
 
 def gain(brief: Brief, said: Said) -> Gain:
     """The best supported first-year gain: the outcome's change, else a loss that goes on; else what is missing."""
-    candidates = [of_change(found, said) for m in measured(brief) if (found := gap_of(m, brief.text(Slot.METRIC)))]
+    candidates = [of_change(found, said) for m in measured(brief) if (found := gap_of(m, " ".join(f.value for f in told(brief, Slot.METRIC))))]
     candidates += losses(said)
     complete = next((c for c in candidates if c.complete), None)
     if complete:

@@ -14,6 +14,7 @@ class Gain:
     of_loss: bool = False
     missing: tuple[str, ...] = ()
     what: str = ""
+    once: bool = False  # a loss of so many weeks, not one that goes on all year
 
     @property
     def complete(self) -> bool:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 
 from assistant.domain.arithmetic import Amount, constant, number
-from assistant.domain.brief import Brief, Fact, Measure, MeasureValue
+from assistant.domain.brief import Measure, MeasureValue
 from assistant.domain.quantities import Kind, Quantity
-from assistant.domain.slots import Slot
+from assistant.domain.sums.measured import comparable, is_relative
 from assistant.domain.sums.statements import sentences
 from assistant.domain.sums.terms import Term, term_of
 from assistant.domain.sums.units import EACH, MONEY, POINT, TIMES, symbol
@@ -26,8 +26,6 @@ _PERIODS = {
     "week": re.compile(r"\b(?:per|a|each|every|last|this) week\b|\bweekly\b", re.I),
     "day": re.compile(r"\b(?:per|a|each|every) (?:working )?day\b|\bdaily\b", re.I),
 }
-_RELATIVE = re.compile(r"\bby\b|\b(?:less|fewer|lower|more|higher|reduction|drop|down|increase|rise)\b", re.I)
-_SHARE_WORDS = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -48,54 +46,18 @@ class Gap:
         return quantity.unit if quantity else self.unit
 
 
-def measured(brief: Brief) -> tuple[Measure, ...]:
-    """The brief's measures, outcome first; where none carries both numbers, one built from the plain facts."""
-    known = sorted(brief.measures, key=lambda m: not m.outcome)
-    if any(m.baseline and m.target for m in known):
-        return tuple(known)
-    built = _from_facts(brief)
-    return (built, *known) if built else tuple(known)
-
-
-def _from_facts(brief: Brief) -> Measure | None:
-    """A measure from BASELINE and TARGET facts, matched by unit."""
-    name = brief.text(Slot.METRIC) or brief.text(Slot.BUSINESS_GOAL)
-    for now in reversed(brief.of(Slot.BASELINE)):
-        for wanted in reversed(brief.of(Slot.TARGET)):
-            pair = _pair(now, wanted)
-            if pair:
-                base, aim = pair
-                return Measure(id="facts", name=name, source=now.source, outcome=True, baseline=base, target=aim)
-    return None
-
-
-def _pair(now: Fact, wanted: Fact) -> tuple[MeasureValue, MeasureValue] | None:
-    for first in now.quantities:
-        for second in wanted.quantities:
-            if (
-                (first.kind, first.unit) == (second.kind, second.unit)
-                or not first.unit
-                or not second.unit
-                or _is_relative(first, second, wanted.value)
-            ):
-                return _value(now, first), _value(wanted, second)
-    return None
-
-
-def _value(fact: Fact, quantity: Quantity) -> MeasureValue:
-    return MeasureValue(text=quantity.text, source=fact.source, quantity=quantity, day=fact.day)
-
-
 def gap_of(measure: Measure, metric: str = "") -> Gap | None:
     """The cautious gap of a measure: the nearer ends of ranges. None without two numbers or where there is no gap.
     ``metric``: how the measure was described, for what it is counted by."""
     now, wanted = _quantity(measure.baseline), _quantity(measure.target)
     if now is None or wanted is None or not measure.baseline or not measure.target:
         return None
-    if _is_relative(now, wanted, measure.target.source.quote):
+    if is_relative(now, wanted, measure.target.source.quote):
         amount = _operand(measure.baseline, now.value) * _share(measure.target, wanted)
-    else:
+    elif comparable(measure.baseline, measure.target):
         amount = _difference(measure, now, wanted)
+    else:
+        return None
     if amount.value <= 0:
         return None
     first, second = term_of(now, measure.baseline.source), term_of(wanted, measure.target.source)
@@ -116,15 +78,6 @@ def _operand(value: MeasureValue, figure: float) -> Amount:
 
 def _share(value: MeasureValue, quantity: Quantity) -> Amount:
     return number(value.text, quantity.value, value.source) / constant(100, "percent: parts of 100")
-
-
-def _is_relative(now: Quantity, wanted: Quantity, said: str) -> bool:
-    """ "By 30 percent" of a value that is no percentage itself, or "by half"."""
-    if wanted.kind is not Kind.PERCENT or wanted.unit == "point":
-        return False
-    if now.kind is not Kind.PERCENT:
-        return bool(now.unit) or bool(_RELATIVE.search(said))
-    return bool(_SHARE_WORDS.search(wanted.text) and re.search(r"\bby\b", said, re.I))
 
 
 def _quantity(value: MeasureValue | None) -> Quantity | None:

@@ -45,7 +45,13 @@ def losses(said: Said) -> Iterator[Gain]:
                 done = complete(chain, said, Term.low, costly=False, everyone=_of_each(chain))
                 open_units = tuple(f"how many {d}s there are in a year" for d in done.den if d not in TIMES)
                 if done.num == MONEY or done.missing:
-                    yield Gain(done.amount, of_loss=True, missing=done.missing or open_units, what=chain.text)
+                    yield Gain(done.amount, of_loss=True, missing=done.missing or open_units, what=chain.text, once=_once(chain))
+
+
+def _once(chain: Chain) -> bool:
+    """True for "6 hours a week for 8 weeks": a stretch of time of its own, not a year."""
+    spans = any(term.num in ("week", "month", "day") and "year" not in term.den for term in chain.terms)
+    return spans and not any(d in TIMES for d in chain.den)
 
 
 def _of_each(chain: Chain) -> bool:
