@@ -9,7 +9,7 @@ from assistant.domain.knowledge import Knowledge, MetricEntry
 from assistant.domain.measurement import ContractLine
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Slot
-from assistant.domain.sums.measured import measured
+from assistant.domain.sums.measured import measured, told
 from assistant.domain.sums.statements import sentences
 from assistant.domain.words import clip
 

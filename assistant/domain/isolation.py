@@ -15,9 +15,10 @@ def isolation(brief: Brief, outcome: Measure | None, said: Said) -> str:
     if len(groups) >= 2:
         return _comparison(groups, name)
     if outcome and outcome.earlier and outcome.baseline:
+        before, now = clip(outcome.earlier.text, 60), clip(outcome.baseline.text, 60)
         return (
-            f"Continue the line from {clip(outcome.earlier.text, 60)} to {clip(outcome.baseline.text, 60)} up to the target date. "
-            f"Only what is better than that line counts as effect on {name}."
+            f"Continue the line from {before} to {now} up to the target date. Only what is better than that line counts "
+            f"as effect on {name}."
         )
     return _estimate(brief, said, name)
 
@@ -30,20 +31,22 @@ def separable(brief: Brief) -> tuple[Segment, ...]:
 def _comparison(groups: tuple[Segment, ...], name: str) -> str:
     first, later = (clip(group.name, 60) for group in groups[:2])
     return (
-        f"Start with one group and let another follow some weeks later (for example “{first}” and “{later}”). Each is compared with its "
-        f"own starting value; only the difference between the two counts as effect on {name}."
+        f"Start with one group and let another follow some weeks later (for example “{first}” and “{later}”). Each is "
+        "compared with its own starting value; only the difference between the two counts as effect on "
+        f"{name}."
     )
 
 
 def _estimate(brief: Brief, said: Said, name: str) -> str:
     credit = cautious(shares(said), Role.CREDIT)
     if credit:
+        words = clip(credit.source.quote, 140)
         return (
-            f"Compare before and after, and count only the share that was named: “{clip(credit.source.quote, 140)}” It is multiplied by "
-            "how sure the person is, and asked again with the line managers after three months."
+            f"Compare before and after, and count only the share that was named: “{words}” It is multiplied by how sure "
+            "the person is, and asked again with the line managers after three months."
         )
     who = "The sponsor" if brief.known(Slot.SPONSOR) else "A named person who knows the work (to be confirmed)"
     return (
-        f"Compare before and after. {who} is asked what share of the change in {name} came from this work, and how sure they are; the two "
-        "are multiplied."
+        f"Compare before and after. {who} is asked what share of the change in {name} came from this work, and how sure "
+        "they are; the two are multiplied."
     )
