@@ -1,7 +1,7 @@
 """The REST interface under /api/v1 (DESIGN.md section 7)."""
 
 import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, FastAPI, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -155,7 +155,7 @@ def _requests(assistant: Assistant) -> APIRouter:
         return state(assistant, request_id)
 
     @router.patch("/requests/{request_id}/brief")
-    def edit(request_id: str, values: dict[Slot, str] = Body(...)) -> JSON:
+    def edit(request_id: str, values: Annotated[dict[Slot, str], Body()]) -> JSON:
         assistant.consultation.edit(request_id, values)
         return state(assistant, request_id)
 

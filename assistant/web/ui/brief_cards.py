@@ -170,7 +170,8 @@ def _measure(measure: Measure) -> str:
         f"<td>{esc(value.text)}<small>“{esc(value.source.quote)}”</small></td></tr>"
         for field, value in values
     )
-    return f'<div class="measure"><div class="row"><b class="grow">{esc(measure.name)}</b>{outcome}</div><table>{rows}</table></div>'
+    head = f'<div class="row"><b class="grow">{esc(measure.name)}</b>{outcome}</div>'
+    return f'<div class="measure">{head}<table>{rows}</table></div>'
 
 
 def _segments(held: Brief) -> str:

@@ -1,9 +1,13 @@
 """Which component calls what, and what it fills."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 import gradio as gr
 
 from assistant.web.ui.desk import Desk
 from assistant.web.ui.layout import Page
+from assistant.web.ui.library_desk import LibraryDesk
 
 # page.js defines window.lc; it may still be loading when the first event fires.
 _ASKED_FOR = "() => [new URLSearchParams(location.search).get('request') || '']"
@@ -11,29 +15,33 @@ _WITH_KEY = "(text, request, key) => [text, request, window.lc ? lc.key(text) : 
 _DONE = "(request, notice) => { if (window.lc) lc.done(request, notice); }"
 
 
-def wire(demo: gr.Blocks, page: Page, desk: Desk) -> None:
+def wire(demo: gr.Blocks, page: Page, desk: Desk, library: LibraryDesk) -> None:
     """Registers every listener. None of them is an endpoint for others: that is what /api/v1 is for."""
-    library = [page.navigation, page.samples, page.documents, page.goals, page.timer]
-    talk = [page.request, page.bar, page.chat, page.welcome, page.offers, page.hints]
-    panes = [page.brief, page.evidence, page.verdict, page.proposal]
-    shown = [*library, *talk, *panes, page.notice, page.box, page.slot, page.value]
-    told = [page.request, page.notice]
-    quiet = {"show_progress": "hidden", "api_visibility": "private"}
+    talk, panel, shelf = page.talk, page.panel, page.library
+    listed = [page.side.navigation, page.side.samples, shelf.documents, shelf.goals, page.timer]
+    around = [page.request, talk.bar, talk.chat, talk.welcome, talk.offers, talk.hints, talk.notice, talk.box]
+    panes = [panel.brief, panel.evidence, panel.verdict, panel.proposal, panel.slot, panel.value]
+    everything = [*listed, *around, *panes]
 
-    demo.load(desk.open, [page.request], shown, js=_ASKED_FOR, **quiet).then(
-        None, told, None, js=_DONE, api_visibility="private"
-    )
-    page.box.submit(desk.send, [page.box, page.request, page.key], shown, js=_WITH_KEY, **quiet).then(
-        None, told, None, js=_DONE, api_visibility="private"
-    )
-    page.bus.click(desk.act, [page.request], shown, **quiet).then(None, told, None, js=_DONE, api_visibility="private")
-    gr.on([page.save.click, page.value.submit], desk.edit, [page.request, page.slot, page.value], shown, **quiet)
-    page.query.submit(desk.search, [page.query], [page.found, page.notice], **quiet)
-    page.add.click(
-        desk.add_text,
-        [page.text, page.title, page.kind, page.date, page.request],
-        [*library, page.text, page.title, page.date, page.refused],
-        **quiet,
-    )
-    page.files.upload(desk.upload, [page.files, page.request], [*library, page.files, page.refused], **quiet)
-    page.timer.tick(desk.library, [page.request], [*library, page.refused], **quiet)
+    for event in (
+        _on(demo.load, desk.open, [page.request], everything, _ASKED_FOR),
+        _on(talk.box.submit, desk.send, [talk.box, page.request, page.key], everything, _WITH_KEY),
+        _on(page.bus.click, desk.act, [page.request], everything),
+    ):
+        event.then(None, [page.request, talk.notice], None, js=_DONE, api_visibility="private")
+    for trigger in (panel.save.click, panel.value.submit):
+        _on(trigger, desk.edit, [page.request, panel.slot, panel.value], everything)
+    _on(panel.query.submit, desk.search, [panel.query], [panel.found, talk.notice])
+
+    pasting = shelf.pasting
+    fields = [pasting.text, pasting.title, pasting.kind, pasting.date, page.request]
+    _on(pasting.add.click, library.paste, fields, [*listed, pasting.text, pasting.title, pasting.date, shelf.refused])
+    _on(shelf.files.upload, library.upload, [shelf.files, page.request], [*listed, shelf.files, shelf.refused])
+    _on(page.timer.tick, library.refresh, [page.request], [*listed, shelf.refused])
+
+
+def _on(
+    trigger: Any, work: Callable[..., Any], reads: Sequence[Any], fills: Sequence[Any], js: str | None = None
+) -> Any:
+    """A listener that shows no overlay and is no public endpoint."""
+    return trigger(work, list(reads), list(fills), js=js, show_progress="hidden", api_visibility="private")

@@ -90,7 +90,7 @@ def _goal(goal: StrategicGoal, document: Document) -> str:
         (
             "Source",
             ", ".join(
-                filter(None, (document.title, f"page {goal.page}" if goal.page else goal.heading.split(" > ")[-1]))
+                filter(None, (document.title, f"page {goal.page}" if goal.page else goal.heading.rsplit(" > ", 1)[-1]))
             ),
         ),
     )

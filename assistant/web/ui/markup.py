@@ -94,6 +94,6 @@ def day(value: date | None) -> str:
 
 def place(document: str, when: date | None, page: int | None = None, heading: str = "") -> str:
     """Where a quote stands: document, date, page or heading."""
-    where = f"page {page}" if page else f"“{heading.split(' > ')[-1]}”" if heading else ""
+    where = f"page {page}" if page else f"“{heading.rsplit(' > ', 1)[-1]}”" if heading else ""
     parts = ", ".join(esc(part) for part in (day(when), where) if part)
     return f'<p class="src">{icon("doc", "s")}<span><b>{esc(document)}</b> {parts}</span></p>'

@@ -6,11 +6,14 @@ from pathlib import Path
 import gradio as gr
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from gradio.themes import Base
 
 from assistant.services.product import Assistant
 from assistant.web.ui.desk import Desk
 from assistant.web.ui.events import wire
 from assistant.web.ui.layout import lay_out
+from assistant.web.ui.library_desk import LibraryDesk
+from assistant.web.ui.showing import Showing
 
 _FILES = Path(__file__).parent / "static"
 _AT_ONCE = 40  # events of one kind that run side by side
@@ -25,7 +28,7 @@ _THEME = (
 def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
     """Adds the page at "/" to the server. Routes that the server has already win over it."""
     app.mount("/ui", StaticFiles(directory=_FILES), name="ui")
-    return gr.mount_gradio_app(
+    return gr.mount_gradio_app(  # pyright: ignore[reportUnknownMemberType]
         app,
         build_page(assistant),
         path="/",
@@ -41,7 +44,7 @@ def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
         enable_monitoring=False,
         mcp_server=False,
         pwa=False,
-        theme=gr.themes.Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
+        theme=Base(font=_FONTS, font_mono=("ui-monospace", "monospace")),
         head=_head(),
     )
 
@@ -52,7 +55,8 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         title="Learning consultant", analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
     ) as demo:
         page = lay_out(assistant.knowledge, assistant.search_note)
-        wire(demo, page, Desk(assistant, page))
+        showing = Showing(assistant, page)
+        wire(demo, page, Desk(assistant, page, showing), LibraryDesk(assistant, page, showing))
     return demo.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
 
 

@@ -96,7 +96,8 @@ def _grid(grid: Grid, numbering: Numbering) -> str:
         f"{''.join(f'<td>{_said(cell, numbering)}</td>' for cell in row)}</tr>"
         for number, row in enumerate(grid.rows)
     )
-    return f'<div class="tbl" tabindex="0" role="group" aria-label="Table"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="tbl" tabindex="0" role="group" aria-label="Table">{table}</div>'
 
 
 def _sources(numbering: Numbering) -> str:
