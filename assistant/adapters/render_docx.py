@@ -3,7 +3,6 @@
 Words of people and documents are written as plain text runs: nothing in them becomes a field, a link or markup."""
 
 import io
-import re
 
 import docx
 from docx.document import Document
@@ -12,13 +11,12 @@ from docx.table import _Cell  # pyright: ignore[reportPrivateUsage] - the class 
 from docx.text.paragraph import Paragraph as Line
 
 from assistant.adapters import docx_styles as styles
-from assistant.adapters.render_notes import CONVERSATION, checks_line, use_note
+from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, seen, use_note
 from assistant.domain import citing
 from assistant.domain.citing import Numbering
 from assistant.domain.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, sections
 from assistant.domain.proposal import Proposal, Statement
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SIGNS = {"+": "+  ", "-": "−  ", "": ""}
 _TEXT_WIDTH = 16.6  # centimetres between the margins
 
@@ -39,11 +37,6 @@ class DocxRenderer:
         buffer = io.BytesIO()
         document.save(buffer)
         return buffer.getvalue()
-
-
-def clean(text: str) -> str:
-    """The text without control characters, lone surrogates and characters that turn the reading direction."""
-    return _CONTROL.sub("", text)
 
 
 def _frame(document: Document, proposal: Proposal) -> None:
@@ -159,7 +152,7 @@ def _statement(
 
 
 def _run(line: Line, text: str, *, bold: bool = False, grey: bool = False, small: bool = False) -> None:
-    run = line.add_run(clean(text))
+    run = line.add_run(seen(text))
     run.bold = bold or None
     if grey or small:
         run.font.color.rgb = styles.GREY

@@ -58,7 +58,7 @@ class JsonRenderer:
 
     def render(self, proposal: Proposal) -> bytes:
         """The proposal as UTF-8 JSON."""
-        return json.dumps(view(proposal), ensure_ascii=False, indent=2).encode()
+        return json.dumps(view(proposal), ensure_ascii=False, indent=2).encode("utf-8", "replace")
 
 
 def _plain(value: Any, numbering: Numbering) -> Any:

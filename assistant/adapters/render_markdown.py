@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.adapters.render_notes import CONVERSATION, checks_line, use_note
+from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, use_note
 from assistant.domain import citing
 from assistant.domain.citing import Numbering
 from assistant.domain.grounding import MISSING
@@ -16,7 +16,6 @@ _ADDRESS = re.compile(
 )
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKS = {"+": "For: ", "-": "Against: ", "": ""}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 
 
 def markdown(proposal: Proposal) -> str:
@@ -52,7 +51,7 @@ class MarkdownRenderer:
 
 def escape(text: str) -> str:
     """The text so that no Markdown or HTML in it takes effect; addresses are broken up so that none becomes a link."""
-    text = " ".join(_CONTROL.sub("", text).split())
+    text = clean(text)
     text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", text)).replace("!\\[", "\\!\\[")
     text = text.replace(_SPECIAL.sub(r"\\\1", MISSING), MISSING)
     text = _ADDRESS.sub(lambda match: f"{match[1]}{'&#58;' if match[2] == ':' else '&#46;'}", text)

@@ -1,5 +1,7 @@
 """What every rendering says about sources and checks, in the same words."""
 
+import re
+
 from assistant.domain.proposal import Proposal, UsedAs
 
 CONVERSATION = (
@@ -10,6 +12,22 @@ _USES = {
     UsedAs.CANDIDATE: " (candidate, not confirmed)",
     UsedAs.CONTRADICTS: " (speaks against)",
 }
+
+
+# Control characters, lone surrogates, and characters nobody sees: they hide words or turn the reading direction.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def seen(text: str) -> str:
+    """The text without characters that nobody sees; line ends and tabs become spaces."""
+    return _UNSEEN.sub("", re.sub(r"\s", " ", text))
+
+
+def clean(text: str) -> str:
+    """The text on one line, with single spaces and without characters that nobody sees."""
+    return " ".join(seen(text).split())
 
 
 def use_note(used: UsedAs | None) -> str:

@@ -1,6 +1,7 @@
 """Numbers, quotations and names as they stand in a text, so that two texts can be compared by what they claim."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _SCALE = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
@@ -15,7 +16,7 @@ _VALUES = {word: float(index) for index, word in enumerate(_WORDS)} | {
 _NUMBER = re.compile(
     r"(?P<sign>−\s?)?(?P<currency>[€£$¥₹]|\b[A-Z]{3}\s)?\s?"
     r"(?<![\w.,])(?P<digits>\d+(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?:\s?(?P<scale>(?i:k|mn?|bn|thousand|million|billion))\b)?(?P<after>\s?%|[\s-]+[Pp]er\s?cent|[\s-]+[^\W\d_]+)?"
+    r"(?:\s?(?P<scale>(?i:k|mn?|bn|thousand|million|billion))\b)?(?P<after>\s?%|[\s-]+[Pp]er\s?cent\b|[\s-]+[^\W\d_]+)?"
 )
 _WORD_NUMBER = re.compile(rf"\b(?P<tens>{'|'.join(_VALUES)})(?:-(?P<ones>{'|'.join(_WORDS[1:10])}))?\b", re.IGNORECASE)
 _QUOTE = re.compile(r"“([^“”]*)”")
@@ -38,11 +39,12 @@ class Number(NamedTuple):
     text: str
 
 
-def numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=4096)
+def numbers(text: str) -> tuple[Number, ...]:
     """Every number of a text, in digits or in words from two to ninety-nine, in reading order."""
     found = [_digits(match) for match in _NUMBER.finditer(text)]
     found += [_in_words(match, text) for match in _WORD_NUMBER.finditer(text) if match[0].lower() != "one"]
-    return sorted(found, key=lambda item: item.start)
+    return tuple(sorted(found, key=lambda item: item.start))
 
 
 def _digits(match: re.Match[str]) -> Number:
@@ -109,6 +111,7 @@ def names(text: str) -> list[tuple[int, str, bool]]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A text for comparison word by word: one kind of quotation mark and dash, single spaces, no case."""
     text = text.translate(str.maketrans("“”‘’´`‐‑–—\u00a0\u202f", "\"\"''''----  ")).replace('"', "'")

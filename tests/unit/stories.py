@@ -99,10 +99,17 @@ def _value(story: Story, slot: str, words: str) -> MeasureValue:
     )
 
 
-def _segment(story: Story, name: str, size: int | None, value: str, better: bool | None, slot: str) -> Segment:
+def _segment(  # noqa: PLR0917 - the fields of a line of the story
+    story: Story, name: str, size: int | None, value: str, better: bool | None, slot: str
+) -> Segment:
     found = quantities.parse(value)
     return Segment(
-        name=name, size=size, value=found[0] if found else None, better=better, source=source(story, slot), measure_id="m1"
+        name=name,
+        size=size,
+        value=found[0] if found else None,
+        better=better,
+        source=source(story, slot),
+        measure_id="m1",
     )
 
 
@@ -110,13 +117,19 @@ def _evidence(story: Story, cell: str, direction: str, weight: int, slot: str) -
     return Evidence(cell=Cell(cell), direction=Direction(direction), weight=weight, source=source(story, slot))
 
 
-def goal(title: str, quote: str, day: date, *, metric: str = "", page: int | None = None, replaced: str = "") -> tuple[StrategicGoal, Document]:
+def goal(
+    title: str, quote: str, day: date, *, metric: str = "", page: int | None = None, replaced: str = ""
+) -> tuple[StrategicGoal, Document]:
     key = title.lower().replace(" ", "-")
     document = Document(id=key, title=title, type=DocumentType.STRATEGY, date=day, superseded_reason=replaced)
-    return StrategicGoal(id=f"goal-{key}", document_id=key, statement=quote, quote=quote, metric=metric, page=page), document
+    return StrategicGoal(
+        id=f"goal-{key}", document_id=key, statement=quote, quote=quote, metric=metric, page=page
+    ), document
 
 
-def aligned(*claims: Claim, state: AlignmentState = AlignmentState.ALIGNED, conflicts: tuple[DocumentConflict, ...] = ()) -> Alignment:
+def aligned(
+    *claims: Claim, state: AlignmentState = AlignmentState.ALIGNED, conflicts: tuple[DocumentConflict, ...] = ()
+) -> Alignment:
     return Alignment(state=state, claims=claims, conflicts=conflicts)
 
 
@@ -155,11 +168,13 @@ _FURNITURE_OLD = goal(
 )
 
 FURNITURE = Story(
-    opening="We need a quality awareness training for our packers, they keep forgetting the screws. Best before the end of March.",
+    opening="We need a quality awareness training for our packers, they keep forgetting the screws. Best before the "
+    "end of March.",
     answers={
         "requested_solution": "A quality awareness training, one day, for all packers. Something that wakes them up.",
         "requested_date": "Before 31 March, then the garden season begins.",
-        "business_goal": "Fewer angry customers. Half of the people who write to us got a cabinet without its fittings.",
+        "business_goal": "Fewer angry customers. Half of the people who write to us got a cabinet without its "
+        "fittings.",
         "metric": "Complaints about incomplete parcels per hundred, the service desk counts them.",
         "baseline": "In January it was 4.1 per hundred. Before we changed to the loose bags last June it was 1.6.",
         "target": "1.8 would be fine for me.",
@@ -167,15 +182,21 @@ FURNITURE = Story(
         "data_source": "The complaint list of the service desk, every Monday.",
         "audience": "The packers on lines 1 to 6, early and late shift.",
         "audience_size": "64 people.",
-        "current_behaviour": "They pick six loose bags from six boxes behind them and put them in. When a box is empty they go on and want to add it later.",
+        "current_behaviour": "They pick six loose bags from six boxes behind them and put them in. When a box is "
+        "empty they go on and want to add it later.",
         "desired_behaviour": "Every parcel leaves the table with all six bags in it, counted before the lid is closed.",
-        "exemplars": "Line 4 still has the old blister with all fittings in one piece, for the export beds. They are at 0.9 per hundred, with the same people, we rotate them every week.",
-        "cause_tools": "The purchasing people changed to loose bags because it is cheaper. The boxes run empty about twice a shift and nobody refills them until the logistics round comes.",
+        "exemplars": "Line 4 still has the old blister with all fittings in one piece, for the export beds. They are "
+        "at 0.9 per hundred, with the same people, we rotate them every week.",
+        "cause_tools": "The purchasing people changed to loose bags because it is cheaper. The boxes run empty about "
+        "twice a shift and nobody refills them until the logistics round comes.",
         "cause_skill": "Sure they can count to six. Everybody did it right for years.",
         "cause_incentives": "Nobody gets anything for it. The screen shows parcels per hour, that is all.",
-        "tried_before": "In autumn we hung up posters and every team leader gave a talk. Two weeks it was better, then the same again.",
-        "cost_of_inaction": "Each missing bag costs us 23 euro with the express parcel. About 310 a month, my controller says.",
-        "constraints": "From April nobody can leave the line, and the works council wants changes announced two weeks before.",
+        "tried_before": "In autumn we hung up posters and every team leader gave a talk. Two weeks it was better, "
+        "then the same again.",
+        "cost_of_inaction": "Each missing bag costs us 23 euro with the express parcel. About 310 a month, my "
+        "controller says.",
+        "constraints": "From April nobody can leave the line, and the works council wants changes announced two "
+        "weeks before.",
         "sponsor": "The plant manager, Ms Okonjo. She gets the complaint list on her desk.",
         "enablers": "Purchasing decides on the packaging, logistics does the refill round.",
         "success_criteria": "Fewer complaints, and the parcels per hour must not go down.",
@@ -200,7 +221,12 @@ FURNITURE = Story(
     groups=(("Line 4", None, "0.9 per hundred", True, "exemplars"),),
     confirmed=("tools",),
     alignment=aligned(
-        claim(_FURNITURE_PLAN, Stance.SUPPORTS, "Request and goal are counted the same way and move the same way.", confirmed=True),
+        claim(
+            _FURNITURE_PLAN,
+            Stance.SUPPORTS,
+            "Request and goal are counted the same way and move the same way.",
+            confirmed=True,
+        ),
         claim(_FURNITURE_OLD, Stance.SUPERSEDED, "A newer edition is in the library."),
     ),
 )
@@ -214,11 +240,13 @@ _DENTAL_PLAN = goal(
 )
 
 DENTAL = Story(
-    opening="Hello, we open the new scanners in all practices on 3 May and 38 assistants must be able to use them. Can you organise a course?",
+    opening="Hello, we open the new scanners in all practices on 3 May and 38 assistants must be able to use them. "
+    "Can you organise a course?",
     answers={
         "requested_solution": "A course of two days for all assistants, at the manufacturer.",
         "requested_date": "Ready on 3 May 2027, the old impression material is not ordered any more.",
-        "business_goal": "Patients want their crown in one visit. With the scanner that is possible, with impressions it is not.",
+        "business_goal": "Patients want their crown in one visit. With the scanner that is possible, with "
+        "impressions it is not.",
         "metric": "Crowns finished in one visit, in percent of all crowns.",
         "baseline": "35 percent today, only the pilot practice does it.",
         "target": "70 percent in the first year.",
@@ -227,13 +255,17 @@ DENTAL = Story(
         "data_owner": "Mr Lindqvist in controlling.",
         "audience": "The chairside assistants in 12 practices.",
         "audience_size": "38 assistants.",
-        "desired_behaviour": "Scan the whole jaw in under six minutes, without a gap at the back teeth, and repeat only what is missing.",
-        "current_behaviour": "They take impressions with paste. Nobody outside the pilot practice has ever held the scanner.",
-        "exemplars": "The four in the pilot practice practised on each other for three evenings. After ten scans they had it.",
+        "desired_behaviour": "Scan the whole jaw in under six minutes, without a gap at the back teeth, and repeat "
+        "only what is missing.",
+        "current_behaviour": "They take impressions with paste. Nobody outside the pilot practice has ever held the "
+        "scanner.",
+        "exemplars": "The four in the pilot practice practised on each other for three evenings. After ten scans "
+        "they had it.",
         "cause_skill": "No, they could not do it tomorrow. It is a new device and a new movement of the hand.",
         "cause_tools": "The devices are here and tested, the software runs.",
         "cause_motives": "They are curious. Two are afraid to hurt the patients.",
-        "tried_before": "The seller gave a demonstration for an hour. Everybody nodded, and afterwards nobody could start the device.",
+        "tried_before": "The seller gave a demonstration for an hour. Everybody nodded, and afterwards nobody could "
+        "start the device.",
         "cost_of_inaction": "Without it we send 60 crowns a week to the outside laboratory, 85 euro each.",
         "value_per_unit": "A crown in one visit saves 85 euro of laboratory cost.",
         "constraints": "The practices cannot close. Wednesday afternoon is free of patients.",
@@ -259,7 +291,14 @@ DENTAL = Story(
     },
     groups=(("the four in the pilot practice", 4, "", True, "exemplars"),),
     confirmed=("skill",),
-    alignment=aligned(claim(_DENTAL_PLAN, Stance.SUPPORTS, "Request and goal are counted the same way and move the same way.", confirmed=True)),
+    alignment=aligned(
+        claim(
+            _DENTAL_PLAN,
+            Stance.SUPPORTS,
+            "Request and goal are counted the same way and move the same way.",
+            confirmed=True,
+        )
+    ),
 )
 
 BUSES = Story(
@@ -277,11 +316,15 @@ BUSES = Story(
         "audience_size": "210 drivers.",
         "current_behaviour": "They shout when somebody asks about a missed connection, or they just drive off.",
         "desired_behaviour": "Say in one calm sentence when the next bus comes, and only then close the door.",
-        "exemplars": "Depot Nord is at 4.8 and Hafen at 13.1, with the same kind of passengers. In Nord the new ones ride with an old driver for two weeks.",
-        "cause_tools": "In Hafen the display with the connections has been broken since November. They cannot know when the next bus comes.",
-        "cause_skill": "The 45 who joined in Hafen last year were never shown how to handle an angry passenger. The old ones can do it with their eyes closed.",
+        "exemplars": "Depot Nord is at 4.8 and Hafen at 13.1, with the same kind of passengers. In Nord the new ones "
+        "ride with an old driver for two weeks.",
+        "cause_tools": "In Hafen the display with the connections has been broken since November. They cannot know "
+        "when the next bus comes.",
+        "cause_skill": "The 45 who joined in Hafen last year were never shown how to handle an angry passenger. The "
+        "old ones can do it with their eyes closed.",
         "cause_incentives": "No one is paid for being friendly. Being late costs them the bonus though.",
-        "tried_before": "Two years ago we had an e-learning on customer focus. Everybody clicked through it in the break room.",
+        "tried_before": "Two years ago we had an e-learning on customer focus. Everybody clicked through it in the "
+        "break room.",
         "cost_of_inaction": "The city can take 120,000 euro from us if we stay above 8.",
         "constraints": "I can take 6 drivers off the road per day, not more.",
         "sponsor": "The operations director.",
@@ -319,8 +362,10 @@ UNIVERSITY = Story(
     opening="We would like an agile mindset programme for the 80 people in administration. Everyone talks about it.",
     answers={
         "requested_solution": "Some workshops and a keynote, two days perhaps.",
-        "business_goal": "We should become more modern. I cannot tell you which figure should change, nobody has asked that.",
-        "metric": "There is no measure. We count processing days for applications, but that has nothing to do with it so far.",
+        "business_goal": "We should become more modern. I cannot tell you which figure should change, nobody has "
+        "asked that.",
+        "metric": "There is no measure. We count processing days for applications, but that has nothing to do with "
+        "it so far.",
         "audience": "The administration, all departments.",
         "audience_size": "80 people.",
         "current_behaviour": "I cannot say that they do something wrong.",
@@ -330,7 +375,9 @@ UNIVERSITY = Story(
     },
     remarks=(),
     alignment=aligned(
-        claim(_UNIVERSITY_PLAN, Stance.CANDIDATE, "Found by theme; nobody has confirmed yet that the request serves it."),
+        claim(
+            _UNIVERSITY_PLAN, Stance.CANDIDATE, "Found by theme; nobody has confirmed yet that the request serves it."
+        ),
         state=AlignmentState.WEAK,
     ),
 )
@@ -368,7 +415,8 @@ ALLERGENS = Story(
     answers={
         "requested_solution": "An allergen training with a signed record for every person in production.",
         "requested_date": "30 April 2027.",
-        "mandate": "Regulation 7/2026, article 12. Proof of instruction for everyone who touches open food, kept for three years.",
+        "mandate": "Regulation 7/2026, article 12. Proof of instruction for everyone who touches open food, kept for "
+        "three years.",
         "business_goal": "To pass the audit, and to have no recall again.",
         "metric": "Label mix-ups per month.",
         "baseline": "5 in December, from the line log.",

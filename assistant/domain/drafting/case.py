@@ -56,7 +56,8 @@ class Case:
 
     @cached_property
     def outcome(self) -> Measure | None:
-        return self.contract.outcome or self.brief.outcome
+        found = self.contract.outcome or self.brief.outcome
+        return found.model_copy(update={"name": "the figure named"}) if found and not found.name.strip() else found
 
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
@@ -192,7 +193,7 @@ class Case:
 def _named(segment: Segment) -> bool:
     """True where the group has a name that can stand in a sentence and its value was said in the same breath."""
     value = segment.value.text if segment.value else ""
-    return bool(clauses.noun_phrase(segment.name)) and value in segment.source.quote
+    return value in segment.source.quote and clauses.names_group(segment.name, segment.source.quote)
 
 
 def values(measure: Measure) -> list[MeasureValue]:

@@ -138,3 +138,18 @@ def curly(text: str) -> str:
     """Straight double quotation marks in pairs as curly ones, so that quoted words can be told from ours; a full stop inside
     them goes where the sentence runs on."""
     return re.sub(r"\.”(?=,? [a-z])", "”", re.sub(r'"([^"“”]+)"', r"“\1”", text))
+
+
+_DETERMINED = re.compile(r"^(?:the|those|these|all|our|my|new|old|both|every|a|an|\d)", re.IGNORECASE)
+
+
+def names_group(name: str, quote: str) -> bool:
+    """True where a name stands in the words it was read from and can be a group: with an article or number, as a proper
+    noun, or in the plural; not a counted unit ("6 days")."""
+    place = quote.casefold().find(name.casefold())
+    if place < 0 or not name or len(name.split()) > 12:
+        return False
+    counted = re.search(r"\d\s*$", quote[:place])
+    proper = quote[place].isupper() and place > 0 and quote[place - 2 : place - 1] not in ".!?"
+    first, titled = name.split(maxsplit=1)[0], len(name.split()) > 1 and name.istitle()
+    return bool(_DETERMINED.match(name)) or proper or titled or (first.endswith("s") and not counted)

@@ -60,10 +60,8 @@ def groups(case: Case) -> tuple[GroupPart, ...]:
     """Who gets how much learning, and who gets none."""
     if case.verdict in UNPLANNED:
         return ()
-    return (
-        *(_group(case, segment) for segment in case.groups),
-        *_rest(case, [s for s in case.groups if s.size is not None]),
-    )
+    told = [segment for segment in case.groups if segment.size is not None or segment.value]
+    return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
 
 
 def _group(case: Case, segment: Segment) -> GroupPart:

@@ -1,6 +1,7 @@
 """Choosing what to do: remedies of the causes, those first whose keywords stand in what was said."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.domain.brief import Source
@@ -94,8 +95,14 @@ def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
 
 def mentions(item: Intervention, text: str) -> int:
     """How many of the intervention's keywords stand in the text, at word beginnings."""
-    lowered = text.casefold().replace("’", "'")
-    return sum(1 for keyword in item.keywords if re.search(rf"(?<!\w){re.escape(keyword.casefold())}", lowered))
+    if not item.keywords:
+        return 0
+    return len(set(_pattern(item.keywords).findall(text.casefold().replace("’", "'"))))
+
+
+@lru_cache(maxsize=256)
+def _pattern(keywords: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word.casefold()) for word in keywords) + ")")
 
 
 def _with_followers(case: Case, chosen: list[Remedy]) -> list[Remedy]:

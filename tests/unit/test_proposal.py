@@ -1,0 +1,235 @@
+"""What a proposal says for each kind of verdict, and that it says nothing it cannot."""
+
+import re
+from dataclasses import replace
+
+import pytest
+import stories
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.adapters.render_markdown import markdown
+from assistant.domain.judgement import Verdict
+from assistant.domain.layout import sections
+from assistant.domain.proposal import Proposal, UsedAs
+from assistant.domain.slots import Slot
+from assistant.domain.walking import statements_of
+
+PLANNED = ("furniture", "dental", "buses", "allergens")
+
+
+@pytest.fixture(scope="module")
+def drafts() -> dict[str, Proposal]:
+    return {name: stories.draft(story) for name, story in stories.ALL.items()}
+
+
+def text_of(value: object) -> str:
+    return " ".join(statement.text for statement in statements_of(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("furniture", Verdict.NON_TRAINING),
+        ("dental", Verdict.BUILD_TRAINING),
+        ("buses", Verdict.TRAINING_PLUS),
+        ("university", Verdict.DISCOVERY_FIRST),
+        ("law", Verdict.DECLINE_DEFER),
+        ("allergens", Verdict.MANDATORY_MINIMUM),
+    ],
+)
+def test_each_verdict_has_its_own_shape(drafts: dict[str, Proposal], name: str, verdict: Verdict) -> None:
+    proposal = drafts[name]
+    assert proposal.verdict.verdict is verdict
+    assert proposal.verdict.sentence.text.endswith(".")
+    assert len(proposal.options) >= 3
+    assert sum(option.recommended for option in proposal.options) == 1
+    assert {"nothing", "requested"} <= {option.id for option in proposal.options}
+
+
+def test_a_no_has_no_plan_but_a_friendly_way_out(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["law"]
+    assert not (proposal.mix or proposal.timeline or proposal.groups or proposal.contract or proposal.managers_before)
+    assert "own budget" in text_of(proposal.options)
+    assert proposal.verdict.would_change
+    assert "11,500 euro" in text_of(proposal.options)
+
+
+def test_finding_out_is_two_weeks_with_guesses_named_as_guesses(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["university"]
+    days = [step.when.days[0] for step in proposal.timeline]
+    assert days == sorted(days) and len(days) >= 5
+    assert not proposal.mix
+    assert "25,000 euro" in text_of(proposal.money)
+    guessed = replace(stories.UNIVERSITY, remarks=(("expectations", "for", 1, "business_goal"),))
+    causes = stories.draft(guessed).causes
+    assert all("tested" in text_of(cause) for cause in causes)
+
+
+def test_not_a_course_matter_gives_the_tasks_to_their_owners(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["furniture"]
+    assert not any(part.learning for part in proposal.mix)
+    assert "boxes run empty" in text_of(proposal.mix)
+    assert proposal.practice == ()
+    assert all(group.gets.text.startswith("No course") for group in proposal.groups)
+    assert "Operations" in {part.owner.text for part in proposal.mix}
+
+
+def test_training_plus_trains_the_group_that_needs_it(drafts: dict[str, Proposal]) -> None:
+    rows = {group.size.text: group.gets.text for group in drafts["buses"].groups}
+    assert rows["45"].startswith("Practice")
+    assert rows["165"].startswith("No course")
+    assert any(not part.learning for part in drafts["buses"].mix)
+
+
+def test_building_trains_everybody_who_is_new_to_it(drafts: dict[str, Proposal]) -> None:
+    rows = {group.size.text: group.gets.text for group in drafts["dental"].groups}
+    assert rows["34"].startswith("Practice")
+    assert rows["4"].startswith("No course")
+
+
+def test_a_duty_is_quoted_and_proved(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["allergens"]
+    assert "Regulation 7/2026" in text_of(proposal.mix)
+    duty = next(item for item in proposal.appendices if item.id == "duty")
+    assert "three years" in text_of(duty)
+    assert "30 April 2027" in text_of(proposal.timeline)
+
+
+def test_page_one_holds_decision_number_cost_date_and_waiting(drafts: dict[str, Proposal]) -> None:
+    for name in PLANNED:
+        front = drafts[name].front
+        assert all(
+            part.text for part in (front.decision, front.decider, front.number, front.cost, front.date, front.waiting)
+        )
+    assert (
+        drafts["furniture"].front.number.text
+        == "Complaints about incomplete parcels from 4.1 to 1.8 per hundred, by 30 September 2027"
+    )
+
+
+def test_the_goal_is_quoted_and_the_old_edition_is_not_used(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["furniture"]
+    used = {citation.used_as: citation for citation in proposal.citations}
+    assert used[UsedAs.SUPPORTS].page == 6
+    assert used[UsedAs.SUPERSEDED].document == "Delight at the door 2026"
+    assert "Not used" in text_of(proposal.strategy)
+
+
+def test_an_empty_library_is_not_assessed(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["buses"]
+    assert proposal.strategy.sentence.text.startswith("Not assessed")
+    assert proposal.citations == ()
+
+
+def test_unconfirmed_goals_are_candidates(drafts: dict[str, Proposal]) -> None:
+    assert {citation.used_as for citation in drafts["university"].citations} == {UsedAs.CANDIDATE}
+
+
+def test_the_rival_is_considered_and_the_tried_is_told(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["furniture"]
+    rival = next(cause for cause in proposal.causes if cause.role == "rival")
+    assert "knowledge and skill" in rival.title.text and rival.against
+    assert "posters" in text_of(proposal.tried)
+
+
+def test_what_was_better_before_is_set_beside_today(drafts: dict[str, Proposal]) -> None:
+    assert "2.5 apart" in text_of(drafts["furniture"].insights)
+
+
+def test_every_open_question_has_an_owner_and_a_date(drafts: dict[str, Proposal]) -> None:
+    for proposal in drafts.values():
+        assert all(item.owner.text and item.due >= stories.TODAY for item in proposal.open_questions)
+    asked = {item.slot for item in drafts["furniture"].open_questions}
+    assert {Slot.DATA_OWNER, Slot.VALUE_PER_UNIT} <= asked
+
+
+def test_dates_run_forward_and_end_with_the_result(drafts: dict[str, Proposal]) -> None:
+    for name in PLANNED:
+        steps = [step.when.days[0] for step in drafts[name].timeline]
+        assert steps == sorted(steps)
+        assert steps[0] > stories.TODAY
+        assert {"now", "fallback", "measure"} <= {step.kind for step in drafts[name].timeline}
+
+
+def test_one_risk_at_least_is_ours_and_says_so(drafts: dict[str, Proposal]) -> None:
+    for proposal in drafts.values():
+        assert any(risk.text.startswith("Assumption of ours") for risk in proposal.risks)
+
+
+def test_the_holding_message_names_goal_start_and_day(drafts: dict[str, Proposal]) -> None:
+    message = text_of(drafts["furniture"].holding_message)
+    assert "from 4.1 to 1.8 per hundred" in message and "10 February 2027" in message
+    assert drafts["law"].holding_message == ()
+
+
+def test_a_loss_is_called_a_loss() -> None:
+    story = replace(
+        stories.DENTAL,
+        answers={
+            **stories.DENTAL.answers,
+            "cost_of_inaction": "Without it we lose 2 hours a week per assistant for 6 weeks, 30 euro an hour.",
+            "value_per_unit": "An hour of an assistant is 30 euro.",
+            "success_criteria": "Half of the lost hours could be avoided, I would credit the training with 50 "
+            "percent, and I am 60 percent sure.",
+        },
+    )
+    proposal = stories.draft(story)
+    if proposal.forecast is not None:
+        assert (proposal.forecast.benefit.value < proposal.forecast.cost.value) == (
+            "does not pay back" in text_of(proposal.forecast)
+        )
+    else:
+        assert proposal.forecast_reason
+
+
+BAD = re.compile(r"N/A|\bNone\b(?!:|;)|\{\w+\}|\bTODO\b|  |\.\.(?!\.)|”\.\.|,,|\( |\bnull\b|!|\bmeasure m1\b")
+
+
+def test_no_seams_show(drafts: dict[str, Proposal]) -> None:
+    for proposal in drafts.values():
+        for statement in statements_of(proposal):
+            ours = re.sub(r"“[^”]*”", "q", statement.text)
+            assert not BAD.search(ours), statement.text
+
+
+def test_no_empty_section_and_every_title_once(drafts: dict[str, Proposal]) -> None:
+    for proposal in drafts.values():
+        made = sections(proposal)
+        assert all(section.blocks for section in made)
+        assert len({section.id for section in made}) == len(made)
+
+
+JARGON = re.compile(
+    r"\b(learner|learning objectives?|upskill|e-learning solution|competenc|kirkpatrick|gilbert|roi|bcr|l&d)\b",
+    re.IGNORECASE,
+)
+
+
+def test_page_one_is_free_of_learning_jargon(drafts: dict[str, Proposal]) -> None:
+    for proposal in drafts.values():
+        assert not JARGON.search(text_of(proposal.front) + text_of(proposal.summary) + proposal.title)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_draft_is_possible_at_any_point_of_the_conversation(data: st.DataObject) -> None:
+    """Whatever was left unsaid: a proposal comes out, nothing is invented, nothing looks broken."""
+    story = stories.ALL[data.draw(st.sampled_from(sorted(stories.ALL)))]
+    kept = data.draw(st.lists(st.sampled_from(list(story.answers)), unique=True))
+    answers = {slot: text for slot, text in story.answers.items() if slot in kept}
+    fields = {name: at for name, at in story.fields.items() if at[0] in kept}
+    partial = replace(
+        story,
+        answers=answers,
+        remarks=tuple(remark for remark in story.remarks if remark[3] in kept),
+        groups=tuple(group for group in story.groups if group[4] in kept),
+        measure=story.measure if "metric" in kept else "",
+        fields=fields if "metric" in kept else {},
+        confirmed=(),
+    )
+    proposal = stories.draft(partial)
+    assert proposal.checks.replaced == ()
+    assert all(not BAD.search(re.sub(r"“[^”]*”", "q", s.text)) for s in statements_of(proposal))
+    assert len(proposal.options) >= 3
+    assert markdown(proposal).startswith("# ")
