@@ -130,7 +130,7 @@ def _text_kind(name: str, data: bytes) -> Kind:
 def _looks_binary(sample: bytes) -> bool:
     """Too many control characters for any text; UTF-16 without a mark (every second byte zero) still passes."""
     zeros = sample.count(0)
-    if zeros and not (0.2 < zeros / len(sample) < 0.6):
-        return zeros / len(sample) > 0.01
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in sample) - zeros
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in sample)
+    if 0.2 < zeros / len(sample) < 0.6:
+        controls -= zeros
     return controls / len(sample) > 0.02

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -54,7 +55,16 @@ def _part(archive: zipfile.ZipFile, name: str) -> Any:
         return etree.fromstring(archive.read(name), parser)
     except RuntimeError:  # zipfile's word for a part with a password
         raise locked() from None
-    except (KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, EOFError, ValueError, OSError):
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+        OSError,
+        zlib.error,
+    ):
         raise broken() from None
 
 

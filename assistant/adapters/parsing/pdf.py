@@ -17,7 +17,8 @@ _EDGE = 3  # lines at the top and bottom of a page that may be running headers o
 _REPEATED = 0.5  # share of the pages on which they stand
 _FEWEST_PAGES = 3
 _LONE_BULLET = re.compile(r"^([•▪◦‣·○●–-])\n(?=\S)", re.MULTILINE)
-_BROKEN_WORD = re.compile(r"(\w+)[-\u00ad\u2010\x02\ufffe][ \t]*\r?\n[ \t]*([a-zà-öø-ÿ]\w*)")
+_BROKEN_WORD = re.compile(r"(\w+)(?:[-\u00ad\u2010][ \t]*\n[ \t]*|[\x02\ufffe]\s*)([a-zà-öø-ÿ]\w*)")
+_DIVIDED_NAME = re.compile(r"[\x02\ufffe]\s*")  # pdfium's mark for a hyphen at a line end, before a capital
 _ANY_WORD = re.compile(r"[^\W_]")
 
 
@@ -67,7 +68,7 @@ def _joined_words(texts: Sequence[str]) -> list[str]:
         with_hyphen = f"{match[1]}-{match[2]}"
         return with_hyphen if with_hyphen in everything else match[1] + match[2]
 
-    return [_BROKEN_WORD.sub(joined, text) for text in texts]
+    return [_DIVIDED_NAME.sub("-", _BROKEN_WORD.sub(joined, text)) for text in texts]
 
 
 def _without_running_lines(texts: Sequence[str]) -> list[str]:
@@ -84,7 +85,7 @@ def _inner(page: list[str], running: set[str]) -> list[str]:
     return [
         line
         for i, line in enumerate(page)
-        if not ((i < _EDGE or i >= last) and (_pattern(line) in running or line.isdigit()))
+        if not ((i < _EDGE or i >= last) and (_pattern(line) in running or (line.isdigit() and len(page) > 1)))
     ]
 
 
