@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,7 +23,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @contextmanager
-def _assistant(data: Path | None, **settings: Any) -> Iterator["Assistant"]:
+def _assistant(data: Path | None, **settings: Any) -> Generator["Assistant"]:
     from assistant.bootstrap import build
     from assistant.settings import Settings
 
@@ -67,7 +67,9 @@ def chat(
 
 
 @app.command()
-def ingest(paths: Annotated[list[Path], typer.Argument(help="Files or folders.")], data: Data = None, as_json: AsJson = False) -> None:
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders.")], data: Data = None, as_json: AsJson = False
+) -> None:
     """Add documents to the strategy library."""
     from assistant.web import views
 

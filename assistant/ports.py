@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from assistant.domain.documents import Chunk, Document, Page, Parsed, Passage, StrategicGoal
+from assistant.domain.documents import Chunk, Document, Page, Parsed, StrategicGoal
 from assistant.domain.interview import Interview, Move, Say
 from assistant.domain.proposal import Proposal
 from assistant.domain.reading import Reading

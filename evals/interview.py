@@ -25,7 +25,7 @@ def run(paths: list[Path], out: Path, *, mutations: bool = True, documents: Path
         played = play(scenario, documents=documents)
         _write(played, out)
         scores.append(score(played))
-    report = {"summary": summarise(scores), "scenarios": scores}
+    report: JSON = {"summary": summarise(scores), "scenarios": scores}
     if mutations:
         report["mutations"] = _mutate(scenarios, _mutation_file(paths), documents)
         report["summary"]["mutation_failures"] = sum(len(item["failed"]) > 0 for item in report["mutations"])

@@ -1,6 +1,6 @@
 """The mutations of evals/scenarios/mutations.yaml: changes that apply to any scenario, and what must hold afterwards."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,8 @@ JSON = dict[str, Any]
 class Script:
     """What a mutation makes the player do."""
 
-    lines: list[tuple[int, str]] = field(default_factory=list)
-    after_draft: list[str] = field(default_factory=list)
+    lines: list[tuple[int, str]]
+    after_draft: list[str]
     stop_after: int | None = None
     silences_pressure: bool = False
 
@@ -42,12 +42,13 @@ class Mutation:
         """True where the mutation is meant for the scenario, and its per-scenario values exist where it has any."""
         if self.applies_to != "all" and scenario.id not in self.applies_to:
             return False
-        per = self.data.get("per_scenario")
+        per: JSON | None = self.data.get("per_scenario")
         return not per or scenario.id in per
 
     def values(self, scenario: Scenario) -> JSON:
         """The per-scenario values."""
-        return (self.data.get("per_scenario") or {}).get(scenario.id, {})
+        values: JSON = self.data.get("per_scenario") or {}
+        return values.get(scenario.id, {})
 
     def change(self, scenario: Scenario) -> Scenario:
         """The scenario with the library and the expectations changed."""
@@ -58,10 +59,10 @@ class Mutation:
 
     def script(self, scenario: Scenario) -> Script:
         """What the player says besides its answers."""
-        play = self.data.get("play") or {}
+        play: JSON = self.data.get("play") or {}
         values = {key: str(value) for key, value in self.values(scenario).items()}
-        lines = [(item["after"], item["says"]) for item in play.get("say_after_answers", [])]
-        after = [item["says"].format_map(values) for item in play.get("say_after_draft", [])]
+        lines: list[tuple[int, str]] = [(item["after"], item["says"]) for item in play.get("say_after_answers", [])]
+        after: list[str] = [item["says"].format_map(values) for item in play.get("say_after_draft", [])]
         return Script(lines, after, play.get("stop_after_answers"), "say_after_answers" in play)
 
 
@@ -90,14 +91,15 @@ def _clone(documents: list[LibraryDocument], clone: JSON, values: JSON) -> Libra
         if item["from"] not in text:
             raise ValueError(f"{source.id}: {item['from']!r} is not in the document")
         text = text.replace(item["from"], item["to"])
-    update = {"id": clone["id"], "title": source.title + clone["title_suffix"], "date": values["date"], "text": text}
+    update: JSON = {"id": clone["id"], "title": source.title + clone["title_suffix"], "date": values["date"], "text": text}
     return source.model_copy(update=update)
 
 
 def _expect(scenario: Scenario, data: JSON, values: JSON) -> Any:
-    expect = scenario.expect.model_dump()
-    changes = data.get("expect_change") or {}
-    for part in (changes.get("all") or {}, changes.get(scenario.id) or {}):
+    expect: JSON = scenario.expect.model_dump()
+    changes: JSON = data.get("expect_change") or {}
+    parts: list[JSON] = [changes.get("all") or {}, changes.get(scenario.id) or {}]
+    for part in parts:
         for key, value in part.items():
             if value == "unchanged":
                 continue

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.bootstrap import build
+from assistant.domain.documents import DocumentType
 from assistant.domain.interview import MoveKind
 from assistant.services.product import Assistant
 from assistant.settings import Settings
@@ -28,15 +29,15 @@ class Played:
     scenario: Scenario
     mutation: str
     player: Player
-    transcript: list[JSON] = field(default_factory=list)
+    transcript: list[JSON] = field(default_factory=list[JSON])
     at_ready: JSON | None = None
     messages_to_ready: int | None = None
     messages: int = 0
-    brief: JSON = field(default_factory=dict)
-    proposal: JSON = field(default_factory=dict)
+    brief: JSON = field(default_factory=dict[str, Any])
+    proposal: JSON = field(default_factory=dict[str, Any])
     markdown: str = ""
-    ids: dict[str, str] = field(default_factory=dict)  # document id in the product -> id in the scenario
-    titles: dict[str, str] = field(default_factory=dict)  # title -> scenario id
+    ids: dict[str, str] = field(default_factory=dict[str, str])  # document id in the product -> id in the scenario
+    titles: dict[str, str] = field(default_factory=dict[str, str])  # title -> scenario id
 
     @property
     def said(self) -> str:
@@ -86,10 +87,10 @@ def _load(assistant: Assistant, scenario: Scenario, folder: Path | None, played:
         if item.file:
             path = (folder or Path()) / item.file
             document = assistant.ingest.add_file(
-                path.name, path.read_bytes(), title=item.title, type=item.type, date=item.date
+                path.name, path.read_bytes(), title=item.title, type=DocumentType(item.type), date=item.date
             )
         else:
-            document = assistant.ingest.add_text(item.title, item.text, type=item.type, date=item.date)
+            document = assistant.ingest.add_text(item.title, item.text, type=DocumentType(item.type), date=item.date)
         played.ids[document.id], played.titles[item.title] = item.id, item.id
     assistant.ingest.wait_idle(120)
 

@@ -4,9 +4,6 @@ from dataclasses import dataclass, field
 
 from evals.scenario import Scenario
 
-# What each scripted sentence was said about: the scorer holds the assistant to facts that were really told.
-
-
 @dataclass
 class Player:
     """One requester in one conversation."""
@@ -14,11 +11,10 @@ class Player:
     scenario: Scenario
     answered: int = 0
     pressed: bool = False
-    told: dict[str, list[str]] = field(default_factory=dict)
-    _next: dict[str, int] = field(default_factory=dict)
+    told: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    _next: dict[str, int] = field(default_factory=dict[str, int])
     _unknown: int = 0
-    _volunteered: set[int] = field(default_factory=set)
-    supports: list[str] = field(default_factory=list)
+    _volunteered: set[int] = field(default_factory=set[int])
 
     def answer(self, slots: list[str], choices: list[str]) -> str:
         """The message that answers a move: at most its first two slots, with what is volunteered along with them."""
