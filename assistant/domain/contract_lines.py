@@ -16,11 +16,12 @@ from assistant.domain.words import clip
 OPEN = "to be confirmed"
 WEEKS_TO_EARLY_SIGN = 4
 
+_NOBODY = re.compile(r"(?:nobody|no ?one|none|not (?:clear|known|defined)|unclear|we do(?:n't| not) have)\b", re.I)
 _NOT_WORSE = re.compile(
     r"\b(?:not (?:get |go |be |become )?(?:worse|down|up|fall|drop|rise|suffer|slip|at the (?:expense|cost))|"
     r"(?:must|should|may|can|shall|do|does|will)(?: not|n'?t)\b|without (?:los|hurt|harm|more|fewer|less|"
     r"extra|rais|push|drop|cutt|slow|mak|put)|"
-    r"(?:goes?|going|went) (?:down|up)\b.{0,40}\b(?:not good|bad|worse|no good|fail|problem)|still\b|"
+    r"(?:go(?:es)?|going|went) (?:down|up)\b.{0,40}\b(?:not good|bad|worse|no good|fail|problem)|still\b|"
     r"as long as|stays?\b|keep(?:s|ing)?\b|"
     r"unchanged|no (?:more|fewer|less|rise|drop|increase|extra)\b|never\b|otherwise|worse\b|hold(?:s|"
     r"ing)? (?:at|steady)|at least as)",
@@ -49,8 +50,8 @@ def result_line(brief: Brief, measure: Measure | None) -> ContractLine:
         id="result",
         level="4",
         what=_name(brief, measure),
-        now=_told(measure.baseline if measure else None, brief, Slot.BASELINE),
-        target=_told(measure.target if measure else None, brief, Slot.TARGET),
+        now=_number(measure.baseline if measure else None, brief, Slot.BASELINE),
+        target=_number(measure.target if measure else None, brief, Slot.TARGET),
         by=_day(measure, brief),
         source=_told(measure.data_source if measure else None, brief, Slot.DATA_SOURCE),
         owner=_told(measure.owner if measure else None, brief, Slot.DATA_OWNER),
@@ -63,7 +64,14 @@ def _name(brief: Brief, measure: Measure | None) -> str:
 
 
 def _told(value: MeasureValue | None, brief: Brief, slot: Slot) -> str:
-    return clip((value.text if value else "") or brief.text(slot) or OPEN, 120)
+    said = clip((value.text if value else "") or brief.text(slot) or OPEN, 120)
+    return OPEN if _NOBODY.match(said) else said
+
+
+def _number(value: MeasureValue | None, brief: Brief, slot: Slot) -> str:
+    """The value as said; an answer without a number is no value."""
+    counted = next((fact.value for fact in told(brief, slot) if fact.quantities), OPEN)
+    return clip(value.text if value else counted, 120)
 
 
 def _day(measure: Measure | None, brief: Brief) -> str:

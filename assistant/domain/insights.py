@@ -16,7 +16,7 @@ from assistant.domain.insight import Insight, insight, named
 from assistant.domain.measurement import Forecast
 from assistant.domain.sums.benefit import gain
 from assistant.domain.sums.money import currency
-from assistant.domain.sums.people import Said, gather
+from assistant.domain.sums.people import Said, audience_words, gather
 from assistant.domain.work_time import days_left, learner_days, time_lost
 
 
@@ -60,7 +60,7 @@ def need_share(brief: Brief, said: Said) -> Insight | None:
         "%",
     )
     names = " and ".join(named(s.name) for s in behind)
-    text = f"{names} make up {figure(made.derived)} of the {said.audience.operands[0][0]}. The others may not need it."
+    text = f"{names} make up {figure(made.derived)} of the {audience_words(said)}. The others may not need it."
     return made.model_copy(update={"text": text})
 
 
@@ -121,7 +121,5 @@ def per_head(said: Said, cost: FullCost, unit: str) -> Insight | None:
         return None
     made = insight("cost per head", "", reread(cost.figure) / said.audience, "Full cost per head", unit)
     return made.model_copy(
-        update={
-            "text": f"The full cost comes to {figure(made.derived)} for each of the {said.audience.operands[0][0]}."
-        }
+        update={"text": f"The full cost comes to {figure(made.derived)} for each of the {audience_words(said)}."}
     )

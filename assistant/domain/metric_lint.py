@@ -11,7 +11,7 @@ from assistant.domain.sums.gap import gap_of
 _UNSEEN = re.compile(
     r"\b(?:understand\w*|aware(?:ness)?|appreciate\w*|know(?:ing|s)? (?:about|of|the|how|that|what|why)|"
     r"familiar\w*|comfortable|mindset|"
-    r"feel\w*|believ\w*|motivat\w*|engag\w*|committed|proactive|confident(?:ly)?|think\w*|sensiti[sz]\w*|"
+    r"feel\w*|motivat\w*|engag\w*|committed|proactive|confident(?:ly)?|sensiti[sz]\w*|"
     r"inspir\w*|internali[sz]\w*)\b",
     re.I,
 )

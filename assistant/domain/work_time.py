@@ -9,7 +9,8 @@ from assistant.domain.drafting.wording import day, figure
 from assistant.domain.insight import Insight, insight, named
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
-from assistant.domain.sums.people import Said
+from assistant.domain.sums.by import CLAUSE_END
+from assistant.domain.sums.people import Said, audience_words
 from assistant.domain.sums.terms import Term
 from assistant.domain.sums.units import TIMES
 
@@ -18,6 +19,8 @@ _REVIEW = re.compile(
     r"agree\w*|translat\w*|clear(?:s|ed|ance)?|release)\b",
     re.I,
 )
+_EDGE = re.compile(r"\b(?:last|first|next|every|past|previous)\s*$", re.I)
+_SOON = 40  # working days; a date further away is told only where a review takes a part of the time
 _IN_WORKING_DAYS = {"day": 1, "week": 5}
 
 
@@ -30,7 +33,7 @@ def learner_days(brief: Brief, said: Said) -> Insight | None:
     amount = said.audience * number(quantity.text, quantity.high or quantity.value, fact.source)
     unit = f"working {quantity.unit}"
     made = insight("time asked for", "", amount, "Working time for the course asked for", unit)
-    people = said.audience.operands[0][0]
+    people = audience_words(said)
     text = f"What was asked for ({named(quantity.text)}) takes {figure(made.derived)} from {people}."
     return made.model_copy(update={"text": text})
 
@@ -70,6 +73,8 @@ def days_left(brief: Brief, today: date) -> Insight | None:
     )
     amount = number("working days", count, calendar)
     review = _review(brief)
+    if review is None and count > _SOON:
+        return None
     text = f"From today to {day(wanted.day)} there are {count} working days, holidays not counted"
     if review:
         fact, quantity = review
@@ -85,6 +90,15 @@ def days_left(brief: Brief, today: date) -> Insight | None:
     return made.model_copy(update={"sources": (wanted.source, *made.sources)})
 
 
+def _is_review(fact: Fact, quantity: Quantity) -> bool:
+    """True where the clause around a length of time speaks of a review that takes that long."""
+    if quantity.kind is not Kind.DURATION or quantity.unit not in _IN_WORKING_DAYS or quantity.per:
+        return False
+    before, _, after = fact.source.quote.partition(quantity.text)
+    clause = f"{CLAUSE_END.split(before)[-1]} {CLAUSE_END.split(after)[0]}"
+    return bool(_REVIEW.search(clause)) and not _EDGE.search(before)
+
+
 def _working(quantity: Quantity, source: Source) -> Amount:
     length = number(quantity.text, quantity.high or quantity.value, source)
     days = _IN_WORKING_DAYS[quantity.unit]
@@ -92,16 +106,10 @@ def _working(quantity: Quantity, source: Source) -> Amount:
 
 
 def _review(brief: Brief) -> tuple[Fact, Quantity] | None:
-    for fact in (*brief.of(Slot.CONSTRAINTS), *brief.of(Slot.STAKEHOLDERS), *brief.of(Slot.ENABLERS)):
-        for quantity in fact.quantities:
-            if (
-                quantity.kind is Kind.DURATION
-                and quantity.unit in _IN_WORKING_DAYS
-                and not quantity.per
-                and _REVIEW.search(fact.value)
-            ):
-                return fact, quantity
-    return None
+    facts = (*brief.of(Slot.CONSTRAINTS), *brief.of(Slot.STAKEHOLDERS), *brief.of(Slot.ENABLERS))
+    return next(
+        ((fact, quantity) for fact in facts for quantity in fact.quantities if _is_review(fact, quantity)), None
+    )
 
 
 def working_days(start: date, end: date) -> int:

@@ -27,7 +27,8 @@ _BUDGET = re.compile(
     r"\b(?:can (?:find|spend|pay|give|offer|get|free)|could (?:find|spend|give)|approved?|available|afford|set aside|reserved|"
     r"earmarked|limit|ceiling|cap(?:ped)?|max(?:imum)?|at most|up to|no more than|not more than|sign(?:ed)? off|"
     r"allow(?:ed|ance)?|left over|is left|left in|pot|without asking|in passing|budget (?:is|of|line|holds|has)|my budget|"
-    r"the budget|is fine|is okay|is ok|(?:have|has|had|got) (?:about |around |roughly |only |some |maybe )?(?=[£$€\d]))(?!\w)",
+    r"the budget|is fine|is okay|is ok)\b|"
+    r"\b(?:have|has|had|got) (?:about |around |roughly |only |some |maybe )?(?=[£$€\d])",
     re.I,
 )
 _COST = re.compile(

@@ -92,7 +92,7 @@ def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]])
             for t in found
             if _counts_people(t)
         ]
-        own = [t for t in own if t.kind is Kind.PEOPLE] or own
+        own = [t for t in own if t.kind is Kind.PEOPLE or _TOTAL.search(t.clause)] or own
         whole = [t for t in own if not _PART.search(t.clause)] or own
         if whole:
             return _total(whole)
@@ -133,6 +133,12 @@ def _for_whom(clause: str) -> str:
         if noun not in TIMES and not generic_person(noun) and not set(noun.split()) & _NOBODY:
             return noun
     return ""
+
+
+def audience_words(said: Said) -> str:
+    """The audience as it was counted: "220 users", "96 people" where only a number was said."""
+    words = said.audience.operands[0][0] if said.audience else ""
+    return words if any(c.isalpha() for c in words) else f"{words} people"
 
 
 def head_count(said: Said, noun: str) -> Amount | None:

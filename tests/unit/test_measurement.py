@@ -1,0 +1,139 @@
+"""The outcome contract: tied lines, nothing invented, weak spots named."""
+
+from datetime import date
+
+import pytest
+from briefs import brief, measure, segment, value
+
+from assistant.adapters.content import content_root, load
+from assistant.domain.arithmetic import check
+from assistant.domain.brief import Brief
+from assistant.domain.contract import contract
+from assistant.domain.contract_lines import OPEN
+from assistant.domain.measurement import Contract, ContractLine
+from assistant.domain.slots import Slot
+
+KNOWLEDGE = load(content_root())
+TODAY = date(2027, 3, 1)
+
+
+def agreed(said: Brief) -> Contract:
+    return contract(said, KNOWLEDGE, TODAY)
+
+
+def line(found: Contract, level: str) -> ContractLine:
+    return next(item for item in found.lines if item.level == level)
+
+
+def full() -> Brief:
+    known = measure("late departures", "34 a month", "20 a month")
+    return brief(
+        (Slot.DATA_SOURCE, "The yard log."),
+        (Slot.DATA_OWNER, "Ilse Brandt in planning."),
+        (Slot.DUE, "End of September."),
+        (Slot.DESIRED_BEHAVIOUR, "The dispatcher closes the manifest before the first truck is loaded."),
+        (Slot.SUCCESS_CRITERIA, "Fewer late trucks. Damage must not go up because of the hurry."),
+        (Slot.SPONSOR, "The head of logistics."),
+        measures=[known],
+    )
+
+
+def test_the_result_line_holds_what_was_said() -> None:
+    result = line(agreed(full()), "4")
+    assert (result.what, result.now, result.target) == ("late departures", "34 a month", "20 a month")
+    assert (result.source, result.owner, result.by) == (
+        "The yard log.",
+        "Ilse Brandt in planning.",
+        "End of September.",
+    )
+    assert not result.proposed
+
+
+def test_the_gap_is_recomputable() -> None:
+    gap = agreed(full()).gap
+    assert gap is not None
+    check(gap)
+    assert gap.value == 14
+
+
+def test_behaviour_is_made_countable_and_tied_to_the_result() -> None:
+    behaviour = line(agreed(full()), "3")
+    assert "closes the manifest" in behaviour.what
+    assert behaviour.what.startswith("Share of observed cases")
+    assert (behaviour.ties_to, behaviour.proposed) == ("result", True)
+
+
+def test_there_is_an_early_sign_within_weeks() -> None:
+    assert line(agreed(full()), "early").by == "4 weeks after the start"
+
+
+def test_the_guard_is_what_the_requester_said() -> None:
+    guard = line(agreed(full()), "guard")
+    assert "Damage must not go up" in guard.what
+    assert not guard.proposed
+
+
+def test_without_words_the_guard_comes_from_the_metric_file_as_a_proposal() -> None:
+    entry = KNOWLEDGE.metrics[0]
+    known = measure(entry.name, "20 percent", "25 percent", metric_id=entry.id)
+    guard = line(agreed(brief(measures=[known])), "guard")
+    assert guard.what.lower() == entry.counter.lower()
+    assert guard.proposed
+
+
+def test_what_nobody_said_is_to_be_confirmed() -> None:
+    result = line(agreed(brief((Slot.METRIC, "Late trucks."))), "4")
+    assert {result.now, result.target, result.by, result.source, result.owner} == {OPEN}
+
+
+def test_nobody_is_no_owner() -> None:
+    assert line(agreed(brief((Slot.METRIC, "Late trucks."), (Slot.DATA_OWNER, "Nobody really."))), "4").owner == OPEN
+
+
+def test_groups_allow_a_comparison() -> None:
+    groups = [segment("north yard", "40 a month", 12), segment("south yard", "18 a month", 15)]
+    assert "north yard" in agreed(full().model_copy(update={"segments": tuple(groups)})).isolation
+
+
+def test_two_earlier_values_allow_a_trend_line() -> None:
+    known = measure("late departures", "34 a month", "20 a month", earlier=value("28 a month"))
+    assert agreed(brief(measures=[known])).isolation.startswith("Continue the line from 28")
+
+
+def test_otherwise_a_person_estimates() -> None:
+    assert "how sure they are" in agreed(full()).isolation
+    credited = brief((Slot.SUCCESS_CRITERIA, "I would credit a third of the drop to the training."))
+    assert "a third of the drop" in agreed(credited).isolation
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "words"),
+    [
+        (Slot.DESIRED_BEHAVIOUR, "They understand why it matters.", "cannot be observed"),
+        (Slot.DESIRED_BEHAVIOUR, "They should be more aware of cost.", "cannot be observed"),
+        (Slot.METRIC, "Attendance and course feedback.", "who took part"),
+        (Slot.METRIC, "Late trucks.", "no starting value"),
+        (Slot.METRIC, "Late trucks.", "supplies the number"),
+        (Slot.METRIC, "Late trucks.", "must not get worse"),
+        (Slot.BUSINESS_GOAL, "Happier customers.", "No measure is named"),
+    ],
+)
+def test_weak_spots_are_named(slot: Slot, text: str, words: str) -> None:
+    assert any(words in item for item in agreed(brief((slot, text))).lint)
+
+
+def test_a_sound_contract_has_no_complaint() -> None:
+    assert agreed(full()).lint == ()
+
+
+def test_a_wrong_direction_and_a_past_date_are_noticed() -> None:
+    known = measure(
+        "late departures",
+        "34 a month",
+        "40 a month",
+        rises=False,
+        due=value("3 days").model_copy(update={"day": date(2027, 1, 4)}),
+    )
+    lint = " ".join(agreed(brief(measures=[known])).lint)
+    assert "not better than today's value" in lint
+    assert "already past" in lint
