@@ -30,8 +30,8 @@ _MEANT = re.compile(
 )
 _IT_SHALL = re.compile(r"\b(?:will|shall|must|(?:is|are)\s+to)\s+(?!not\b)[a-z]|\bneeds?\s+to\s+[a-z]", re.IGNORECASE)
 _REPORTED = re.compile(
-    r"\b(?:was|were|had|rose|fell|grew|went|brought|became|won|received|achieved|reached|improved|increased|decreased|dropped"
-    r"|doubled|declined|saw|came|attended|completed|cost|sold|made|opened|closed|has\s+(?:been\s+)?\w+ed|have\s+(?:been\s+)?\w+ed)\b"
+    r"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)\b(?:was|were|had|rose|fell|grew|went|brought|became|won|received|achieved|reached|improved|increased|decreased|dropped"
+    r"|doubled|declined|came|attended|completed|sold|opened|closed|has\s+(?:been\s+)?\w+ed|have\s+(?:been\s+)?\w+ed)\b"
     r"|(?<!with\s)(?<!than\s)\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year)\b",
     re.IGNORECASE,
 )

@@ -226,7 +226,7 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
 
 def test_a_file_that_takes_too_much_memory_is_given_up() -> None:
     with pytest.raises(UnreadableDocument):
-        ChildParser(megabytes=60).parse("plan.pdf", pdf_file(["x"]))
+        ChildParser(megabytes=30).parse("plan.pdf", pdf_file(["x"]))
 
 
 def test_the_child_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

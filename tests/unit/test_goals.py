@@ -115,6 +115,8 @@ def test_a_goal_is_taken_apart(case: tuple[str, str, str, str, str | None, bool 
         "We will become the first choice of small farms in the valley.",
         "Objective 3: a safe yard for everyone.",
         "The merger of both laboratories is complete by the end of 2028.",
+        "Permits are decided in 30 days by 2029, since cost of delay is high.",
+        "All audits are completed by June 2028.",
     ],
 )
 def test_a_promise_without_a_figure_is_a_goal_of_a_strategy(text: str) -> None:

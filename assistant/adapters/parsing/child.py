@@ -20,7 +20,8 @@ _FORBIDDEN = (
 
 
 def _limit(megabytes: int) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000,) * 2)
+    memory = megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 5))
     resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT, OUTPUT))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
