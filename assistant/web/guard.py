@@ -56,7 +56,7 @@ class Guard:
                 "This server does not answer under that name. Call it as localhost, or allow the name in its settings.",
             )
         origin = headers.get("origin")
-        if origin is not None and hostname(urlsplit(origin).netloc) not in self._hosts:
+        if origin is not None and not self._same_site(origin, headers.get("host", "")):
             return 403, "Requests from other sites are not answered. Open the page of this server itself."
         if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
             return 403, "Requests from other sites are not answered. Open the page of this server itself."
@@ -64,13 +64,24 @@ class Guard:
             return 413, f"That is larger than {self._most // 1_000_000} MB. Nothing was changed. Send it in parts."
         return None
 
+    def _same_site(self, origin: str, host: str) -> bool:
+        """Ours by name; on this machine by port too, since any program may serve pages here."""
+        name, port = place(origin)
+        return name in self._hosts and (name not in LOCAL or port == place(f"//{host}")[1])
+
 
 def hostname(netloc: str) -> str:
     """The host of "name:port" or "[::1]:port", case-folded; "" where it is malformed."""
+    return place(f"//{netloc}")[0]
+
+
+def place(address: str) -> tuple[str, int]:
+    """Host, case-folded, and port of an address; ("", 0) where it is malformed."""
     try:
-        return (urlsplit(f"//{netloc}").hostname or "").casefold()
+        parts = urlsplit(address)
+        return (parts.hostname or "").casefold(), parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError:
-        return ""
+        return "", 0
 
 
 def _digits(text: str) -> str:

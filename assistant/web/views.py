@@ -33,8 +33,8 @@ def document_view(document: Document) -> JSON:
 def passage_view(passage: Passage) -> JSON:
     """A search hit."""
     return {
-        "document": passage.document.title,
-        "document_id": passage.document.id,
+        "document": passage.document.id,
+        "title": passage.document.title,
         "page": passage.chunk.page,
         "heading": passage.chunk.heading,
         "text": passage.chunk.text,

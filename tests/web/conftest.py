@@ -1,0 +1,53 @@
+"""The whole product on a folder of its own, keyword search only: quick to build, and the same code as in use."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from assistant.bootstrap import build
+from assistant.services.product import Assistant
+from assistant.settings import Settings
+from assistant.web.api import create_api
+
+TODAY = date(2026, 11, 23)
+
+
+def assemble(data: Path, **settings: object) -> Assistant:
+    """The product without sample library and without sentence model."""
+    chosen = {"data": data, "keyword_only": True, "sample_library": False, **settings}
+    return build(Settings(**chosen), today=lambda: TODAY)
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> Iterator[Assistant]:
+    made = assemble(tmp_path / "data")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def api(assistant: Assistant) -> TestClient:
+    """The REST interface alone, with an empty database."""
+    app = FastAPI()
+    app.mount("/api", create_api(assistant))
+    return TestClient(app, base_url="http://localhost", raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="session")
+def site_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    made = assemble(tmp_path_factory.mktemp("site") / "data")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def site(site_assistant: Assistant) -> Iterator[TestClient]:
+    """The server as it is served: guard, interface and page. Shared, since the page takes seconds to build."""
+    from assistant.web.shell import create_app
+
+    with TestClient(create_app(site_assistant), base_url="http://localhost", raise_server_exceptions=False) as client:
+        yield client
