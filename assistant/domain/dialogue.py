@@ -15,8 +15,8 @@ from assistant.domain.slots import Slot
 
 
 LEAST_WORTH = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_PATIENCE = 17  # messages after which only answers of weight are still asked for
-_LATE_WORTH = 56.0
+_PATIENCE = 16  # messages after which only answers of weight are still asked for
+_LATE_WORTH = 50.0
 
 
 def decide(at: Situation) -> Move:

@@ -39,7 +39,9 @@ def goal_offer(at: Situation) -> Move | None:
         return None
     seen = {goal for turn in at.interview.turns for goal in turn.move.about}
     fresh = [claim for claim in at.alignment.claims if claim.goal.id not in seen and claim.stance in _OFFERABLE]
-    if not fresh or (times and not at.interview.ready):
+    if times:
+        fresh = [claim for claim in fresh if claim.same_measure]
+    if not fresh:
         return None
     offered = fresh[:MOST_OFFERED]
     return Move(

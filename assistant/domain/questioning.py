@@ -72,7 +72,10 @@ SETTLED_BY_MENTION = frozenset(
         Slot.SPONSOR,
     }
 )
-_TURNING_BONUS = 30.0
+_TURNING_BONUS = 24.0  # for the slot whose answer could turn the verdict
+_TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then contract and plan come first
+_NO_CONTRACT_WORTH = 0.4  # the contract's slots, while there is no measure to make one on
+_CONTRACT = frozenset({Slot.TARGET, Slot.DUE, Slot.DATA_SOURCE, Slot.DATA_OWNER, Slot.VALUE_PER_UNIT})
 _PAIR_BONUS = 6.0
 
 
@@ -112,8 +115,11 @@ def _ask(interview: Interview, slot: Slot, turning: tuple[Slot, ...]) -> Ask | N
         value *= MENTIONED_WORTH
     if variant == "same_everywhere":
         value *= CONTRAST_WORTH
+    if slot in _CONTRACT and not interview.brief.measures and interview.asked.get(Slot.METRIC, 0):
+        value *= _NO_CONTRACT_WORTH
     if slot in turning:
-        value += _TURNING_BONUS * (1 - turning.index(slot) / len(turning))
+        bonus = _TURNING_BONUS_READY if interview.ready else _TURNING_BONUS
+        value += bonus * (1 - turning.index(slot) / len(turning))
     return Ask(slot, variant, value)
 
 
