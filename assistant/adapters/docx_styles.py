@@ -15,7 +15,6 @@ from docx.text.paragraph import Paragraph
 INK, GREY, ACCENT = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x5F, 0x66, 0x6B), RGBColor(0x0B, 0x5C, 0x6B)
 TINT, LINE = "E4EFF0", "C9CFD1"
 _SIZES = {"Title": 22, "Heading 1": 14, "Heading 2": 11, "Normal": 10}
-TABLE_SIZE = 9
 
 
 def apply_styles(document: Document) -> None:
@@ -33,12 +32,21 @@ def apply_styles(document: Document) -> None:
         for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             own.attrib.pop(qn(f"w:{kind}"), None)
     _spacing(document)
+    _table_text(document)
     quote = document.styles.add_style("Pulled quote", WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(quote, ParagraphStyle)
     quote.base_style = document.styles["Normal"]
     quote.font.size, quote.font.italic = Pt(11), True
     quote.paragraph_format.left_indent = Cm(0.6)
     quote.paragraph_format.keep_with_next = True
+
+
+def _table_text(document: Document) -> None:
+    style = document.styles.add_style("Table text", WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(style, ParagraphStyle)
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(8.5)
+    style.paragraph_format.line_spacing = 1.0
 
 
 def paragraph_style(document: Document, name: str) -> ParagraphStyle:

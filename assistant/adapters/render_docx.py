@@ -134,6 +134,7 @@ def _first_line(cell: _Cell) -> Line:
     line = cell.paragraphs[0]
     line.paragraph_format.space_after = Pt(2)
     line.paragraph_format.space_before = Pt(2)
+    line.style = "Table text"
     return line
 
 

@@ -192,28 +192,28 @@ def _options(p: Proposal) -> Section:
     best = next((i for i, option in enumerate(p.options) if option.recommended), -1)
     columns = ("Option", "What happens", "Cost", "What it reaches", "For and against")
     return _section(
-        "options", "Options", Grid(columns=columns, rows=rows, weights=(13, 26, 21, 18, 22), strong_row=best)
+        "options", "Options", Grid(columns=columns, rows=rows, weights=(18, 25, 19, 17, 21), strong_row=best)
     )
 
 
 def _mix(p: Proposal) -> Section:
     """Who does what: the sponsor's part in a sentence, the functions' parts as a table. Without a plan, the asks alone."""
     rows = tuple((Statement(text=m.name), m.what, m.owner, m.ask, m.by) for m in p.mix)
-    columns = ("Part", "What it answers", "Owner", "What is asked", "By (proposed)")
+    columns = ("Part", "What it answers", "Owner", "What is asked", "By")
     sponsor = [Paragraph(statements=(_of_the_sponsor(ask),)) for ask in p.asks[:1] if rows]
     asks = tuple((a.who, a.what, a.by) for a in p.asks) if not rows else ()
     return _section(
         "mix",
         "Who does what",
         *sponsor,
-        Grid(columns=columns, rows=rows, weights=(17, 27, 13, 29, 14)),
+        Grid(columns=columns, rows=rows, weights=(18, 25, 14, 28, 15)),
         Grid(columns=("Who", "What is asked", "By"), rows=asks, weights=(22, 58, 20)),
         Points(items=p.mix_note),
     )
 
 
 def _of_the_sponsor(ask: AskPart) -> Statement:
-    return _together((ask.who, ask.what, ask.by), "{}: {} By {}.")
+    return _together((ask.who, ask.what, ask.by), "{}: {} By {}. All dates below are proposals.")
 
 
 def _groups(p: Proposal) -> Section:
@@ -243,7 +243,7 @@ def _contract(p: Proposal) -> Section:
         for c in p.contract
     )
     columns = ("", "What", "Now", "Target", "By", "Source, owner")
-    grid = Grid(columns=columns, rows=rows, weights=(12, 32, 13, 13, 12, 18))
+    grid = Grid(columns=columns, rows=rows, weights=(13, 29, 13, 13, 14, 18))
     return _section("contract", "How we will know", grid, Points(items=p.contract_note))
 
 

@@ -13,6 +13,7 @@ from assistant.domain.diagnosis import diagnose
 from assistant.domain.documents import Document, DocumentType, StrategicGoal
 from assistant.domain.drafting import compose
 from assistant.domain.forecast import forecast
+from assistant.domain.insights import insights
 from assistant.domain.interview import Interview, Move, MoveKind, Turn
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.proposal import Proposal
@@ -99,7 +100,7 @@ def _value(story: Story, slot: str, words: str) -> MeasureValue:
     )
 
 
-def _segment(  # noqa: PLR0917 - the fields of a line of the story
+def _segment(
     story: Story, name: str, size: int | None, value: str, better: bool | None, slot: str
 ) -> Segment:
     found = quantities.parse(value)
@@ -139,7 +140,11 @@ def claim(found: tuple[StrategicGoal, Document], stance: Stance, reason: str, *,
 
 def draft(story: Story) -> Proposal:
     """The story as a proposal, through the whole of the domain."""
-    talk = interview(story)
+    return composed(story, interview(story))
+
+
+def composed(story: Story, talk: Interview) -> Proposal:
+    """The proposal of an interview under the story's alignment."""
     messages = {str(turn.number): turn.text for turn in talk.turns}
     return compose(
         interview=talk,
@@ -147,7 +152,7 @@ def draft(story: Story) -> Proposal:
         alignment=story.alignment,
         contract=contract(talk.brief, knowledge(), TODAY, messages),
         forecast=forecast(talk.brief, messages),
-        insights=(),
+        insights=insights(talk.brief, TODAY, messages),
         knowledge=knowledge(),
         today=TODAY,
     )

@@ -233,3 +233,48 @@ def test_a_draft_is_possible_at_any_point_of_the_conversation(data: st.DataObjec
     assert all(not BAD.search(re.sub(r"“[^”]*”", "q", s.text)) for s in statements_of(proposal))
     assert len(proposal.options) >= 3
     assert markdown(proposal).startswith("# ")
+
+
+def test_what_must_be_ready_first_is_said_when_time_is_short() -> None:
+    story = replace(stories.DENTAL, answers={**stories.DENTAL.answers, "requested_date": "By 19 February 2027."})
+    proposal = stories.draft(story)
+    assert "ready first" in text_of(proposal.timeline_note)
+    assert "second" in {step.kind for step in proposal.timeline}
+
+
+def test_a_lapsed_proof_stops_the_task_at_once() -> None:
+    mandate = (
+        "Regulation 7/2026, article 12: nobody may run the line without a valid certificate, and nine have lapsed."
+    )
+    story = replace(stories.ALLERGENS, answers={**stories.ALLERGENS.answers, "mandate": mandate})
+    assert "do not do the task" in text_of(stories.draft(story).timeline)
+
+
+def test_late_involvement_becomes_a_lesson_without_blame() -> None:
+    answers = {
+        **stories.DENTAL.answers,
+        "urgency_reason": "We should have called you half a year ago, sorry, that is our lesson.",
+    }
+    lesson = [
+        item for item in stories.draft(replace(stories.DENTAL, answers=answers)).appendices if item.id == "lesson"
+    ]
+    assert lesson and "should have called you" in text_of(lesson[0])
+
+
+def test_a_correction_and_a_settled_contradiction_are_shown() -> None:
+    from assistant.domain.brief import Change, Conflict
+
+    talk = stories.interview(stories.FURNITURE)
+    size = talk.brief.of(Slot.AUDIENCE_SIZE)[0]
+    other = size.model_copy(
+        update={"value": "The packers on lines 1 to 6", "source": talk.brief.of(Slot.AUDIENCE)[0].source}
+    )
+    changed = talk.brief.model_copy(
+        update={
+            "history": (Change(slot=Slot.AUDIENCE_SIZE, old="60", new="64 people.", by=size.source, turn=11),),
+            "conflicts": (Conflict(slot=Slot.AUDIENCE_SIZE, first=other, second=size, settled=True),),
+        }
+    )
+    proposal = stories.composed(stories.FURNITURE, talk.model_copy(update={"brief": changed}))
+    assert any(item.id == "history" for item in proposal.appendices)
+    assert "did not agree" in text_of(proposal.causes_note)

@@ -172,7 +172,11 @@ class Case:
         if fact and clauses.names_self(fact.source.quote):
             return fill("the person who asked")
         phrase = clauses.role(fact.source.quote) if fact else ""
-        return as_said(phrase, fact.source) if fact and phrase else fill("the sponsor (to be named)")
+        return (
+            as_said(clauses.in_the_middle(phrase), fact.source)
+            if fact and phrase
+            else fill("the sponsor (to be named)")
+        )
 
     @property
     def sign(self) -> Source | None:

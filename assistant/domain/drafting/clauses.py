@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.domain.words import stems
+
 _FILLER = re.compile(
     r"^(?:(?:(?:well|ok|okay|so|hm+|um+|er+|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|"
     r"right|anyway|to be honest|to be fair|if i am honest|let me see|let me think|let me check|let me look|good question|"
@@ -16,6 +18,9 @@ _EMPTY_TALK = re.compile(
     r"\b(no idea|good question|you tell me|let me (?:open|see|check|look|think)|not sure|i am sorry|you do the sum|"
     r"that is the point|i mean it|ask me)\b",
     re.IGNORECASE,
+)
+_HOLLOW = stems(
+    "good ones some thing things stuff nice fine sure really very much kind sort lot something anything well ask idea"
 )
 _ROLE = re.compile(
     r"^(?:it(?: is|'s|’s) |that(?: is|'s|’s) |probably |mainly |ask |it would be )?(?P<who>.+)$", re.IGNORECASE
@@ -70,8 +75,8 @@ def _cut(text: str, limit: int) -> str:
 
 
 def tells(text: str) -> bool:
-    """True where an answer holds something: a number, or at least three words of content."""
-    return weight(text) >= 3
+    """True where an answer holds something: a number, or at least two words of content."""
+    return bool(_NUMBER.search(text)) or len(stems(text) - _HOLLOW) >= 2
 
 
 def first_clause(text: str) -> str:

@@ -21,7 +21,6 @@ from assistant.domain.drafting import (
     verdicts,
 )
 from assistant.domain.drafting.case import Case
-from assistant.domain.drafting.statements import capital
 from assistant.domain.grounding import Ground, ground
 from assistant.domain.insight import Insight
 from assistant.domain.interview import Interview
@@ -34,7 +33,7 @@ from assistant.domain.walking import statements_of
 PROVENANCE = "Draft, written by rules from the conversation and the documents, without AI"
 
 
-def compose(  # noqa: PLR0913 - the parts of a case file, each by name
+def compose(
     *,
     interview: Interview,
     diagnosis: Diagnosis,
@@ -58,7 +57,7 @@ def _drafted(case: Case) -> Proposal:
         request_id=case.interview.id,
         headline=front.title(case),
         prepared=case.today,
-        prepared_for=capital(case.sponsor),
+        prepared_for=case.sponsor,
         provenance=PROVENANCE,
         summary=summary.sentences(case, chosen),
         front=front.page(case, chosen, tasks, dangers),

@@ -3,6 +3,7 @@
 from assistant.domain.brief import Measure
 from assistant.domain.drafting import clauses, money, schedule, wording
 from assistant.domain.drafting.case import Case
+from assistant.domain.drafting.mix import headcount, learners
 from assistant.domain.drafting.remedies import Remedy
 from assistant.domain.drafting.statements import OPEN, as_said, capital, fill, joined, lowered, movement, quoted
 from assistant.domain.judgement import Verdict
@@ -30,7 +31,19 @@ def title(case: Case) -> Statement:
     result = result_line(case.outcome)
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         return fill("Meet the duty on time, and move {result}", result=lowered(result))
+    if part := some_of_all(case):
+        return fill("{result}: practice for {part}, and changes around it", result=result, part=part)
     return fill("{result}: {first}", result=result, first=_FIRST_MOVE[case.main.cell]) if case.main else result
+
+
+def some_of_all(case: Case) -> Statement | None:
+    """ "45 of 210", where practice is for a part of the people only and both numbers are known."""
+    part, whole = learners(case), headcount(case)
+    if case.verdict is not Verdict.TRAINING_PLUS or not part or not whole or part.value >= whole.value:
+        return None
+    return fill(
+        "{part} of {whole}", part=part.derive("People who practise", ""), whole=whole.derive("People concerned", "")
+    )
 
 
 def result_line(measure: Measure) -> Statement:
@@ -52,13 +65,21 @@ def page(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...], risks
     """The box that a decision maker reads first."""
     return FrontPage(
         decision=decision(case, mix),
-        decider=fill("{who}, by {day}", who=capital(case.sponsor), day=schedule.decide_by(case), proposed=True),
+        decider=_decider(case),
         number=number(case),
         cost=money.full_cost(case, chosen),
         date=first_result(case, chosen),
         waiting=capital(money.cost_of_waiting(case) or OPEN),
         risk=risks[0] if risks else fill(""),
     )
+
+
+def _decider(case: Case) -> Statement:
+    """Who decides by when; a no is the learning team's own answer, unless a sponsor stands behind the request."""
+    day = schedule.decide_by(case)
+    if case.verdict is Verdict.DECLINE_DEFER and not case.has_sponsor:
+        return fill("The learning team, by {day}; whoever asked can bring it back on any day", day=day, proposed=True)
+    return fill("{who}, by {day}", who=capital(case.sponsor), day=day, proposed=True)
 
 
 def decision(case: Case, mix: tuple[MixPart, ...]) -> Statement:
@@ -80,6 +101,12 @@ def decision(case: Case, mix: tuple[MixPart, ...]) -> Statement:
                 tasks=tasks(mix, 3),
             )
         case _:
+            if part := some_of_all(case):
+                return fill(
+                    "Approve practice for {part}, in place of the course for all, and these steps: {tasks}.",
+                    part=part,
+                    tasks=tasks(mix, 4),
+                )
             return fill("Approve these steps: {tasks}.", tasks=tasks(mix, 4))
 
 

@@ -1,5 +1,7 @@
 """Who does what: the chosen remedies as tasks of the functions that own them, and who gets how much learning."""
 
+import re
+
 from assistant.domain.arithmetic import Amount, constant, number
 from assistant.domain.brief import Segment
 from assistant.domain.drafting import clauses, schedule, wording
@@ -11,6 +13,11 @@ from assistant.domain.proposal import GroupPart, MixPart, Statement
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import Cell, Slot
 
+_REVIEWERS = re.compile(
+    r"\b(?:legal|compliance|works? council|union|staff council|data protection|privacy|audit\w*|regulator\w*|medical|"
+    r"security|procurement)\b",
+    re.IGNORECASE,
+)
 OWNERS = {"L&D": "Learning team"}
 _PRACTICE_HOURS = {Verdict.MANDATORY_MINIMUM: 1}  # for each person; our proposal, shown as such; else:
 _USUAL_HOURS = 4
@@ -45,6 +52,11 @@ def note(case: Case) -> tuple[Statement, ...]:
     notes: list[Statement] = []
     if fact := case.telling(Slot.ENABLERS):
         notes.append(fill("On who has to act, it was said: {words}.", words=fact))
+    notes += [
+        fill("To be asked early, because their answer sets the pace: {words}.", words=quoted(fact.source, 150))
+        for fact in (*case.said(Slot.CONSTRAINTS), *case.said(Slot.STAKEHOLDERS))
+        if _REVIEWERS.search(fact.source.quote)
+    ][:1]
     if fact := case.telling(Slot.EXISTING_MATERIAL):
         notes.append(fill("Already there and to be used first: {words}.", words=fact))
     if fact := case.telling(Slot.EXEMPLARS):

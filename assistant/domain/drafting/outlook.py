@@ -43,7 +43,7 @@ def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
             )
         )
     if case.outcome:
-        name = as_said(case.outcome.name, case.outcome.source)
+        name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
         limits.append(
             fill(
                 "Whatever else moves {name}, such as the season, volume or prices: it goes on moving it, which is "
@@ -117,6 +117,8 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
 
 def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
     """What is asked of whom: the sponsor first, then every function, each once."""
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return _asks_of_a_no(case)
     sponsor = AskPart(
         who=capital(case.sponsor),
         what=_sponsor_ask(case),
@@ -124,6 +126,19 @@ def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
     )
     owners = dict.fromkeys(part.owner.text for part in mix)
     return (sponsor, *(_ask([part for part in mix if part.owner.text == owner]) for owner in owners))
+
+
+def _asks_of_a_no(case: Case) -> tuple[AskPart, ...]:
+    """The answer is given in person, and the way back stays open."""
+    by = fill("{day}", day=schedule.decide_by(case), proposed=True)
+    answer = fill("Give the answer in person, with thanks for the idea, and offer the alternative.")
+    back = fill(
+        "Decide whether the team's own budget pays for a small version, and name the business result if there is one."
+    )
+    return (
+        AskPart(who=fill("Learning team"), what=answer, by=by),
+        AskPart(who=fill("The person who asked"), what=back, by=fill("on any day")),
+    )
 
 
 def _ask(parts: list[MixPart]) -> AskPart:
@@ -134,8 +149,6 @@ def _ask(parts: list[MixPart]) -> AskPart:
 
 def _sponsor_ask(case: Case) -> Statement:
     match case.verdict:
-        case Verdict.DECLINE_DEFER:
-            return fill("Confirm the answer, and say it with thanks for the idea.")
         case Verdict.DISCOVERY_FIRST:
             return fill(
                 "Say which result this is for and who owns it, and let two weeks be spent on finding out.",

@@ -105,11 +105,15 @@ def _in_place(day: date, parts: list[Remedy]) -> StepPart:
     return _step("first", day, fill("In place: {names}", names=names), ", ".join(owners))
 
 
+def _short(case: Case) -> bool:
+    """True where the time to the date asked for is too short for the whole (R12)."""
+    return schedule.urgent(case) or any(rule.rule == "R12" for rule in case.diagnosis.judgement.rules)
+
+
 def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     """What did not have to be ready at first: only where the time is too short for the whole (R12)."""
     learning = [remedy.intervention for remedy in chosen if remedy.intervention.learning]
-    short = schedule.urgent(case) or any(rule.rule == "R12" for rule in case.diagnosis.judgement.rules)
-    if not learning or not short:
+    if not learning or not _short(case):
         return []
     day = wording.workday(max(schedule.in_place(case, item) for item in learning) + timedelta(weeks=4))
     text = (
@@ -164,6 +168,9 @@ def note(case: Case) -> tuple[Statement, ...]:
         notes += _asked_for(case, asked.source.quote, fill("{words}", words=quoted(asked.source, 90)))
     for fact in case.said(Slot.CONSTRAINTS):
         notes.append(fill("The dates have to respect this: {words}.", words=quoted(fact.source, 200)))
+    if _short(case) and case.plans_learning and (first := case.telling(Slot.DESIRED_BEHAVIOUR)):
+        text = "What has to be ready first, in the words of the request: {words}. Everything else waits for the second part."
+        notes.append(fill(text, words=quoted(first.source, 150)))
     notes += case.told("time left") if case.verdict not in UNPLANNED else []
     if fact := case.telling(Slot.URGENCY_REASON):
         notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 150)))

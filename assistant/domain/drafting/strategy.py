@@ -5,7 +5,7 @@ from assistant.domain.arithmetic import constant, number
 from assistant.domain.brief import Derived, Measure, Origin, Source
 from assistant.domain.clashes import outdated
 from assistant.domain.documents import StrategicGoal
-from assistant.domain.drafting import duty, wording
+from assistant.domain.drafting import clauses, duty, wording
 from assistant.domain.drafting.case import Case
 from assistant.domain.drafting.front import result_line
 from assistant.domain.drafting.mix import OWNERS
@@ -132,7 +132,7 @@ def _how_far(case: Case, claim: Claim) -> Statement:
                 goal=goal,
             )
         return fill("How far: goal and request count the same thing; this request aims at {line}.", line=line)
-    if claim.goal.metric:
+    if clauses.noun_phrase(claim.goal.metric):
         goal = as_said(wording.lower_first(claim.goal.metric), source)
         text = (
             "How far: this request aims at {line}. The goal is counted as {goal}, so this is one step towards it, "

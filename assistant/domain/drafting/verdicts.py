@@ -2,7 +2,8 @@
 
 from assistant.domain.drafting import wording
 from assistant.domain.drafting.case import Case
-from assistant.domain.drafting.statements import fill, quoted
+from assistant.domain.drafting.front import some_of_all
+from assistant.domain.drafting.statements import as_said, fill, quoted
 from assistant.domain.judgement import Verdict
 from assistant.domain.proposal import Statement, VerdictPart
 from assistant.domain.slots import Cell, Slot
@@ -68,8 +69,10 @@ def sentence(case: Case) -> Statement:
     obstacle = _OBSTACLE[others[0]] if others else ""
     made = {
         Verdict.NON_TRAINING: "A course will not fix this: {obstacle}.",
-        Verdict.TRAINING_PLUS: "Practice is right for those who cannot do it yet; alone it is not enough, because {obstacle}.",
-        Verdict.BUILD_TRAINING: "Training is the right answer: people have not learned this yet and could not do it today.",
+        Verdict.TRAINING_PLUS: "Practice is right for those who cannot do it yet; alone it is not enough, because "
+        "{obstacle}.",
+        Verdict.BUILD_TRAINING: "Training is the right answer: people have not learned this yet and could not do it "
+        "today.",
         Verdict.MANDATORY_MINIMUM: "The duty is met with the least that fulfils it.",
         Verdict.DISCOVERY_FIRST: f"It is too early to recommend anything: {_missing(case)}.",
         Verdict.DECLINE_DEFER: "Not now: no goal and no measure was found that this would move.",
@@ -78,6 +81,9 @@ def sentence(case: Case) -> Statement:
         made = "Training is the right answer, as long as one more thing is dealt with: {obstacle}."
     if case.verdict is Verdict.MANDATORY_MINIMUM and obstacle:
         made = "The duty is met with the least that fulfils it; the result needs more, because {obstacle}."
+    if part := some_of_all(case):
+        made = "Practice is right for {part}, not for all; alone it is not enough, because {obstacle}."
+        return fill(made, part=part, obstacle=obstacle or "the conditions of the work are in the way")
     return fill(made, obstacle=obstacle or "the conditions of the work are in the way")
 
 
@@ -88,16 +94,34 @@ def _missing(case: Case) -> str:
 
 
 def _reasons(case: Case) -> tuple[Statement, ...]:
-    """The reason of the diagnosis; where it holds no words of the conversation, the most telling ones are added."""
+    """The reason of the diagnosis with words that carry it, and that the worry behind the request is justified."""
     text = case.diagnosis.judgement.reason
     lead, colon, rest = text.partition(": ")
     if colon and len(lead.split()) <= _LEAD_WORDS and "“" not in lead and '"' not in lead:
         text = wording.upper_first(rest)
     reason = case.traced(wording.ended(text))
+    return (reason, *_carried_by(case, reason), *_justified(case))
+
+
+def _carried_by(case: Case, reason: Statement) -> list[Statement]:
+    """The most telling words, where the reason holds none."""
     if "“" in reason.text:
-        return (reason,)
+        return []
     if case.verdict is Verdict.DECLINE_DEFER and (fact := case.fact(Slot.BUSINESS_GOAL)):
-        return (reason, fill("On what it is for, the answer was: {words}.", words=fact))
+        return [fill("On what it is for, the answer was: {words}.", words=fact)]
     if case.sign and case.verdict is not Verdict.DISCOVERY_FIRST:
-        return (reason, fill("The clearest sign: {words}.", words=quoted(case.sign)))
-    return (reason,)
+        return [fill("The clearest sign: {words}.", words=quoted(case.sign))]
+    return []
+
+
+def _justified(case: Case) -> list[Statement]:
+    """Whoever asked saw something true: where the remedy differs from the one asked for, that is said."""
+    if case.outcome is None or case.verdict not in (Verdict.NON_TRAINING, Verdict.TRAINING_PLUS):
+        return []
+    name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
+    return [
+        fill(
+            "The worry about {name} that led to the request is justified; only the remedy differs from the first idea.",
+            name=name,
+        )
+    ]

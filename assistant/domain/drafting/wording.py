@@ -101,17 +101,16 @@ def between(low: MeasureValue, high: MeasureValue) -> str:
     a, b = low.quantity, high.quantity
     if a and b and a.kind in (Kind.MONEY, Kind.PERCENT) and b.kind is Kind.COUNT and not b.unit:
         return f"{measured(low)} to {amount(b.model_copy(update={'kind': a.kind, 'unit': a.unit}))}"
-    if (
-        a
-        and b
-        and a.kind is b.kind is Kind.COUNT
-        and (not b.unit or a.unit == b.unit)
-        and (not b.per or a.per == b.per)
-    ):
+    if a and b and a.kind is b.kind and a.kind in (Kind.COUNT, Kind.DURATION) and _same_unit(a, b):
         tail = amount(a).removeprefix(number(a.value))
         if tail != amount(a) and amount(b).startswith(number(b.value)):
             return f"{number(a.value)} to {number(b.value)}{tail}"
     return f"{measured(low)} to {measured(high)}"
+
+
+def _same_unit(first: Quantity, second: Quantity) -> bool:
+    """True where the second is counted like the first, or its unit was left unsaid."""
+    return (not second.unit or first.unit == second.unit) and (not second.per or first.per == second.per)
 
 
 def listed(items: Sequence[str]) -> str:
