@@ -44,6 +44,7 @@ _GOALS_HEADING = re.compile(
     r"\b(?:goals?|objectives?|targets?|key results|commitments?|priorities|ambitions?|aims?)\b", re.IGNORECASE
 )
 _LIST_ITEM = re.compile(r"^\s*(?:[-*+•▪]|\d{1,2}[.)])\s")
+_FIGURE = re.compile(r"\d|\bzero\b", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 3, 60, 600
 _MOST_IN_LIST = 30
 
@@ -89,7 +90,7 @@ def _in_sentences(document: Document, page: Page) -> Iterator[_Found]:
         if is_goal_header(sentence.text) or not (_readable(sentence.text) and (in_list or _may_be_goal(sentence.text))):
             continue
         parts = goal_parts(sentence.text, document.date)
-        if _strength(sentence.text, parts, in_list) >= _needed(document.type, parts):
+        if _strength(sentence.text, parts, in_list) >= _needed(sentence.text, document.type, parts):
             yield _Found(sentence, parts)
 
 
@@ -104,9 +105,9 @@ def _readable(text: str) -> bool:
     return fits and not text.rstrip().endswith(("?", "?)", ":"))
 
 
-def _needed(kind: DocumentType, parts: GoalParts) -> int:
-    """Marks that make a goal: two in a plan; in values only with a target; elsewhere all of them."""
-    if kind in _PLANS or (kind in _PROMISES and parts.target):
+def _needed(text: str, kind: DocumentType, parts: GoalParts) -> int:
+    """Marks that make a goal: two in a plan; in values only with a figure or a date; elsewhere all of them."""
+    if kind in _PLANS or (kind in _PROMISES and (parts.deadline or _FIGURE.search(text))):
         return 2
     return 3 if kind in _PROMISES else _ENOUGH_ELSEWHERE
 

@@ -1,19 +1,20 @@
 """Search by keywords and by meaning: passages for words, strategic goals for a brief."""
 
 import math
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+
+import numpy as np
 
 from assistant.domain.alignment import Candidate
-from assistant.domain.documents import Passage, StrategicGoal
-from assistant.domain.errors import OperatorError, OutsideError
+from assistant.domain.documents import Document, Passage, StrategicGoal
+from assistant.domain.errors import NotFound, OutsideError
 from assistant.domain.quoting import best_sentence
 from assistant.domain.words import stems
 from assistant.ports import Embedder, KeywordIndex, Repository, VectorIndex
+from assistant.services.vector_cache import VectorCache
 
 KEYWORD_SHARE = 0.3  # of the blended score; with 0.7 by meaning it was best on two judged sets (DESIGN.md section 5)
 _DEPTH = 50  # hits of each kind that are blended
-_QUERIES_KEPT = 512
 # Cosine below which the best passage has nothing to do with the query. On 48 judged requests against three strategies
 # (MiniLM) it kept all 6 that had no passage apart, and took 5 of the other 42 for unrelated.
 RELATED = 0.31
@@ -31,28 +32,26 @@ class Retrieval:
         vectors: VectorIndex | None = None,
     ) -> None:
         self._repository, self._keywords, self._vectors = repository, keywords, vectors
-        self._embedder = embedder if vectors else None
-        self._embedded = lru_cache(maxsize=_QUERIES_KEPT)(self._embed)
-        self._goal_vectors: dict[str, Sequence[float]] = {}
+        self._cache = VectorCache(embedder if vectors else None)
 
     def passages(self, query: str, k: int = 5, document_id: str = "") -> list[Passage]:
         """The k best passages, best first, with a score 0..1 that compares passages of this one search. Superseded
         documents are among them: look at ``document.superseded_by``."""
-        by_words = dict(self._keywords.search(query, _DEPTH, document_id))
         by_meaning = self._similar(query, document_id)
-        blended = _blend(by_words, by_meaning)
-        best = sorted(blended, key=lambda chunk_id: -blended[chunk_id])[: k + _DEPTH]
-        documents = {document.id: document for document in self._repository.documents()}
+        blended = _blend(dict(self._keywords.search(query, _DEPTH, document_id)), by_meaning)
+        best = sorted(blended, key=lambda chunk_id: -blended[chunk_id])
+        chunks = self._repository.chunks(best)[:k]  # vectors may outlive their chunk for a moment
+        documents = {chunk.document_id: self._document(chunk.document_id) for chunk in chunks}
         return [
             Passage(
                 chunk=chunk,
-                document=documents[chunk.document_id],
-                quote=best_sentence(chunk.text, query, documents[chunk.document_id].suspicious),
+                document=document,
+                quote=best_sentence(chunk.text, query, document.suspicious),
                 score=round(blended[chunk.id], 4),
                 similarity=round(by_meaning.get(chunk.id, 0.0), 4),
             )
-            for chunk in self._repository.chunks(best)[:k]
-            if chunk.document_id in documents
+            for chunk in chunks
+            if (document := documents[chunk.document_id])
         ]
 
     def related(self, query: str, found: Sequence[Passage]) -> bool:
@@ -70,64 +69,43 @@ class Retrieval:
         if not asked or not goals:
             return ()
         documents = {document.id: document for document in self._repository.documents()}
-        scores = self._goal_scores(asked, goals)
         found = [
             Candidate(goal=goal, document=documents[goal.document_id], score=score, similarity=similarity)
-            for goal, (score, similarity) in zip(goals, scores, strict=True)
+            for goal, (score, similarity) in zip(goals, self._goal_scores(asked, goals), strict=True)
             if goal.document_id in documents
         ]
         return tuple(sorted(found, key=lambda candidate: -candidate.score)[:k])
 
     def warm(self) -> None:
         """Makes the vectors of all goals now, so that the first candidates come as fast as later ones."""
-        self._vectors_of(self._repository.goals())
+        self._cache.vectors([_goal_text(goal) for goal in self._repository.goals()])
 
     def _goal_scores(self, queries: Sequence[str], goals: Sequence[StrategicGoal]) -> list[tuple[float, float]]:
-        """Score and similarity of each goal."""
+        """Score and similarity of each goal: its nearest phrasing counts."""
         by_words = _word_scores(queries, goals)
-        asked = [vector for query in queries if (vector := self._vector(query)) is not None]
-        found = self._vectors_of(goals) if asked else []
-        if not asked or not found:
+        asked, found = self._cache.vectors(queries), self._cache.vectors([_goal_text(goal) for goal in goals])
+        if asked is None or found is None:
             return [(score, 0.0) for score in by_words]
-        similar = [max(_cosine(vector, query) for query in asked) for vector in found]
+        nearest = np.max(found @ asked.T, axis=1)
         return [
             (round(KEYWORD_SHARE * words + (1 - KEYWORD_SHARE) * max(0.0, near), 4), round(near, 4))
-            for words, near in zip(by_words, similar, strict=True)
+            for words, near in zip(by_words, map(float, nearest), strict=True)
         ]
 
-    def _vectors_of(self, goals: Sequence[StrategicGoal]) -> list[Sequence[float]]:
-        """The goals' vectors, made once; [] where the embedder fails."""
-        if not self._embedder:
-            return []
-        texts = [_goal_text(goal) for goal in goals]
-        missing = [text for text in dict.fromkeys(texts) if text not in self._goal_vectors]
+    def _document(self, document_id: str) -> Document | None:
         try:
-            made = self._embedder.embed(missing) if missing else []
-        except (OperatorError, OutsideError):
-            return []
-        self._goal_vectors = {text: self._goal_vectors[text] for text in texts if text in self._goal_vectors} | dict(
-            zip(missing, made, strict=True)
-        )
-        return [self._goal_vectors[text] for text in texts]
-
-    def _similar(self, query: str, document_id: str) -> dict[str, float]:
-        vector = self._vector(query)
-        if vector is None or self._vectors is None:
-            return {}
-        try:
-            return dict(self._vectors.query(vector, _DEPTH, document_id))
-        except OutsideError:
-            return {}
-
-    def _vector(self, query: str) -> tuple[float, ...] | None:
-        try:
-            return self._embedded(query) if self._embedder and query.strip() else None
-        except (OperatorError, OutsideError):
+            return self._repository.document(document_id)
+        except NotFound:
             return None
 
-    def _embed(self, query: str) -> tuple[float, ...]:
-        assert self._embedder
-        return tuple(self._embedder.embed([query])[0])
+    def _similar(self, query: str, document_id: str) -> dict[str, float]:
+        vectors = self._cache.vectors([query]) if query.strip() else None
+        if vectors is None or self._vectors is None:
+            return {}
+        try:
+            return dict(self._vectors.query(vectors[0].tolist(), _DEPTH, document_id))
+        except OutsideError:
+            return {}
 
 
 def _blend(by_words: dict[str, float], by_meaning: dict[str, float]) -> dict[str, float]:
@@ -151,21 +129,13 @@ def _goal_text(goal: StrategicGoal) -> str:
     return f"{goal.metric}. {goal.statement}" if goal.metric else goal.statement
 
 
-def _word_scores(queries: Iterable[str], goals: Sequence[StrategicGoal]) -> list[float]:
+def _word_scores(queries: Sequence[str], goals: Sequence[StrategicGoal]) -> list[float]:
     """How much of a goal's wording the queries use, 0..1, rare words counting more."""
     asked = stems(" ".join(queries))
-    wordings = [stems(_goal_text(goal)) for goal in goals]
+    shared = [stems(_goal_text(goal)) & asked for goal in goals]
     weight = {
-        word: math.log(1 + len(goals) / sum(word in wording for wording in wordings))
-        for wording in wordings
-        for word in wording & asked
+        word: math.log(1 + len(goals) / sum(word in wording for wording in shared))
+        for word in set[str]().union(*shared)
     }
-    return [
-        round(min(1.0, sum(weight[word] for word in wording & asked) / (3 * math.log(1 + len(goals)))), 4)
-        for wording in wordings
-    ]
-
-
-def _cosine(one: Sequence[float], other: Sequence[float]) -> float:
-    """Of unit vectors."""
-    return math.fsum(a * b for a, b in zip(one, other, strict=True))
+    most = 3 * math.log(1 + len(goals))  # three words that only this goal has
+    return [round(min(1.0, sum(weight[word] for word in wording) / most), 4) for wording in shared]
