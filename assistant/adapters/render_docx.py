@@ -13,8 +13,9 @@ from docx.text.paragraph import Paragraph as Line
 from assistant.adapters import docx_styles as styles
 from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, seen, use_note
 from assistant.domain import citing
+from assistant.domain.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
 from assistant.domain.citing import Numbering
-from assistant.domain.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, sections
+from assistant.domain.layout import sections
 from assistant.domain.proposal import Proposal, Statement
 
 _SIGNS = {"+": "+  ", "-": "−  ", "": ""}

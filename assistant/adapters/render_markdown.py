@@ -4,9 +4,10 @@ import re
 
 from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, use_note
 from assistant.domain import citing
+from assistant.domain.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
 from assistant.domain.citing import Numbering
 from assistant.domain.grounding import MISSING
-from assistant.domain.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, sections
+from assistant.domain.layout import sections
 from assistant.domain.proposal import Proposal, Statement
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")

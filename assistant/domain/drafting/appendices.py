@@ -17,6 +17,35 @@ _WANTS = (
 )
 
 
+_RADAR = (
+    (
+        "Resistance, to keep low",
+        (Slot.STAKEHOLDERS, Slot.CAUSE_MOTIVES),
+        "Show those who may object the option table first and ask what is missing in it",
+    ),
+    (
+        "Apathy, to keep low",
+        (Slot.TRIED_BEFORE, Slot.SPONSOR),
+        "Let the sponsor say in person which figure will be read, and on which day",
+    ),
+    (
+        "Disruption, to keep low",
+        (Slot.CONSTRAINTS, Slot.WORK_CONTEXT),
+        "Stay inside the times that are free; take nobody off the job who does not need it",
+    ),
+    (
+        "Application, to raise",
+        (Slot.DESIRED_BEHAVIOUR, Slot.MANAGER_SUPPORT),
+        "Agree the first real use with each person before it starts",
+    ),
+    (
+        "Results, to raise",
+        (Slot.SUCCESS_CRITERIA, Slot.TARGET),
+        "Report the few figures of the contract on one page",
+    ),
+)
+
+
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Appendix, ...]:
     """All appendices that have evidence, in reading order."""
     made = (
@@ -57,39 +86,12 @@ def _telling(fact: Fact) -> bool:
 
 
 def _radar(case: Case, chosen: tuple[Remedy, ...]) -> Appendix | None:
-    """Resistance, apathy, disruption, application, results (Pangarkar, 2013): rows with evidence only."""
+    """Resistance, apathy, disruption, application, results (Pangarkar): rows with evidence only."""
     if case.verdict in UNPLANNED:
         return None
-    evidence = (
-        (
-            "Resistance, to keep low",
-            (Slot.STAKEHOLDERS, Slot.CAUSE_MOTIVES),
-            "Show those who may object the option table first and ask what is missing in it",
-        ),
-        (
-            "Apathy, to keep low",
-            (Slot.TRIED_BEFORE, Slot.SPONSOR),
-            "Let the sponsor say in person which figure will be read, and on which day",
-        ),
-        (
-            "Disruption, to keep low",
-            (Slot.CONSTRAINTS, Slot.WORK_CONTEXT),
-            "Stay inside the times that are free; take nobody off the job who does not need it",
-        ),
-        (
-            "Application, to raise",
-            (Slot.DESIRED_BEHAVIOUR, Slot.MANAGER_SUPPORT),
-            "Agree the first real use with each person before it starts",
-        ),
-        (
-            "Results, to raise",
-            (Slot.SUCCESS_CRITERIA, Slot.TARGET),
-            "Report the few figures of the contract on one page",
-        ),
-    )
     rows = [
         (fill("{name}", name=name), quoted(fact.source, 150), fill("{action}", action=action, proposed=True))
-        for name, slots, action in evidence
+        for name, slots, action in _RADAR
         if (fact := next((found for slot in slots if (found := case.fact(slot)) and _telling(found)), None))
     ]
     return (

@@ -13,7 +13,7 @@ _SHOWN = 4
 
 def parts(case: Case) -> tuple[CausePart, ...]:
     """Main cause first, further causes, and the rival that was considered. Where the verdict is to find out first, all are
-    guesses and named so; where it is a no, there is no gap to explain."""
+    guesses and named so; where it is a no, nothing has to be explained."""
     if case.verdict is Verdict.DECLINE_DEFER:
         return ()
     acted = [_part(case, cause, "main" if i == 0 else "also") for i, cause in enumerate(case.causes)]

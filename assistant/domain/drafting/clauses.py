@@ -86,7 +86,7 @@ def first_clause(text: str) -> str:
 
 
 def noun_phrase(text: str, longest: int = 8) -> str:
-    """A short phrase without a verb that can stand in the middle of a sentence ("the front-line agents"); "" where what was
+    """A short phrase without a verb that can stand inside a sentence ("the front-line agents"); "" where what was
     said is not such a phrase."""
     piece = first_clause(text).split(",")[0].strip()
     return piece if 0 < len(piece.split()) <= longest and not _VERB.search(piece) else ""

@@ -77,23 +77,31 @@ def _drafted(case: Case) -> Proposal:
         practice=mix.practice(case, chosen),
         contract=gap.contract(case),
         contract_note=gap.contract_note(case),
-        forecast=money.forecast(case),
-        forecast_reason=money.reason(case),
-        costs=money.costs(case, chosen),
-        money=money.sentences(case),
-        managers_before=plan.managers_before(case),
-        managers_after=plan.managers_after(case),
-        timeline=plan.timeline(case, chosen),
-        timeline_note=plan.note(case),
-        not_fixed=outlook.not_fixed(case, tasks),
         risks=dangers,
-        asks=outlook.asks(case, tasks),
-        open_questions=outlook.open_questions(case),
-        holding_message=summary.holding_message(case, chosen),
-        appendices=appendices.parts(case, chosen),
-        facts=appendices.facts(case),
     )
-    return _with_sources(drafted, case)
+    return _with_sources(_with_plan(drafted, case, chosen), case)
+
+
+def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...]) -> Proposal:
+    """The sections on money, dates, people and what is open, and the further material."""
+    return drafted.model_copy(
+        update={
+            "forecast": money.forecast(case),
+            "forecast_reason": money.reason(case),
+            "costs": money.costs(case, chosen),
+            "money": money.sentences(case),
+            "managers_before": plan.managers_before(case),
+            "managers_after": plan.managers_after(case),
+            "timeline": plan.timeline(case, chosen),
+            "timeline_note": plan.note(case),
+            "not_fixed": outlook.not_fixed(case, drafted.mix),
+            "asks": outlook.asks(case, drafted.mix),
+            "open_questions": outlook.open_questions(case),
+            "holding_message": summary.holding_message(case, chosen),
+            "appendices": appendices.parts(case, chosen),
+            "facts": appendices.facts(case),
+        }
+    )
 
 
 def _with_sources(drafted: Proposal, case: Case) -> Proposal:

@@ -30,6 +30,19 @@ _ASSUMED_RISK = {
     Cell.MOTIVES: "people are asked and then nothing changes, which would make the next attempt harder",
 }
 
+_UNPLANNED_RISK = {
+    Verdict.DECLINE_DEFER: "the team may hear this as a lack of interest; the alternative should be offered in person and "
+    "in the same week",
+    Verdict.DISCOVERY_FIRST: "the wish for something visible may be stronger than the patience for two weeks; a date for "
+    "the findings keeps it credible",
+}
+_MANY_OWNERS = (
+    "several people have to act, and each may wait for the others; one person should ask for all dates every week"
+)
+_NO_OWNER = (
+    "Nobody is named yet who owns the result; without that person the first conflict of priorities ends the plan."
+)
+
 
 def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     """The limits of the proposal, said before somebody is disappointed."""
@@ -74,45 +87,15 @@ def _unacted(case: Case, cell: Cell) -> Statement:
 
 def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     """The risks, those that were said first; at least one is ours and marked as an assumption."""
-    found = [
-        fill("Said in the conversation: {words}.", words=quoted(fact.source, 180)) for fact in case.said(Slot.RISKS, 2)
-    ]
+    found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 180)) for f in case.said(Slot.RISKS, 2)]
     if case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE) and case.verdict not in UNPLANNED:
-        found.append(
-            fill(
-                "Nobody is named yet who owns the result; without that person the first conflict of priorities ends "
-                "the plan."
-            )
-        )
-    if case.verdict is Verdict.DECLINE_DEFER:
-        return (
-            *found,
-            fill(
-                "Assumption of ours: the team may hear this as a lack of interest; the alternative should be offered "
-                "in person and in the same week.",
-                proposed=True,
-            ),
-        )
-    if case.verdict is Verdict.DISCOVERY_FIRST:
-        return (
-            *found,
-            fill(
-                "Assumption of ours: the wish for something visible may be stronger than the patience for two weeks; "
-                "a date for the findings keeps it credible.",
-                proposed=True,
-            ),
-        )
-    if case.main:
-        found.append(fill("Assumption of ours: {risk}.", risk=_ASSUMED_RISK[case.main.cell], proposed=True))
-    if len({part.owner.text for part in mix if not part.learning}) > 1:
-        found.append(
-            fill(
-                "Assumption of ours: several functions have to act, and each may wait for the others; one person "
-                "should ask for all dates every week.",
-                proposed=True,
-            )
-        )
-    return tuple(found)
+        found.append(fill(_NO_OWNER))
+    ours = [_UNPLANNED_RISK[case.verdict]] if case.verdict in UNPLANNED else []
+    if case.main and not ours:
+        ours.append(_ASSUMED_RISK[case.main.cell])
+    if not ours or len({part.owner.text for part in mix if not part.learning}) > 1:
+        ours.append(_MANY_OWNERS)
+    return (*found, *(fill("Assumption of ours: {risk}.", risk=risk, proposed=True) for risk in ours))
 
 
 def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:

@@ -126,7 +126,7 @@ def _how_far(case: Case, claim: Claim) -> Statement:
         if share := _share(measure, claim.goal):
             goal = as_said(claim.goal.target, source)
             return fill(
-                "How far: {line} is {share} of the way to the goal of {goal}; the rest has to come from elsewhere.",
+                "How far: {line} is {share} of the way to the goal of {goal}; what remains needs other work.",
                 line=line,
                 share=share,
                 goal=goal,
