@@ -51,7 +51,7 @@ def _course_length(brief: Brief) -> tuple[Fact, Quantity] | None:
 
 
 def time_lost(said: Said) -> Insight | None:
-    """Minutes times cases, told in hours: "2,300 minutes a week" says less than "38 hours a week"."""
+    """Minutes times cases, told in hours: "2,300 minutes a week" says less than hours do."""
     for chain in said.of((Slot.COST_OF_INACTION, Slot.BASELINE, Slot.CURRENT_BEHAVIOUR, Slot.CAUSE_TOOLS)):
         period = next((d for d in chain.den if d in TIMES), "")
         if len(chain.terms) > 1 and chain.num[-1:] == ("minute",) and chain.den == (period,):

@@ -1,4 +1,4 @@
-"""Sums by cancelling units: 18 people x 30 hours each x 42 euro an hour is money, as in any unit calculation."""
+"""Sums by cancelling units: 12 people x 5 hours each x 40 dollars an hour is money, as in any unit calculation."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -75,7 +75,7 @@ def chains(terms: Iterable[Term]) -> tuple[Chain, ...]:
 
 
 def _start(term: Term) -> Chain:
-    """A chain of one number. "6 hours each" with nothing counted before is by person."""
+    """A chain of one number. "5 hours each" with nothing counted before is by person."""
     who = term.num if term.kind is Kind.PEOPLE else ""
     den = tuple(ANYBODY if d == EACH and term.num in TIMES else d for d in term.den)
     return Chain((term,), (term.num,), tuple(d for d in den if d != EACH), who)

@@ -60,7 +60,7 @@ def _by_unit(found: Gap, said: Said) -> Priced | None:
 
 
 def _by_item(found: Gap, said: Said) -> Priced | None:
-    """Percentage points of a number of items: (78 - 69) / 100 x the price of one call, by call."""
+    """Percentage points of a number of items: (72 - 66) / 100 x the price of one call, by call."""
     if found.unit != POINT:
         return None
     for term in _prices(found, said):

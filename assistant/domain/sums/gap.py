@@ -94,7 +94,7 @@ def _per(measure: Measure, metric: str, now: Term, wanted: Term) -> tuple[str, .
     name = measure.name if _PER.search(measure.name) else _about(metric, measure.name)
     found += [unit for m in _PER.finditer(name) if (unit := symbol(m["noun"])) not in found]
     if not any(unit in TIMES for unit in found) and now.num != POINT:
-        counted = now.kind in (Kind.COUNT, Kind.PEOPLE)  # "31.40 euro, in May" is a price, "31 claims, in May" a flow
+        counted = now.kind in (Kind.COUNT, Kind.PEOPLE)  # a price "in May" is no flow, claims "in May" are one
         texts = (name, now.source.quote, wanted.source.quote) if counted else (name,)
         period = next((unit for unit, pattern in _PERIODS.items() if any(pattern.search(text) for text in texts)), "")
         found += [period] if period else []

@@ -49,7 +49,7 @@ def losses(said: Said) -> Iterator[Gain]:
 
 
 def _once(chain: Chain) -> bool:
-    """True for "6 hours a week for 8 weeks": a stretch of time of its own, not a year."""
+    """True for "two hours daily over ten days": a stretch of time of its own, not a year."""
     spans = any(term.num in ("week", "month", "day") and "year" not in term.den for term in chain.terms)
     return spans and not any(d in TIMES for d in chain.den)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from assistant.domain.brief import Brief, Fact, Measure, MeasureValue, Source
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.slots import Slot
+from assistant.domain.sums.units import singular
+from assistant.domain.words import words
 
-# An answer to one of these questions is not the value of a measure, whatever else it was read as; of the second kind only
-# where it says more than the fact in question.
-_WHOLE = (Slot.BUDGET, Slot.SUCCESS_CRITERIA)
-_LONGER = (Slot.VALUE_PER_UNIT, Slot.AUDIENCE_SIZE)
+Pair = tuple[MeasureValue, MeasureValue]
+
+# An answer to one of these questions is not the value of a measure, whatever else it was read as.
+_OTHER_ANSWERS = (Slot.BUDGET, Slot.SUCCESS_CRITERIA)
 _RELATIVE = re.compile(
     r"\b(?:by|less|fewer|lower|more|higher|reduction|reduce[ds]?|drop|down|increase|rise|minus|plus|cut)\b|^[-−+]", re.I
 )
@@ -20,24 +22,54 @@ _SHARE_WORDS = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?\b", re.I)
 def measured(brief: Brief) -> tuple[Measure, ...]:
     """The brief's measures, outcome first, its missing or ill-matched numbers filled from the facts; where there is no
     measure, one built from the facts."""
-    known = sorted(brief.measures, key=lambda m: not m.outcome)
-    if not known:
-        source = _source(brief)
-        built = _completed(Measure(id="facts", name=_name(brief), source=source, outcome=True), brief) if source else None
-        return (built,) if built and (built.baseline or built.target) else ()
-    return (_completed(known[0], brief), *known[1:])
+    known = sorted((m for m in brief.measures if not _stray(m, brief)), key=lambda m: not m.outcome)
+    if known:
+        return (_completed(known[0], brief), *known[1:])
+    source = next((f.source for slot in (Slot.METRIC, Slot.BASELINE, Slot.TARGET) for f in told(brief, slot)), None)
+    built = _completed(Measure(id="facts", name=_name(brief), source=source, outcome=True), brief) if source else None
+    return (built,) if built and (built.baseline or built.target) else ()
+
+
+def told(brief: Brief, slot: Slot) -> tuple[Fact, ...]:
+    """The facts of a slot without those that repeat the answer to another question, or a part of it."""
+    return tuple(fact for fact in brief.of(slot) if not _repeats_other(fact.source, brief, slot))
+
+
+def _repeats_other(source: Source, brief: Brief, slot: Slot) -> bool:
+    others = [fact.source for other in _OTHER_ANSWERS if other is not slot for fact in brief.of(other)]
+    return any(source.ref == other.ref and source.quote in other.quote for other in others)
+
+
+def _stray(measure: Measure, brief: Brief) -> bool:
+    """A "measure" that was read out of a budget or a share: named in such an answer and without two numbers."""
+    return not (measure.baseline and measure.target) and _repeats_other(measure.source, brief, Slot.METRIC)
+
+
+def _name(brief: Brief) -> str:
+    facts = told(brief, Slot.METRIC) or told(brief, Slot.BUSINESS_GOAL)
+    return facts[0].value if facts else ""
 
 
 def _completed(measure: Measure, brief: Brief) -> Measure:
-    """The measure with numbers that can be compared, where the facts hold them; its direction follows from them."""
-    baseline, target = measure.baseline, measure.target
-    if comparable(baseline, target):
+    """The measure with the two numbers that fit each other and its name best; its direction follows from them."""
+    now, wanted = measure.baseline, measure.target
+    if now and wanted and now.quantity and wanted.quantity and _alike(now.quantity, wanted.quantity):
         return measure
-    if target is None or target.quantity is None:
-        target = next((t for t in _values(brief, Slot.TARGET) if baseline is None or comparable(baseline, t)), target)
-    if baseline is None or (target and not comparable(baseline, target)):
-        baseline = next((b for b in _values(brief, Slot.BASELINE) if target is None or comparable(b, target)), baseline)
-    return measure.model_copy(update={"baseline": baseline, "target": target, "rises": None})
+    best = max(_pairs(measure, brief), key=lambda pair: _fit(pair, measure), default=None)
+    if best:
+        return measure.model_copy(update={"baseline": best[0], "target": best[1], "rises": None})
+    baseline = now or next(_values(brief, Slot.BASELINE), None)
+    return measure.model_copy(update={"baseline": baseline, "target": wanted or next(_values(brief, Slot.TARGET), None)})
+
+
+def _pairs(measure: Measure, brief: Brief) -> Iterator[Pair]:
+    """Every baseline with every target that counts the same; where both stand in one answer, in the order of the words."""
+    baselines = [*([measure.baseline] if measure.baseline else []), *_values(brief, Slot.BASELINE)]
+    targets = [*([measure.target] if measure.target else []), *_values(brief, Slot.TARGET)]
+    for now in baselines:
+        for wanted in targets:
+            if comparable(now, wanted) and _place(now) != _place(wanted) and _in_order(now, wanted):
+                yield now, wanted
 
 
 def _values(brief: Brief, slot: Slot) -> Iterator[MeasureValue]:
@@ -47,15 +79,30 @@ def _values(brief: Brief, slot: Slot) -> Iterator[MeasureValue]:
             yield MeasureValue(text=quantity.text, source=fact.source, quantity=quantity, day=fact.day)
 
 
-def told(brief: Brief, slot: Slot) -> tuple[Fact, ...]:
-    """The facts of a slot without those that repeat the answer to another question, or a part of it."""
-    others = [f for other in (*_WHOLE, *_LONGER) if other is not slot for f in brief.of(other)]
-    return tuple(fact for fact in brief.of(slot) if not any(_repeats(fact, other) for other in others))
+def _place(value: MeasureValue) -> tuple[str, str]:
+    return value.source.ref, value.text
 
 
-def _repeats(fact: Fact, other: Fact) -> bool:
-    part, whole = fact.source.quote, other.source.quote
-    return fact.source.ref == other.source.ref and part in whole and (other.slot in _WHOLE or len(part) < len(whole))
+def _in_order(now: MeasureValue, wanted: MeasureValue) -> bool:
+    """In one and the same answer, today's value comes first."""
+    quote = now.source.quote
+    return now.source != wanted.source or quote.find(now.text) < quote.rfind(wanted.text)
+
+
+def _fit(pair: Pair, measure: Measure) -> float:
+    """How well two numbers belong together and to the measure: alike, by the same period, with a noun of its name."""
+    now, wanted = pair[0].quantity, pair[1].quantity
+    if now is None or wanted is None:
+        return 0
+    named = {singular(word) for word in words(measure.name)}
+    noun = any(q.unit and set(singular(q.unit).split()) <= named for q in (now, wanted))
+    own = (pair[0] == measure.baseline) + (pair[1] == measure.target)
+    bare = now.kind is wanted.kind is Kind.COUNT
+    return 3 * _alike(now, wanted) + 2 * noun + 2 * (now.per == wanted.per != "") + bare + own / 2
+
+
+def _alike(now: Quantity, wanted: Quantity) -> bool:
+    return (now.kind, now.unit) == (wanted.kind, wanted.unit)
 
 
 def comparable(now: MeasureValue | None, wanted: MeasureValue | None) -> bool:
@@ -63,11 +110,15 @@ def comparable(now: MeasureValue | None, wanted: MeasureValue | None) -> bool:
     if not (now and wanted and now.quantity and wanted.quantity):
         return False
     a, b = now.quantity, wanted.quantity
-    if (a.kind, a.unit) == (b.kind, b.unit) or is_relative(a, b, wanted.source.quote):
+    if a.per and b.per and a.per != b.per:
+        return False
+    if _alike(a, b) or is_relative(a, b, wanted.source.quote):
         return True
-    if Kind.PERCENT in (a.kind, b.kind):
-        return Kind.COUNT in (a.kind, b.kind) and not (a.unit and b.unit) and max(a.value, b.value) <= 100
-    return not a.unit or not b.unit or a.kind is b.kind is Kind.COUNT
+    bare = next((q for q in (a, b) if q.kind is Kind.COUNT and not q.unit), None)
+    if bare is None:
+        return a.kind is b.kind is Kind.COUNT
+    other = b if bare is a else a
+    return bare.value <= 100 if other.kind is Kind.PERCENT else not (bare.per and other.kind is not Kind.COUNT)
 
 
 def is_relative(now: Quantity, wanted: Quantity, said: str) -> bool:
@@ -77,13 +128,3 @@ def is_relative(now: Quantity, wanted: Quantity, said: str) -> bool:
     if now.kind is not Kind.PERCENT:
         return bool(_RELATIVE.search(said))
     return bool(_SHARE_WORDS.search(wanted.text) and re.search(r"\bby\b", said, re.I))
-
-
-def _name(brief: Brief) -> str:
-    facts = told(brief, Slot.METRIC) or told(brief, Slot.BUSINESS_GOAL)
-    return facts[0].value if facts else ""
-
-
-def _source(brief: Brief) -> Source | None:
-    facts = [*told(brief, Slot.METRIC), *told(brief, Slot.BASELINE), *told(brief, Slot.TARGET)]
-    return facts[0].source if facts else None

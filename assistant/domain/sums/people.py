@@ -27,7 +27,7 @@ _SIZE_SLOTS = (Slot.AUDIENCE_SIZE, Slot.AUDIENCE)
 
 @dataclass(frozen=True)
 class Rate:
-    """What an hour or a day of somebody costs; ``who`` is "" where it was said of nobody in particular."""
+    """What somebody's hour or day costs; ``who`` is "" where it was said of nobody in particular."""
 
     term: Term
     unit: str
@@ -111,7 +111,7 @@ def _total(counts: list[Term]) -> Term:
 
 
 def _rates(linked: tuple[Chain, ...], groups: Mapping[str, Amount]) -> Iterable[Rate]:
-    """Prices of an hour or a day that no chain has used up."""
+    """Prices of working time that no chain has used up."""
     for chain in linked:
         term = chain.terms[0]
         unit = next((d for d in term.den if d in ("minute", "hour", "day")), "")
@@ -136,7 +136,7 @@ def _for_whom(clause: str) -> str:
 
 
 def audience_words(said: Said) -> str:
-    """The audience as it was counted: "220 users", "96 people" where only a number was said."""
+    """The audience as it was counted: "48 drivers", "48 people" where only a number was said."""
     words = said.audience.operands[0][0] if said.audience else ""
     return words if any(c.isalpha() for c in words) else f"{words} people"
 

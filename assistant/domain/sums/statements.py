@@ -1,7 +1,7 @@
 """What was said, as sentences with their numbers in place: the raw material of every sum.
 
 Only current facts count, so a corrected number is out of every sum at once. ``messages`` (turn number as text -> whole
-message) is optional: with it a bare "60 percent." is read together with the question before it."""
+message) is optional: with it a bare "80 percent." is read together with the question before it."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Numbers with their dimensions: "7 hours per user" is hours by user, "55 euro per hour" is money by hour.
+"""Numbers with their dimensions: "5 hours per driver" is hours by driver, "40 dollars an hour" is money by hour.
 
 Dimensions are found from the words around a number, so that sums can be chained by cancelling units, as in any unit
 calculation. by.py reads what a number is counted by, units.py holds the symbols."""
@@ -134,7 +134,7 @@ def _numerator(statement: Statement, quantity: Quantity, lead: str, tail: str, d
 
 def _bare_price(statement: Statement, lead: str, den: tuple[str, ...]) -> bool:
     """True for a number without currency that is money all the same: said of the budget, by the hour, as the price of
-    something ("of one euro more 0.62 stays"), or alone in answer to what one unit is worth."""
+    something ("of one dollar more 0.30 stays"), or alone in answer to what one unit is worth."""
     unit = next((d for d in sorted(den, key=TIMES.__contains__) if d != EACH), "")
     if (
         Slot.BUDGET in statement.slots
@@ -149,7 +149,7 @@ def _bare_price(statement: Statement, lead: str, den: tuple[str, ...]) -> bool:
 
 
 def _full_noun(quantity: Quantity) -> str:
-    """The noun with the words that tell its group apart: "18 super users" counts super users."""
+    """The noun with the words that tell its group apart: "12 senior nurses" counts senior nurses."""
     if quantity.kind is Kind.DURATION:
         return quantity.unit
     words = singular(re.sub(r"[^\w\s'’-]", " ", quantity.text)).split()
@@ -161,7 +161,7 @@ def _full_noun(quantity: Quantity) -> str:
 
 
 def _inherited(term: Term, previous: Term) -> Term:
-    """ "38 euro an hour for a clerk and 42 for a lead": the second price is by the hour as well."""
+    """ "30 an hour for a clerk and 45 for a lead": the second price is by the hour as well."""
     period = tuple(d for d in previous.den if d in TIMES)
     elided = term.num in (MONEY, "") and not any(d in TIMES for d in term.den)
     whom = _FOR_WHOM_BEHIND.match(term.tail) or _FOR_WHOM_BEFORE.search(term.lead)

@@ -1,4 +1,4 @@
-"""The symbols of unit calculation: money, point, time units, and nouns as said ("super user")."""
+"""The symbols of unit calculation: money, point, time units, and nouns as said ("senior nurse")."""
 
 import re
 
