@@ -22,6 +22,12 @@ def assemble(data: Path, **settings: object) -> Assistant:
     return build(Settings(**chosen), today=lambda: TODAY)
 
 
+def client_of(assistant: Assistant) -> TestClient:
+    app = FastAPI()
+    app.mount("/api", create_api(assistant))
+    return TestClient(app, base_url="http://localhost", raise_server_exceptions=False)
+
+
 @pytest.fixture
 def assistant(tmp_path: Path) -> Iterator[Assistant]:
     made = assemble(tmp_path / "data")
@@ -32,9 +38,20 @@ def assistant(tmp_path: Path) -> Iterator[Assistant]:
 @pytest.fixture
 def api(assistant: Assistant) -> TestClient:
     """The REST interface alone, with an empty database."""
-    app = FastAPI()
-    app.mount("/api", create_api(assistant))
-    return TestClient(app, base_url="http://localhost", raise_server_exceptions=False)
+    return client_of(assistant)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """One product for the many cases of a module that do not look at each other."""
+    made = assemble(tmp_path_factory.mktemp("shared") / "data")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def shared_api(shared: Assistant) -> TestClient:
+    return client_of(shared)
 
 
 @pytest.fixture(scope="session")
