@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath
 
 from assistant.domain.cleaning import clean
 from assistant.domain.documents import DocumentType, Page, Parsed
@@ -59,10 +58,15 @@ def guess_title(pages: Sequence[Page], file_name: str = "") -> str:
         line for page in pages for line in page.text.splitlines()
     ]
     first = next((line.strip(" #*_-=|\t") for line in lines if line.strip(" #*_-=|\t")), "")
-    from_name = " ".join(re.split(r"[\s_-]+", PurePosixPath(file_name.replace("\\", "/")).stem)).strip()
+    from_name = " ".join(re.split(r"[\s_-]+", _stem(file_name))).strip()
     if from_name and (len(first.split()) > _TITLE_WORDS or first.endswith(".") or _DATE_ONLY.match(first)):
         return from_name[:1].upper() + from_name[1:]
     return _cut(first) or from_name or "Untitled document"
+
+
+def _stem(file_name: str) -> str:
+    """The name without folders and ending."""
+    return re.sub(r"(?<=.)\.\w{1,9}$", "", re.split(r"[\\/]", file_name)[-1])
 
 
 def _cut(line: str) -> str:

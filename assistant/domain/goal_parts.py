@@ -108,7 +108,7 @@ def _target(text: str) -> _Target:
 
 
 def _denied(text: str, target: _Target) -> tuple[str, _Target]:
-    """Clause and target; in "no break above ten minutes" the denial belongs to the target."""
+    """Clause and target; in "no call longer than an hour" the denial belongs to the target."""
     clause = _clause(text, target)
     match = _DENIED.match(clause) if target.kind == "limit" else None
     if not match:
@@ -130,7 +130,7 @@ def _clause(text: str, target: _Target) -> str:
 
 
 def _limited(clause: str, text: str, target: _Target) -> bool:
-    """A limit counts where it is a wish ("waste below 3 percent"), not where a rule applies beyond it."""
+    """A limit counts where it is a wish ("scrap under 2 percent"), not where a rule applies beyond it."""
     if re.match(rf"over\s+\w+\s+{grammar.DURATION}", target.text):
         return False
     if target.baseline or (target.kind == "none" and not target.text[-1].isdigit()):
@@ -174,7 +174,7 @@ def _metric(text: str, clause: str, target: _Target) -> str:
     rest = text[target.start :]
     if target.kind == "more" and (match := grammar.MORE_OF.match(rest)):
         return _trimmed(match["what"])
-    titled = clause.rstrip().endswith(":") and target.kind == "value"  # "Launch: 22 percent share of new patients"
+    titled = clause.rstrip().endswith(":") and target.kind == "value"  # "Fleet: 40 percent of all vans are electric"
     lead = "" if titled else _trimmed(_SUBJECT.sub("", clause))
     if not lead and (match := grammar.SHARE_OF.match(rest)):
         return f"share of {_trimmed(match['what'] + (match['rest'] or ''))}"
@@ -185,7 +185,7 @@ def _metric(text: str, clause: str, target: _Target) -> str:
 
 
 def _without_verb(words: str) -> str:
-    """ "claims cycle time falls" as "claims cycle time", "reduce errors" as "errors"."""
+    """ "idle time shrinks" as "idle time", "cut idle time" as the same."""
     for verb in reversed(list(grammar.CHANGE.finditer(words))):
         before, after = _trimmed(words[: verb.start()]), _trimmed(words[verb.end() :])
         if before or after:

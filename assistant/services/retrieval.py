@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Sequence
-
-import numpy as np
+from operator import mul
 
 from assistant.domain.alignment import Candidate
 from assistant.domain.documents import Document, Passage, StrategicGoal
@@ -86,10 +85,10 @@ class Retrieval:
         asked, found = self._cache.vectors(queries), self._cache.vectors([_goal_text(goal) for goal in goals])
         if asked is None or found is None:
             return [(score, 0.0) for score in by_words]
-        nearest = np.max(found @ asked.T, axis=1)
+        nearest = [max(_cosine(goal, query) for query in asked) for goal in found]
         return [
             (round(KEYWORD_SHARE * words + (1 - KEYWORD_SHARE) * max(0.0, near), 4), round(near, 4))
-            for words, near in zip(by_words, map(float, nearest), strict=True)
+            for words, near in zip(by_words, nearest, strict=True)
         ]
 
     def _document(self, document_id: str) -> Document | None:
@@ -103,7 +102,7 @@ class Retrieval:
         if vectors is None or self._vectors is None:
             return {}
         try:
-            return dict(self._vectors.query(vectors[0].tolist(), _DEPTH, document_id))
+            return dict(self._vectors.query(vectors[0], _DEPTH, document_id))
         except OutsideError:
             return {}
 
@@ -123,6 +122,11 @@ def _spread(scores: dict[str, float]) -> dict[str, float]:
         return {}
     low, high = min(scores.values()), max(scores.values())
     return {chunk_id: (score - low) / (high - low) if high > low else 1.0 for chunk_id, score in scores.items()}
+
+
+def _cosine(one: Sequence[float], other: Sequence[float]) -> float:
+    """Of unit vectors."""
+    return sum(map(mul, one, other))
 
 
 def _goal_text(goal: StrategicGoal) -> str:

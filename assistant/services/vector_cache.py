@@ -1,18 +1,16 @@
 """Vectors of texts that come again: queries of a conversation, goals of the library."""
 
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 
 from assistant.domain.errors import OperatorError, OutsideError
 from assistant.ports import Embedder
 
-Matrix = NDArray[np.float32]
+Vector = Sequence[float]
 
-MOST = 8_192  # texts kept: 12 MB at 384 dimensions
+MOST = 4_096  # texts kept: 13 MB at 384 dimensions
 
 
 class VectorCache:
@@ -20,11 +18,11 @@ class VectorCache:
 
     def __init__(self, embedder: Embedder | None, most: int = MOST) -> None:
         self._embedder, self._most = embedder, most
-        self._known: OrderedDict[str, Matrix] = OrderedDict()
+        self._known: OrderedDict[str, Vector] = OrderedDict()
         self._lock = threading.Lock()
 
-    def vectors(self, texts: Sequence[str]) -> Matrix | None:
-        """A row for each text; None without embedder, without texts, or where the embedder fails."""
+    def vectors(self, texts: Sequence[str]) -> list[Vector] | None:
+        """One for each text; None without embedder, without texts, or where the embedder fails."""
         if not self._embedder or not texts:
             return None
         with self._lock:
@@ -34,11 +32,11 @@ class VectorCache:
             made = self._embedder.embed(missing) if missing else []
         except (OperatorError, OutsideError):
             return None
-        known |= {text: np.asarray(vector, dtype=np.float32) for text, vector in zip(missing, made, strict=True)}
+        known |= {text: array("d", vector) for text, vector in zip(missing, made, strict=True)}
         self._remember(known)
-        return np.stack([known[text] for text in texts])
+        return [known[text] for text in texts]
 
-    def _remember(self, vectors: dict[str, Matrix]) -> None:
+    def _remember(self, vectors: dict[str, Vector]) -> None:
         with self._lock:
             for text, vector in vectors.items():
                 self._known[text] = vector
