@@ -16,6 +16,7 @@ from assistant.domain.forecast import forecast
 from assistant.domain.insights import insights
 from assistant.domain.interview import Interview, Move, MoveKind, Turn
 from assistant.domain.knowledge import Knowledge
+from assistant.domain.measurement import Forecast
 from assistant.domain.proposal import Proposal
 from assistant.domain.reading import Reading
 from assistant.domain.slots import Cell, Direction, Grade, Slot, State
@@ -100,9 +101,7 @@ def _value(story: Story, slot: str, words: str) -> MeasureValue:
     )
 
 
-def _segment(
-    story: Story, name: str, size: int | None, value: str, better: bool | None, slot: str
-) -> Segment:
+def _segment(story: Story, name: str, size: int | None, value: str, better: bool | None, slot: str) -> Segment:
     found = quantities.parse(value)
     return Segment(
         name=name,
@@ -143,15 +142,15 @@ def draft(story: Story) -> Proposal:
     return composed(story, interview(story))
 
 
-def composed(story: Story, talk: Interview) -> Proposal:
-    """The proposal of an interview under the story's alignment."""
+def composed(story: Story, talk: Interview, reckoned: Forecast | None = None) -> Proposal:
+    """The proposal of an interview under the story's alignment, with a forecast of its own where one is given."""
     messages = {str(turn.number): turn.text for turn in talk.turns}
     return compose(
         interview=talk,
         diagnosis=diagnose(talk, story.alignment, knowledge(), TODAY),
         alignment=story.alignment,
         contract=contract(talk.brief, knowledge(), TODAY, messages),
-        forecast=forecast(talk.brief, messages),
+        forecast=reckoned or forecast(talk.brief, messages),
         insights=insights(talk.brief, TODAY, messages),
         knowledge=knowledge(),
         today=TODAY,

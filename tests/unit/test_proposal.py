@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.render_markdown import markdown
+from assistant.domain.arithmetic import number
 from assistant.domain.judgement import Verdict
 from assistant.domain.layout import sections
+from assistant.domain.measurement import Forecast
 from assistant.domain.proposal import Proposal, UsedAs
 from assistant.domain.slots import Slot
 from assistant.domain.walking import statements_of
@@ -163,24 +165,30 @@ def test_the_holding_message_names_goal_start_and_day(drafts: dict[str, Proposal
     assert drafts["law"].holding_message == ()
 
 
-def test_a_loss_is_called_a_loss() -> None:
-    story = replace(
-        stories.DENTAL,
-        answers={
-            **stories.DENTAL.answers,
-            "cost_of_inaction": "Without it we lose 2 hours a week per assistant for 6 weeks, 30 euro an hour.",
-            "value_per_unit": "An hour of an assistant is 30 euro.",
-            "success_criteria": "Half of the lost hours could be avoided, I would credit the training with 50 "
-            "percent, and I am 60 percent sure.",
-        },
-    )
-    proposal = stories.draft(story)
-    if proposal.forecast is not None:
-        assert (proposal.forecast.benefit.value < proposal.forecast.cost.value) == (
-            "does not pay back" in text_of(proposal.forecast)
-        )
-    else:
-        assert proposal.forecast_reason
+def _forecast(cost_per_head: float) -> Forecast:
+    """60 crowns a week at 85 euro for a year, against a fee for each of the 38 assistants."""
+    waiting = stories.source(stories.DENTAL, "cost_of_inaction")
+    fee, size = stories.source(stories.DENTAL, "budget"), stories.source(stories.DENTAL, "audience_size")
+    benefit = (number("crowns", 60, waiting) * number("laboratory", 85, waiting)).derive("Benefit", "EUR")
+    cost = (number("fee", cost_per_head, fee) * number("assistants", 38, size)).derive("Full cost", "EUR")
+    percent = round((benefit.value - cost.value) / cost.value * 100, 1)
+    return Forecast(benefit=benefit, cost=cost, bcr=round(benefit.value / cost.value, 4), roi_percent=percent)
+
+
+def test_a_loss_is_called_a_loss_with_its_sum() -> None:
+    proposal = stories.composed(stories.DENTAL, stories.interview(stories.DENTAL), _forecast(900))
+    text = text_of(proposal.forecast)
+    assert "60 × 85 = €5,100" in text and "900 × 38 = €34,200" in text
+    assert "does not pay back" in text and "−€29,100" in text and "−85.1%" in text
+    assert proposal.front.cost.text.startswith("€34,200 in the first year")
+    assert "a loss" in text_of(proposal.summary)
+    assert proposal.checks.replaced == ()
+
+
+def test_without_a_forecast_it_says_which_numbers_are_missing_and_who_has_them(drafts: dict[str, Proposal]) -> None:
+    proposal = drafts["furniture"]
+    assert proposal.forecast is None and "No forecast yet" in proposal.forecast_reason
+    assert "The sponsor and Finance can say" in text_of(proposal.money)
 
 
 BAD = re.compile(r"N/A|\bNone\b(?!:|;)|\{\w+\}|\bTODO\b|  |\.\.(?!\.)|”\.\.|,,|\( |\bnull\b|!|\bmeasure m1\b")

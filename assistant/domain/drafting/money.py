@@ -1,6 +1,6 @@
 """What it costs, what waiting costs, and the forecast or why there is none."""
 
-from assistant.domain.arithmetic import constant
+from assistant.domain.arithmetic import constant, reread
 from assistant.domain.brief import Derived
 from assistant.domain.drafting import wording
 from assistant.domain.drafting.case import UNPLANNED, Case
@@ -128,30 +128,20 @@ def shown_sum(figure: Derived) -> Statement:
 
 
 def _verdict_on(found: Forecast) -> Statement:
-    net = Derived(
-        label="Net in the first year",
-        expression=f"({found.benefit.expression}) - ({found.cost.expression})",
-        value=round(found.benefit.value - found.cost.value, 6),
-        unit=found.cost.unit,
-        operands=(*found.benefit.operands, *found.cost.operands),
-    )
-    roi = Derived(
-        label="Return on the money spent",
-        expression=f"(({found.benefit.expression}) - ({found.cost.expression})) / ({found.cost.expression}) * 100",
-        value=found.roi_percent,
-        unit="%",
-        operands=(*net.operands, *constant(100, "percent").operands),
-    )
-    share = Statement(text=f"{wording.percent(found.roi_percent)}", figures=(roi,), sources=stated(roi).sources)
+    """What is left after the cost, in money and in percent of it."""
+    benefit, cost = reread(found.benefit), reread(found.cost)
+    net = (benefit - cost).derive("Net in the first year", found.cost.unit)
+    share = (benefit - cost) / cost * constant(100, "percent: parts of 100")
+    roi = share.derive("Return on the money spent", "%")
     if net.value < 0:
         return fill(
             "On these cautious figures it does not pay back in the first year: {net} net, a return of {roi}. "
             "The money has to be justified by something else, and the sponsor should say by what.",
             net=net,
-            roi=share,
+            roi=roi,
         )
     return fill(
-        "That leaves {net} net, a return of {roi} in the first year, under the assumptions named.", net=net, roi=share
+        "That leaves {net} net, a return of {roi} in the first year, under the assumptions named.", net=net, roi=roi
     )
 
 
