@@ -7,7 +7,7 @@ from datetime import date
 from assistant.adapters.guided import corrections, dates
 from assistant.adapters.guided.corrections import Correction
 from assistant.adapters.guided.pieces import Piece
-from assistant.domain.interview import Interview, Status
+from assistant.domain.interview import Interview
 from assistant.domain.reading import Intent, MeasureField, MeasureReading, SlotReading
 from assistant.domain.slots import Slot
 
@@ -30,12 +30,11 @@ class Mended:
 
 
 def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slot], today: date) -> Mended:
-    """The corrections in a message. After a draft every new value of a known thing corrects it."""
-    drafted = interview.status is Status.DRAFTED
-    marked = [i for i, piece in enumerate(pieces) if Intent.CORRECT in piece.intents]
-    if not marked and not (drafted and not asked):
+    """The corrections in a message. Where nothing was asked, after a draft say, any new value of a known thing corrects it."""
+    marked = [i for i, piece in enumerate(pieces) if _marks(piece, interview)]
+    if not marked and (asked or not interview.turns):
         return Mended()
-    scope = pieces[marked[0] :] if marked else pieces
+    scope = [p for p in pieces[marked[0] if marked else 0 :] if _may_mend(p)]
     spans = [piece.span for piece in scope]
     found = corrections.read(spans, interview.brief, asked, [piece.topics.slots for piece in scope])
     found += corrections.read_days(spans, interview.brief, today) if not found else []
@@ -49,6 +48,14 @@ def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slo
         intents=intents,
         used=used,
     )
+
+
+def _marks(piece: Piece, interview: Interview) -> bool:
+    return Intent.CORRECT in piece.intents or corrections.takes_back(piece.text, interview.brief)
+
+
+def _may_mend(piece: Piece) -> bool:
+    return Intent.PRESSURE not in piece.intents
 
 
 def _slot_reading(found: Correction, today: date) -> SlotReading:

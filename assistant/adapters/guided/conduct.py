@@ -5,27 +5,99 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.guided.fit import fit
-from assistant.adapters.guided.intents import content_after
+from assistant.adapters.guided.intents import content_after, points_elsewhere, says_unknown
 from assistant.adapters.guided.pieces import Piece, addressed_to_us
+from assistant.adapters.guided.vagueness import concrete_words
 from assistant.domain.interview import Move
 from assistant.domain.reading import Intent, SlotReading
 from assistant.domain.slots import Slot
 
 _SILENT = frozenset(
-    (Intent.SKIP, Intent.REFUSE, Intent.WHY, Intent.PRESSURE, Intent.RECAP, Intent.DRAFT, Intent.LEAVE, Intent.BACK, Intent.THANKS)
+    (
+        Intent.SKIP,
+        Intent.REFUSE,
+        Intent.WHY,
+        Intent.PRESSURE,
+        Intent.RECAP,
+        Intent.DRAFT,
+        Intent.LEAVE,
+        Intent.BACK,
+        Intent.THANKS,
+    )
 )
-_AFTER_OPENING = frozenset((Intent.PRESSURE, Intent.DRAFT, Intent.QUESTION, Intent.CONFIRM, Intent.REJECT, Intent.BACK, Intent.SKIP, Intent.CORRECT))
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "last": -1, "latter": -1, "former": 1}
-_PICK = re.compile(r"^\W*(?:(?:the|number|no\.?|option|answer|choice|#)\s*)*(?P<which>\d|first|second|third|fourth|fifth|last|former|latter|1st|2nd|3rd|4th)(?:\s+(?:one|option|choice|answer))?(?:,?\s+please)?\W*$", re.I)
+_AFTER_OPENING = frozenset(
+    (
+        Intent.PRESSURE,
+        Intent.DRAFT,
+        Intent.QUESTION,
+        Intent.CONFIRM,
+        Intent.REJECT,
+        Intent.BACK,
+        Intent.SKIP,
+        Intent.CORRECT,
+    )
+)
+_UNKNOWN = 0.35  # learned probability of "I don't know" from which a piece without a number counts as that
+_PEOPLE_ASKED = frozenset((Slot.DATA_OWNER, Slot.SPONSOR, Slot.STAKEHOLDERS, Slot.ENABLERS, Slot.DATA_SOURCE))
+_COUNTED = frozenset(
+    (Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT, Slot.AUDIENCE_SIZE, Slot.DUE, Slot.COST_OF_INACTION)
+)
+_DENIABLE = frozenset(
+    (
+        Slot.MANDATE,
+        Slot.TRIED_BEFORE,
+        Slot.EXISTING_MATERIAL,
+        Slot.CONSTRAINTS,
+        Slot.BUDGET,
+        Slot.LEARNER_VIEW,
+        Slot.EXEMPLARS,
+        Slot.RISKS,
+    )
+)
+_DENIAL = re.compile(
+    r"^\W*(?:no|none|nope|nothing|nobody|not yet|not really|never|no one|not at all)(?:\s+(?:so far|yet"
+    r"|really|at all|till now|until now|that i know of))?\W*$",
+    re.I,
+)
+_BESIDE = 0.1  # learned probability under which words beside a plea or a "don't know" are no answer
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "last": -1,
+    "latter": -1,
+    "former": 1,
+}
+_PICK = re.compile(
+    r"^\W*(?:(?:the|number|no\.?|option|answer|choice|#)\s*)*(?P<which>\d|first|second|third|fourth|fifth"
+    r"|last|former|latter|1st|2nd|3rd|4th)(?:\s+(?:one|option|choice|answer))?(?:,?\s+please)?\W*$",
+    re.I,
+)
 _WHO = re.compile(
-    r"\b(?:(?:ask|check with|talk to|get (?:it|that) from|look (?:it|that) up with|find out from)\s+(?P<a>(?!you\b|me\b|it\b|that\b|them\b|him\b|her\b|for\b|again\b)(?:[\w.'’-]+\s?){1,5})"
-    r"|(?P<b>(?:[A-Z][\w'’-]+|[Tt]he \w+|[Mm]y \w+|[Oo]ur \w+|finance|controlling|accounting)(?:\s(?:[A-Z]\w+|in \w+|from \w+|of \w+))*)\s+(?:would|might|should|will|does|may|probably|surely|must)?\s*(?:know|knows|have (?:it|that)|has (?:it|that)|can (?:tell|say)|keeps (?:it|that)))"
+    r"\b(?:(?:ask|check with|talk to|get (?:it|that) from|look (?:it|that) up with|find out "
+    r"from)\s+(?P<a>(?!you\b|me\b|it\b|that\b|them\b|him\b|her\b|for\b|again\b)(?:[\w.'’-]+\s?){1,5})"
+    r"|(?P<b>(?:[A-Z][\w'’-]+|[Tt]he \w+|[Mm]y \w+|[Oo]ur \w+|finance|controlling"
+    r"|accounting)(?:\s(?:[A-Z]\w+|in \w+|from \w+|of \w+))*)\s+(?:would|might|should|will|does|may"
+    r"|probably|surely|must)?\s*(?:know|knows|have (?:it|that)|has (?:it|that)|can (?:tell|say)|keeps "
+    r"(?:it|that)))"
 )
 _CLAUSE_END = re.compile(r"\s+(?:about|because|for|but|and|who|if|when|first|tomorrow|next|on|,)\b.*|[.,;!?].*", re.I)
 _NON_NATIVE = re.compile(
-    r"\b(?:he|she|it) (?:have|do|go|say|need|want|work|come|make)\b|\bpeoples\b|\binformations\b|\b(?:is|are|was) (?:come|go|work|know|make|need|want)\b|\b(?:all|every|many) (?:worker|machine|nurse|driver|person|problem|mistake|colleague|shop|team) "
-    r"|\bi am (?:work|want|need|agree)\b|\bmuch (?:people|workers|problems|mistakes|errors)\b|\bsince (?:\w+ ){1,2}(?:years?|months?|weeks?) (?:we|i|they)\b|\bdon['’]?t knows?\b(?<=knows)|\bno have\b|\bmake (?:a )?training\b|\bexplain me\b|\bdiscuss about\b"
-    r"|\bfor to\b|\bmore better\b|\bhow (?:do )?(?:you )?(?:call|say)\b.{0,12}\bin english\b|\bmy english\b|\b(?:machine|boss|system|worker|customer|manager|guest|report) (?:say|work|make|go|come|tell|stop|want|need|have)\b",
+    r"\b(?:he|she|it) (?:have|do|go|say|need|want|work|come|make)\b|\bpeoples\b|\binformations\b|\b(?:is"
+    r"|are|was) (?:come|go|work|know|make|need|want)\b|\b(?:all|every|many) (?:worker|machine|nurse|driver"
+    r"|person|problem|mistake|colleague|shop|team) "
+    r"|\bi am (?:work|want|need|agree)\b|\bmuch (?:people|workers|problems|mistakes|errors)\b|\bsince "
+    r"(?:\w+ ){1,2}(?:years?|months?|weeks?) (?:we|i|they)\b|\bdon['’]?t knows?\b(?<=knows)|\bno have\b"
+    r"|\bmake (?:a )?training\b|\bexplain me\b|\bdiscuss about\b"
+    r"|\bfor to\b|\bmore better\b|\bhow (?:do )?(?:you )?(?:call|say)\b.{0,12}\bin english\b|\bmy "
+    r"english\b|\b(?:machine|boss|system|worker|customer|manager|guest|report) (?:say|work|make|go|come"
+    r"|tell|stop|want|need|have)\b",
     re.I,
 )
 
@@ -42,25 +114,43 @@ class Behaviour:
 
 def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) -> Behaviour:
     """Sorts the pieces of a message into what is done and what is told."""
-    intents = {intent for piece in pieces for intent in piece.intents} - {Intent.DONT_KNOW, Intent.CORRECT, Intent.THANKS}
+    intents = {intent for piece in pieces for intent in piece.intents} - {
+        Intent.DONT_KNOW,
+        Intent.CORRECT,
+        Intent.THANKS,
+    }
     if opening:
-        return Behaviour(frozenset(intents - _AFTER_OPENING), tuple(p for p in pieces if Intent.THANKS not in p.intents), frozenset(), ())
-    unknown = [piece for piece in pieces if _is_unknown(piece)]
+        return Behaviour(
+            frozenset(intents - _AFTER_OPENING),
+            tuple(p for p in pieces if Intent.THANKS not in p.intents),
+            frozenset(),
+            (),
+        )
+    unknown = [piece for piece in pieces if _is_unknown(piece, asked)]
+    if len(pieces) == 1 and _DENIAL.match(pieces[0].text) and set(asked) & _DENIABLE:
+        return Behaviour(frozenset((Intent.REJECT,)), tuple(pieces), frozenset(), ())  # "no" is the answer
     content = tuple(p for i, p in enumerate(pieces) if p not in unknown and _tells(p, pieces[i + 1 :]))
     who = next((w for p in pieces if (w := who_knows(p.text))), "") if unknown else ""
     if unknown:
         intents.add(Intent.DONT_KNOW)
         content = tuple(p for p in content if not (who and who_knows(p.text) and not p.amounts))
-    given_up = _given_up(unknown, content, asked)
+    if intents & {Intent.PRESSURE, Intent.LEAVE, Intent.DRAFT}:
+        content = tuple(
+            p for p in content if p.amounts or any(p.likely(slot) >= _BESIDE for slot in asked) or not asked
+        )
+    given_up = _given_up(unknown, content, asked) | _denied(pieces, content, asked)
     intents = _refined(intents, pieces, content)
     return Behaviour(frozenset(intents), content, given_up, tuple((slot, who) for slot in sorted(given_up) if who))
 
 
-def _is_unknown(piece: Piece) -> bool:
-    """A piece that only says that the answer is not known."""
-    if Intent.DONT_KNOW not in piece.intents or piece.amounts or piece.days:
+def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
+    """A piece that only says that the answer is not known, or who else would know it."""
+    if piece.amounts or piece.days or len(piece.text.split()) > 16:
         return False
-    return len(piece.text.split()) <= 16
+    learned = piece.topics.intents.get(Intent.DONT_KNOW, 0.0) >= _UNKNOWN
+    if Intent.DONT_KNOW in piece.intents or learned or says_unknown(piece.text, counted=bool(_COUNTED & set(asked))):
+        return True
+    return points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
 
 
 def _tells(piece: Piece, rest: Sequence[Piece]) -> bool:
@@ -71,9 +161,15 @@ def _tells(piece: Piece, rest: Sequence[Piece]) -> bool:
         return bool(re.search(r"\w{3}", content_after(piece.text))) or len(piece.text.split()) > 4
     if Intent.QUESTION in piece.intents:
         return not addressed_to_us(piece.text) and (bool(rest) or bool(piece.amounts))
-    if Intent.EVADE in piece.intents and not piece.amounts:
+    if Intent.EVADE in piece.intents and not piece.amounts and concrete_words(piece.text) <= 2:
         return False
     return not (Intent.CORRECT in piece.intents and len(piece.text.split()) <= 2)
+
+
+def _denied(pieces: Sequence[Piece], content: Sequence[Piece], asked: Sequence[Slot]) -> frozenset[Slot]:
+    """A bare "no" tells nothing of a slot that a no cannot fill."""
+    bare = len(pieces) == 1 and not content and bool(_DENIAL.match(pieces[0].text))
+    return frozenset(asked) if bare else frozenset()
 
 
 def _given_up(unknown: Sequence[Piece], content: Sequence[Piece], asked: Sequence[Slot]) -> frozenset[Slot]:

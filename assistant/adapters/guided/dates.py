@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from assistant.adapters.guided.date_grammar import FIXED, NUMBER, RELATIVE, TIMED, count_of, unit_of, unit_period
+from assistant.adapters.guided.date_grammar import FIXED, NUMBER, RELATIVE, TIMED
+from assistant.adapters.guided.date_handlers import count_of, unit_of, unit_period
 from assistant.adapters.guided.labels import years
 from assistant.adapters.guided.periods import Period, day, shift
 from assistant.domain.quantities import When
@@ -21,24 +22,29 @@ _BY_SEASON = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
 _WEEKDAY_SPAN = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\s*(?:to|-|–|through)\s*$", re.I)
 _BEFORE = re.compile(r"\b(?P<word>before|ahead of|prior to)\s+(?:the\s+|our\s+)?(?:start\s+of\s+(?:the\s+)?)?$", re.I)
 _PART = re.compile(
-    r"\b(?P<part>early|mid|late|end|start|beginning|middle|first half|second half)(?:\s+(?:of|in)|-)?\s+?(?:the\s+)?$|\b(?P<glued>mid|early|late)-$",
+    r"\b(?P<part>early|mid|late|end|start|beginning|middle|first half|second half)(?:\s+(?:of|in)"
+    r"|-)?\s+?(?:the\s+)?$|\b(?P<glued>mid|early|late)-$",
     re.I,
 )
 _SHIFTED = re.compile(rf"\b{NUMBER}\s+{TIMED}\s+(?P<way>from|after|before)\s+(?:the\s+)?$", re.I)
 _END_OF_UNIT = re.compile(
-    r"\b(?P<part>end|start|beginning|middle)\s+of\s+(?:the\s+|this\s+)?(?P<unit>week|month|quarter|year|fiscal year|financial year)\b",
+    r"\b(?P<part>end|start|beginning|middle)\s+of\s+(?:the\s+|this\s+)?(?P<unit>week|month|quarter|year"
+    r"|fiscal year|financial year)\b",
     re.I,
 )
 _NEXT_UNIT = re.compile(r"\b(?P<part>end|start|beginning|middle)\s+of\s+(?:the\s+)?$", re.I)
 _PLAY = re.compile(r"\b(?:end of play|end of business|close of (?:play|business)|EOD|COB)\s+(?:on\s+)?$", re.I)
 _MONTH_ALONE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?")
 _BEFORE_MONTH = re.compile(
-    r"(?:^|[(,;:]\s*|\b(?:in|by|until|till|since|before|after|from|to|of|end|mid|early|late|during|around|for|the|and|or|last|next|this|every|our|"
-    r"is|was|about|maybe|through|as|january|february|march|april|june|july|august|september|october|november|between))[\s-]*$",
+    r"(?:^|[(,;:]\s*|\b(?:in|by|until|till|since|before|after|from|to|of|end|mid|early|late|during|around"
+    r"|for|the|and|or|last|next|this|every|our|"
+    r"is|was|about|maybe|through|as|january|february|march|april|june|july|august|september|october"
+    r"|november|between))[\s-]*$",
     re.I,
 )
 _PERSON_VERB = re.compile(
-    r"\s*(?:said|says|knows|will|would|has|sends|keeps|told|can|from\s+\w+|in\s+(?:HR|IT|Finance|Controlling)|and\s+I)\b"
+    r"\s*(?:said|says|knows|will|would|has|sends|keeps|told|can|from\s+\w+|in\s+(?:HR|IT|Finance"
+    r"|Controlling)|and\s+I)\b"
 )
 
 

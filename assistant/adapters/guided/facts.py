@@ -9,20 +9,24 @@ from assistant.adapters.guided.forms import told_by_form, wishes
 from assistant.adapters.guided.pieces import Piece
 from assistant.adapters.guided.placing import Placed
 from assistant.adapters.guided.vagueness import is_vague
-from assistant.domain.quantities import When
+from assistant.domain.quantities import Kind, Quantity, When
 from assistant.domain.reading import Intent, MeasureField, MeasureReading, Reading, SlotReading
 from assistant.domain.slots import Slot
 
 LONGEST = 200  # characters of one value
 _DATED = frozenset((Slot.DUE, Slot.REQUESTED_DATE, Slot.URGENCY_REASON, Slot.TARGET))
 _RECORD = re.compile(
-    r"\b(?:reports?|records?|logs?|dashboards?|statistics|stats|counted|measured|audit\w*|survey\w*|register|time sheets?|tickets?|sampl\w+|data|"
-    r"figures? (?:from|show|say)|according to|the system (?:shows|says|counts)|shows? in the|documented|we checked|were checked|spreadsheet|export)\b",
+    r"\b(?:reports?|records?|logs?|dashboards?|statistics|stats|counted|measured|audit\w*|survey\w*"
+    r"|register|time sheets?|tickets?|sampl\w+|data|"
+    r"figures? (?:from|show|say)|according to|the system (?:shows|says|counts)|shows? in the|documented"
+    r"|we checked|were checked|spreadsheet|export)\b",
     re.I,
 )
 _EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|e\.g\.|last (?:week|month|monday|tuesday|wednesday|thursday|friday|night|year|time)|yesterday|one of (?:them|my|our|the)|once|the other day|"
-    r"when (?:i|we) (?:asked|watched|looked|sat|was|were)|i (?:saw|watched|heard|asked)|told me|two of|three of|several|most of them|always the same)\b",
+    r"\b(?:for example|for instance|e\.g\.|last (?:week|month|monday|tuesday|wednesday|thursday|friday"
+    r"|night|year|time)|yesterday|one of (?:them|my|our|the)|once|the other day|"
+    r"when (?:i|we) (?:asked|watched|looked|sat|was|were)|i (?:saw|watched|heard|asked)|told me|two of"
+    r"|three of|several|most of them|always the same)\b",
     re.I,
 )
 
@@ -54,19 +58,29 @@ def _of_slot(message: str, slot: Slot, pieces: Sequence[Piece], asked: bool, tod
         yield _reading(slot, text, today, vague=vague, confidence=confidence)
 
 
-def _reading(slot: Slot, text: str, today: date, *, vague: bool = False, confidence: float = 1.0, value: str = "") -> SlotReading:
+def _reading(
+    slot: Slot, text: str, today: date, *, vague: bool = False, confidence: float = 1.0, value: str = ""
+) -> SlotReading:
     when = _day(slot, value or text, today)
+    amounts = quantities.parse(value or text)
     return SlotReading(
         slot=slot,
         value=value or " ".join(text.split()),
         quote=text,
-        quantities=tuple(quantities.parse(value or text)),
+        quantities=tuple(_heads(amounts) if slot is Slot.AUDIENCE_SIZE else amounts),
         day=when.day if when else None,
         vague=vague,
         from_record=bool(_RECORD.search(text)),
         from_example=bool(_EXAMPLE.search(text)),
         confidence=round(min(confidence, 1.0), 3),
     )
+
+
+def _heads(amounts: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Where a size was asked for, a bare number counts people."""
+    for quantity in amounts:
+        bare = quantity.kind is Kind.COUNT and not quantity.unit and not quantity.per
+        yield quantity.model_copy(update={"kind": Kind.PEOPLE, "unit": "person"}) if bare else quantity
 
 
 def _day(slot: Slot, text: str, today: date) -> When | None:
@@ -127,7 +141,9 @@ def of_measures(read: Iterable[MeasureReading], told: Iterable[SlotReading], tod
         for item in read
         if (slot := _MEASURED.get(item.field)) and slot not in known and item.quantity and item.measure
     ]
-    named = [_reading(Slot.METRIC, r.quote, today) for r in read if r.measure and r.quantity and Slot.METRIC not in known]
+    named = [
+        _reading(Slot.METRIC, r.quote, today) for r in read if r.measure and r.quantity and Slot.METRIC not in known
+    ]
     return _unique((*found, *named[:1]))
 
 

@@ -3,11 +3,16 @@
 import re
 
 _NAMED = (
-    r"section|paragraph|para|clause|article|art\.?|chapter|page|pp?\.|step|phase|level|ward|room|building|floor|line|plant|site|"
-    r"depot|store|shop|hall|terminal|unit|bay|gate|platform|track|zone|dock|route|rule|regulation|directive|form|module|"
-    r"extension|ext\.?|part|version|release|item|number|nos?\.|nr\.?|type|class|tier|wave|sprint|lot|option|appendix|annex|"
-    r"figure|table|question|grade|vessel|pier|berth|station|block|cell|area|region|district|branch|school|week|kw|cw|point\s+no\.?|"
-    r"iso|en|din|nfpa|osha|bs|ifrs|gmp|sap|windows|office|python|java|covid|sarbanes|basel|industry|horizon|vision|agenda|formula"
+    r"section|paragraph|para|clause|article|art\.?|chapter|page|pp?\.|step|phase|level|ward|room|building"
+    r"|floor|line|plant|site|"
+    r"depot|store|shop|hall|terminal|unit|bay|gate|platform|track|zone|dock|route|rule|regulation"
+    r"|directive|form|module|"
+    r"extension|ext\.?|part|version|release|item|number|nos?\.|nr\.?|type|class|tier|wave|sprint|lot"
+    r"|option|appendix|annex|"
+    r"figure|table|question|grade|vessel|pier|berth|station|block|cell|area|region|district|branch|school"
+    r"|week|kw|cw|point\s+no\.?|"
+    r"iso|en|din|nfpa|osha|bs|ifrs|gmp|sap|windows|office|python|java|covid|sarbanes|basel|industry"
+    r"|horizon|vision|agenda|formula"
 )
 _LIST_HEADS = r"wards|rooms|lines|sections|paragraphs|clauses|articles|chapters|pages|steps|phases|levels|rules"
 _NO_UNIT = r"(?!\s*(?:%|percent|per cent|pct|points?\b|[€$£]))"
@@ -31,12 +36,14 @@ _PATTERNS = tuple(
         (rf"\b(?:{_LIST_HEADS})\s+{_NUMBER}(?:\s*,\s*\d+)*(?:\s*(?:and|to|-|or|&)\s*\d+)?{_NO_UNIT}", re.I),
         (r"§+\s*\d+[a-z]?(?:\(\d+\))?|#\d+|№\s*\d+", re.I),
         (r"(?<![\w.])\+\d[\d ()/-]{6,}\d|(?<![\w.,€$£])0\d{2,5}[ /-]?\d[\d /-]{3,}\d", 0),  # telephone
-        (r"(?m)^\s*\(?\d{1,2}[.)]\s(?=\s*\S)", 0),  # list numbers
         (r"\b(?:fy|cy)\s?['’]?\d{2}(?:\d{2})?(?:\s?/\s?\d{2,4})?\b|\b[qh][1-4]\b(?:\s+['’]?\d{2,4}\b)?", re.I),
         (r"\b(?:first|second|1st|2nd)\s+half\b", re.I),
+        (r"\bscale\s+(?:of|to|from)\s+\d+(?:\s*(?:to|-|–)\s*\d+)?", re.I),
+        (r"\b(?:two|three|four|five|several|[2-5])\s+things\b", re.I),
         (r"\b(?:any|some|no|this|that|the|which|each|every|another|last|next|only)\s+one\b", re.I),
         (
-            r"\bone\s+(?:of\s+(?:them|us|those|these|the|our|my|their|you)|another|by\s+one|more|day\b(?!\s+(?:a|per|each))|thing|way|side|hand)\b",
+            r"\bone\s+(?:of\s+(?:them|us|those|these|the|our|my|their|you)|another|by\s+one|more"
+            r"|day\b(?!\s+(?:a|per|each))|thing|way|side|hand)\b",
             re.I,
         ),
         (
@@ -46,20 +53,25 @@ _PATTERNS = tuple(
         (r"\b(?:Six|6)\s+Sigma\b|\b(?:office|microsoft|m)\s*365\b", re.I),
     )
 )
+_LIST_NUMBER = re.compile(r"(?m)^\s*\(?(?P<n>\d{1,2})[.)]\s(?=\s*\S)")
 _PRODUCT = re.compile(r"(?<![.!?:;\n])(?<=\w)\s+(?P<name>[A-Z][a-z]{2,})\s+(?P<number>\d{1,4})\b(?![.,]\d)")
 _NOT_A_PRODUCT = frozenset(
-    "About Around Roughly Only From Over Under Some Currently January February March April June July August September October November December "
+    "About Around Roughly Only From Over Under Some Currently January February March April June July "
+    "August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec And But "
     "With For The Then Now Last Next Rand Euro Euros".split()
 )
 _YEAR = re.compile(r"(?<![\w.,€$£+-])(?P<year>(?:19|20)\d{2})(?:\s?[/–-]\s?\d{2,4})?\b(?![.,]\d)")
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|of|the|end|year|early|mid|late|before|after|spring|summer|autumn|winter|fall|for|and|"
-    r"to|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|q[1-4]|\d{1,2}|first half|second half)[\s,-]*$",
+    r"\b(?:in|since|by|until|till|from|during|of|the|end|year|early|mid|late|before|after|spring|summer"
+    r"|autumn|winter|fall|for|and|"
+    r"to|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|q[1-4]|\d{1,2}"
+    r"|first half|second half)[\s,-]*$",
     re.I,
 )
 _YEAR_AFTER = re.compile(
-    r"\s*(?:figures?|numbers?|results?|targets?|plans?|budgets?|reports?|surveys?|accounts|edition|goals?|strategy|season|was|were|is|we|$|[.,;:!?)])",
+    r"\s*(?:figures?|numbers?|results?|targets?|plans?|budgets?|reports?|surveys?|accounts|edition|goals?"
+    r"|strategy|season|was|were|is|we|$|[.,;:!?)])",
     re.I,
 )
 _COUNTED_AFTER = re.compile(
@@ -71,7 +83,13 @@ def labels(text: str) -> list[tuple[int, int]]:
     """Offsets of stretches whose digits or number words are names, not amounts."""
     found = [match.span() for pattern in _PATTERNS for match in pattern.finditer(text)]
     found += [m.span("number") for m in _PRODUCT.finditer(text) if _is_product(text, m)]
-    return found + years(text)
+    return found + years(text) + _list_numbers(text)
+
+
+def _list_numbers(text: str) -> list[tuple[int, int]]:
+    """The numbers of a list, where it is one: "1." at a line's start, or several such lines. "60. All part-time." is none."""
+    marks = list(_LIST_NUMBER.finditer(text))
+    return [m.span() for m in marks] if len(marks) > 1 or (marks and marks[0]["n"] == "1") else []
 
 
 def years(text: str) -> list[tuple[int, int]]:

@@ -3,7 +3,8 @@
 SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen "
         "eighteen nineteen".split()
     )
 }
@@ -93,8 +94,8 @@ CURRENCY_SIGNS = {
     "₩": "KRW",
 }
 CURRENCY_CODES = frozenset(
-    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN TRY ZAR INR JPY CNY KRW AUD CAD NZD SGD HKD MXN BRL AED SAR ILS THB "
-    "MYR IDR PHP VND NGN KES EGP MAD UAH ISK".split()
+    "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF RON BGN TRY ZAR INR JPY CNY KRW AUD CAD NZD SGD HKD MXN BRL AED SAR ILS "
+    "THB MYR IDR PHP VND NGN KES EGP MAD UAH ISK".split()
 )
 # Names that several countries share stay as said: the code can't be told from the word.
 CURRENCY_NAMES = {
@@ -126,47 +127,53 @@ CURRENCY_NAMES = {
 
 PEOPLE = frozenset(
     "people person persons ppl staff staffer employee colleague worker agent clerk nurse doctor physician surgeon "
-    "midwife carer crew chef cook waiter waitress bartender barista cashier teller banker broker adviser advisor consultant analyst accountant "
-    "auditor lawyer attorney solicitor paralegal partner associate manager supervisor lead leader head director executive chief "
-    "officer deputy foreman forewoman fireman firefighter policeman soldier guard warden ranger pilot captain skipper sailor seaman docker stevedore "
-    "driver rider courier conductor dispatcher controller planner scheduler buyer seller salesperson salesman rep reps representative merchandiser "
-    "technician engineer developer programmer coder tester designer architect artist animator writer editor journalist producer "
-    "operator machinist welder fitter electrician plumber carpenter joiner painter roofer bricklayer mason miner driller mechanic "
-    "picker packer loader handler porter cleaner housekeeper gardener farmer grower winemaker labourer laborer mate hand guy guys folk folks "
-    "teacher tutor trainer lecturer professor instructor coach mentor student pupil apprentice trainee intern graduate grad learner "
-    "librarian curator archivist secretary assistant receptionist administrator admin coordinator specialist expert professional "
-    "dentist hygienist pharmacist therapist physiotherapist optician vet veterinarian paramedic radiographer "
-    "newcomer starter joiner hire recruit leaver member user superuser volunteer contractor freelancer temp temps successor candidate applicant "
-    "man men woman women boy girl kid child children parent client customer patient visitor passenger guest resident tenant citizen subscriber "
-    "fte ftes pax underwriter assessor adjuster inspector examiner caseworker researcher scientist chemist "
-    "reader surveyor estimator foremen craftsman craftsmen tradesman tradesmen businessmen businesswomen "
-    "judge prosecutor bailiff mayor councillor player actor dancer musician singer investor trader dealer underwriters concierge "
-    "steward stewardess attendant hostess host bellboy valet butcher baker fisherman fishermen beekeeper forester "
-    "interpreter translator storekeeper shopkeeper janitor caretaker owner veteran senior junior superior boss".split()
+    "midwife carer crew chef cook waiter waitress bartender barista cashier teller banker broker adviser advisor "
+    "consultant analyst accountant auditor lawyer attorney solicitor paralegal partner associate manager supervisor "
+    "lead leader head director executive chief officer deputy foreman forewoman fireman firefighter policeman soldier "
+    "guard warden ranger pilot captain skipper sailor seaman docker stevedore driver rider courier conductor "
+    "dispatcher controller planner scheduler buyer seller salesperson salesman rep reps representative merchandiser "
+    "technician engineer developer programmer coder tester designer architect artist animator writer editor "
+    "journalist producer operator machinist welder fitter electrician plumber carpenter joiner painter roofer "
+    "bricklayer mason miner driller mechanic picker packer loader handler porter cleaner housekeeper gardener farmer "
+    "grower winemaker labourer laborer mate hand guy guys folk folks teacher tutor trainer lecturer professor "
+    "instructor coach mentor student pupil apprentice trainee intern graduate grad learner librarian curator "
+    "archivist secretary assistant receptionist administrator admin coordinator specialist expert professional "
+    "dentist hygienist pharmacist therapist physiotherapist optician vet veterinarian paramedic radiographer newcomer "
+    "starter joiner hire recruit leaver member user superuser volunteer contractor freelancer temp temps successor "
+    "candidate applicant man men woman women boy girl kid child children parent client customer patient visitor "
+    "passenger guest resident tenant citizen subscriber fte ftes pax underwriter assessor adjuster inspector examiner "
+    "caseworker researcher scientist chemist reader surveyor estimator foremen craftsman craftsmen tradesman "
+    "tradesmen businessmen businesswomen judge prosecutor bailiff mayor councillor player actor dancer musician "
+    "singer investor trader dealer underwriters concierge steward stewardess attendant hostess host bellboy valet "
+    "butcher baker fisherman fishermen beekeeper forester interpreter translator storekeeper shopkeeper janitor "
+    "caretaker owner veteran senior junior superior boss".split()
 )
 # Nouns and other words that end like a job but are no people.
 NOT_PEOPLE = frozenset(
-    "order paper letter offer number computer container trailer meter metre litre liter filter printer scanner server router "
-    "folder binder counter layer chapter poster banner matter quarter corner centre center semester tender voucher transfer "
-    "factor sensor monitor motor reactor tractor elevator door floor indicator mirror vector sector error terror colour color "
-    "flavour flavor harbour labour restaurant variant constant grant warrant fee tree degree committee coffee guarantee newsletter "
-    "cover power tower water river winter summer december november october september hour tour odour shower dinner supper wafer "
-    "boiler cooler freezer toner tanker cutter ladder hammer screwdriver fryer mixer freighter helicopter roster register "
-    "cluster plaster shutter buffer carrier barrier frontier tier pier supplier retailer wholesaler vendor competitor distributor "
-    "list checklist mist waist parameter perimeter diameter centimetre centimeter millimetre millimeter kilometer kilometre "
-    "pointer flyer sticker trigger adapter adaptor charger burger cracker bumper refrigerator simulator generator ventilator "
-    "projector incubator excavator calculator answer other another newer older higher lower bigger smaller faster slower longer "
-    "shorter better former latter over under after per ever never whether either neither rather further together weather behaviour "
-    "behavior favour honour rumour tumour vapour major minor prior interior exterior deliver cancer fever character disaster "
-    "reminder blunder wonder thunder gender slider tracker blocker holder drawer transformer converter compressor "
-    "detector inverter radiator alternator accumulator processor browser burner breaker heater wrapper bunker "
-    "cucumber timber lumber rubber copper silver leather feather butter pepper ginger".split()
+    "order paper letter offer number computer container trailer meter metre litre liter filter printer scanner server "
+    "router folder binder counter layer chapter poster banner matter quarter corner centre center semester tender "
+    "voucher transfer factor sensor monitor motor reactor tractor elevator door floor indicator mirror vector sector "
+    "error terror colour color flavour flavor harbour labour restaurant variant constant grant warrant fee tree "
+    "degree committee coffee guarantee newsletter cover power tower water river winter summer december november "
+    "october september hour tour odour shower dinner supper wafer boiler cooler freezer toner tanker cutter ladder "
+    "hammer screwdriver fryer mixer freighter helicopter roster register cluster plaster shutter buffer carrier "
+    "barrier frontier tier pier supplier retailer wholesaler vendor competitor distributor list checklist mist waist "
+    "parameter perimeter diameter centimetre centimeter millimetre millimeter kilometer kilometre pointer flyer "
+    "sticker trigger adapter adaptor charger burger cracker bumper refrigerator simulator generator ventilator "
+    "projector incubator excavator calculator answer other another newer older higher lower bigger smaller faster "
+    "slower longer shorter better former latter over under after per ever never whether either neither rather further "
+    "together weather behaviour behavior favour honour rumour tumour vapour major minor prior interior exterior "
+    "deliver cancer fever character disaster reminder blunder wonder thunder gender slider tracker blocker holder "
+    "drawer transformer converter compressor detector inverter radiator alternator accumulator processor browser "
+    "burner breaker heater wrapper bunker cucumber timber lumber rubber copper silver leather feather butter pepper "
+    "ginger".split()
 )
 PSEUDO_PLURALS = frozenset(
-    "sales operations customs logistics news business process access express stress glass class mass cross gross loss boss "
-    "analysis basis crisis diagnosis status focus campus bonus virus plus less address success progress press is was has this "
-    "its always across as us thus bus gas lens series species savings goods arts sports claims accounts communications "
-    "electronics facilities resources systems services solutions earnings returns overseas previous various serious continuous".split()
+    "sales operations customs logistics news business process access express stress glass class mass cross gross loss "
+    "boss analysis basis crisis diagnosis status focus campus bonus virus plus less address success progress press is "
+    "was has this its always across as us thus bus gas lens series species savings goods arts sports claims accounts "
+    "communications electronics facilities resources systems services solutions earnings returns overseas previous "
+    "various serious continuous".split()
 )
 IRREGULAR = {
     "people": "person",
@@ -193,11 +200,18 @@ IRREGULAR = {
     "persons": "person",
 }
 STOPPERS = frozenset(
-    "a an the of in on at by per and or but nor so is are was were be been am do does did done has have had will would can could "
-    "should shall may might must who whom whose which that what when where why how this these those it its they them their we us "
-    "our i me my you your he she his her to from for with without within into onto over under above below between among than then "
-    "if because since until till while as about around after before during through across against not no never only just even also "
-    "too very now each every all any both some more most less fewer least up down out off away back ago late early if still already "
-    "instead again please yes there here left need needs want wants get gets got go goes went come comes came make makes made take "
-    "takes took work works worked last next said say says know knows think thinks".split()
+    "a an the of in on at by per and or but nor so is are was were be been am do does did done has have had will "
+    "would can could should shall may might must who whom whose which that what when where why how this these those "
+    "it its they them their we us our i me my you your he she his her to from for with without within into onto over "
+    "under above below between among than then if because since until till while as about around after before during "
+    "through across against not no never only just even also too very now each every all any both some more most less "
+    "fewer least up down out off away back ago late early if still already instead again please yes there here left "
+    "need needs want wants get gets got go goes went come comes came make makes made take takes took work works "
+    "worked last next said say says know knows think thinks".split()
+)
+# Parts of an organisation: counted, they are no measure; named, they tell groups apart.
+PLACES = frozenset(
+    "shift team depot site branch plant office store shop ward crew line group region unit station hub clinic studio "
+    "yard cell class cohort hotel restaurant kitchen warehouse hall school district squad brigade practice department "
+    "terminal library route country floor factory market garage bakery farm museum".split()
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.reading import MeasureField
@@ -16,18 +17,41 @@ ASKED_FIELD = {
     Slot.BUSINESS_GOAL: MeasureField.TARGET,
 }
 _TARGET = re.compile(
-    r"\b(?:should|must|(?:target\w*|goals?|aim\w*|ambition|plan)(?: (?:is|was|would be|of|at|:))?|want\w*|need(?:s|ed)? to|ha(?:s|ve) to|would like|['’]d like|hop(?:e|ing)|get (?:it |that |them |us |back )?(?:\w+ )?(?:down |up )?to|"
-    r"bring\w*|expect\w*|plan(?:ned)? (?:is|for)|promised?|at most|at least|no more than|not more than|ideal\w*|happy with|"
-    r"reduce|cut|lower|lift|raise|increase|improve|push|drive|agreed on|set at|wish\w*|back to|down to|up to|towards?|or better|or less|below|under)\b",
+    r"\b(?:should|must|(?:target\w*|goals?|aim\w*|ambition|plan)(?: (?:is|was|would be|of|at|:))?|want\w*"
+    r"|need(?:s|ed)? to|ha(?:s|ve) to|would like|['’]d like|hop(?:e|ing)|get (?:it |that |them |us |back "
+    r")?(?:\w+ )?(?:down |up )?to|"
+    r"bring\w*|expect\w*|plan(?:ned)? (?:is|for)|promised?|at most|at least|no more than|not more than"
+    r"|ideal\w*|happy with|"
+    r"reduce|cut|lower|lift|raise|increase|improve|push|drive|agreed on|set at|wish\w*|back to|down to|up "
+    r"to|towards?|or better|or less|below|under)\b",
     re.I,
 )
 _EARLIER = re.compile(
-    r"\b(?:was|were|used to|before|earlier|previously|formerly|last (?:year|spring|summer|autumn|winter|quarter|month)|ago|until|once|back then|up from|down from|historically)\b", re.I
+    r"\b(?:was|were|used to|before|earlier|previously|formerly|last (?:year|spring|summer|autumn|winter"
+    r"|quarter|month)|ago|until|once|back then|up from|down from|historically)\b",
+    re.I,
 )
-_NOW = re.compile(r"\b(?:is|are|now|currently|today|at the moment|right now|stands?|runs? at|sits? at|we have|we see|we are|at present|latest|this (?:year|month|quarter)|has (?:dropped|fallen|risen|gone))\b|['’](?:s|re)\b|:", re.I)
-_WORTH = re.compile(r"\b(?:worth|costs? (?:us|me|the|about|around|roughly|some|\w+)|costing|margin|a piece|each (?:one )?(?:is|costs?|means|brings?)|saves?|per unit|loses? us|values? (?:it|an|one|each))\b", re.I)
-_MOVED = re.compile(r"\b(?:f[ae]ll\w*|dropp\w*|went|gone|slipp\w*|ros[e]|risen|climb\w*|grew|grown|down|up|declin\w*|deteriorat\w*|increased|decreased|improved|moved|crept|doubled|came)\b", re.I)
-_VOLUME_VERBS = re.compile(r"\b(?:handle|serve|make|made|produce|ship|process|do|sell|run|have|get|receive|see|take|deliver|answer|treat|book|write|issue|carry|move)\b", re.I)
+_NOW = re.compile(
+    r"\b(?:is|are|now|currently|today|at the moment|right now|stands?|runs? at|sits? at|we have|we see|we "
+    r"are|at present|latest|this (?:year|month|quarter)|has (?:dropped|fallen|risen|gone))\b|['’](?:s"
+    r"|re)\b|:",
+    re.I,
+)
+_WORTH = re.compile(
+    r"\b(?:worth|costs? (?:us|me|the|about|around|roughly|some|\w+)|costing|margin|a piece|each (?:one "
+    r")?(?:is|costs?|means|brings?)|saves?|per unit|loses? us|values? (?:it|an|one|each))\b",
+    re.I,
+)
+_MOVED = re.compile(
+    r"\b(?:f[ae]ll\w*|dropp\w*|went|gone|slipp\w*|ros[e]|risen|climb\w*|grew|grown|down|up|declin\w*"
+    r"|deteriorat\w*|increased|decreased|improved|moved|crept|doubled|came)\b",
+    re.I,
+)
+_VOLUME_VERBS = re.compile(
+    r"\b(?:handle|serve|make|made|produce|ship|process|do|sell|run|have|get|receive|see|take|deliver"
+    r"|answer|treat|book|write|issue|carry|move)\b",
+    re.I,
+)
 _BUDGET = re.compile(r"\b(?:budget|funding|we can spend|set aside|reserved|available money|spend up to|pot of)\b", re.I)
 
 
@@ -83,17 +107,27 @@ def _of_change(text: str, quantity: Quantity, others: Sequence[Quantity], asked:
 
 def _change_pair(text: str, quantity: Quantity, others: Sequence[Quantity]) -> tuple[int, bool] | None:
     ordered = sorted((*others, quantity), key=lambda q: q.start)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         between = text[left.start + len(left.text) : right.start]
         before = text[: left.start]
-        joined = re.fullmatch(r"\s*(?:\w+\s+){0,4}?(?:down |up |back )?to\s+(?:about |around |roughly )?", between, re.I)
-        if joined and (re.search(r"\bfrom\s+(?:about |around |roughly )?$", before, re.I) or _MOVED.search(before[-30:])) and quantity in (left, right):
+        joined = re.fullmatch(
+            r"\s*(?:\w+\s+){0,4}?(?:down |up |back )?to\s+(?:about |around |roughly )?", between, re.I
+        )
+        if (
+            joined
+            and (re.search(r"\bfrom\s+(?:about |around |roughly )?$", before, re.I) or _MOVED.search(before[-30:]))
+            and quantity in (left, right)
+        ):
             return left.start, quantity is left
     return None
 
 
 def _is_volume(quantity: Quantity, before: str, asked: Sequence[Slot]) -> bool:
-    if quantity.kind is not Kind.COUNT or not quantity.per or quantity.per.split(" ")[0] not in ("year", "month", "week", "day"):
+    if (
+        quantity.kind is not Kind.COUNT
+        or not quantity.per
+        or quantity.per.split(" ")[0] not in ("year", "month", "week", "day")
+    ):
         return False
     if Slot.VALUE_PER_UNIT in asked:
         return True

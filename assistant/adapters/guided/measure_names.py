@@ -11,18 +11,25 @@ from assistant.domain.knowledge import MetricEntry
 from assistant.domain.words import stems
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:well|so|ok|okay|mainly|mostly|basically|simply|probably|currently|right now|today|now|and|but|also|then|the|our|my|their|your|its|"
+    r"^['’]?(?:(?:there|are|do|does|count|s|in|by|of|for|well|so|ok|okay|mainly|mostly|basically|simply"
+    r"|probably|currently|right now|today|now|and|but|also|then|the|our|my|their|your|its|"
     r"a|an|this|that|it|it['’]s|is|we|i|look|looking|at|would|say|think|watch|track|count|measure|report|see|have|use|"
     r"want|need|one|two|three|four|main|both)\b[\s,:]*)+",
     re.I,
 )
 _SUBJECT = re.compile(
-    r"(?P<name>[^,.;:!?()]{2,60}?)\s*(?:\b(?:is|are|was|were|stands?|stood|sits?|sat|runs?|ran|remains?|hovers?|averages?|reached|hit|went|"
+    r"(?P<name>[^,.;:!?()]{2,60}?)\s*(?:\b(?:is|are|was|were|stands?|stood|sits?|sat|runs?|ran|remains?"
+    r"|hovers?|averages?|reached|hit|went|"
     r"dropped|fell|rose|climbed|slipped|has|should|must|needs?|comes?|came)\b|:|=|\b(?:at|down|up|from)\b)",
     re.I,
 )
-_PRONOUNS = frozenset("it we they this that there i you he she these those which who what people everyone nobody".split())
-_NO_NAME = frozenset("target goal aim baseline number figure value result rest average total need idea plan budget cost today now half".split())
+_PRONOUNS = frozenset(
+    "it we they this that there i you he she these those which who what people everyone nobody".split()
+)
+_NO_NAME = frozenset(
+    "target goal aim baseline number figure value none nothing observed result rest average total need "
+    "idea plan budget cost today now half".split()
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,9 @@ class MeasureNames:
     """Finds names of measures in a text. Built once from the metric catalogue."""
 
     def __init__(self, metrics: Sequence[MetricEntry]) -> None:
-        self._aliases = sorted({alias for entry in metrics for alias in (entry.name, *entry.aliases)}, key=len, reverse=True)
+        self._aliases = sorted(
+            {alias for entry in metrics for alias in (entry.name, *entry.aliases)}, key=len, reverse=True
+        )
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -63,13 +72,25 @@ def subject(clause: str) -> Named | None:
 
 def tidy(text: str, start: int) -> Named | None:
     """A name without articles, pronouns and lead-in; None where nothing that names a measure is left."""
+    text, start = _after_verb(text, start)
     lead = _LEAD_IN.match(text)
     cut = lead.end() if lead else 0
     name = text[cut:].rstrip(" ,;:.!?-–")
     words = name.lower().split()
-    if not words or len(words) > 9 or all(w in _PRONOUNS | _NO_NAME | STOPPERS for w in words) or not re.search(r"[A-Za-z]{2}", name):
+    if (
+        not words
+        or len(words) > 9
+        or all(w in _PRONOUNS | _NO_NAME | STOPPERS for w in words)
+        or not re.search(r"[A-Za-z]{2}", name)
+    ):
         return None
     return Named(name, start + cut, start + cut + len(name))
+
+
+def _after_verb(text: str, start: int) -> tuple[str, int]:
+    """ "The board shows late orders" names late orders."""
+    match = re.match(r".*\b(?:shows?|called|namely|watch(?:es)?|tracks?|follows?|measures?)\s+", text, re.I)
+    return (text[match.end() :], start + match.end()) if match and match.end() < len(text) else (text, start)
 
 
 def _flexible(alias: str) -> str:

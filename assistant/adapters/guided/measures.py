@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.adapters.guided import dates, quantities
+from assistant.adapters.guided.lexicon import PLACES
 from assistant.adapters.guided.measure_fields import field_of
 from assistant.adapters.guided.measure_names import MeasureNames, Named, subject, tidy
 from assistant.adapters.guided.sentences import Span
@@ -21,7 +22,8 @@ _CONTRACT = (
     (Slot.DATA_OWNER, MeasureField.OWNER),
 )
 _CLAIM = re.compile(
-    r"\b(?:is|are|was|were|at|from|to|stands?|should|now|currently|down|up|want|need|target|rate|share|average|percent)\b|:",
+    r"\b(?:is|are|was|were|at|from|to|stands?|should|now|currently|down|up|want|need|target|rate|share"
+    r"|average|percent)\b|:",
     re.I,
 )
 _PARTS = re.compile(r"\s*(?:,\s+(?:and\s+)?|;\s*|\s+and\s+|\s+plus\s+|\s/\s|\n+)\s*")
@@ -43,6 +45,7 @@ class Frame:
     measures: tuple[Measure, ...]
     today: date
     names: MeasureNames
+    opening: bool = False
 
 
 def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[MeasureReading]:
@@ -52,11 +55,11 @@ def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[Mea
         last = next((r.measure for r in reversed(readings) if r.measure), "")
         readings.extend(_without_relative(list(_sentence(span.text, slots, frame, last))))
         readings.extend(_contract_fields(span.text, slots, frame))
-    return _in_order(readings, frame)
+    return _in_order(list({(r.measure, r.field, r.text, r.quote): r for r in readings}.values()), frame)
 
 
 def _sentence(text: str, slots: Sequence[Slot], frame: Frame, last: str) -> Iterator[MeasureReading]:
-    amounts = [q for q in quantities.parse(text) if q.kind is not Kind.PEOPLE]
+    amounts = [q for q in quantities.parse(text) if q.kind is not Kind.PEOPLE and q.unit not in PLACES]
     names = frame.names.known(text, frame.measures)
     asked = bool(_NUMBER_SLOTS & set(slots))
     if Slot.METRIC in slots:
@@ -64,7 +67,7 @@ def _sentence(text: str, slots: Sequence[Slot], frame: Frame, last: str) -> Iter
     carried = "" if asked else last if re.match(r"\W*(?:it|that|this|the target|we want|should)\b", text, re.I) else ""
     for quantity in amounts:
         name = _name_for(text, quantity, names, amounts) or carried
-        if not _counts(text, quantity, name, slots):
+        if not _counts(text, quantity, name, slots) or not (asked or frame.opening or _of_brief(name, frame)):
             continue
         field = field_of(text, quantity, [q for q in amounts if q is not quantity], slots) or MeasureField.BASELINE
         carried = name or carried
@@ -81,7 +84,9 @@ def _value(
             return  # "one point is worth ...": the point is the unit, not the worth
     relative = field is MeasureField.TARGET and bool(_RELATIVE.search(text[: quantity.start]))
     said = text[quantity.start - 3 : quantity.start] + quantity.text if relative else quantity.text
-    yield MeasureReading(measure=name, field=field, quote=text, quantity=None if relative else quantity, text=said.strip())
+    yield MeasureReading(
+        measure=name, field=field, quote=text, quantity=None if relative else quantity, text=said.strip()
+    )
     when = _deadline(text, quantity, amounts, frame) if field is MeasureField.TARGET else None
     if when:
         yield MeasureReading(measure=name, field=MeasureField.DUE, quote=text, text=when.text, day=when.day)
@@ -89,7 +94,11 @@ def _value(
 
 def _of_brief(name: str, frame: Frame) -> str:
     """The name where the brief has such a measure; a worth or a volume alone makes no new measure."""
-    return name if name and frame.names.known(name, frame.measures) and any(_alike(name, m.name) for m in frame.measures) else ""
+    return (
+        name
+        if name and frame.names.known(name, frame.measures) and any(_alike(name, m.name) for m in frame.measures)
+        else ""
+    )
 
 
 def _alike(name: str, other: str) -> bool:
@@ -99,16 +108,25 @@ def _alike(name: str, other: str) -> bool:
 def _without_relative(found: list[MeasureReading]) -> list[MeasureReading]:
     """ "Half, so 2.1": the share only explains the number that follows."""
     exact = any(r.field is MeasureField.TARGET and r.quantity and not _is_word_share(r) for r in found)
-    return [r for r in found if not (exact and r.field is MeasureField.TARGET and (not r.quantity or _is_word_share(r)))]
+    return [
+        r for r in found if not (exact and r.field is MeasureField.TARGET and (not r.quantity or _is_word_share(r)))
+    ]
 
 
 def _is_word_share(reading: MeasureReading) -> bool:
     quantity = reading.quantity
-    return bool(quantity and quantity.kind is Kind.PERCENT and not re.search(r"\d", quantity.text) and "percent" not in quantity.text)
+    return bool(
+        quantity
+        and quantity.kind is Kind.PERCENT
+        and not re.search(r"\d", quantity.text)
+        and "percent" not in quantity.text
+    )
 
 
 def _counts(text: str, quantity: Quantity, name: str, slots: Sequence[Slot]) -> bool:
-    """True where a number is a measure's: it was asked for, or a measure is named and something is claimed of it."""
+    """True where a number is a measure's: it was asked for, or a measure is named and something is claimed of it.
+
+    Outside an opening only numbers of the brief's own measures are read unasked; see _sentence."""
     if _LESSON.search(text) and quantity.kind is Kind.DURATION:
         return False
     if {Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT} & set(slots):
@@ -153,17 +171,23 @@ def _taken(text: str, name: Named, start: int, amounts: Sequence[Quantity]) -> b
         return False
     last = between[-1]
     parted = re.search(r"[,;]|\band\b", text[last.start + len(last.text) : start])
-    return bool(parted) and not re.search(r"\b(?:should|want|target|now|was|not|to|down|today|be)\b", text[last.start : start], re.I)
+    return bool(parted) and not re.search(
+        r"\b(?:should|want|target|now|was|not|to|down|today|be)\b", text[last.start : start], re.I
+    )
 
 
 def _named(text: str, frame: Frame) -> Iterator[MeasureReading]:
     """The measures that an answer to "which number?" names."""
     body = _LIST_HEAD.sub("", text)
     parts = [part for part in _PARTS.split(body) if part and part.strip()]
-    listed = len(parts) > 1 and all(len(part.split()) <= 9 for part in parts) and (len(body) < len(text) or len(body.split()) <= 14)
+    listed = (
+        len(parts) > 1
+        and all(len(part.split()) <= 9 for part in parts)
+        and (len(body) < len(text) or len(body.split()) <= 14)
+    )
     for part in parts if listed else [body]:
         known = frame.names.known(part)
-        cut = re.split(r"\b(?:is|are|was|which|because|since|as|but)\b|[,;(]", part, maxsplit=1)[0]
+        cut = re.split(r"\b(?:is|are|was|which|because|since|as|but)\b|[;(]|,\s", part, maxsplit=1)[0]
         found = known or [n for n in (tidy(cut, 0) or tidy(part, 0),) if n and not quantities.parse(n.name)]
         for name in found:
             yield MeasureReading(measure=name.name, field=MeasureField.NAME, quote=text, text=name.name)

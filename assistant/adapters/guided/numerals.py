@@ -6,7 +6,8 @@ from assistant.adapters.guided.lexicon import DENOMINATORS, SCALES, SMALL, TENS
 from assistant.adapters.guided.tokens import Token, amount
 
 _GLUED_UNITS = frozenset(
-    "k m bn mn mio mln h hr hrs min mins sec secs wk wks yr yrs pct pp ppl pc kg g t km cm mm kwh mwh mw gb tb x eur usd gbp chf".split()
+    "k m bn mn mio mln h hr hrs min mins sec secs wk wks yr yrs pct pp ppl pc kg g t km cm mm kwh mwh mw "
+    "gb tb x eur usd gbp chf".split()
 )
 _ATTACHED_SCALES = ("k", "bn", "mn", "mio", "mln", "m")
 

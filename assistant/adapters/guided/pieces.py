@@ -14,11 +14,19 @@ from assistant.domain.reading import Intent
 from assistant.domain.slots import Slot
 
 _SURE = 0.6  # learned probability from which an intent counts
-_LEARNED = frozenset(Intent) - {Intent.ANSWER, Intent.CORRECT, Intent.CONFIRM, Intent.REJECT, Intent.QUESTION}
+# What ends or turns the conversation takes plain words: a learned guess must not send anybody away.
+_BY_WORDS = {Intent.ANSWER, Intent.CORRECT, Intent.CONFIRM, Intent.REJECT, Intent.QUESTION, Intent.LEAVE, Intent.DRAFT}
+_LEARNED = frozenset(Intent) - _BY_WORDS
 _MOST = 60  # pieces of one message that are read; a message longer than this is read in its first part
 _LEANS = re.compile(r"(?:which|who|whose|so that|not because|plus|otherwise|instead)\b", re.I)
-_APOLOGY = re.compile(r"\W*(?:(?:oh|ah)\W+)?(?:sorry|oops|pardon|wait|hold on|actually|update|(?:little|small) update|my mistake)\b", re.I)
-_TO_US = re.compile(r"\b(?:you|your)\b|\b(?:can|could|may|shall|should) (?:i|we)\b|\bwhat (?:is|are|does|do) (?:a|an|the|this|that)\b", re.I)
+_FIRST_NUMBER = re.compile(r"(?m)^\s*(?P<said>(?!1[.)])\d{1,2}[.])\s+")
+_APOLOGY = re.compile(
+    r"\W*(?:(?:oh|ah)\W+)?(?:sorry|oops|pardon|wait|hold on|actually|update|(?:little|small) update|my mistake)\b", re.I
+)
+_TO_US = re.compile(
+    r"\b(?:you|your)\b|\b(?:can|could|may|shall|should) (?:i|we)\b|\bwhat (?:is|are|does|do) (?:a|an|the|this|that)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -49,20 +57,25 @@ class Piece:
 
 def cut(message: str, asked: Sequence[Slot], topics: Topics, today: date) -> list[Piece]:
     """The pieces of a message: clauses where no single question tells what it is about, else sentences."""
-    whole = sentences(message)[:_MOST]
+    whole = _with_number_answer(message, sentences(message)[:_MOST])
     fine = not asked or (len(asked) > 1 and len(whole) == 1)
     spans = [(n, part) for n, span in enumerate(whole) for part in (_parts(message, span) if fine else [span])]
     learned = topics.predict([span.text for _, span in spans], tuple(asked))
-    return [
-        _piece(span, n, about, today)
-        for (n, span), about in zip(spans, learned, strict=True)
-    ]
+    return [_piece(span, n, about, today) for (n, span), about in zip(spans, learned, strict=True)]
+
+
+def _with_number_answer(message: str, spans: list[Span]) -> list[Span]:
+    """ "60. All part-time." answers with a number; only in a list is it a mark."""
+    mark = _FIRST_NUMBER.match(message)
+    if not spans or not mark or spans[0].start != mark.end() or len(_FIRST_NUMBER.findall(message)) > 1:
+        return spans
+    return [Span(mark["said"], mark.start("said")), *spans]
 
 
 def _piece(span: Span, sentence: int, about: SentenceTopics, today: date) -> Piece:
     amounts, days = tuple(quantities.parse(span.text)), tuple(dates.parse(span.text, today))
     intents = _intents(span.text, about)
-    if (amounts or days) and _APOLOGY.match(span.text):
+    if _APOLOGY.match(span.text) and Intent.DONT_KNOW not in intents:
         intents |= {Intent.CORRECT}
     return Piece(span, sentence, about, intents, amounts, days, any(when.day >= today for when in days))
 

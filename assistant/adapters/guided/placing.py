@@ -13,16 +13,21 @@ from assistant.adapters.guided.pieces import Piece
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 
+_TWINS = {Slot.DUE: Slot.REQUESTED_DATE, Slot.REQUESTED_DATE: Slot.DUE}  # alike in words: the question tells which
 _ELSEWHERE = 0.55  # learned probability from which a piece is also stored under a slot nobody asked for
 _OPENING = 0.4  # the same for an opening, which is read for everything
 _FOREIGN = 0.9  # from here a piece is about something else altogether
 _CLOSE = 1.0  # fits that differ by less than this are undecided
-_BOTH = float(__import__("os").environ.get("BOTH","5"))  # a cut that serves both questions is worth this much: who gets two questions mostly answers both
-_MOST = float(__import__("os").environ.get("MOST","3"))  # what one piece may say for one question: the trained topics are surer than they should be
+_BOTH = 5.0  # a cut that serves both questions is worth this much: who gets two questions mostly answers both
+_MOST = 4.0  # what one piece may say for one question: the trained topics are surer than they should be
 _TURNED = -1.5  # answering the second question first
-_GOES_ON = re.compile(r"\W*(?:he|she|they|it|that|this|these|those|so|and|but|then|also|which|because|there|most|some|both|the rest|others?)\b", re.I)
-_DOUBT = float(__import__("os").environ.get("DOUBT","1.5"))  # how far two cuts may differ in score and still both be thought of
-_LEAST = float(__import__("os").environ.get("LEAST","0.2"))  # probability below which a piece is not stored under a question
+_GOES_ON = re.compile(
+    r"\W*(?:he|she|they|it|that|this|these|those|so|and|but|then|also|which|because|there|most|some|both"
+    r"|the rest|others?)\b",
+    re.I,
+)
+_DOUBT = 3.0  # how far two cuts may differ in score and still both be thought of
+_LEAST = 0.12  # probability below which a piece is not stored under a question
 _SINGLE = 0.0  # fit from which the only piece also answers the other question
 
 
@@ -46,7 +51,7 @@ def place(pieces: Sequence[Piece], asked: Sequence[Slot], given_up: frozenset[Sl
         mine |= {slot for slot in given_up if _clearly(slot, piece, asked)}
         other = _elsewhere(piece, asked)
         if mine and other and _foreign(piece, asked) and any(mine <= set(s) for j, s in enumerate(shares) if j != i):
-            mine = set()
+            mine = set[Slot]()
         slots = tuple(slot for slot in asked if slot in mine) + other
         placed.append(Placed(piece, slots or _nearest(piece, asked), frozenset(mine)))
     return placed
@@ -100,10 +105,17 @@ def _clearly(slot: Slot, piece: Piece, asked: Sequence[Slot]) -> bool:
 
 def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
     least = _ELSEWHERE if asked else _OPENING
-    found = [(p, slot) for slot, p in piece.topics.slots.items() if p >= least and slot not in asked and possible(slot, piece)]
-    if not asked and not any(q.kind is not Kind.PEOPLE for q in piece.amounts):  # a date without a value is the date wished for
+    found = [
+        (p, slot)
+        for slot, p in piece.topics.slots.items()
+        if p >= least and slot not in asked and possible(slot, piece)
+    ]
+    if not asked and not any(
+        q.kind is not Kind.PEOPLE for q in piece.amounts
+    ):  # a date without a value is the date wished for
         found = [(p, slot) for p, slot in found if slot is not Slot.DUE]
-    return tuple(slot for _, slot in sorted(found, reverse=True)[:3])
+    twins = {_TWINS[slot] for slot in asked if slot in _TWINS}
+    return tuple(slot for _, slot in sorted(found, reverse=True)[:3] if slot not in twins)
 
 
 def _foreign(piece: Piece, asked: Sequence[Slot]) -> bool:

@@ -11,27 +11,43 @@ from assistant.adapters.guided.labels import labels
 from assistant.adapters.guided.numerals import Numeral, numeral_at
 from assistant.adapters.guided.shares import Share, share_at
 from assistant.adapters.guided.tokens import Token, tokens
-from assistant.adapters.guided.units import Measured, currency_before, measured
+from assistant.adapters.guided.units import Measured, currency_before, is_person, measured, singular
 from assistant.domain.quantities import Kind, Quantity
 
 _RANGE_LINKS = frozenset(("to", "-", "–", "—", "till", "until"))
 _CHANGE = re.compile(
-    r"\b(?:from|down|up|drop\w*|f[ae]ll\w*|r[io]s\w*|went|go(?:es)?|gone|grow\w*|grew|cut|lift\w*|rais\w*|reduc\w*|increas\w*|mov\w*|bring\w*|brought|get)\W+"
+    r"\b(?:from|down|up|drop\w*|f[ae]ll\w*|r[io]s\w*|went|go(?:es)?|gone|grow\w*|grew|cut|lift\w*|rais\w*"
+    r"|reduc\w*|increas\w*|mov\w*|bring\w*|brought|get)\W+"
     r"(?:\w+\W+){0,3}$",
     re.I,
 )
 _VARIES = re.compile(r"\b(?:anything|anywhere|between|rang\w+|var\w+)\W+(?:from\W+)?$", re.I)
 _APPROXIMATE_BEFORE = re.compile(
-    r"(?:\b(?:about|roughly|around|approx(?:imately)?\.?|circa|ca\.?|some|nearly|almost|close to|just under|just over|over|under|"
-    r"more than|less than|fewer than|up to|maybe|perhaps|probably|i think|i guess|say|somewhere (?:near|around)|an estimated|estimated|"
+    r"(?:\b(?:about|roughly|around|approx(?:imately)?\.?|circa|ca\.?|some|nearly|almost|close to|just "
+    r"under|just over|over|under|"
+    r"more than|less than|fewer than|up to|maybe|perhaps|probably|i think|i guess|say|somewhere (?:near"
+    r"|around)|an estimated|estimated|"
     r"well over|north of|above|below|a good)|~|≈)\s*$",
     re.I,
 )
 _MONEY_WORDS = re.compile(
-    r"\b(?:costs?|costing|worth|budget(?: is| of)?|spen[dt]\w*|pa(?:y|ys|id)|earns?|charges?|priced? at|invoices? for|salary of|fee of)\s+"
-    r"(?:(?:us|me|them|the|company|you|is|of|was|at|about|around|roughly|some|only|just|over|under|nearly|almost|up|to|maybe)\s+){0,4}$",
+    r"\b(?:costs?|costing|worth|budget(?: is| of)?|spen[dt]\w*|pa(?:y|ys|id)|earns?|charges?|priced? at"
+    r"|invoices? for|salary of|fee of)\s+"
+    r"(?:(?:us|me|them|the|company|you|is|of|was|at|about|around|roughly|some|only|just|over|under|nearly"
+    r"|almost|up|to|maybe)\s+){0,4}$",
     re.I,
 )
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?P<noun>\w+(?: \w+)?)\b[^.;!?]{0,40}?\b(?:is|are|was|of|:|to|at)\s+(?:about |around "
+    r"|now |roughly )?$",
+    re.I,
+)
+_WE_ARE = re.compile(
+    r"\b(?:we|they) are\s+(?:now\s+|only\s+|about\s+|around\s+|just\s+)?$|\b(?:there are|we "
+    r"have)\s+(?:now\s+|only\s+|about\s+)?$",
+    re.I,
+)
+_ENDS = re.compile(r"\s*(?:[.,;!)]|$|of (?:us|them)\b|in (?:total|all|the team)\b|now\b|altogether\b)", re.I)
 _APPROXIMATE_AFTER = re.compile(
     r"\s*(?:or so\b|-?ish\b|give or take\b|more or less\b|roughly\b|approximately\b|at a guess\b|\+(?!\d))", re.I
 )
@@ -137,8 +153,8 @@ def _from_number(
     if upper is not None and (high is None or _changes(text, run[sign_first].start)):
         value, high, unit = number.value, None, measured(run, number.after, code)
     sign = _negative(run, first)
-    if not unit.unit and unit.kind is Kind.COUNT and _money_spoken_of(text[: run[first].start]):
-        unit = Measured(Kind.MONEY, "", unit.per, unit.after)
+    if not unit.unit and unit.kind is Kind.COUNT:
+        unit = _by_context(text, run, first, unit)
     return [_quantity(text, run, (sign_first - (sign < 0), unit.after), sign * value, unit, high)], unit.after
 
 
@@ -198,8 +214,17 @@ def _negative(run: list[Token], i: int) -> int:
     return -1 if minus or before.low == "minus" else 1
 
 
-def _money_spoken_of(before: str) -> bool:
-    return bool(_MONEY_WORDS.search(before))
+def _by_context(text: str, run: list[Token], first: int, unit: Measured) -> Measured:
+    """A bare number whose sentence tells what it counts: "an hour costs us 38", "we are 24", "the number of staff is 9"."""
+    before, after = text[: run[first].start], text[run[unit.after - 1].end :] if unit.after else ""
+    if _MONEY_WORDS.search(before):
+        return Measured(Kind.MONEY, "", unit.per, unit.after)
+    counted = _NUMBER_OF.search(before)
+    nouns = [singular(word) for word in counted["noun"].lower().split()] if counted else []
+    noun = next((word for word in nouns if is_person(word)), "")
+    if noun or (_WE_ARE.search(before) and _ENDS.match(after)):
+        return Measured(Kind.PEOPLE, noun or "person", unit.per, unit.after)
+    return unit
 
 
 def _quantity(

@@ -42,10 +42,13 @@ class GuidedReader:
             return facts.of_choice(message, picked, asked, today)
         pieces = cut(message, asked, self._topics, today)
         behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns)
-        mended = amend.corrected(behaviour.content, interview, asked, today)
+        mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
         placed = place(told, asked, behaviour.given_up)
-        read = measures.read(_sentences(message, placed), Frame(interview.brief.measures, today, self._names))
+        read = measures.read(
+            _sentences(message, placed),
+            Frame(interview.brief.measures, today, self._names, opening=not interview.turns),
+        )
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
         slots = (*told_slots, *facts.of_measures(read, told_slots, today), *mended.slots)
         answered = {reading.slot for reading in slots}
@@ -78,7 +81,10 @@ def _sentences(message: str, placed: Sequence[Placed]) -> list[tuple[Span, tuple
 
 def _segments(pieces: Sequence[Piece], interview: Interview) -> tuple[SegmentReading, ...]:
     heads = [
-        q.value for fact in interview.brief.of(Slot.AUDIENCE_SIZE) for q in fact.quantities if q.kind in (Kind.PEOPLE, Kind.COUNT)
+        q.value
+        for fact in interview.brief.of(Slot.AUDIENCE_SIZE)
+        for q in fact.quantities
+        if q.kind in (Kind.PEOPLE, Kind.COUNT)
     ]
     outcome = interview.brief.outcome
     return tuple(

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.guided import quantities
-from assistant.adapters.guided.lexicon import PEOPLE, STOPPERS
+from assistant.adapters.guided.lexicon import PEOPLE, PLACES, STOPPERS
 from assistant.adapters.guided.sentences import Span
+from assistant.adapters.guided.units import plural
 from assistant.domain.quantities import Kind, Quantity
 from assistant.domain.reading import SegmentReading
 
-_PLACES = (
-    r"(?:shifts?|teams?|depots?|sites?|branch(?:es)?|plants?|offices?|stores?|shops?|wards?|crews?|lines?|groups?|regions?|units?|stations?|hubs?|"
-    r"clinics?|studios?|yards?|cells?|classes|cohorts?|hotels?|restaurants?|kitchens?|warehouses?|halls?|schools?|districts?|squads?|brigades?|"
-    r"practices?|departments?|terminals?|libraries|routes?|countries|floors?)"
-)
+_PLACES = rf"(?:{'|'.join(sorted(PLACES | {plural(place) for place in PLACES}, key=len, reverse=True))})"
 _TENURE = (
-    r"(?:new(?:er|est)?|recent|young(?:er)?|old(?:er|est)?|senior|junior|experienced|long-serving|part-time|full-time|temporary|seasonal|permanent|"
-    r"night|day|early|late|weekend|local|foreign|external|internal|own|agency|contract|freelance|employed|best|worst|top|bottom|weak(?:er|est)?|strong(?:er|est)?|trained|untrained|other)"
+    r"(?:new(?:er|est)?|recent|young(?:er)?|old(?:er|est)?|senior|junior|experienced|long-serving"
+    r"|part-time|full-time|temporary|seasonal|permanent|"
+    r"night|day|early|late|weekend|local|foreign|external|internal|own|agency|contract|freelance|employed"
+    r"|best|worst|top|bottom|weak(?:er|est)?|strong(?:er|est)?|trained|untrained|other)"
 )
-_PERSON = rf"(?:people|ones|hires|starters|joiners|hands|guard|{'|'.join(sorted((w for w in PEOPLE if len(w) > 3), key=len, reverse=True))})s?"
+_PERSON = (
+    rf"(?:people|ones|hires|starters|joiners|hands|guard"
+    rf"|{'|'.join(sorted((w for w in PEOPLE if len(w) > 3), key=len, reverse=True))})s?"
+)
 _DETERMINERS = frozenset(("the", "our", "my", "a", "an", "this", "that", "these", "those", "each", "every", "all"))
 _HEADS = tuple(
     re.compile(pattern, re.I)
@@ -27,19 +29,54 @@ _HEADS = tuple(
         r"(?P<name>the\s+(?:rest|remainder|others)(?:\s+of\s+(?:them|the\s+\w+))?)\b",
         r"(?P<name>(?:the\s+)?(?:other|remaining)\s+(?:\d+|\w+)(?:\s+(?!is\b|was\b|has\b|does\b)\w+s)?)(?=\s|[.,;]|$)",
         rf"(?P<name>(?:the\s+)?{_TENURE}\s+{_PERSON})\b",
-        r"(?P<name>(?:the\s+)?(?:newcomers|beginners|veterans|seniors|juniors|old\s+hands|starters|temps|contractors|rookies))\b",
-        rf"(?P<name>(?:(?:the|our|my)\s+)?(?:\w+\s+of\s+the\s+)?(?:[A-Za-z][\w'’-]*\s+){{1,2}}?{_PLACES}(?:\s+(?-i:[A-Z])\b)?)",
+        r"(?P<name>(?:the\s+)?(?:newcomers|beginners|veterans|seniors|juniors|old\s+hands|starters|temps"
+        r"|contractors|rookies))\b",
+        rf"(?P<name>(?:(?:the|our"
+        rf"|my)\s+)?(?:\w+\s+of\s+the\s+)?(?:[A-Za-z][\w'’-]*\s+){{1,2}}?{_PLACES}(?:\s+(?-i:[A-Z])\b)?)",
         rf"(?P<name>{_PLACES}\s+(?:(?-i:[A-Z])[\w-]*|\d{{1,3}}))\b(?!\s*(?:%|percent))",
         r"(?P<name>(?:days|nights|weekdays|weekends|earlies|lates))\b",
     )
 )
-_CUT = re.compile(r"\s*[;]\s*|,\s+(?!who\b|that\b|which\b)|\s+(?:and|but|while|whereas)\s+(?=(?:the\s+|our\s+|only\s+|about\s+)?(?:\d|rest|other|remaining|new|old|night|day|north|south|east|west|one\b|two\b|three\b|[\w-]+\s+(?:shift|team|depot|site|branch|plant|office|store|ward|crew|line|\w+s)\b))", re.I)
-_CLAUSE = re.compile(r"\s*(?:,\s*)?(?:who|that|which|with|from|in|at|on|joined|came|come|started|hired|work\w*|left|are|were|have|had|has|never|always|of\s+them)\b", re.I)
-_GOOD = re.compile(r"\b(?:best|better|well|good|fine|never|rarely|no (?:problem|issue|error|complaint)s?|smooth\w*|fast\w*|top|ahead|flawless|do it right|on time|always right|strong\w*)\b", re.I)
-_BAD = re.compile(r"\b(?:worst|worse|bad\w*|poor\w*|struggl\w*|wrong|weak\w*|slow\w*|late|(?:the )?most (?:of the )?(?:errors|complaints|problems|mistakes|delays|claims|defects)|wrote all|caus\w+ (?:all|most)|all of (?:them|it)|behind|fail\w*|trouble|problem\w*)\b", re.I)
-_BARE = re.compile(r"\s*(?P<name>(?!(?:so|that|it|this|we|i|they|now|target|should)\b)[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2}?)\s+(?:(?:is|are|was|were)\s+)?(?:at|has|have|does|do|makes?|only|about)\s+(?=\d)\S", re.I)
-_NOT_A_GROUP = re.compile(r"^(?:(?:the|our|my|a|an|this|that|each|every|all|whole|first|second|next|last|same|per|any|in|at|on|of|for|per)\s+)+$|^(?:the|our|my|each|every|all|this|that|which|whole|entire|a|an)\s+(?!rest|others|remainder|newcomers|beginners|veterans|seniors|juniors|starters|temps|contractors|rookies)\w+$", re.I)
-_TRAILING = re.compile(r"\s+(?:about|roughly|around|only|just|at|to|is|are|was|were|has|have|does|do|make\w*|reach\w*|get\w*|fix\w*|hit\w*|score\w*|stand\w*|have|with|on|up|some|nearly|almost)$", re.I)
+_CUT = re.compile(
+    r"\s*[;]\s*|,\s+(?!who\b|that\b|which\b)|\s+(?:and|but|while|whereas)\s+(?=(?:the\s+|our\s+|only\s+"
+    r"|about\s+)?(?:\d|rest|other|remaining|new|old|night|day|north|south|east|west|one\b|two\b|three\b"
+    r"|[\w-]+\s+(?:shift|team|depot|site|branch|plant|office|store|ward|crew|line|\w+s)\b))",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"\s*(?:,\s*)?(?:who|that|which|with|from|in|at|on|joined|came|come|started|hired|work\w*|left|are"
+    r"|were|have|had|has|never|always|of\s+them)\b",
+    re.I,
+)
+_GOOD = re.compile(
+    r"\b(?:best|better|well|good|fine|never|rarely|no (?:problem|issue|error|complaint)s?|smooth\w*"
+    r"|fast\w*|top|ahead|flawless|do it right|on time|always right|strong\w*)\b",
+    re.I,
+)
+_BAD = re.compile(
+    r"\b(?:worst|worse|bad\w*|poor\w*|struggl\w*|wrong|weak\w*|slow\w*|late|(?:the )?most (?:of the "
+    r")?(?:errors|complaints|problems|mistakes|delays|claims|defects)|wrote all|caus\w+ (?:all|most)|all "
+    r"of (?:them|it)|behind|fail\w*|trouble|problem\w*)\b",
+    re.I,
+)
+_BARE = re.compile(
+    r"\s*(?P<name>(?!(?:so|that|it|this|we|i|they|now|target"
+    r"|should)\b)[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2}?)\s+(?:(?:is|are|was|were)\s+)?(?:at|has|have"
+    r"|does|do|makes?|only|about)\s+(?=\d)\S",
+    re.I,
+)
+_NO_TROUBLE = re.compile(r"\b(?:no|not|never|rarely|without|hardly)\b[^.,;]{0,20}", re.I)
+_NOT_A_GROUP = re.compile(
+    r"^(?:(?:the|our|my|a|an|this|that|each|every|all|whole|first|second|next|last|same|per|any|in|at|on"
+    r"|of|for|per)\s+)+$|^(?:the|our|my|each|every|all|this|that|which|whole|entire|a|an)\s+(?!rest|others"
+    r"|remainder|newcomers|beginners|veterans|seniors|juniors|starters|temps|contractors|rookies)\w+$",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"\s+(?:about|roughly|around|only|just|at|to|is|are|was|were|has|have|does|do|make\w*|reach\w*|get\w*"
+    r"|fix\w*|hit\w*|score\w*|stand\w*|have|with|on|up|some|nearly|almost)$",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +107,12 @@ def _parts(text: str) -> list[_Part]:
     for piece in (p for p in _CUT.split(text) if p and p.strip()):
         if part := _part(piece):
             parts.append(part)
-        elif parts and parts[0].value and (named := _BARE.match(piece)) and (value := _value(quantities.parse(piece[named.end() - 1 :]))):
+        elif (
+            parts
+            and parts[0].value
+            and (named := _BARE.match(piece))
+            and (value := _value(quantities.parse(piece[named.end() - 1 :])))
+        ):
             parts.append(_Part(piece, named["name"], value=value.model_copy(update={"start": piece.index(value.text)})))
         elif parts and (value := _value(quantities.parse(piece))) and parts[-1].value is None:
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text}, {piece}", value=value)
@@ -84,7 +126,9 @@ def _same_unit(parts: list[_Part]) -> list[_Part]:
         return parts
     shared = {"kind": unit.kind, "unit": unit.unit, "per": unit.per}
     return [
-        replace(p, value=p.value.model_copy(update=shared)) if p.value and p.value.kind is Kind.COUNT and not p.value.unit else p
+        replace(p, value=p.value.model_copy(update=shared))
+        if p.value and p.value.kind is Kind.COUNT and not p.value.unit
+        else p
         for p in parts
     ]
 
@@ -104,7 +148,11 @@ def _headed(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, i
     for pattern in _HEADS:
         match = next((m for m in pattern.finditer(piece) if not _NOT_A_GROUP.match(_cleaned(m["name"]))), None)
         if match and not re.search(r"\b(?:for|per|each|every)\s+$", piece[: match.start()], re.I):
-            inside = [q for q in amounts if q.start < match.end() and q.start >= match.start() and q.kind in (Kind.PEOPLE, Kind.COUNT)]
+            inside = [
+                q
+                for q in amounts
+                if q.start < match.end() and q.start >= match.start() and q.kind in (Kind.PEOPLE, Kind.COUNT)
+            ]
             beside = [q for q in amounts if q.kind is Kind.PEOPLE and q not in inside]
             size = (inside or beside)[0].value if inside or beside else None
             if size is not None and re.match(r"(?:two|three|four|five|six|\d+)\s+" + _PLACES, match["name"], re.I):
@@ -124,7 +172,12 @@ def _cleaned(name: str) -> str:
 def _counted(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, int] | None:
     """A group known by its number: "14 joined in the last nine months", "the 31 who ...", "480 tellers"."""
     for quantity in amounts:
-        if quantity.kind not in (Kind.PEOPLE, Kind.COUNT) or quantity.per or quantity.value != int(quantity.value) or quantity.high:
+        if (
+            quantity.kind not in (Kind.PEOPLE, Kind.COUNT)
+            or quantity.per
+            or quantity.value != int(quantity.value)
+            or quantity.high
+        ):
             continue
         end = quantity.start + len(quantity.text)
         if quantity.kind is Kind.COUNT and (quantity.unit or not _CLAUSE.match(piece, end)):
@@ -140,7 +193,11 @@ def _counted(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, 
 
 def _value(amounts: Sequence[Quantity]) -> Quantity | None:
     """The group's value of a measure: a share first, else any other number that counts no people."""
-    others = [q for q in amounts if q.kind not in (Kind.PEOPLE, Kind.MONEY) and not (q.kind is Kind.DURATION and q.unit in ("month", "year"))]
+    others = [
+        q
+        for q in amounts
+        if q.kind not in (Kind.PEOPLE, Kind.MONEY) and not (q.kind is Kind.DURATION and q.unit in ("month", "year"))
+    ]
     return next((q for q in others if q.kind is Kind.PERCENT), others[0] if others else None)
 
 
@@ -157,7 +214,7 @@ def _singled_out(part: _Part) -> bool:
 
 
 def _judged(text: str) -> bool | None:
-    good, bad = bool(_GOOD.search(text)), bool(_BAD.search(text))
+    good, bad = bool(_GOOD.search(text)), bool(_BAD.search(_NO_TROUBLE.sub(" ", text)))
     return None if good == bad else good
 
 
@@ -172,7 +229,9 @@ def _with_rest(parts: list[_Part], audience: int | None) -> list[_Part]:
 def _without_whole(parts: list[_Part]) -> list[_Part]:
     """ "60 drivers, 20 of them part-time": the 60 are the whole, no group."""
     inner = next((i for i, part in enumerate(parts) if re.search(r"\bof (?:them|these|those)\b", part.text, re.I)), 0)
-    return [p for i, p in enumerate(parts) if i >= inner or p.value is not None or (p.size or 0) <= (parts[inner].size or 0)]
+    return [
+        p for i, p in enumerate(parts) if i >= inner or p.value is not None or (p.size or 0) <= (parts[inner].size or 0)
+    ]
 
 
 def _is_rest(part: _Part) -> bool:
@@ -180,13 +239,19 @@ def _is_rest(part: _Part) -> bool:
 
 
 def _reading(span: Span, part: _Part, parts: Sequence[_Part], rises: bool | None) -> SegmentReading:
-    return SegmentReading(name=part.name, quote=span.text, size=part.size, value=part.value, better=_better(part, parts, rises))
+    return SegmentReading(
+        name=part.name, quote=span.text, size=part.size, value=part.value, better=_better(part, parts, rises)
+    )
 
 
 def _better(part: _Part, parts: Sequence[_Part], rises: bool | None) -> bool | None:
     if (said := _judged(part.text)) is not None:
         return said
-    values = [p.value.value for p in parts if p.value and part.value and (p.value.kind, p.value.unit) == (part.value.kind, part.value.unit)]
+    values = [
+        p.value.value
+        for p in parts
+        if p.value and part.value and (p.value.kind, p.value.unit) == (part.value.kind, part.value.unit)
+    ]
     if rises is None or part.value is None or len(set(values)) < 2:
         return None
     middle = (max(values) + min(values)) / 2

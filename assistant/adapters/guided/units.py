@@ -1,5 +1,6 @@
 """What a number counts: percent, money, people, time or any other noun, and what it is counted by."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.adapters.guided.lexicon import (
@@ -66,21 +67,25 @@ def _low(run: list[Token], i: int) -> str:
 def _unit(run: list[Token], i: int, currency: str) -> tuple[Kind, str, int]:
     if currency:
         return Kind.MONEY, currency, i
-    word = _low(run, i)
-    if word == "-" and i + 1 < len(run) and run[i].glued and run[i + 1].glued and run[i + 1].kind == "word":
-        i, word = i + 1, _low(run, i + 1)  # "12-week"
-    if word == "%" or word in ("percent", "pct"):
-        points = _low(run, i + 1) in ("point", "points")
-        return Kind.PERCENT, "point" if points else "%", i + 1 + points
-    if word == "per" and _low(run, i + 1) == "cent":
-        return Kind.PERCENT, "%", i + 2
-    if word == "percentage":
-        return Kind.PERCENT, "point", i + 2
-    if word in ("point", "points", "pp", "pts"):
-        return Kind.PERCENT, "point", i + 1
+    if _low(run, i) == "-" and i + 1 < len(run) and run[i].glued and run[i + 1].glued and run[i + 1].kind == "word":
+        i += 1  # "12-week"
+    if share := _percent(run, i):
+        return Kind.PERCENT, *share
     if money := _money(run, i):
         return Kind.MONEY, *money
     return _noun(run, i)
+
+
+def _percent(run: list[Token], i: int) -> tuple[str, int] | None:
+    word = _low(run, i)
+    if word in ("%", "percent", "pct"):
+        points = _low(run, i + 1) in ("point", "points")
+        return "point" if points else "%", i + 1 + points
+    if word == "per" and _low(run, i + 1) == "cent":
+        return "%", i + 2
+    if word == "percentage" and _low(run, i + 1) in ("point", "points"):
+        return "point", i + 2
+    return ("point", i + 1) if word in ("point", "points", "pp", "pts") else None
 
 
 def _money(run: list[Token], i: int) -> tuple[str, int] | None:
@@ -155,7 +160,7 @@ def _phrase(run: list[Token], j: int) -> list[str]:
 def _head(words: list[str]) -> int | None:
     """The noun of a phrase: its first plural, else its first person, else a unit symbol. A lone singular word is
     more often a verb ("14 joined")."""
-    tests = (
+    tests: tuple[Callable[[int], bool], ...] = (
         lambda i: words[i] in IRREGULAR or _ends_phrase(words, i),
         lambda i: is_person(words[i]),
         lambda i: words[i] in _SYMBOLS,
@@ -191,6 +196,13 @@ def singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes", "zzes")):
         return word[:-2]
     return word[:-1]
+
+
+def plural(word: str) -> str:
+    """The plural of a regular English noun."""
+    if word.endswith(("s", "sh", "ch", "x")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
 
 
 def is_person(noun: str) -> bool:

@@ -1,0 +1,82 @@
+"""Groups of people told apart in words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.adapters.guided.segments import read
+from assistant.adapters.guided.sentences import sentences
+from assistant.domain.reading import SegmentReading
+
+
+def groups(text: str, audience: int | None = None, rises: bool | None = None) -> list[SegmentReading]:
+    return read(sentences(text), audience, rises)
+
+
+def test_the_rest_is_what_is_left_of_the_audience() -> None:
+    found = groups(
+        "the 31 who joined this year fix 52 percent on the first visit, the rest about three quarters", 75, True
+    )
+    assert [(g.name, g.size, g.value and g.value.value, g.better) for g in found] == [
+        ("the 31 who joined this year", 31, 52, False),
+        ("the rest", 44, 75, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("night shift does 94 %, days 70", [("night shift", None, 94), ("days", None, 70)]),
+        ("480 tellers and 160 branch managers", [("480 tellers", 480, None), ("160 branch managers", 160, None)]),
+        (
+            "The north depot is at 83 percent, the south depot at 61.",
+            [("The north depot", None, 83), ("the south depot", None, 61)],
+        ),
+        ("own welders are at 5 percent, agency at 23", [("own welders", None, 5), ("agency", None, 23)]),
+        ("About 60 drivers, 20 of them part-time", [("20 of them part-time", 20, None)]),
+        ("two teams wrote all of them, that's 18 people", [("two teams", 18, None)]),
+    ],
+)
+def test_groups_with_size_and_value(text: str, expected: list[tuple[str, int | None, float | None]]) -> None:
+    assert [(g.name, g.size, g.value.value if g.value else None) for g in groups(text)] == expected
+
+
+def test_three_groups_in_one_sentence() -> None:
+    found = groups("14 joined in the last nine months, 9 came from a competitor, the other 22 are the old guard")
+    assert [g.size for g in found] == [14, 9, 22]
+
+
+@pytest.mark.parametrize(
+    ("text", "better"), [("Ward B has the most errors", False), ("The station 4 crew never has a problem", True)]
+)
+def test_a_group_held_up_as_example(text: str, better: bool) -> None:
+    assert [g.better for g in groups(text)] == [better]
+
+
+def test_the_wanted_direction_tells_better_from_worse() -> None:
+    text = "The east site has 9 percent, the west site 3 percent."
+    assert [g.better for g in groups(text, rises=False)] == [False, True]
+    assert [g.better for g in groups(text, rises=True)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We have 220 users", "640 staff in 12 branches", "Our team is 14 people.", "It takes our kitchen 9 minutes"],
+)
+def test_the_whole_audience_is_no_group(text: str) -> None:
+    assert groups(text) == []
+
+
+@given(st.text(max_size=200), st.none() | st.integers(0, 10**6), st.none() | st.booleans())
+def test_any_text_is_read(text: str, audience: int | None, rises: bool | None) -> None:
+    assert all(g.quote in text for g in groups(text, audience, rises))
+
+
+_words = st.sampled_from(
+    "the rest 31 who joined night shift days 52 percent , and other 22 two teams of them new hires north depot never late".split()
+)
+
+
+@given(st.lists(_words, max_size=16), st.none() | st.integers(1, 100))
+def test_any_mix_of_group_words_is_read(words: list[str], audience: int | None) -> None:
+    assert all(g.size is None or g.size >= 0 for g in groups(" ".join(words), audience, True))
