@@ -1,7 +1,7 @@
 """Trains and measures the guided reader's sentence model: ``python -m evals.reading``.
 
 Five-fold cross-validation by label family, then the model on all sentences, written to knowledge/reading_model.npz with
-the fingerprint of the sentences it was trained on."""
+the fingerprint of the sentences it was trained on. Takes some minutes on one core."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,12 +9,13 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import StratifiedKFold  # pyright: ignore[reportMissingTypeStubs]
 
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.guided.topics import COLUMNS, FULL, WORDS_ONLY, Floats, Weights, columns, split
 from assistant.domain.knowledge import Utterance
-from evals.training import Sample, calibrate, fingerprint, load_utterances, targets_of, train
+from evals.training import Sample, calibrate, train
+from evals.utterances import fingerprint, load_utterances, targets_of
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 MODEL = KNOWLEDGE / "reading_model.npz"
@@ -42,7 +43,7 @@ def cross_validate(sample: Sample) -> Floats:
     folds: Any = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     for known, held_out in folds.split(sample.texts, sample.labels):
         weights = train(sample, known)
-        scores[held_out] = weights.scores([sample.texts[i] for i in held_out], sample.vectors[held_out])
+        scores[held_out] = weights.scores([sample.texts[int(i)] for i in held_out], sample.vectors[held_out])
     return scores
 
 

@@ -1,26 +1,20 @@
 """Training of the reading model: sentences of knowledge/utterances to the weights that assistant.adapters.guided.topics
 applies. scikit-learn is used here only; what is shipped needs numpy."""
 
-import hashlib
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 from numpy.typing import NDArray
-from scipy import sparse
-from sklearn.linear_model import LogisticRegression
+from scipy import sparse  # pyright: ignore[reportMissingTypeStubs]
+from sklearn.linear_model import LogisticRegression  # pyright: ignore[reportMissingTypeStubs]
 
 from assistant.adapters.guided.features import features
 from assistant.adapters.guided.topics import CELLS, COLUMNS, SLOTS, Floats, Weights, asked_terms, columns, split
-from assistant.domain.knowledge import Utterance
-from assistant.domain.slots import Cell
 
-STRENGTH = 3.0  # inverse regularisation, from cross-validation
+STRENGTH = 5.0  # inverse regularisation, from cross-validation
 SEEN = 2  # a word or pair must occur this often
 ASKED_WELL = 0.8  # share of simulated questions that the sentence answers; others get a sentence on something else
 
@@ -35,55 +29,11 @@ class Sample:
     vectors: Floats
 
 
-def load_utterances(folder: Path) -> list[Utterance]:
-    """All sentences, in the order of the file names."""
-    return [
-        Utterance.model_validate(row)
-        for file in sorted(folder.glob("*.yaml"))
-        for row in yaml.safe_load(file.read_text(encoding="utf-8"))
-    ]
-
-
-def fingerprint(utterances: Sequence[Utterance]) -> str:
-    """Changes whenever a sentence or label does, so that a stale model is noticed."""
-    lines = sorted(utterance.model_dump_json() for utterance in utterances)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
-
-
-def labels_of(utterance: Utterance) -> set[str]:
-    """The names of the columns that are true of a sentence; a main label "cell:for" speaks to the cell's slot too."""
-    found: set[str] = set()
-    for label in (utterance.label, *utterance.also):
-        family, _, rest = label.partition(":")
-        if family in CELLS:
-            found |= {f"cell:{family}", f"direction:{family}:{rest}"}
-        elif family == "intent":
-            found.add(label)
-        else:
-            found.add(f"form:{label}" if label == "vague" else f"slot:{label}")
-    if (cell := utterance.label.partition(":")[0]) in CELLS:
-        found.add(f"slot:{Cell(cell).slot.value}")
-    return found
-
-
-def targets_of(utterance: Utterance) -> list[int]:
-    """1 or 0 for each column; -1 where the column means nothing for the sentence (direction without a cell)."""
-    found = labels_of(utterance)
-    row = {name: int(name in found) for name in columns()}
-    for cell in CELLS:
-        directions = [name for name in found if name.startswith(f"direction:{cell.value}:")]
-        row[f"direction:{cell.value}"] = int(directions[0].endswith(":for")) if len(directions) == 1 else -1
-    is_cause = any(name.startswith("cell:") for name in found)
-    row["form:example"] = int(utterance.weight >= 2) if is_cause else -1
-    row["form:record"] = int(utterance.weight >= 3) if is_cause else -1
-    return list(row.values())
-
-
 def train(sample: Sample, rows: NDArray[np.int64]) -> Weights:
     """Weights from the given rows, not yet calibrated. Directions share what speaks for or against in general."""
-    vocabulary = _vocabulary([sample.texts[i] for i in rows])
-    words = word_matrix([sample.texts[i] for i in rows], vocabulary)
-    inputs = sparse.hstack([sparse.csr_matrix(sample.vectors[rows]), words]).tocsr()
+    texts = [sample.texts[int(row)] for row in rows]
+    vocabulary = _vocabulary(texts)
+    inputs = _inputs(sample.vectors[rows], word_matrix(texts, vocabulary))
     weights = np.zeros((inputs.shape[1], len(columns())), dtype=np.float32)
     bias = np.zeros(len(columns()), dtype=np.float32)
     for column, name in enumerate(columns()):
@@ -103,7 +53,7 @@ def calibrate(weights: Weights, sample: Sample, scores: Floats, seed: int = 7) -
     """The same weights with scales fitted to held-out ``scores``, without and with simulated questions."""
     parts, targets = split(scores), split(sample.targets.astype(np.float32))
     scales = [_platt(parts[family].reshape(-1, 1), targets[family].ravel()) for family in COLUMNS]
-    chance = random.Random(seed)
+    chance = np.random.default_rng(seed)
     hits = np.array([_simulated_question(row, chance) for row in targets["slot"] > 0])
     cause = np.array([SLOTS.index(cell.slot) for cell in CELLS])
     asked = [
@@ -131,6 +81,11 @@ def word_matrix(texts: Sequence[str], vocabulary: NDArray[np.uint32]) -> Any:
     ]
     values, rows, found = zip(*entries, strict=True)
     return sparse.csr_matrix((values, (rows, found)), shape=(len(texts), len(vocabulary)))
+
+
+def _inputs(vectors: Floats, words: Any) -> Any:
+    blocks: Any = [sparse.csr_matrix(vectors), words]
+    return sparse.hstack(blocks, format="csr")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 
 
 def _vocabulary(texts: Sequence[str]) -> NDArray[np.uint32]:
@@ -165,12 +120,11 @@ def _platt(terms: Floats, targets: Floats) -> list[float]:
     return [scale, float(model.intercept_[0]), *further]
 
 
-def _simulated_question(own: NDArray[np.bool_], chance: random.Random) -> NDArray[np.bool_]:
+def _simulated_question(own: NDArray[np.bool_], chance: np.random.Generator) -> NDArray[np.bool_]:
     """One or two slots asked before the sentence was said: mostly one of its own."""
-    others = [i for i, is_own in enumerate(own) if not is_own]
-    asked = chance.sample(others, 2)[: chance.choice((1, 2))]
+    asked = chance.choice(np.flatnonzero(~own), chance.integers(1, 3), replace=False)
     if own.any() and chance.random() < ASKED_WELL:
-        asked[0] = chance.choice(np.flatnonzero(own).tolist())
+        asked[0] = chance.choice(np.flatnonzero(own))
     return np.isin(np.arange(len(own)), asked)
 
 

@@ -1,5 +1,6 @@
 """Words of a sentence as numbered features: single words, pairs, and words under a negation, with figures by shape."""
 
+import math
 import re
 import zlib
 from itertools import pairwise
@@ -55,8 +56,8 @@ def features(text: str) -> dict[int, float]:
     """Feature number (32 bits) to value. Words are scaled to unit length together, so that long sentences do not shout."""
     words = tokens(text)
     names = {*words, *_pairs(words), *_negated(words), f"length={min(len(words), 24).bit_length()}"}
-    found = dict.fromkeys(map(_number, names), len(names) ** -0.5)
-    return found | dict.fromkeys(map(_number, cues(words)), CUE_VALUE)
+    value = 1 / math.sqrt(len(names))
+    return {_number(name): value for name in names} | {_number(name): CUE_VALUE for name in cues(words)}
 
 
 def _number(name: str) -> int:

@@ -59,7 +59,8 @@ class Weights:
 
     def scores(self, texts: Sequence[str], vectors: Floats) -> Floats:
         """Raw scores, a row for each text; ``vectors`` has no columns in the words-only variant."""
-        return self.bias + vectors @ self.meaning + np.stack([self._word_score(text) for text in texts])
+        by_words = np.stack([self._word_score(text) for text in texts])
+        return (self.bias + vectors @ self.meaning + by_words).astype(np.float32)
 
     def _word_score(self, text: str) -> Floats:
         found = features(text)
@@ -152,7 +153,7 @@ def _variant(arrays: dict[str, Any], name: str) -> Weights:
 
 
 def _sigmoid(scores: Floats) -> Floats:
-    return 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    return (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
 
 
 def _topics(row: dict[str, Floats]) -> SentenceTopics:

@@ -1,0 +1,55 @@
+"""The training sentences of knowledge/utterances and what each teaches: a target for every column of the model."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from assistant.adapters.guided.topics import CELLS, columns
+from assistant.domain.knowledge import Utterance
+from assistant.domain.slots import Cell
+
+
+def load_utterances(folder: Path) -> list[Utterance]:
+    """All sentences, in the order of the file names."""
+    return [
+        Utterance.model_validate(row)
+        for file in sorted(folder.glob("*.yaml"))
+        for row in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+
+
+def fingerprint(utterances: Sequence[Utterance]) -> str:
+    """Changes whenever a sentence or label does, so that a stale model is noticed."""
+    lines = sorted(utterance.model_dump_json() for utterance in utterances)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def labels_of(utterance: Utterance) -> set[str]:
+    """The names of the columns that are true of a sentence; a main label "cell:for" speaks to the cell's slot too."""
+    found: set[str] = set()
+    for label in (utterance.label, *utterance.also):
+        family, _, rest = label.partition(":")
+        if family in CELLS:
+            found |= {f"cell:{family}", f"direction:{family}:{rest}"}
+        elif family == "intent":
+            found.add(label)
+        elif label != "other":
+            found.add(f"form:{label}" if label == "vague" else f"slot:{label}")
+    if (cell := utterance.label.partition(":")[0]) in CELLS:
+        found.add(f"slot:{Cell(cell).slot.value}")
+    return found
+
+
+def targets_of(utterance: Utterance) -> list[int]:
+    """1 or 0 for each column; -1 where the column means nothing for the sentence (direction without a cell)."""
+    found = labels_of(utterance)
+    row = {name: int(name in found) for name in columns()}
+    for cell in CELLS:
+        directions = [name for name in found if name.startswith(f"direction:{cell.value}:")]
+        row[f"direction:{cell.value}"] = int(directions[0].endswith(":for")) if len(directions) == 1 else -1
+    is_cause = any(name.startswith("cell:") for name in found)
+    row["form:example"] = int(utterance.weight >= 2) if is_cause else -1
+    row["form:record"] = int(utterance.weight >= 3) if is_cause else -1
+    return list(row.values())
