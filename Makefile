@@ -22,6 +22,7 @@ check: $(READY)
 
 eval: $(READY)
 	$(BIN)/learning-consultant eval interview evals/scenarios --mode guided --out build/eval
+	$(BIN)/python -m evals.baseline build/eval/report.json
 
 bench: $(READY)
 	$(BIN)/learning-consultant bench

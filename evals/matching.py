@@ -49,14 +49,16 @@ def numbers(text: str) -> set[float]:
     return found
 
 
+_PLAIN_NUMBER = re.compile(r"[\d.,\s%]+")
+
+
 def holds(text: str, fact: str) -> bool:
-    """True where a text holds a fact: the words themselves, or the same number."""
-    if fold(fact) in fold(text):
-        return True
-    wanted = numbers(fact)
-    return (
-        bool(wanted) and bool(re.fullmatch(r"[\d.,\s%]+|[a-z]+", fact.strip().casefold())) and wanted <= numbers(text)
-    )
+    """True where a text holds a fact: the same number, or the words themselves (not as a part of a longer number)."""
+    wanted = fold(fact)
+    if _PLAIN_NUMBER.fullmatch(wanted) or wanted in _WORDS:
+        return bool(numbers(wanted)) and numbers(wanted) <= numbers(text)
+    edge = r"(?<!\w)" if wanted[:1].isdigit() else ""
+    return bool(re.search(edge + re.escape(wanted), fold(text)))
 
 
 def lines(text: str) -> str:
