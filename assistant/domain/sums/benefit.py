@@ -13,7 +13,8 @@ from assistant.domain.sums.people import Said
 
 def gain(brief: Brief, said: Said) -> Gain:
     """The best supported first-year gain: the outcome's change, else a loss that goes on; else what is missing."""
-    candidates = [of_change(found, said) for m in measured(brief) if (found := gap_of(m, "; ".join(f.value for f in told(brief, Slot.METRIC))))]
+    described = "; ".join(fact.value for fact in told(brief, Slot.METRIC))
+    candidates = [of_change(found, said) for m in measured(brief) if (found := gap_of(m, described))]
     candidates += losses(said)
     complete = next((c for c in candidates if c.complete), None)
     if complete:

@@ -98,7 +98,10 @@ def _fit(pair: Pair, measure: Measure) -> float:
     noun = any(q.unit and set(singular(q.unit).split()) <= named for q in (now, wanted))
     own = (pair[0] == measure.baseline) + (pair[1] == measure.target)
     bare = now.kind is wanted.kind is Kind.COUNT
-    return 3 * _alike(now, wanted) + 2 * noun + 2 * (now.per == wanted.per != "") + bare + own / 2
+    low, high = sorted((abs(now.value), abs(wanted.value)))
+    near = low / high if low else 0.5  # a wanted value is seldom many times today's
+    unit = bool(now.unit) and _alike(now, wanted)
+    return 3 * unit + 3 * near + 2 * noun + 2 * (now.per == wanted.per != "") + bare + 2 * own
 
 
 def _alike(now: Quantity, wanted: Quantity) -> bool:
