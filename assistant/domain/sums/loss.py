@@ -45,7 +45,13 @@ def losses(said: Said) -> Iterator[Gain]:
                 done = complete(chain, said, Term.low, costly=False, everyone=_of_each(chain))
                 open_units = tuple(f"how many {d}s there are in a year" for d in done.den if d not in TIMES)
                 if done.num == MONEY or done.missing:
-                    yield Gain(done.amount, of_loss=True, missing=done.missing or open_units, what=chain.text, once=_once(chain))
+                    yield Gain(
+                        done.amount,
+                        of_loss=True,
+                        missing=done.missing or open_units,
+                        what=chain.text,
+                        once=_once(chain),
+                    )
 
 
 def _once(chain: Chain) -> bool:

@@ -59,7 +59,9 @@ def _completed(measure: Measure, brief: Brief) -> Measure:
     if best:
         return measure.model_copy(update={"baseline": best[0], "target": best[1], "rises": None})
     baseline = now or next(_values(brief, Slot.BASELINE), None)
-    return measure.model_copy(update={"baseline": baseline, "target": wanted or next(_values(brief, Slot.TARGET), None)})
+    return measure.model_copy(
+        update={"baseline": baseline, "target": wanted or next(_values(brief, Slot.TARGET), None)}
+    )
 
 
 def _pairs(measure: Measure, brief: Brief) -> Iterator[Pair]:

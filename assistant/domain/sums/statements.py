@@ -11,6 +11,7 @@ from assistant.domain.brief import Brief, Fact, Origin, Source
 from assistant.domain.quantities import Quantity
 from assistant.domain.slots import Slot
 
+_LONGEST = 600  # characters
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.](?=\d)[^.!?;\n]*|[.](?=\S)[^.!?;\n]*)*[.!?;]*")
 
 
@@ -65,8 +66,9 @@ def _of_fact(fact: Fact, messages: Mapping[str, str]) -> Iterator[Statement]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, verbatim, without outer blanks."""
-    return [piece for found in _SENTENCE.findall(text) if (piece := found.strip())]
+    """The sentences of a text, verbatim, without outer blanks; a longer one in pieces, so that no text is slow to read."""
+    found = [sentence.strip() for sentence in _SENTENCE.findall(text)]
+    return [sentence[i : i + _LONGEST].strip() for sentence in found for i in range(0, len(sentence), _LONGEST)]
 
 
 def _placed(sentence: str, quantities: tuple[Quantity, ...]) -> Iterator[Placed]:
