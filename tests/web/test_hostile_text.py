@@ -5,7 +5,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hostile import PAYLOADS, foreign_markup
+from tests.web.hostile import PAYLOADS, foreign_markup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

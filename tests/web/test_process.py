@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from served import Served, served
+from tests.web.served import Served, served
 
 pytestmark = pytest.mark.slow
 SMALL = {"ASSISTANT_KEYWORD_ONLY": "1", "ASSISTANT_SAMPLE_LIBRARY": "0"}

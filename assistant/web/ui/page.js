@@ -78,4 +78,6 @@ document.addEventListener("keydown", (event) => {
 
 window.addEventListener("popstate", () => trigger("click", { act: "open", value: address("request"), key: "" }));
 
+const theme = localStorage.getItem("lc-theme");
+if (theme) document.body.classList.toggle("dark", theme === "dark");
 view(address("view") === "library" ? "library" : "talk");

@@ -18,11 +18,6 @@ from assistant.web.ui.showing import Showing
 _FILES = Path(__file__).parent / "static"
 _AT_ONCE = 40  # events of one kind that run side by side
 _FONTS = ("ui-sans-serif", "system-ui", "sans-serif")
-# Before the first paint, so that a dark page never flashes white.
-_THEME = (
-    "<script>(() => { const kept = localStorage.getItem('lc-theme');"
-    "if (kept) addEventListener('DOMContentLoaded', () => document.body.classList.toggle('dark', kept === 'dark')); })()</script>"
-)
 
 
 def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
@@ -62,4 +57,4 @@ def build_page(assistant: Assistant) -> gr.Blocks:
 
 def _head() -> str:
     style = (_FILES / "theme.css").read_bytes()
-    return f'<link rel="stylesheet" href="/ui/theme.css?v={hashlib.sha256(style).hexdigest()[:12]}">{_THEME}'
+    return f'<link rel="stylesheet" href="/ui/theme.css?v={hashlib.sha256(style).hexdigest()[:12]}">'
