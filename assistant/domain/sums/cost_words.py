@@ -24,28 +24,36 @@ BESIDE = frozenset(
 SMALLEST_BARE_AMOUNT = 50  # a smaller number without currency in a budget answer counts something else
 
 _BUDGET = re.compile(
-    r"\b(?:can (?:find|spend|pay|give|offer|get|free)|could (?:find|spend|give)|approved?|available|afford|set aside|reserved|"
+    r"\b(?:can (?:find|spend|pay|give|offer|get|free)|could (?:find|spend|give)|approved?|available|"
+    r"afford|set aside|reserved|"
     r"earmarked|limit|ceiling|cap(?:ped)?|max(?:imum)?|at most|up to|no more than|not more than|sign(?:ed)? off|"
-    r"allow(?:ed|ance)?|left over|is left|left in|pot|without asking|in passing|budget (?:is|of|line|holds|has)|my budget|"
+    r"allow(?:ed|ance)?|left over|is left|left in|pot|without asking|in passing|budget (?:is|of|line|"
+    r"holds|has)|my budget|"
     r"the budget|is fine|is okay|is ok)\b|"
     r"\b(?:have|has|had|got) (?:about |around |roughly |only |some |maybe )?(?=[£$€\d])",
     re.I,
 )
 _COST = re.compile(
-    r"\b(?:costs?|costing|priced?|quot(?:e|ed|es|ation)|offer(?:s|ed)?|charg\w*|asks?|asked|fees?|invoice\w*|pay for|plan(?:ned)?|"
-    r"estimat\w*|calculat\w*|comes? to|counted|counts?|budgeted|plus|add|needs?|would be|licen[cs]es?|for the|rent|hire|"
+    r"\b(?:costs?|costing|priced?|quot(?:e|ed|es|ation)|offer(?:s|ed)?|charg\w*|asks?|asked|fees?|"
+    r"invoice\w*|pay for|plan(?:ned)?|"
+    r"estimat\w*|calculat\w*|comes? to|counted|counts?|budgeted|plus|add|needs?|would be|licen[cs]es?|"
+    r"for the|rent|hire|"
     r"travel|room|venue|material\w*)\b|\+",
     re.I,
 )
 _TOTAL = re.compile(
-    r"\b(?:all[ -]?(?:in|inside|included|inclusive|together|costs?)|altogether|(?:in )?total|fully loaded|full cost|all told|in all|"
+    r"\b(?:all[ -]?(?:in|inside|included|inclusive|together|costs?)|altogether|(?:in )?total|fully loaded|"
+    r"full cost|all told|in all|"
     r"overall|inclusive|whole (?:cost|thing)|(?:incl\w*|with|counting) (?:[\w'’]+ ){0,2}(?:time|hours|everything)|"
-    r"everything (?:\w+ )?(?:in|included|counted|inside)|(?:it|that|everything|all|this|which) (?:all )?(?:comes?|sums?|adds?) (?:up )?to|sum)\b",
+    r"everything (?:\w+ )?(?:in|included|counted|inside)|(?:it|that|everything|all|this|"
+    r"which) (?:all )?(?:comes?|sums?|adds?) (?:up )?to|sum)\b",
     re.I,
 )
 _RELEASE = re.compile(
-    r"\b(?:away|off (?:the|work|shift|duty|line)|releas\w*|out of|backfill\w*|cover|stand-?ins?|replacement\w*|paid time|"
-    r"learning time|learner time|in class|training|course|workshop|practi[cs]e|to learn|session\w*|classroom|lessons?|each)\b",
+    r"\b(?:away|off (?:the|work|shift|duty|line)|releas\w*|out of|backfill\w*|cover|stand-?ins?|"
+    r"replacement\w*|paid time|"
+    r"learning time|learner time|in class|training|course|workshop|practi[cs]e|to learn|session\w*|"
+    r"classroom|lessons?|each)\b",
     re.I,
 )
 _TIME = re.compile(r"\b(?:time|learners?|participants?|attendance)\b", re.I)

@@ -14,7 +14,8 @@ from assistant.domain.sums.terms import Term, terms
 from assistant.domain.sums.units import MONEY, NOUN, TIMES, generic_person, singular, symbol, unit_of
 
 _PART = re.compile(
-    r"\b(?:of (?:them|these|those|whom|which)|among (?:them|these)|thereof|including|incl|out of|absent|sick|left|new|who|whose|half)\b",
+    r"\b(?:of (?:them|these|those|whom|which)|among (?:them|these)|thereof|including|incl|out of|absent|"
+    r"sick|left|new|who|whose|half)\b",
     re.I,
 )
 _TOTAL = re.compile(r"\b(?:together|total|altogether|in all|all told|overall|sum)\b", re.I)
@@ -83,7 +84,8 @@ def _groups(brief: Brief, found: list[Term]) -> dict[str, Amount]:
 
 
 def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]]) -> Term | None:
-    """The number of people in the audience: a stated total, else the latest and largest count that is no part of it."""
+    """The number of people in the audience: a stated total, else the latest and largest count that is "
+    "no part of it."""
     for slot in _SIZE_SLOTS:
         own = [
             t
