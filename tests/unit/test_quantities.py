@@ -123,7 +123,7 @@ def test_people(said: str, value: float, unit: str) -> None:
     ("said", "expected"),
     [
         ("6 user licences", (Kind.COUNT, 6, "licence", "")),
-        ("4 errors per 1,000 doses", (Kind.COUNT, 4, "error", "1,000 doses")),
+        ("5 faults per 1,000 valves", (Kind.COUNT, 5, "fault", "1,000 valves")),
         ("310,000 covers a year", (Kind.COUNT, 310000, "cover", "year")),
         ("38 euro an hour", (Kind.MONEY, 38, "EUR", "hour")),
         ("6 hours per user per week", (Kind.DURATION, 6, "hour", "user per week")),

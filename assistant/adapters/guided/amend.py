@@ -1,5 +1,6 @@
 """Corrections of a message as readings, and the pieces they were made from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ _FIELDS = {
     Slot.DUE: MeasureField.DUE,
 }
 
+_APOLOGY = re.compile(
+    r"\W*(?:(?:oh|ah)\W+)?(?:sorry|oops|pardon|wait|hold on|actually|update|(?:little|small) update|my mistake)\b", re.I
+)
+
 
 @dataclass(frozen=True)
 class Mended:
@@ -31,7 +36,8 @@ class Mended:
 
 def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slot], today: date) -> Mended:
     """The corrections in a message. Where nothing was asked, after a draft say, any new value of a known thing corrects it."""
-    marked = [i for i, piece in enumerate(pieces) if _marks(piece, interview)]
+    told = any(piece.amounts or piece.days for piece in pieces)
+    marked = [i for i, piece in enumerate(pieces) if _marks(piece, interview, told)]
     if not marked and (asked or not interview.turns):
         return Mended()
     scope = [p for p in pieces[marked[0] if marked else 0 :] if _may_mend(p)]
@@ -50,8 +56,10 @@ def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slo
     )
 
 
-def _marks(piece: Piece, interview: Interview) -> bool:
-    return Intent.CORRECT in piece.intents or corrections.takes_back(piece.text, interview.brief)
+def _marks(piece: Piece, interview: Interview, told: bool) -> bool:
+    """``told``: the message holds a number or a date, so that an apology introduces a new one."""
+    sorry = told and bool(_APOLOGY.match(piece.text)) and Intent.DONT_KNOW not in piece.intents
+    return sorry or Intent.CORRECT in piece.intents or corrections.takes_back(piece.text, interview.brief)
 
 
 def _may_mend(piece: Piece) -> bool:

@@ -110,6 +110,7 @@ class Behaviour:
     content: tuple[Piece, ...]
     given_up: frozenset[Slot]
     referred: tuple[tuple[Slot, str], ...]
+    left_out: frozenset[Slot] = frozenset()  # asked slots that the content hardly speaks of: given up or passed over
 
 
 def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) -> Behaviour:
@@ -139,8 +140,10 @@ def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) 
             p for p in content if p.amounts or any(p.likely(slot) >= _BESIDE for slot in asked) or not asked
         )
     given_up = _given_up(unknown, content, asked) | _denied(pieces, content, asked)
+    passed = _given_up([p for p in pieces if p not in content and p not in unknown and _passes(p)], content, asked)
     intents = _refined(intents, pieces, content)
-    return Behaviour(frozenset(intents), content, given_up, tuple((slot, who) for slot in sorted(given_up) if who))
+    who_else = tuple((slot, who) for slot in sorted(given_up) if who)
+    return Behaviour(frozenset(intents), content, given_up, who_else, given_up | passed if content else frozenset())
 
 
 def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
@@ -153,6 +156,11 @@ def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
     return points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
 
 
+def _passes(piece: Piece) -> bool:
+    """A piece that turns one of two questions away."""
+    return bool(piece.intents & {Intent.SKIP, Intent.REFUSE, Intent.EVADE}) or bool(_DENIAL.match(piece.text))
+
+
 def _tells(piece: Piece, rest: Sequence[Piece]) -> bool:
     """True where a piece holds something to store: not a bare yes, a greeting, a request to us or a question back."""
     if piece.intents & _SILENT and not (piece.amounts and Intent.PRESSURE not in piece.intents):
@@ -161,7 +169,7 @@ def _tells(piece: Piece, rest: Sequence[Piece]) -> bool:
         return bool(re.search(r"\w{3}", content_after(piece.text))) or len(piece.text.split()) > 4
     if Intent.QUESTION in piece.intents:
         return not addressed_to_us(piece.text) and (bool(rest) or bool(piece.amounts))
-    if Intent.EVADE in piece.intents and not piece.amounts and concrete_words(piece.text) <= 2:
+    if Intent.EVADE in piece.intents and not piece.amounts and concrete_words(piece.text) <= 3:
         return False
     return not (Intent.CORRECT in piece.intents and len(piece.text.split()) <= 2)
 

@@ -29,7 +29,7 @@ _SYSTEM = re.compile(
     r"|records?|statistics|audit|SAP|CRM|ERP|export|count\w*|app|book|file)\b",
     re.I,
 )
-_NEEDS_FORM = frozenset(
+NEEDS_FORM = frozenset(
     (Slot.AUDIENCE_SIZE, Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT, Slot.DUE, Slot.REQUESTED_DATE)
 )
 
@@ -43,7 +43,7 @@ def possible(slot: Slot, piece: Piece) -> bool:
     """False where a piece lacks what a slot must hold: no number for a size, no date for a deadline."""
     if slot in (Slot.DUE, Slot.REQUESTED_DATE):
         return piece.ahead
-    return slot not in _NEEDS_FORM or _needs(slot, piece) > -1.0
+    return slot not in NEEDS_FORM or _needs(slot, piece) > -1.0
 
 
 def _about(slot: Slot, piece: Piece) -> float:

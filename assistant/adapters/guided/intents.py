@@ -22,7 +22,9 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"(?:have|need) to (?:ask|check|find out|look (?:it|that) up)"
         r"|(?:i|we) (?:must|should|can) (?:first )?(?:ask|check|find out)|(?:i|we) (?:can['’]?t|cannot"
         r"|could not|couldn['’]?t) (?:say|tell)"
-        r"|(?:i['’]?m|i am|we are) not sure|not known to me|beats me"
+        r"|(?:i['’]?m|i am|we are) not sure|not known to me|beats me|not (?:something|anything) (?:that "
+        r")?(?:we|i)\b|(?:can['’]?t|cannot|could not|can not) (?:give|name|quote|tell|put) (?:you |it "
+        r"|that )?(?:an?|the|any|a number|it)?\b|(?:will|would) not (?:guess|speculate)"
         r"|i do not have (?:this|that|the) (?:information|figure|number)s?|(?:don['’]?t|do not) have "
         r"(?:that|this|the|any) (?:number|figure|information|data)s?"
         r"|(?:cannot|can['’]?t|can not) answer|(?:is|are) unknown to me|off the top of my head|outside "
@@ -147,7 +149,8 @@ _ELSEWHERE = re.compile(
     r"(?:\s+[\w-]+){0,5}?\s+(?:knows|has (?:it|that|this)|can (?:tell|say|answer)|(?:might|may|would|could"
     r"|should|will|must|probably|surely)\s+(?:know|have (?:it|that|this)|tell|say|answer))(?: (?:it|that"
     r"|this|more|better|best))*\W*$"
-    r"|\bi['’]?(?:d| would)? need (?:the )?\w+(?: \w+){0,2} for (?:that|this)\W*$|\bquestion elsewhere\W*$",
+    r"|\bi['’]?(?:d| would)? need (?:the )?\w+(?: \w+){0,2} for (?:that|this)\W*$|\bquestion elsewhere\W*$"
+    r"|\bask (?:my|the|our|some(?:one|body)) [\w ]+\W*$",
     re.I,
 )
 _ASKS = re.compile(r"\?\W*$")

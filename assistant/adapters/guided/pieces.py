@@ -20,9 +20,6 @@ _LEARNED = frozenset(Intent) - _BY_WORDS
 _MOST = 60  # pieces of one message that are read; a message longer than this is read in its first part
 _LEANS = re.compile(r"(?:which|who|whose|so that|not because|plus|otherwise|instead)\b", re.I)
 _FIRST_NUMBER = re.compile(r"(?m)^\s*(?P<said>(?!1[.)])\d{1,2}[.])\s+")
-_APOLOGY = re.compile(
-    r"\W*(?:(?:oh|ah)\W+)?(?:sorry|oops|pardon|wait|hold on|actually|update|(?:little|small) update|my mistake)\b", re.I
-)
 _TO_US = re.compile(
     r"\b(?:you|your)\b|\b(?:can|could|may|shall|should) (?:i|we)\b|\bwhat (?:is|are|does|do) (?:a|an|the|this|that)\b",
     re.I,
@@ -75,8 +72,6 @@ def _with_number_answer(message: str, spans: list[Span]) -> list[Span]:
 def _piece(span: Span, sentence: int, about: SentenceTopics, today: date) -> Piece:
     amounts, days = tuple(quantities.parse(span.text)), tuple(dates.parse(span.text, today))
     intents = _intents(span.text, about)
-    if _APOLOGY.match(span.text) and Intent.DONT_KNOW not in intents:
-        intents |= {Intent.CORRECT}
     return Piece(span, sentence, about, intents, amounts, days, any(when.day >= today for when in days))
 
 

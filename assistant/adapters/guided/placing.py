@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.adapters.guided.fit import fit, possible
+from assistant.adapters.guided.fit import NEEDS_FORM, fit, possible
 from assistant.adapters.guided.pieces import Piece
 from assistant.domain.quantities import Kind
 from assistant.domain.slots import CAUSE_SLOTS, Slot
@@ -16,6 +16,8 @@ from assistant.domain.slots import CAUSE_SLOTS, Slot
 _TWINS = {Slot.DUE: Slot.REQUESTED_DATE, Slot.REQUESTED_DATE: Slot.DUE}  # alike in words: the question tells which
 _ELSEWHERE = 0.55  # learned probability from which a piece is also stored under a slot nobody asked for
 _OPENING = 0.4  # the same for an opening, which is read for everything
+_NUMERIC = 0.8  # the same for slots that hold numbers or dates: any sentence with a number looks like them
+_SHORT = 4  # words; an answer as short as this is about what was asked
 _FOREIGN = 0.9  # from here a piece is about something else altogether
 _CLOSE = 1.0  # fits that differ by less than this are undecided
 _BOTH = 5.0  # a cut that serves both questions is worth this much: who gets two questions mostly answers both
@@ -41,8 +43,8 @@ class Placed:
 
 
 def place(pieces: Sequence[Piece], asked: Sequence[Slot], given_up: frozenset[Slot] = frozenset()) -> list[Placed]:
-    """The slots of every piece. ``given_up``: asked slots that the person said they cannot answer; they only get a piece
-    that clearly fits."""
+    """The slots of every piece. ``given_up``: asked slots that the person turned away or cannot answer; they only get a
+    piece that clearly fits."""
     open_slots = [slot for slot in asked if slot not in given_up] or list(asked)
     shares = _shares(pieces, open_slots)
     placed: list[Placed] = []
@@ -100,15 +102,17 @@ def _slots_at(for_first: float, first: Slot, second: Slot) -> tuple[Slot, ...]:
 
 
 def _clearly(slot: Slot, piece: Piece, asked: Sequence[Slot]) -> bool:
-    return fit(slot, piece) > 1.0 and all(fit(slot, piece) > fit(o, piece) + 1.0 for o in asked if o is not slot)
+    return fit(slot, piece) > 1.0 and all(fit(slot, piece) > fit(o, piece) + 2.0 for o in asked if o is not slot)
 
 
 def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
+    if asked and len(piece.text.split()) <= _SHORT:
+        return ()
     least = _ELSEWHERE if asked else _OPENING
     found = [
         (p, slot)
         for slot, p in piece.topics.slots.items()
-        if p >= least and slot not in asked and possible(slot, piece)
+        if p >= (_NUMERIC if asked and slot in NEEDS_FORM else least) and slot not in asked and possible(slot, piece)
     ]
     if not asked and not any(
         q.kind is not Kind.PEOPLE for q in piece.amounts

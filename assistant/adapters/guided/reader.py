@@ -44,7 +44,7 @@ class GuidedReader:
         behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns)
         mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
-        placed = place(told, asked, behaviour.given_up)
+        placed = place(told, asked, behaviour.left_out)
         read = measures.read(
             _sentences(message, placed),
             Frame(interview.brief.measures, today, self._names, opening=not interview.turns),

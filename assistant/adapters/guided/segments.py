@@ -90,7 +90,7 @@ class _Part:
 
 
 def read(spans: Sequence[Span], audience: int | None = None, rises: bool | None = None) -> list[SegmentReading]:
-    """The groups of some sentences. ``audience`` is the known head-count ("the rest" is what is left of it); ``rises``
+    """The groups of some sentences. ``audience`` is the known head-count ("the rest" is whoever remains); ``rises``
     the wanted direction of the measure, which tells the better group from the worse."""
     found: list[SegmentReading] = []
     for span in spans:
@@ -170,7 +170,7 @@ def _cleaned(name: str) -> str:
 
 
 def _counted(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, int] | None:
-    """A group known by its number: "14 joined in the last nine months", "the 31 who ...", "480 tellers"."""
+    """A group known by its number: "12 started this spring", "the 20 who ...", "300 drivers"."""
     for quantity in amounts:
         if (
             quantity.kind not in (Kind.PEOPLE, Kind.COUNT)
