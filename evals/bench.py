@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -128,12 +128,12 @@ def resident_megabytes(pid: int) -> float:
 
 
 @contextmanager
-def served(code: str, *arguments: str) -> Iterator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
+def served(code: str, *arguments: str) -> Generator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
     port = _free_port()
     environment = {**os.environ, "GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1"}
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-c", code, *arguments, str(port)], env=environment, stdout=subprocess.DEVNULL
-    )  # noqa: S603
+    )
     try:
         with httpx.Client(base_url=f"http://localhost:{port}", timeout=120) as http:
             _wait(http, process)

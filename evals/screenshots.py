@@ -16,7 +16,8 @@ _SAID = (
     "Complaints about our conductors keep rising whenever trains run late. Please organise a friendliness course for all 164 of "
     "them, if possible before the timetable change in December.",
     "Complaints about missing information went from 280 to 410 a month since spring. We need them below 250 by September 2027.",
-    "They are friendly enough. On a delayed train they know less than the passengers: the handset shows the delay ten minutes late.",
+    "They are friendly enough. On a delayed train they know less than the passengers: the handset shows the delay ten minutes "
+    "late.",
     "On line 2 the handsets were replaced in May. Complaints there fell by half within six weeks, with the same people.",
     "The number comes from the complaints register. Petra Lang in customer service sends it every month.",
 )
@@ -27,13 +28,15 @@ def run(out: Path) -> None:
     from playwright.sync_api import sync_playwright
 
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, sync_playwright() as playwright:
-        with served(OURS, "serve", "--data", str(Path(folder) / "data"), "--port") as (http, _):
-            settled(http)
-            browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
-            address = str(http.base_url)
-            _Camera(browser, address, out).take()
-            browser.close()
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        sync_playwright() as playwright,
+        served(OURS, "serve", "--data", str(Path(folder) / "data"), "--port") as (http, _),
+    ):
+        settled(http)
+        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
+        _Camera(browser, str(http.base_url), out).take()
+        browser.close()
 
 
 class _Camera:
@@ -90,11 +93,11 @@ def _say(page: Any, text: str) -> None:
 
 
 def _shrink(path: Path) -> None:
-    """The picture with 128 colours: a third of the size, no visible loss on flat grounds."""
+    """The picture with 255 colours: half of the size, no visible loss on flat grounds."""
     from PIL import Image
 
     palette: Callable[..., Any] = Image.open(path).convert("RGB").quantize
-    palette(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    palette(255, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":

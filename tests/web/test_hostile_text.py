@@ -5,7 +5,6 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from tests.web.hostile import PAYLOADS, foreign_markup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from assistant.services.product import Assistant
 from assistant.web.ui import chat_cards, evidence_cards, frame_cards, library_cards
 from assistant.web.ui.markup import esc
 from assistant.web.ui.screen import screen, shelf
+from tests.web.hostile import PAYLOADS, foreign_markup
 
 FIGURES = "Complaints rose from 12 to 31 a month, the 45 clerks have no time, by 1 March 2027, Ines Falk owns it. "
 
@@ -35,7 +35,7 @@ def test_a_payload_everywhere_becomes_markup_nowhere(shared: Assistant, payload:
     )
     request = shared.consultation.start(f"{FIGURES}{payload}").interview.id
     shared.consultation.take_turn(request, f"They are slow because {payload} crashes. {FIGURES}")
-    shared.consultation.edit(request, {slot: payload for slot in ("sponsor", "audience", "business_goal", "metric")})
+    shared.consultation.edit(request, dict.fromkeys(("sponsor", "audience", "business_goal", "metric"), payload))
     shared.drafting.draft(request)
     shown = everything_shown(shared, request)
     assert {place: found for place, html in shown.items() if (found := foreign_markup(html))} == {}

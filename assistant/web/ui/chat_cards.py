@@ -19,15 +19,21 @@ def mine(turn: Turn) -> str:
 
 
 def ours(turn: Turn, last: bool) -> str:
-    """Our answer: what was understood, then the question, then why it is asked, then longer material."""
-    *lead, ending = [part for part in turn.reply.split("\n\n") if part.strip()] or [""]
-    asks = bool(turn.move.slots)
-    paragraphs = "".join(f'<p class="{"mirror" if asks else "plain"}">{esc(part)}</p>' for part in lead)
-    question = f'<div class="ask"><p>{esc(ending)}</p></div>' if asks else f'<p class="plain">{esc(ending)}</p>'
+    """Our answer: what was understood, then the question, what is said after it, why it is asked, longer material."""
+    parts = [part for part in turn.reply.split("\n\n") if part.strip()]
+    asked = max((at for at, part in enumerate(parts) if "?" in part), default=-1) if turn.move.slots else -1
+    said = "".join(_part(part, at, asked) for at, part in enumerate(parts))
     return lc(
-        f'<div class="msg"><span class="vh">Consultant:</span>{paragraphs}{question}{_why(turn) if last else ""}'
+        f'<div class="msg"><span class="vh">Consultant:</span>{said}{_why(turn) if last else ""}'
         f"{''.join(_note(note) for note in turn.notes)}{_drafted(turn)}</div>"
     )
+
+
+def _part(text: str, at: int, asked: int) -> str:
+    """A paragraph of the answer by where it stands to the question, the last paragraph that asks something."""
+    if at == asked:
+        return f'<div class="ask"><p>{esc(text)}</p></div>'
+    return f'<p class="{"mirror" if at < asked else "plain"}">{esc(text)}</p>'
 
 
 def _why(turn: Turn) -> str:
