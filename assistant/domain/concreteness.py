@@ -1,6 +1,6 @@
 """Whether an answer says enough to build on, or only waves at the thing."""
 
-from assistant.domain.brief import Brief
+from assistant.domain.brief import Brief, Fact
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 from assistant.domain.words import words
 
@@ -34,4 +34,18 @@ def thin(brief: Brief, slot: Slot, few: int = FEW_WORDS) -> bool:
     facts = brief.of(slot)
     if not facts or any(fact.quantities or fact.day or any(ch.isdigit() for ch in fact.value) for fact in facts):
         return False
-    return sum(len(words(fact.value)) for fact in facts) < few
+    return sum(_own_words(brief, fact) for fact in facts) < few
+
+
+def _own_words(brief: Brief, fact: Fact) -> float:
+    """The words of a fact; those that stand under another slot too count half, for they were said once."""
+    said = words(fact.value)
+    others = [o for o in brief.facts if o.slot is not fact.slot and o.source.ref == fact.source.ref]
+    shared = max((_overlap(fact.value, other.value) for other in others), default=0)
+    return len(said) - shared / 2
+
+
+def _overlap(one: str, other: str) -> int:
+    if other in one:
+        return len(words(other))
+    return len(words(one)) if one in other else 0
