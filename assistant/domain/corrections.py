@@ -61,12 +61,31 @@ def _named_old(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:
 
 
 def _without_sentence(fact: Fact, old: Quantity | None) -> Fact | None:
+    """The fact without the stretch that holds the old number: the longest verbatim rest, with the numbers in it.
+
+    Whole sentences go where the sentence holds nothing else; a sentence with other numbers loses only its clause."""
     if old is None:
         return None
-    kept = [s.strip() for s in _SENTENCE.findall(fact.value) if s.strip() and old.text not in s]
-    if not kept:
+    text = _longest_rest(fact.value, old.text, _SENTENCE) or _longest_rest(fact.value, old.text, _CLAUSE)
+    others = [q for q in fact.quantities if q is not old]
+    if others and not any(q.text in text for q in others):
+        text = _longest_rest(fact.value, old.text, _CLAUSE) or text
+    if not text:
         return None
-    text = " ".join(kept) if " ".join(kept) in fact.value else max(kept, key=len)
-    quantities = tuple(q for q in fact.quantities if q.text in text and q is not old)
+    quantities = tuple(q for q in others if q.text in text)
     source = fact.source.model_copy(update={"quote": text if text in fact.source.quote else fact.source.quote})
     return fact.model_copy(update={"value": text, "quantities": quantities, "source": source})
+
+
+_CLAUSE = re.compile(r"(?:(?!, | and | but |; ).)+(?:, | and | but |; )?", re.DOTALL)
+
+
+def _longest_rest(text: str, old: str, pieces: re.Pattern[str]) -> str:
+    """The longest run of neighbouring pieces without the old number; "" where nothing is left."""
+    runs: list[str] = [""]
+    for piece in pieces.findall(text):
+        if old in piece:
+            runs.append("")
+        else:
+            runs[-1] += piece
+    return max((re.sub(r"(?:,|;| and| but)$", "", run.strip()).strip() for run in runs), key=len)

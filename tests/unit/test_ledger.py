@@ -83,6 +83,16 @@ def test_a_correction_replaces_only_the_sentence_with_the_old_number() -> None:
     assert (brief.history[0].old, brief.history[0].new) == ("18", "It is 21 vans")
 
 
+def test_a_correction_keeps_the_other_number_of_the_sentence() -> None:
+    text = "We bake 310000 loaves in one year and from one loaf more 0.62 stay with us."
+    loaves, margin = number(310000, "310000", Kind.COUNT, "loaf"), number(0.62, "0.62", Kind.MONEY)
+    fix = said(Slot.VALUE_PER_UNIT, "It is 280000", number(280000, "280000", Kind.COUNT, "loaf"), correction=True)
+    brief = merged(Reading(slots=(said(Slot.VALUE_PER_UNIT, text, loaves, margin),)), Reading(slots=(fix,)))
+    kept, new = brief.of(Slot.VALUE_PER_UNIT)
+    assert kept.value == "from one loaf more 0.62 stay with us." and [q.value for q in kept.quantities] == [0.62]
+    assert new.value == "It is 280000"
+
+
 def test_a_correction_that_names_the_old_number_finds_it() -> None:
     text = "74 days on average. 210 complaints a month."
     days, complaints = number(74, "74", Kind.DURATION, "day"), number(210, "210", Kind.COUNT, "complaint")
