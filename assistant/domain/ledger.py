@@ -144,21 +144,33 @@ def _close_answered(brief: Brief) -> Brief:
     return brief if len(still) == len(brief.open_items) else brief.model_copy(update={"open_items": still})
 
 
-def edit(brief: Brief, slot: Slot, value: str, turn: int) -> Brief:
+def edit(brief: Brief, slot: Slot, value: str, reading: Reading, context: Context) -> Brief:
     """A person's own words for a slot, typed into the brief: they replace what was there, with history. An empty value
-    clears the slot."""
-    source = Source(origin=Origin.EDIT, ref=str(turn), quote=value)
+    clears the slot. ``reading`` is what a reader makes of the words as an answer to that slot: its numbers and dates, and
+    what they say of the measures."""
+    source = Source(origin=Origin.EDIT, ref=str(context.turn), quote=value)
     changes = tuple(
-        Change(slot=slot, old=known.value, new=clip(value), by=source, turn=turn) for known in brief.of(slot)
+        Change(slot=slot, old=known.value, new=clip(value), by=source, turn=context.turn) for known in brief.of(slot)
     )
     others = tuple(known for known in brief.facts if known.slot is not slot)
     settled = tuple(c.model_copy(update={"settled": True}) if c.slot is slot else c for c in brief.conflicts)
-    new = (
-        (Fact(slot=slot, value=clip(value), state=State.STATED, grade=Grade.OPINION, source=source),)
-        if value.strip()
-        else ()
-    )
+    new = (_typed(slot, value, reading, source),) if value.strip() else ()
     updated = brief.model_copy(
         update={"facts": (*others, *new), "history": (*brief.history, *changes), "conflicts": settled}
     )
+    corrected = tuple(item.model_copy(update={"correction": True}) for item in reading.measures)
+    updated = measures.merge(updated, corrected, turn=context.turn, amending=True, knowledge=context.knowledge)
     return _close_answered(updated)
+
+
+def _typed(slot: Slot, value: str, reading: Reading, source: Source) -> Fact:
+    mine = [item for item in reading.slots if item.slot is slot]
+    return Fact(
+        slot=slot,
+        value=clip(value),
+        state=State.STATED,
+        grade=Grade.OPINION,
+        source=source,
+        quantities=tuple(quantity for item in mine for quantity in item.quantities),
+        day=next((item.day for item in mine if item.day), None),
+    )

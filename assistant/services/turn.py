@@ -11,7 +11,7 @@ from datetime import date
 
 from assistant.domain import dialogue, ledger, offers
 from assistant.domain.errors import CallerError, NotFound, TooLarge
-from assistant.domain.interview import Interview, Move, Status, Turn
+from assistant.domain.interview import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.reading import Intent, Reading
 from assistant.domain.situation import Situation
@@ -89,7 +89,8 @@ class Consultation:
             interview = self._repository.interview(request_id)
             brief = interview.brief
             for slot, value in values.items():
-                brief = ledger.edit(brief, slot, value, len(interview.turns))
+                reading = self._reader.read(value, _as_if_asked(interview, slot), interview.as_of)
+                brief = ledger.edit(brief, slot, value, reading, self._context(interview, (slot,)))
             return self._repository.save_interview(interview.model_copy(update={"brief": brief}))
 
     def _lock(self, request_id: str) -> threading.Lock:
@@ -118,21 +119,31 @@ class Consultation:
         after = dialogue.record(at, move)
         return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)
 
-    def _merge(self, interview: Interview, reading: Reading, text: str) -> Interview:
-        pending = _pending(interview)
-        context = ledger.Context(
+    def _context(self, interview: Interview, asked: tuple[Slot, ...]) -> ledger.Context:
+        return ledger.Context(
             turn=len(interview.turns) + 1,
-            asked=pending.slots if pending else (),
+            asked=asked,
             today=interview.as_of,
             knowledge=self._knowledge,
             amending=interview.status is Status.DRAFTED,
         )
+
+    def _merge(self, interview: Interview, reading: Reading, text: str) -> Interview:
+        pending = _pending(interview)
+        context = self._context(interview, pending.slots if pending else ())
         brief = ledger.merge(interview.brief, reading, context)
         if pending:
             brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
             brief = offers.apply_cause_recap(brief, pending, reading, text)
         brief = ledger.give_up(brief, interview.asked, context)
         return interview.model_copy(update={"brief": brief})
+
+
+def _as_if_asked(interview: Interview, slot: Slot) -> Interview:
+    """The interview in which that slot, and nothing else, was just asked: typed words answer the slot they are typed into."""
+    move = Move(kind=MoveKind.ASK, slots=(slot,), variants=("ask",))
+    asked = Turn(number=len(interview.turns) + 1, text="", reading=Reading(), move=move, reply="")
+    return interview.model_copy(update={"turns": (*interview.turns, asked)})
 
 
 def _pending(interview: Interview) -> Move | None:

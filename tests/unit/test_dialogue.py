@@ -74,7 +74,7 @@ def test_a_vague_answer_gets_something_concrete_twice_and_then_an_owner() -> Non
     interview = opened()
     vague = Reading(slots=(said(Slot.METRIC, "quality", vague=True), said(Slot.BUSINESS_GOAL)))
     tries = []
-    for _ in range(8):
+    for _ in range(20):
         interview = turn(interview, vague)
         move = last(interview)
         tries += [variant for slot, variant in zip(move.slots, move.variants, strict=True) if slot is Slot.METRIC]

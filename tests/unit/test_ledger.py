@@ -156,11 +156,12 @@ def test_measures_are_matched_by_name_then_by_unit() -> None:
 @pytest.mark.parametrize("value", ["", "  "])
 def test_an_empty_edit_clears_the_slot(value: str) -> None:
     brief = merged(Reading(slots=(said(Slot.SPONSOR, "the mill owner"),)))
-    assert ledger.edit(brief, Slot.SPONSOR, value, 1).of(Slot.SPONSOR) == ()
+    assert ledger.edit(brief, Slot.SPONSOR, value, Reading(), context(2)).of(Slot.SPONSOR) == ()
 
 
 def test_an_edit_leaves_history() -> None:
-    brief = ledger.edit(merged(Reading(slots=(said(Slot.SPONSOR, "the mill owner"),))), Slot.SPONSOR, "her son", 1)
+    known = merged(Reading(slots=(said(Slot.SPONSOR, "the mill owner"),)))
+    brief = ledger.edit(known, Slot.SPONSOR, "her son", Reading(), context(2))
     assert [fact.value for fact in brief.of(Slot.SPONSOR)] == ["her son"]
     assert brief.history[0].old == "the mill owner"
 
@@ -173,3 +174,16 @@ def test_merging_never_loses_what_was_said(items: list[tuple[Slot, str, bool]]) 
     for slot, text, vague in items:
         kept = [value for known, value in brief.vague if known is slot] if vague else [f.source.quote for f in brief.of(slot)]
         assert any(text.split()[:1] == value.split()[:1] for value in kept) or not text.strip()
+
+
+def test_an_edited_number_reaches_the_measure() -> None:
+    def reading(field: MeasureField, value: float) -> Reading:
+        quantity = number(value, str(value), Kind.PERCENT, "%")
+        item = MeasureReading(measure="burnt loaves", field=field, quote=str(value), quantity=quantity)
+        return Reading(measures=(item,), slots=(said(Slot.BASELINE, f"burnt loaves {value}", quantity),))
+
+    brief = merged(reading(MeasureField.BASELINE, 9))
+    brief = ledger.edit(brief, Slot.BASELINE, "burnt loaves 7", reading(MeasureField.BASELINE, 7), context(2))
+    assert brief.of(Slot.BASELINE)[0].quantities[0].value == 7
+    baseline = brief.measures[0].baseline
+    assert baseline and baseline.quantity and baseline.quantity.value == 7
