@@ -30,8 +30,8 @@ def main() -> None:
     for variant, meaning in ((FULL, vectors), (WORDS_ONLY, vectors[:, :0])):
         sample = _sample(utterances, meaning)
         held_out = cross_validate(sample)
-        print(f"{variant}: {len(utterances)} sentences\n" + "\n".join(report(sample, held_out)))
         weights = calibrate(train(sample, np.arange(len(utterances))), sample, held_out)
+        print(f"{variant}: {len(utterances)} sentences\n" + "\n".join(report(sample, held_out, weights.scales)))
         arrays |= {f"{variant}_{name}": value for name, value in _stored(weights).items()}
     np.savez_compressed(MODEL, **arrays)
     print(f"{MODEL.name}: {MODEL.stat().st_size / 1e6:.1f} MB")
@@ -47,8 +47,8 @@ def cross_validate(sample: Sample) -> Floats:
     return scores
 
 
-def report(sample: Sample, scores: Floats) -> Iterator[str]:
-    """Accuracy of the best guess by family, and F1 by label at even odds."""
+def report(sample: Sample, scores: Floats, scales: Floats) -> Iterator[str]:
+    """Accuracy of the best guess by family, and F1 by label at a probability of a half."""
     parts, targets = split(scores), split(sample.targets.astype(np.float32))
     for family in ("slot", "cell", "intent"):
         yield f"  {family}: best guess right {_hit(parts[family], targets[family], 1):.3f}, " + (
@@ -56,9 +56,10 @@ def report(sample: Sample, scores: Floats) -> Iterator[str]:
         )
     known = targets["direction"] >= 0
     yield f"  direction: right {np.mean((parts['direction'] > 0)[known] == (targets['direction'] > 0)[known]):.3f}"
-    for family, names in COLUMNS.items():
+    for (family, names), (scale, shift) in zip(COLUMNS.items(), scales, strict=True):
         for column, name in enumerate(names):
-            yield f"  {family}:{name} F1 {_f1(parts[family][:, column] > 0, targets[family][:, column]):.2f}"
+            guessed = parts[family][:, column] * scale + shift > 0
+            yield f"  {family}:{name} F1 {_f1(guessed, targets[family][:, column]):.2f}"
 
 
 def _hit(scores: Floats, targets: Floats, best: int) -> float:
