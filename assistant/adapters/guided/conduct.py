@@ -110,7 +110,7 @@ class Behaviour:
     content: tuple[Piece, ...]
     given_up: frozenset[Slot]
     referred: tuple[tuple[Slot, str], ...]
-    left_out: frozenset[Slot] = frozenset()  # asked slots that the content hardly speaks of: given up or passed over
+    left_out: frozenset[Slot] = frozenset()  # asked slots that seem given up or passed over
 
 
 def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) -> Behaviour:

@@ -13,6 +13,7 @@ from assistant.domain.quantities import Kind, Quantity, When
 from assistant.domain.reading import Intent
 from assistant.domain.slots import Slot
 
+_SURER = 0.8  # the same for an evasion, which plain answers resemble
 _SURE = 0.6  # learned probability from which an intent counts
 # What ends or turns the conversation takes plain words: a learned guess must not send anybody away.
 _BY_WORDS = {Intent.ANSWER, Intent.CORRECT, Intent.CONFIRM, Intent.REJECT, Intent.QUESTION, Intent.LEAVE, Intent.DRAFT}
@@ -90,7 +91,11 @@ def _parts(message: str, sentence: Span) -> list[Span]:
 def _intents(text: str, about: SentenceTopics) -> frozenset[Intent]:
     told = intents_of(text)
     best = max(about.slots.values(), default=0.0)
-    learned = {intent for intent, p in about.intents.items() if intent in _LEARNED and p >= max(_SURE, best)}
+    learned = {
+        intent
+        for intent, p in about.intents.items()
+        if intent in _LEARNED and p >= max(_SURER if intent is Intent.EVADE else _SURE, best)
+    }
     return told | learned
 
 
