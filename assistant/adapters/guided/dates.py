@@ -32,7 +32,6 @@ _END_OF_UNIT = re.compile(
     r"|fiscal year|financial year)\b",
     re.I,
 )
-_NEXT_UNIT = re.compile(r"\b(?P<part>end|start|beginning|middle)\s+of\s+(?:the\s+)?$", re.I)
 _PLAY = re.compile(r"\b(?:end of play|end of business|close of (?:play|business)|EOD|COB)\s+(?:on\s+)?$", re.I)
 _MONTH_ALONE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?")
 _BEFORE_MONTH = re.compile(

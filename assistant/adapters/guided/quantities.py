@@ -1,7 +1,7 @@
 """Numbers of a message with their units, exactly where they were said.
 
-An own grammar rather than a library: number-word parsers (text2num, word2number) give values without offsets, units or
-ranges, and turn the "one" of "one of them" into a number."""
+An own grammar rather than a library: number-word parsers turn words into values; offsets, units, ranges and bases, and the
+numbers that count nothing (dates, versions, "one of them"), would all be left to do."""
 
 import re
 from collections.abc import Iterator
