@@ -59,7 +59,7 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         rf"|^\W*(?:please )?{_DELIVER} (?:the|that|this|my|a) (?:training|course|workshop|class|seminar"
         rf"|session|thing)\b"
         r"|\b(?:no|don['’]?t have|have no) time for (?:this|that|these|all)|\bwaste of time\b|\btoo many "
-        r"questions\b|\benough questions\b|\bstop asking\b|\blast time:"
+        r"questions\b|\benough questions\b|\bstop asking\b"
         r"|\bchange your (?:recommendation|advice|verdict|mind|answer|proposal)|\bwithout (?:all "
         r")?(?:these|those|so many|any|such|an?) (?:questions|interrogation|interview)"
         r"|\bi (?:only |just )?(?:asked|came) for (?:a|the|one) (?:\w+ )?(?:training|course|workshop|class|seminar)",
@@ -115,7 +115,7 @@ _NO = re.compile(
 )
 _EVASIVE = re.compile(
     r"\blet(?:['’]s| us) (?:not|stay|keep|leave|focus|concentrate|stick)\b|\b(?:that|this|it)(?:['’]s| "
-    r"is) (?:just |only )?(?:a )?(?:detail|minor|side issue)|\bbig picture\b"
+    r"is) (?:just |only )?(?:a )?(?:detail|minor|side issue)"
     r"|\b(?:doesn['’]?t|does not|don['’]?t|not) (?:really )?(?:matter|interest|care|concern)\b|\b(?:put"
     r"|note|leave|write) (?:it|that|this) (?:on|to|for|down|as|with)\b"
     r"|^\W*(?:it|that) (?:depends|varies)\W*$|^\W*it['’]?s (?:complicated|a long story)|^\W*(?:more or "
@@ -149,7 +149,7 @@ _ELSEWHERE = re.compile(
     r"(?:\s+[\w-]+){0,5}?\s+(?:knows|has (?:it|that|this)|can (?:tell|say|answer)|(?:might|may|would|could"
     r"|should|will|must|probably|surely)\s+(?:know|have (?:it|that|this)|tell|say|answer))(?: (?:it|that"
     r"|this|more|better|best))*\W*$"
-    r"|\bi['’]?(?:d| would)? need (?:the )?\w+(?: \w+){0,2} for (?:that|this)\W*$|\bquestion elsewhere\W*$"
+    r"|\bi['’]?(?:d| would)? need (?:the )?\w+(?: \w+){0,2} for (?:that|this)\W*$|^\W*(?:you|we|i|they)\b.{0,40}\belsewhere\W*$"
     r"|\bask (?:my|the|our|some(?:one|body)) [\w ]+\W*$",
     re.I,
 )
