@@ -28,6 +28,7 @@ from assistant.services.ingest import Ingest
 from assistant.services.product import Assistant
 from assistant.services.retrieval import Retrieval
 from assistant.services.samples import Samples
+from assistant.services.startup import Startup
 from assistant.services.turn import Consultation
 from assistant.settings import Settings
 
@@ -35,7 +36,8 @@ RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "json": JsonRende
 
 
 def build(settings: Settings, today: Callable[[], date] = date.today) -> Assistant:
-    """Assembles the product on the data folder of the settings. Raises OperatorError where it cannot be used."""
+    """Assembles the product on the data folder of the settings; ``Assistant.startup`` then makes it ready. Raises
+    OperatorError where the folder cannot be used."""
     root = content_root(settings.knowledge)
     knowledge = load(root)
     repository = Database(_database_url(settings))
@@ -48,10 +50,10 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     consultation = Consultation(repository, reader, GuidedWriter(knowledge), cases, knowledge, today)
     drafting = Drafting(repository, cases, knowledge)
     samples = Samples(repository, ingest, root / "examples")
-    ingest.resume()
-    if settings.sample_library:
-        samples.first_run()
+    startup = Startup(ingest, retrieval, samples if settings.sample_library else None)
+
     def close() -> None:
+        startup.end()
         ingest.close()
         repository.close()
 
@@ -66,6 +68,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         drafting=drafting,
         exporting=Exporting(repository, drafting, RENDERERS),
         samples=samples,
+        startup=startup,
         search_note=note,
         close=close,
         openings=openings(root / "examples"),
@@ -79,17 +82,18 @@ def _database_url(settings: Settings) -> str:
         settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise OperatorError(
-            f"The data folder {settings.data} cannot be made: {error.strerror}.", next_step="Choose another with --data."
+            f"The data folder {settings.data} cannot be made: {error.strerror}.",
+            next_step="Choose another with --data.",
         ) from error
     return f"sqlite:///{settings.data / 'assistant.db'}"
 
 
 def _embedder(settings: Settings) -> tuple[Embedder | None, str]:
     """The embedded sentence model, or why there is none."""
-    from assistant.adapters.embedding import OnnxEmbedder
-
     if settings.keyword_only:
         return None, "Search by meaning is switched off in the settings."
+    from assistant.adapters.embedding import OnnxEmbedder
+
     embedder = OnnxEmbedder()
     try:
         embedder.check()

@@ -23,12 +23,15 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @contextmanager
-def _assistant(data: Path | None, **settings: Any) -> Generator["Assistant"]:
+def _assistant(data: Path | None, serving: bool = False, **settings: Any) -> Generator["Assistant"]:
+    """The product, ready to use; while ``serving`` it gets ready in the background, once the page is there."""
     from assistant.bootstrap import build
     from assistant.settings import Settings
 
     assistant = build(Settings(**({"data": data} if data else {}), **settings))
     try:
+        if not serving:
+            assistant.startup.run()
         yield assistant
     finally:
         assistant.close()
@@ -49,9 +52,11 @@ def serve(
 
     from assistant.web.shell import create_app
 
-    with _assistant(data, host=host, port=port) as assistant:
+    with _assistant(data, serving=True, host=host, port=port) as assistant:
+        app = create_app(assistant)
+        assistant.startup.begin()
         print(f"Open http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{port}/", flush=True)
-        uvicorn.run(create_app(assistant), host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
+        uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
 
 
 @app.command()
@@ -121,7 +126,9 @@ def export(
 
 
 @app.command()
-def check(knowledge: Annotated[Path | None, typer.Option(help="Folder to check.")] = None, as_json: AsJson = False) -> None:
+def check(
+    knowledge: Annotated[Path | None, typer.Option(help="Folder to check.")] = None, as_json: AsJson = False
+) -> None:
     """Check knowledge/ and say what to mend, with file and line."""
     from assistant.adapters.content import check as check_content
     from assistant.adapters.content import content_root

@@ -112,7 +112,7 @@ def settled(http: httpx.Client) -> None:
     """Waits until the sample library is embedded, so that the embedder is loaded and nothing runs beside us."""
     for _ in range(600):
         items = http.get("/api/v1/documents").raise_for_status().json()["items"]
-        if all(item["status"] in ("ready", "failed") for item in items):
+        if items and all(item["status"] in ("ready", "failed") for item in items):
             return
         time.sleep(0.2)
     raise TimeoutError("The library did not settle.")

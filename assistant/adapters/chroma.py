@@ -3,15 +3,12 @@
 import fcntl
 import os
 import shutil
+import threading
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
-
-import chromadb
-from chromadb.api.shared_system_client import SharedSystemClient
-from chromadb.config import Settings
 
 from assistant.domain.errors import OperatorError, OutsideError
 
@@ -20,8 +17,8 @@ _LOCK = "in-use.lock"
 
 
 class ChromaIndex:
-    """ports.VectorIndex in a folder. One process at a time: a second one is refused. A damaged index is set up anew,
-    empty, for the vectors can be made again."""
+    """ports.VectorIndex in a folder. One process at a time: a second one is refused. Opened at first use, for the library
+    takes a second to load. A damaged index is set up anew, empty, for the vectors can be made again."""
 
     def __init__(self, folder: Path, embedder_name: str) -> None:
         """Vectors of different embedders live in different collections and never mix."""
@@ -29,10 +26,8 @@ class ChromaIndex:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = _locked(folder / _LOCK)
         self._name = f"passages-{sha256(embedder_name.encode()).hexdigest()[:12]}"
-        try:
-            self._collection = self._opened()
-        except Exception:  # Chroma raises many kinds, down to Rust panics, for a damaged folder
-            self._start_over()
+        self._open: Any = None
+        self._opening = threading.Lock()
 
     def add(self, ids: Sequence[str], vectors: Sequence[Sequence[float]], document_ids: Sequence[str]) -> None:
         with _in_words():
@@ -74,8 +69,10 @@ class ChromaIndex:
 
     def clear(self) -> None:
         with _in_words():
-            self._client.delete_collection(self._name)
-            self._collection = self._created()
+            _ = self._collection
+            with self._opening:
+                self._client.delete_collection(self._name)
+                self._open = self._created()
 
     def count(self) -> int:
         with _in_words():
@@ -85,7 +82,20 @@ class ChromaIndex:
         """Gives the folder free for another process."""
         os.close(self._lock)
 
+    @property
+    def _collection(self) -> Any:
+        with self._opening:
+            if self._open is None:
+                try:
+                    self._open = self._opened()
+                except Exception:  # Chroma raises many kinds, down to Rust panics, for a damaged folder
+                    self._open = self._started_over()
+            return self._open
+
     def _opened(self) -> Any:
+        import chromadb
+        from chromadb.config import Settings
+
         settings = Settings(anonymized_telemetry=False, allow_reset=False)
         self._client = chromadb.PersistentClient(path=str(self._folder / "index"), settings=settings)
         collection = self._created()
@@ -98,11 +108,12 @@ class ChromaIndex:
             self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
         )
 
-    def _start_over(self) -> None:
+    def _started_over(self) -> Any:
+        from chromadb.api.shared_system_client import SharedSystemClient
+
         SharedSystemClient.clear_system_cache()
         shutil.rmtree(self._folder / "index", ignore_errors=True)
-        with _in_words():
-            self._collection = self._opened()
+        return self._opened()
 
 
 def _locked(path: Path) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -102,8 +103,11 @@ class OnnxEmbedder:
         return vectors.tolist()
 
     def check(self) -> None:
-        """Loads the model now; raises OperatorError where that is not possible."""
-        self._loaded()
+        """Looks whether everything is installed and unaltered, and loads nothing; raises OperatorError where it is not."""
+        self._tokenizer_file.read()
+        self._model_file.read()
+        if find_spec("onnxruntime") is None:
+            raise _unusable("The package onnxruntime is not installed.")
 
     def _loaded(self) -> tuple[Tokenizer, _Session]:
         with self._lock:

@@ -11,6 +11,7 @@ from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
 from assistant.services.retrieval import Retrieval
 from assistant.services.samples import Samples
+from assistant.services.startup import Startup
 from assistant.services.turn import Consultation
 from assistant.settings import Settings
 
@@ -18,7 +19,7 @@ from assistant.settings import Settings
 @dataclass(frozen=True)
 class Assistant:
     """Every service, ready to use. ``search_note`` says why search is by keywords only ("" where it is not); ``openings``
-    are requests to try, each with title and first message."""
+    are requests to try, each with title and first message. ``startup`` is to be run, or begun, by who built it for use."""
 
     settings: Settings
     knowledge: Knowledge
@@ -30,6 +31,7 @@ class Assistant:
     drafting: Drafting
     exporting: Exporting
     samples: Samples
+    startup: Startup
     search_note: str
     close: Callable[[], None]
     openings: tuple[tuple[str, str], ...] = ()

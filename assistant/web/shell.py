@@ -7,6 +7,7 @@ from assistant.services.product import Assistant
 from assistant.web.api import create_api
 from assistant.web.docs_page import docs_page
 from assistant.web.guard import Guard
+from assistant.web.page_cache import PageCache
 from assistant.web.ui.page import mount_page
 
 
@@ -26,4 +27,5 @@ def create_app(assistant: Assistant) -> Guard:
     app.mount("/api", api)
     settings = assistant.settings
     most = (settings.upload_megabytes + 5) * 1_000_000
-    return Guard(mount_page(app, assistant), hosts=(*settings.allowed_hosts, settings.host), most_bytes=most)
+    page = PageCache(mount_page(app, assistant), first=f"localhost:{settings.port}")
+    return Guard(page, hosts=(*settings.allowed_hosts, settings.host), most_bytes=most)

@@ -9,6 +9,7 @@ from assistant.web.ui.desk import Desk
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_desk import LibraryDesk
 
+_AT_ONCE = 40  # events of one kind that run side by side
 # page.js defines window.lc; it may still be loading when the first event fires.
 _ASKED_FOR = "() => [new URLSearchParams(location.search).get('request') || '']"
 _WITH_KEY = "(text, request, key) => [text, request, window.lc ? lc.key(text) : key]"
@@ -44,4 +45,5 @@ def _on(
     trigger: Any, work: Callable[..., Any], reads: Sequence[Any], fills: Sequence[Any], js: str | None = None
 ) -> Any:
     """A listener that shows no overlay and is no public endpoint."""
-    return trigger(work, list(reads), list(fills), js=js, show_progress="hidden", api_visibility="private")
+    quiet = {"show_progress": "hidden", "api_visibility": "private"}
+    return trigger(work, list(reads), list(fills), js=js, concurrency_limit=_AT_ONCE, **quiet)

@@ -16,7 +16,6 @@ from assistant.web.ui.library_desk import LibraryDesk
 from assistant.web.ui.showing import Showing
 
 _FILES = Path(__file__).parent / "static"
-_AT_ONCE = 40  # events of one kind that run side by side
 _FONTS = ("ui-sans-serif", "system-ui", "sans-serif")
 
 
@@ -52,7 +51,8 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         page = lay_out(assistant.knowledge, assistant.search_note)
         showing = Showing(assistant, page)
         wire(demo, page, Desk(assistant, page, showing), LibraryDesk(assistant, page, showing))
-    return demo.queue(default_concurrency_limit=_AT_ONCE, api_open=False)
+    demo.api_open = False
+    return demo
 
 
 def _head() -> str:

@@ -40,7 +40,7 @@ class Screen:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The library on the page. ``busy`` while vectors are being made."""
+    """The library on the page. ``busy`` while documents are being added or vectors made."""
 
     navigation: str
     samples: str
@@ -79,7 +79,8 @@ def shelf(assistant: Assistant, request_id: str) -> Shelf:
         samples=frame_cards.samples(any(item.sample for item in documents), not documents),
         documents=library_cards.documents(documents, goals),
         goals=library_cards.found_goals(goals, documents),
-        busy=any(item.status.value in ("queued", "parsing", "embedding") for item in documents),
+        busy=assistant.startup.busy
+        or any(item.status.value in ("queued", "parsing", "embedding") for item in documents),
     )
 
 
