@@ -1,5 +1,6 @@
 """The command ``learning-consultant``. Libraries are imported when a command needs them, so that help is instant."""
 
+import gc
 import json
 import sys
 from collections.abc import Generator
@@ -48,12 +49,15 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 7860,
 ) -> None:
     """Serve the page and the REST interface."""
+    gc.disable()  # nothing made while starting is garbage, and looking for it takes a third of a second
     import uvicorn
 
     from assistant.web.shell import create_app
 
     with _assistant(data, serving=True, host=host, port=port) as assistant:
         app = create_app(assistant)
+        gc.freeze()
+        gc.enable()
         assistant.startup.begin()
         print(f"Open http://{'localhost' if host in ('127.0.0.1', '::1') else host}:{port}/", flush=True)
         uvicorn.run(app, host=host, port=port, log_level="warning", timeout_graceful_shutdown=5)
