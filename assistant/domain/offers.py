@@ -3,6 +3,7 @@
 import re
 
 from assistant.domain.brief import Brief, Fact, Origin, Source
+from assistant.domain.documents import StrategicGoal
 from assistant.domain.interview import Move, MoveKind
 from assistant.domain.reading import Intent, Reading
 from assistant.domain.slots import Cell, Grade, Slot, State
@@ -11,13 +12,18 @@ from assistant.domain.words import clip, stems
 _ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
 _NONE = re.compile(r"^\W*(none|neither|no|nope|not (any|one|really|these|those))\b", re.IGNORECASE)
 _REPEATED = 30  # characters from which a repeated choice is taken for ours, not theirs
+_LEAD = 40  # characters before a repeated choice that only lead to it
 _CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer repeats
 
 
 def own_words(text: str, move: Move | None) -> str:
-    """A message without the choices it repeats: those are our words, and hold no facts of the person."""
+    """A message without the choices it repeats, and the few words that lead to them ("Yes, that one:"): those are our
+    words, and hold no facts of the person."""
     for choice in sorted(move.choices if move else (), key=len, reverse=True):
-        text = text.replace(choice, " ") if len(choice) > _REPEATED else text
+        at = text.find(choice) if len(choice) > _REPEATED else -1
+        if at >= 0:
+            lead = text[:at] if at > _LEAD else ""
+            text = f"{lead} {text[at + len(choice) :]}"
     return text.strip()
 
 
@@ -76,6 +82,22 @@ def _with_link(brief: Brief, move: Move, chosen: tuple[str, ...], text: str, tur
     return brief.model_copy(update={"facts": (*others, *facts)})
 
 
+def judge_goal(brief: Brief, goal: StrategicGoal, serves: bool, turn: int) -> Brief:
+    """The brief after a person said, beside a goal, that the request serves it or does not. The last word counts."""
+    confirmed = tuple(known for known in brief.confirmed_goals if known != goal.id)
+    rejected = tuple(known for known in brief.rejected_goals if known != goal.id)
+    value = clip(goal.statement)
+    facts = tuple(fact for fact in brief.facts if fact.slot is not Slot.STRATEGY_LINK or fact.value != value)
+    if serves:
+        confirmed = (*confirmed, goal.id)
+        source = Source(origin=Origin.EDIT, ref=str(turn), quote=goal.statement)
+        link = Fact(slot=Slot.STRATEGY_LINK, value=value, state=State.EVIDENCED, grade=Grade.RECORD, source=source)
+        facts = (*facts, link)
+    else:
+        rejected = (*rejected, goal.id)
+    return brief.model_copy(update={"confirmed_goals": confirmed, "rejected_goals": rejected, "facts": facts})
+
+
 def apply_cause_recap(brief: Brief, move: Move, reading: Reading, text: str) -> Brief:
     """The brief after the recap of the main cause and its rival: confirmed in the order the person gave. Who says nothing
     on it, or rejects it, confirms nothing: the evidence alone goes on deciding."""
@@ -93,7 +115,9 @@ def apply_cause_recap(brief: Brief, move: Move, reading: Reading, text: str) -> 
     return brief
 
 
-_AGREES = re.compile(r"^\W*(yes|yep|yeah|exactly|correct|right|that is right|that's right|agreed|indeed|true)\b", re.IGNORECASE)
+_AGREES = re.compile(
+    r"^\W*(yes|yep|yeah|exactly|correct|right|that is right|that's right|agreed|indeed|true)\b", re.IGNORECASE
+)
 
 
 def _agrees(text: str) -> bool:

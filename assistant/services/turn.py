@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain import dialogue, ledger, offers
+from assistant.domain.brief import Brief
 from assistant.domain.errors import CallerError, NotFound, TooLarge
 from assistant.domain.interview import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.knowledge import Knowledge
@@ -91,6 +92,23 @@ class Consultation:
             for slot, value in values.items():
                 reading = self._reader.read(value, _as_if_asked(interview, slot), interview.as_of)
                 brief = ledger.edit(brief, slot, value, reading, self._context(interview, (slot,)))
+            return self._repository.save_interview(interview.model_copy(update={"brief": brief}))
+
+    def judge_goal(self, request_id: str, goal_id: str, serves: bool) -> Interview:
+        """A person's word on whether the request serves a strategic goal. Raises NotFound for a goal that is gone."""
+        goal = next((goal for goal in self._repository.goals() if goal.id == goal_id), None)
+        if goal is None:
+            raise NotFound("That goal is no longer in the library.", kept="Nothing was changed.")
+        return self._change(request_id, lambda brief, turn: offers.judge_goal(brief, goal, serves, turn))
+
+    def reconsider_goals(self, request_id: str) -> Interview:
+        """Takes back every "no" to a strategic goal: all are shown again."""
+        return self._change(request_id, lambda brief, _: brief.model_copy(update={"rejected_goals": ()}))
+
+    def _change(self, request_id: str, change: Callable[[Brief, int], Brief]) -> Interview:
+        with self._lock(request_id):
+            interview = self._repository.interview(request_id)
+            brief = change(interview.brief, len(interview.turns) + 1)
             return self._repository.save_interview(interview.model_copy(update={"brief": brief}))
 
     def _lock(self, request_id: str) -> threading.Lock:

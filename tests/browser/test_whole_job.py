@@ -62,6 +62,9 @@ def test_from_the_plan_to_the_proposal(visit: Any, site: Any, tmp_path: Path) ->
     tab(page, "Why this verdict")
     page.locator("#verdict .say").wait_for()
     tab(page, "Evidence")
+    claim = page.locator("#evidence .ev", has_text="from 9 percent to 4 percent").first
+    claim.get_by_role("button", name="Yes, it serves this").click()
+    page.locator("#evidence").get_by_text("confirmed by you").wait_for()
     page.fill("#query textarea", "late deliveries")
     page.press("#query textarea", "Enter")
     page.locator("#found mark, #found .page").first.wait_for()

@@ -28,6 +28,9 @@ class Desk:
             "fill": lambda _, value, __: {page.talk.box: value},
             "pick": lambda request, value, _: self._pick(request, value),
             "settle": lambda request, value, _: self._edit(request, *value.split("=", 1)),
+            "serves": lambda request, value, _: self._judge(request, value, serves=True),
+            "serves_not": lambda request, value, _: self._judge(request, value, serves=False),
+            "reconsider": lambda request, _, __: self._reconsider(request),
             "delete_request": lambda _, value, __: self._delete_request(value),
             "delete_document": lambda request, value, _: self._delete_document(request, value),
             "add_samples": lambda request, _, __: self._samples(request, add=True),
@@ -87,6 +90,16 @@ class Desk:
     def _edit(self, request_id: str, slot: str, value: str = "") -> Updates:
         self._opened(request_id)
         self._assistant.consultation.edit(request_id, {_slot(slot): value})
+        return self._show(request_id)
+
+    def _judge(self, request_id: str, goal_id: str, serves: bool) -> Updates:
+        self._opened(request_id)
+        self._assistant.consultation.judge_goal(request_id, goal_id, serves)
+        return self._show(request_id)
+
+    def _reconsider(self, request_id: str) -> Updates:
+        self._opened(request_id)
+        self._assistant.consultation.reconsider_goals(request_id)
         return self._show(request_id)
 
     def _delete_request(self, request_id: str) -> Updates:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.domain.alignment import Alignment, AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.documents import Passage
-from assistant.web.ui.markup import badge, empty, esc, group, lc, place
+from assistant.web.ui.markup import action, badge, bare, empty, esc, group, lc, place
 
 _STATES = {
     AlignmentState.ALIGNED: badge("evidenced", "check", "Aligned"),
@@ -21,8 +21,8 @@ _STANCES = {
 }
 
 
-def evidence(alignment: Alignment) -> str:
-    """The pane: state first, then claims, documents that disagree, warnings."""
+def evidence(alignment: Alignment, rejected: int = 0) -> str:
+    """The pane: state first, then claims, documents that disagree, warnings. ``rejected``: goals a person said no to."""
     claims = "".join(_claim(claim) for claim in alignment.claims) or empty(
         "Quotes from your documents appear here as soon as one of them bears on the request."
     )
@@ -31,7 +31,7 @@ def evidence(alignment: Alignment) -> str:
     passages = "".join(_passage(passage) for passage in alignment.passages)
     return lc(
         f'<div class="row"><h3 class="grow">Strategy</h3>{_STATES[alignment.state]}</div>'
-        f'<p class="summary">{esc(alignment.summary)}</p>{warnings}{claims}'
+        f'<p class="summary">{esc(alignment.summary)}</p>{warnings}{claims}{_set_aside(rejected)}'
         f"{group('Documents that disagree', conflicts) if conflicts else ''}"
         f"{group('Further passages', passages, folded=True) if passages else ''}"
     )
@@ -47,10 +47,27 @@ def _claim(claim: Claim) -> str:
     faint = "faint" if claim.stance in (Stance.CANDIDATE, Stance.SUPERSEDED) else ""
     far = f'<p class="small">{esc(claim.how_far)}</p>' if claim.how_far else ""
     return (
-        f'<article class="ev {faint}">{stance_badge(claim)}<blockquote>“{esc(claim.goal.quote)}”</blockquote>'
+        f'<article class="ev {faint}">{stance_badge(claim)}<blockquote>“{esc(bare(claim.goal.quote))}”</blockquote>'
         f"{place(claim.document.title, claim.document.date, claim.goal.page, claim.goal.heading)}"
-        f'<p class="small muted">{esc(claim.reason)}</p>{far}</article>'
+        f'<p class="small muted">{esc(claim.reason)}</p>{far}{_answers(claim)}</article>'
     )
+
+
+def _answers(claim: Claim) -> str:
+    """A person's yes or no. A goal that is out of force is never support, whatever anyone says."""
+    if claim.stance is Stance.SUPERSEDED:
+        return ""
+    no = action("serves_not", claim.goal.id, "It does not" if claim.confirmed else "No", "btn line tiny")
+    yes = "" if claim.confirmed else action("serves", claim.goal.id, "Yes, it serves this", "btn line tiny")
+    return f'<div class="row answers">{yes}{no}</div>'
+
+
+def _set_aside(rejected: int) -> str:
+    if not rejected:
+        return ""
+    words = "1 goal is set aside." if rejected == 1 else f"{rejected} goals are set aside."
+    again = action("reconsider", "", "Show again", "btn line tiny")
+    return f'<div class="row answers"><p class="small muted">{words}</p>{again}</div>'
 
 
 def _conflict(conflict: DocumentConflict) -> str:
@@ -59,7 +76,7 @@ def _conflict(conflict: DocumentConflict) -> str:
         ("Superseded" if conflict.superseded else "Also in force", conflict.older, conflict.older_document),
     )
     shown = "".join(
-        f'<div><b>{label}</b><p class="said">“{esc(goal.quote)}”</p>'
+        f'<div><b>{label}</b><p class="said">“{esc(bare(goal.quote))}”</p>'
         f"{place(document.title, document.date, goal.page, goal.heading)}</div>"
         for label, goal, document in sides
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.domain.documents import Document, DocumentStatus, DocumentType, StrategicGoal
-from assistant.web.ui.markup import action, badge, day, empty, esc, icon, lc
+from assistant.web.ui.markup import action, badge, bare, day, empty, esc, icon, lc
 
 _TYPES = {DocumentType.OKR: "Goals and key results", DocumentType.VALUES: "Values"}
 _GOALS_SHOWN = 40
@@ -95,7 +95,7 @@ def _goal(goal: StrategicGoal, document: Document) -> str:
         ),
     )
     rows = "".join(f"<dt>{label}</dt><dd>{esc(value)}</dd>" for label, value in fields if value)
-    return f'<article class="goal"><p class="said">“{esc(goal.quote)}”</p><dl>{rows}</dl></article>'
+    return f'<article class="goal"><p class="said">“{esc(bare(goal.quote))}”</p><dl>{rows}</dl></article>'
 
 
 def refusals(messages: Sequence[str]) -> str:

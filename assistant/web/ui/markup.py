@@ -1,5 +1,6 @@
 """Small pieces of HTML. Everything that people or documents wrote goes through ``esc`` on its way into a page."""
 
+import re
 from datetime import date
 from html import escape
 
@@ -85,6 +86,11 @@ def group(title: str, inner: str, tally: str = "", folded: bool = False, level: 
 
 def empty(words: str) -> str:
     return f'<p class="muted small">{esc(words)}</p>'
+
+
+def bare(quote: str) -> str:
+    """A quote without the list mark or heading mark that its line began with."""
+    return re.sub(r"^\s*(?:[-*•–]|#{1,6}|\d{1,2}[.)])\s+(?=\S)", "", quote)
 
 
 def day(value: date | None) -> str:

@@ -65,7 +65,7 @@ def screen(assistant: Assistant, request_id: str) -> Screen:
         offers=chat_cards.offers(interview),
         hints=chat_cards.hints(interview),
         brief=brief_cards.brief(interview, assistant.knowledge),
-        evidence=evidence_cards.evidence(case.alignment),
+        evidence=evidence_cards.evidence(case.alignment, len(interview.brief.rejected_goals)),
         verdict=verdict_cards.verdict(case.diagnosis, interview.brief, questions, assistant.knowledge),
         proposal=proposal_cards.proposal(made) if made else proposal_cards.nothing_yet(request_id, interview.ready),
     )
