@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: run test check content eval bench clean
+.PHONY: run test check static eval bench clean
 
 run: $(READY)
 	$(BIN)/learning-consultant serve
@@ -12,13 +12,15 @@ run: $(READY)
 test: $(READY)
 	$(BIN)/python -m pytest
 
-check: $(READY)
+check: static
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+static: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports
 	$(BIN)/learning-consultant check
-	$(BIN)/python -m pytest --cov=assistant --cov-branch --cov-report=term:skip-covered
 
 eval: $(READY)
 	$(BIN)/learning-consultant eval interview evals/scenarios --mode guided --out build/eval

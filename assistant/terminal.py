@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from assistant.services.product import Assistant
 from assistant.domain.interview import MoveKind, Turn
+from assistant.services.product import Assistant
 
 
 def converse(assistant: Assistant, as_of: str = "") -> None:
@@ -26,7 +26,9 @@ def converse(assistant: Assistant, as_of: str = "") -> None:
         _show(outcome.turn)
     assistant.drafting.draft(request)
     print(assistant.exporting.render(request, "md").body.decode())
-    print(f"Request {request}. Write it to a file: learning-consultant export {request} --format docx --out proposal.docx")
+    print(
+        f"Request {request}. Write it to a file: learning-consultant export {request} --format docx --out proposal.docx"
+    )
 
 
 def _ask() -> str:

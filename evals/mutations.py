@@ -91,7 +91,12 @@ def _clone(documents: list[LibraryDocument], clone: JSON, values: JSON) -> Libra
         if item["from"] not in text:
             raise ValueError(f"{source.id}: {item['from']!r} is not in the document")
         text = text.replace(item["from"], item["to"])
-    update: JSON = {"id": clone["id"], "title": source.title + clone["title_suffix"], "date": values["date"], "text": text}
+    update: JSON = {
+        "id": clone["id"],
+        "title": source.title + clone["title_suffix"],
+        "date": values["date"],
+        "text": text,
+    }
     return source.model_copy(update=update)
 
 

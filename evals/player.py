@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from evals.scenario import Scenario
 
+
 @dataclass
 class Player:
     """One requester in one conversation."""

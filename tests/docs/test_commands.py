@@ -16,13 +16,25 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMAND = Path(sys.executable).parent / "learning-consultant"
-SHOWN = [line.strip() for block in re.findall(r"```sh\n(.*?)```", README, re.S) for line in block.splitlines() if line.strip()]
+SHOWN = [
+    line.strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.S)
+    for line in block.splitlines()
+    if line.strip()
+]
 
 
 def run(*arguments: str, data: Path, stdin: str = "") -> str:
     environment = {**os.environ, "ASSISTANT_DATA": str(data), "ASSISTANT_SAMPLE_LIBRARY": "false"}
     done = subprocess.run(
-        [COMMAND, *arguments], capture_output=True, text=True, timeout=240, env=environment, input=stdin, cwd=ROOT, check=False
+        [COMMAND, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        env=environment,
+        input=stdin,
+        cwd=ROOT,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

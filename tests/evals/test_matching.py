@@ -37,7 +37,9 @@ def scenario() -> Scenario:
             "title": "t",
             "today": "2027-01-04",
             "opening": "we need a course",
-            "documents": [{"id": "P", "title": "Harbour plan", "type": "strategy", "text": "Waiting time falls to 20 minutes."}],
+            "documents": [
+                {"id": "P", "title": "Harbour plan", "type": "strategy", "text": "Waiting time falls to 20 minutes."}
+            ],
             "answers": {"metric": {"says": ["slow", "minutes of waiting"], "facts": ["minutes"]}},
             "dont_know": ["no idea"],
             "volunteers": [{"with_slot": "metric", "says": "and the crane is old"}],

@@ -172,7 +172,11 @@ def test_merging_never_loses_what_was_said(items: list[tuple[Slot, str, bool]]) 
     for turn, (slot, text, vague) in enumerate(items, start=1):
         brief = ledger.merge(brief, Reading(slots=(said(slot, text, vague=vague),)), context(turn))
     for slot, text, vague in items:
-        kept = [value for known, value in brief.vague if known is slot] if vague else [f.source.quote for f in brief.of(slot)]
+        kept = (
+            [value for known, value in brief.vague if known is slot]
+            if vague
+            else [f.source.quote for f in brief.of(slot)]
+        )
         assert any(text.split()[:1] == value.split()[:1] for value in kept) or not text.strip()
 
 

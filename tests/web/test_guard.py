@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.web.guard import HEADERS, Guard, hostname
+from tests.web.loops import run
 
 GETS = (
     "/",
@@ -143,7 +144,7 @@ def test_an_undeclared_body_is_cut_off_where_it_grows_too_large() -> None:
         scope = {"type": "http", "headers": [(b"host", b"localhost")]}
         await asyncio.wait_for(Guard(app, most_bytes=10_000)(scope, receive, send), 5)
 
-    asyncio.run(call())
+    run(call())
     assert seen == [10_000]
 
 
@@ -157,7 +158,7 @@ def test_a_foreign_websocket_is_closed() -> None:
         sent.append(message)
 
     scope = {"type": "websocket", "headers": [(b"host", b"localhost"), (b"origin", b"https://evil.example")]}
-    asyncio.run(Guard(app)(scope, None, send))
+    run(Guard(app)(scope, None, send))
     assert sent == [{"type": "websocket.close", "code": 1008}]
 
 

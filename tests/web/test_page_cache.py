@@ -1,11 +1,11 @@
 """The page is rendered once, and only where it is the same for everybody."""
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from assistant.web.page_cache import PageCache
+from tests.web.loops import run
 
 
 class App:
@@ -44,7 +44,7 @@ def _run(app: PageCache, scope: Any) -> list[Any]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, send, send))
+    run(app(scope, send, send))
     return sent
 
 
