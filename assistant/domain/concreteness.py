@@ -21,20 +21,33 @@ TOLD_AT_LENGTH = frozenset(
         *CAUSE_SLOTS,
     }
 )
+# Slots that hold a number or a day of a measure, and where the measure keeps it.
+MEASURED = {Slot.BASELINE: "baseline", Slot.TARGET: "target", Slot.DUE: "due", Slot.VALUE_PER_UNIT: "value_per_unit"}
 FEW_WORDS = 11
-FEW_WORDS_DISMISSIVE = 16  # "all fine" takes more words than a picture needs, and says less
+FEW_WORDS_PICTURE = 18  # what people visibly do takes a scene; "all fine" takes many words and says little
 FEW_WORDS_TERSE = 4  # somebody who always writes in fragments is not vaguer for it
 
 
 def thin(brief: Brief, slot: Slot, few: int = FEW_WORDS) -> bool:
     """True where all that was said on a slot is fewer than ``few`` words without a figure or a date: worth one more, concrete
     question."""
+    if slot in MEASURED:
+        return not any(_figure(fact) for fact in brief.of(slot))
     if slot not in TOLD_AT_LENGTH:
         return False
     facts = brief.of(slot)
-    if not facts or any(fact.quantities or fact.day or any(ch.isdigit() for ch in fact.value) for fact in facts):
+    if not facts or any(_figure(fact) for fact in facts):
         return False
     return sum(_own_words(brief, fact) for fact in facts) < few
+
+
+def unmeasured(brief: Brief, slot: Slot) -> bool:
+    """True for a number's slot where no measure holds that number: what was mentioned belongs to something else."""
+    return slot in MEASURED and not any(getattr(measure, MEASURED[slot]) for measure in brief.measures)
+
+
+def _figure(fact: Fact) -> bool:
+    return bool(fact.quantities or fact.day) or any(ch.isdigit() for ch in fact.value)
 
 
 def _own_words(brief: Brief, fact: Fact) -> float:

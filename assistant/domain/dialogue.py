@@ -13,10 +13,9 @@ from assistant.domain.reading import Intent
 from assistant.domain.situation import Situation
 from assistant.domain.slots import Slot
 
-
 LEAST_WORTH = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
 _PATIENCE = 16  # messages after which only answers of weight are still asked for
-_LATE_WORTH = 50.0
+_LATE_WORTH = 48.0
 
 
 def decide(at: Situation) -> Move:

@@ -52,13 +52,9 @@ def _accepted(at: Situation) -> tuple[Say, ...]:
         return (_answer(at),)
     if at.reading.unanswered:
         return (_dont_know(at),)
-    if at.wants(Intent.REFUSE):
-        return (Say(key="refuse_ok"),)
-    if at.wants(Intent.SKIP):
-        return (Say(key="skip_ok"),)
-    if at.interview.status is Status.DRAFTED:
-        return (Say(key="reopen_after_draft"),)
-    return ()
+    if at.wants(Intent.REFUSE, Intent.SKIP):
+        return (Say(key="refuse_ok" if at.wants(Intent.REFUSE) else "skip_ok"),)
+    return (Say(key="reopen_after_draft"),) if at.interview.status is Status.DRAFTED else ()
 
 
 def _pressure(at: Situation) -> Say:

@@ -52,7 +52,7 @@ def _key(item: SlotReading, told: int) -> str:
 def telling_clause(text: str, limit: int = _LONGEST) -> str:
     """The part of an answer worth saying back: the sentence with a number, else the longest that fits, without filler."""
     sentences = [s.strip(" .!?;,…") for s in text.replace("…", ". ").replace("...", ". ").split(". ")]
-    sentences = [s for s in sentences if s]
+    sentences = [s for s in sentences if s and "?" not in s]
     numbered = [s for s in sentences if any(ch.isdigit() for ch in s)]
-    best = max(numbered or sentences or [text], key=len)
+    best = max(numbered or sentences or [text.replace("?", ".")], key=len)
     return clip(best, limit)
