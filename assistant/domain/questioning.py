@@ -6,9 +6,11 @@ contract and the plan (domain.md section 4: "missing gate slots first, then what
 from dataclasses import dataclass
 
 from assistant.domain.brief import Brief
-from assistant.domain.concreteness import FEW_WORDS, FEW_WORDS_DISMISSIVE, FEW_WORDS_TERSE, thin
+from assistant.domain.causes import asked_slots, weigh
+from assistant.domain.concreteness import FEW_WORDS, FEW_WORDS_PICTURE, FEW_WORDS_TERSE, thin, unmeasured
 from assistant.domain.interview import Interview
 from assistant.domain.knowledge import Knowledge, QuestionPair
+from assistant.domain.remarks import evidence_of
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 
 # What an answer is worth while nothing is known. Environment before person among the causes (Gilbert, 1978); the acid test
@@ -37,10 +39,10 @@ WORTH: dict[Slot, float] = {
     Slot.SPONSOR: 60,
     Slot.WORK_CONTEXT: 60,
     Slot.DESIRED_BEHAVIOUR: 57,
-    Slot.BUDGET: 56,
-    Slot.SUCCESS_CRITERIA: 55,
+    Slot.BUDGET: 62,
+    Slot.SUCCESS_CRITERIA: 61,
     Slot.DATA_OWNER: 54,
-    Slot.VALUE_PER_UNIT: 53,
+    Slot.VALUE_PER_UNIT: 60,
     Slot.ENABLERS: 52,
     Slot.MANAGER_SUPPORT: 50,
     Slot.EXISTING_MATERIAL: 46,
@@ -76,6 +78,7 @@ _TURNING_BONUS = 24.0  # for the slot whose answer could turn the verdict
 _TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then contract and plan come first
 _NO_CONTRACT_WORTH = 0.4  # the contract's slots, while there is no measure to make one on
 _CONTRACT = frozenset({Slot.TARGET, Slot.DUE, Slot.DATA_SOURCE, Slot.DATA_OWNER, Slot.VALUE_PER_UNIT})
+_NO_CAUSE_BONUS = 24.0  # for a cell that was waved away, while nothing at all was named that holds people back
 _PAIR_BONUS = 6.0
 
 
@@ -117,6 +120,8 @@ def _ask(interview: Interview, slot: Slot, turning: tuple[Slot, ...]) -> Ask | N
         value *= CONTRAST_WORTH
     if slot in _CONTRACT and not interview.brief.measures and interview.asked.get(Slot.METRIC, 0):
         value *= _NO_CONTRACT_WORTH
+    if slot in CAUSE_SLOTS and interview.brief.known(slot) and times and not cause_known(interview):
+        value += _NO_CAUSE_BONUS
     if slot in turning:
         bonus = _TURNING_BONUS_READY if interview.ready else _TURNING_BONUS
         value += bonus * (1 - turning.index(slot) / len(turning))
@@ -144,13 +149,21 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
     the groups of an audience."""
     brief = interview.brief
     if times == 0:
-        return None if slot in SETTLED_BY_MENTION else "ask"
+        return None if slot in SETTLED_BY_MENTION and not unmeasured(brief, slot) else "ask"
     if times > 1:
         return None
     if slot is Slot.AUDIENCE and len(brief.segments) < 2:
         return "same_everywhere"
-    few = FEW_WORDS_TERSE if terse(interview) else FEW_WORDS_DISMISSIVE if dismissive(brief, slot) else FEW_WORDS
-    return "follow_up_1" if thin(brief, slot, few) else None
+    if (dismissive(brief, slot) or nothing_told(brief, slot)) and not cause_known(interview):
+        return "follow_up_1"
+    return "follow_up_1" if thin(brief, slot, _few(interview, slot)) else None
+
+
+def _few(interview: Interview, slot: Slot) -> int:
+    if terse(interview):
+        return FEW_WORDS_TERSE
+    long = slot is Slot.CURRENT_BEHAVIOUR or dismissive(interview.brief, slot)
+    return FEW_WORDS_PICTURE if long else FEW_WORDS
 
 
 def worth_another(interview: Interview, slot: Slot) -> bool:
@@ -164,14 +177,24 @@ def terse(interview: Interview) -> bool:
 
 
 def dismissive(brief: Brief, slot: Slot) -> bool:
-    """True where a cause cell was only waved away ("the tools are fine"): one opinion against it, nothing concrete.
+    """True where a cause cell was only waved away ("the tools are fine"): opinions against it, nothing concrete.
 
     A first "all fine" is often corrected by the second, more concrete question (Rummler & Brache, 1990: ask for the step)."""
     cell = CAUSE_SLOTS.get(slot)
     if cell is None:
         return False
-    said = [item for item in brief.evidence if item.cell is cell]
+    said = [item for item in evidence_of(brief) if item.cell is cell]
     return bool(said) and all(item.direction is Direction.AGAINST and item.weight == 1 for item in said)
+
+
+def nothing_told(brief: Brief, slot: Slot) -> bool:
+    """True where the answer on a cause cell says neither for nor against it."""
+    return slot in CAUSE_SLOTS and all(item.cell is not CAUSE_SLOTS[slot] for item in evidence_of(brief))
+
+
+def cause_known(interview: Interview) -> bool:
+    """True where something was named that holds people back, and not only a part of them."""
+    return any(not cause.segment for cause in weigh(interview.brief, asked_slots(interview)))
 
 
 def pair_for(slots: tuple[Slot, ...], knowledge: Knowledge) -> QuestionPair | None:

@@ -1,15 +1,17 @@
 """When a sound draft is possible (ready), and when no further answer would change anything (complete)."""
 
 from assistant.domain import questioning
-from assistant.domain.causes import asked_slots
+from assistant.domain.causes import asked_slots, weigh
 from assistant.domain.diagnosis import Diagnosis, Verdict
 from assistant.domain.gates import gates
 from assistant.domain.interview import Interview
-from assistant.domain.slots import CAUSE_SLOTS, Slot, State
+from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot, State
 
 _CORE = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.TRIED_BEFORE, Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL)
 _FEWEST_CELLS = 3  # main cause, its best rival, and one more looked at
+_SURROUNDINGS = (Slot.CAUSE_INCENTIVES, Slot.CAUSE_EXPECTATIONS, Slot.CAUSE_CAPACITY)
 _PATIENCE = 8  # turns after which a draft with its unknowns is sound enough to offer
+_NO_CAUSE_PATIENCE = 10  # the same while nothing at all was named that holds people back
 
 
 def heard(interview: Interview, slot: Slot) -> bool:
@@ -28,9 +30,18 @@ def missing(interview: Interview) -> tuple[Slot, ...]:
     lacking = list(gates(interview.brief, asked_slots(interview)))
     lacking += [slot for slot in _CORE if not heard(interview, slot)]
     cells = [slot for slot in CAUSE_SLOTS if heard(interview, slot)]
-    if len(cells) < _FEWEST_CELLS:
-        lacking += [slot for slot in (Slot.CAUSE_INCENTIVES, Slot.CAUSE_EXPECTATIONS) if slot not in cells][:1]
+    unheard = [slot for slot in _SURROUNDINGS if slot not in cells]
+    if _only_skill(interview):
+        lacking += unheard
+    elif len(cells) < _FEWEST_CELLS:
+        lacking += unheard[:1]
     return tuple(dict.fromkeys(slot for slot in lacking if not given_up(interview, slot)))
+
+
+def _only_skill(interview: Interview) -> bool:
+    """True where a lack of skill is all that was found: then the surroundings are looked at before a course is proposed
+    (environment before person: Gilbert, 1978)."""
+    return {cause.cell for cause in weigh(interview.brief, asked_slots(interview))} == {Cell.SKILL}
 
 
 def given_up(interview: Interview, slot: Slot) -> bool:
@@ -52,5 +63,5 @@ def is_ready(interview: Interview, diagnosis: Diagnosis) -> bool:
     if not lacking:
         return True
     declined = diagnosis.judgement.verdict is Verdict.DECLINE_DEFER and not diagnosis.judgement.provisional
-    return declined or (turns >= _PATIENCE and len(lacking) <= 2)
-
+    patience = _PATIENCE if questioning.cause_known(interview) else _NO_CAUSE_PATIENCE
+    return declined or (turns >= patience and len(lacking) <= 2)

@@ -168,7 +168,7 @@ def test_the_main_cause_and_its_rival_are_recapped_once() -> None:
         (Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL),
     ):
         interview = turn(interview, Reading(slots=tuple(said(slot) for slot in slots), causes=(tools,)))
-    for _ in range(6):
+    for _ in range(9):
         text = "Yes, and more" if last(interview).kind is MoveKind.RECAP else "more"
         interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)), text)
         kinds.append(last(interview).kind)
