@@ -49,6 +49,12 @@ def numbers(text: str) -> set[float]:
     return found
 
 
+def shown_numbers(text: str) -> set[float]:
+    """Every number as our own renderings write it: commas only between thousands."""
+    return {float(re.sub(r"[,\u202f\u00a0]", "", match)) for match in _SHOWN.findall(text)}
+
+
+_SHOWN = re.compile(r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _PLAIN_NUMBER = re.compile(r"[\d.,\s%]+")
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from evals.matching import fold, holds, lines, numbers
+from evals.matching import fold, holds, lines, numbers, shown_numbers
 from evals.play import Played
 
 JSON = dict[str, Any]
@@ -164,7 +164,7 @@ def unsourced_numbers(played: Played) -> list[str]:
     for number, line in enumerate(played.markdown.splitlines(), start=1):
         bare = re.sub(r"\[\d+\]|^\s*\d+\.|\bR\d+\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b\d{4}-\d\d-\d\d\b", " ", line)
         bare = re.sub(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b", " ", bare)
-        extra = {n for n in numbers(re.sub(r"[A-Za-z]+", " ", bare)) if n > 10 and n not in sourced}
+        extra = {n for n in shown_numbers(bare) if n > 10 and n not in sourced}
         if extra and not _labelled(line):
             found.append(f"line {number}: {sorted(extra)}: {line.strip()[:120]}")
     return found

@@ -22,6 +22,7 @@ class Question(Shape):
     differently: str  # asks the same again from another side, after an evasive answer
     choices: tuple[str, ...] = ()  # up to five answers offered as buttons
     who_knows: str = ""  # after "I don't know": who else could tell
+    credited: str = ""  # asks what share of the change is credited to the learning, and how sure they are
     same_everywhere: str = ""  # asks for a contrast between groups, sites or times
     open_question: str  # how the open item reads in the proposal: "What does one lost hour cost?"
     owner: str  # function that usually knows, proposed as owner of the open item

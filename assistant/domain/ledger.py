@@ -118,8 +118,9 @@ def _open_unanswered(brief: Brief, reading: Reading, context: Context) -> Brief:
     gave_up = reading.unanswered
     if reading.intents & {Intent.SKIP, Intent.REFUSE}:
         gave_up = gave_up | {slot for slot in context.asked if not any(r.slot is slot for r in reading.slots)}
+    named = dict(reading.referred)
     for slot in sorted(gave_up):
-        brief = add_open(brief, slot, context)
+        brief = add_open(brief, slot, context, named.get(slot, ""))
     return brief
 
 

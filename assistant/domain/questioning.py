@@ -10,6 +10,7 @@ from assistant.domain.causes import asked_slots, weigh
 from assistant.domain.concreteness import FEW_WORDS, FEW_WORDS_PICTURE, FEW_WORDS_TERSE, thin, unmeasured
 from assistant.domain.interview import Interview
 from assistant.domain.knowledge import Knowledge, QuestionPair
+from assistant.domain.quantities import Kind
 from assistant.domain.remarks import evidence_of
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 
@@ -150,6 +151,8 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
     brief = interview.brief
     if times == 0:
         return None if slot in SETTLED_BY_MENTION and not unmeasured(brief, slot) else "ask"
+    if slot is Slot.SUCCESS_CRITERIA and lacks_credit(brief):
+        return "credited"
     if times > 1:
         return None
     if slot is Slot.AUDIENCE and len(brief.segments) < 2:
@@ -164,6 +167,13 @@ def _few(interview: Interview, slot: Slot) -> int:
         return FEW_WORDS_TERSE
     long = slot is Slot.CURRENT_BEHAVIOUR or dismissive(interview.brief, slot)
     return FEW_WORDS_PICTURE if long else FEW_WORDS
+
+
+def lacks_credit(brief: Brief) -> bool:
+    """True where money is told but not what share of the change is credited to the learning: without it there is no
+    forecast (Phillips, 1997: isolate the effect, ask how sure)."""
+    shares = [q for fact in brief.of(Slot.SUCCESS_CRITERIA) for q in fact.quantities if q.kind is Kind.PERCENT]
+    return brief.known(Slot.VALUE_PER_UNIT) and not shares
 
 
 def worth_another(interview: Interview, slot: Slot) -> bool:

@@ -75,8 +75,13 @@ def _sentences(message: str, placed: Sequence[Placed]) -> list[tuple[Span, tuple
     for items in found.values():
         start, end = items[0].piece.span.start, items[-1].piece.span.end
         slots = tuple(dict.fromkeys(slot for item in items for slot in item.slots))
-        joined.append((Span(message[start:end], start), slots))
+        joined.append((Span(message[start:end], start), _without_others_values(slots)))
     return joined
+
+
+def _without_others_values(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """What is told of those who do it well is their value, and neither ours today nor the one wanted."""
+    return tuple(s for s in slots if s not in (Slot.BASELINE, Slot.TARGET)) if Slot.EXEMPLARS in slots else slots
 
 
 def _segments(pieces: Sequence[Piece], interview: Interview) -> tuple[SegmentReading, ...]:

@@ -48,8 +48,8 @@ class GuidedWriter:
             return {"short": question.short, "plain": question.plain}.get(style, question.ask)
         if variant.startswith("follow_up"):
             return question.follow_ups[int(variant[-1]) - 1]
-        special = question.same_everywhere if variant == "same_everywhere" else question.differently
-        return special or question.differently
+        special = {"same_everywhere": question.same_everywhere, "credited": question.credited}
+        return special.get(variant) or question.differently
 
 
 def _style(interview: Interview, reading: Reading) -> str:
