@@ -200,10 +200,10 @@ def eval_retrieval(corpus: Path, as_json: AsJson = False) -> None:
 @app.command()
 def bench(as_json: AsJson = False) -> None:
     """Measure turn time, first page and memory, each beside its peer or floor in the same run."""
-    from evals.bench import run
+    from evals.bench import run, table
 
     report = run()
-    _print(report) if as_json else print("\n".join(f"{key}: {value}" for key, value in report.items()))
+    _print(report) if as_json else print(table(report))
 
 
 def main() -> None:

@@ -17,7 +17,8 @@ import httpx
 JSON = dict[str, Any]
 TURN_MS, PAGE_RATIO, MEMORY_MB = 150.0, 1.3, 600.0  # DESIGN.md section 8
 _TURNS = 60
-_PAGES = 15  # first pages after start need a start each; later ones are averaged over this many
+_PAGES = 15  # later pages, of which the median counts
+_STARTS = 5  # starts of each, of which the median counts
 
 OURS = "from assistant.cli import main; main()"
 _EMPTY = """
@@ -45,6 +46,16 @@ _ANSWERS = (
 )
 
 
+def table(report: JSON) -> str:
+    """The report in lines: figure, target, pass or miss, and what it was measured from."""
+    rows: list[str] = []
+    for name, row in report.items():
+        judged = f"target <= {row['target']:g}  {'pass' if row['pass'] else 'MISS'}" if "target" in row else ""
+        more = ", ".join(f"{key} {value:g}" for key, value in row.items() if key not in ("value", "target", "pass"))
+        rows.append(f"{name:22} {row['value']:>8g}  {judged:24} {more}".rstrip())
+    return "\n".join(rows)
+
+
 def run() -> JSON:
     """All measurements. Takes a minute or two; starts servers on free ports of this machine."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -57,9 +68,12 @@ def run() -> JSON:
                 later, peer_later = _pages(ours), _pages(empty)
             memory = resident_megabytes(process.pid)
             turns = _turns(ours)
+        start, peer_start = _starts(Path(folder))
     return {
         "guided_turn_p95_ms": _judged(_p95(turns), TURN_MS)
         | {"turns": len(turns), "median": _round(statistics.median(turns))},
+        "start_to_page_ratio": _judged(start / peer_start, PAGE_RATIO)
+        | {"ours_s": _round(start), "empty_s": _round(peer_start), "starts": _STARTS},
         "first_page_ratio": _judged(page / peer, PAGE_RATIO) | {"ours_ms": _round(page), "empty_ms": _round(peer)},
         "later_page_ms": {"value": _round(later), "empty_ms": _round(peer_later)},
         "idle_memory_mb": _judged(memory, MEMORY_MB),
@@ -88,6 +102,24 @@ def _timed(call: Callable[[], httpx.Response]) -> float:
 def _first_pages(http: httpx.Client) -> float:
     """The first visit after start: page, then its configuration."""
     return _timed(lambda: http.get("/")) + _timed(lambda: http.get("/config"))
+
+
+def _starts(folder: Path) -> tuple[float, float]:
+    """Seconds from the start of the process to the whole first page: ours on an empty data folder, and the empty app.
+    They take turns, so that other work on the machine weighs on both."""
+    ours: list[float] = []
+    peer: list[float] = []
+    for number in range(_STARTS):
+        peer.append(_start(_EMPTY))
+        ours.append(_start(OURS, "serve", "--data", str(folder / f"start-{number}"), "--port"))
+    return statistics.median(ours), statistics.median(peer)
+
+
+def _start(code: str, *arguments: str) -> float:
+    begun = time.perf_counter()
+    with served(code, *arguments) as (http, _):
+        _first_pages(http)
+        return time.perf_counter() - begun
 
 
 def _pages(http: httpx.Client) -> float:
@@ -150,12 +182,12 @@ def _free_port() -> int:
 
 
 def _wait(http: httpx.Client, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(1200):
+    for _ in range(4000):
         if process.poll() is not None:
             raise RuntimeError("The server ended while starting.")
         try:
             http.get("/health").raise_for_status()
             return
         except httpx.TransportError:
-            time.sleep(0.1)
+            time.sleep(0.03)
     raise TimeoutError("The server did not start.")

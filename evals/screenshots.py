@@ -1,16 +1,20 @@
 """Pictures of the page for the guide: ``python -m evals.screenshots OUT``. Needs Chromium and Playwright."""
 
+import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import httpx
 
 from evals.bench import OURS, served, settled
 
 _CHROMIUM = "/usr/bin/chromium"
 _FLAGS = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update".split()
-_DESKTOP, _PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 # An invented request that fits the sample library; every figure in it is invented.
 _SAID = (
     "Complaints about our conductors keep rising whenever trains run late. Please organise a friendliness course for all 164 of "
@@ -25,67 +29,77 @@ _SAID = (
 
 def run(out: Path) -> None:
     """Writes the pictures into ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, served_page(Path(folder), out) as camera:
+        _take(camera)
+
+
+@contextmanager
+def served_page(data: Path, out: Path, **environment: str) -> Generator["Camera"]:
+    """A browser on a server of its own, with the settings in ``environment``."""
     from playwright.sync_api import sync_playwright
 
-    out.mkdir(parents=True, exist_ok=True)
+    os.environ.update(environment)
     with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         sync_playwright() as playwright,
-        served(OURS, "serve", "--data", str(Path(folder) / "data"), "--port") as (http, _),
+        served(OURS, "serve", "--data", str(data / "data"), "--port") as (http, _),
     ):
-        settled(http)
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
-        _Camera(browser, str(http.base_url), out).take()
+        yield Camera(browser, http, out)
         browser.close()
 
 
-class _Camera:
-    def __init__(self, browser: Any, address: str, out: Path) -> None:
-        self._browser, self._address, self._out = browser, address, out
+class Camera:
+    """Opens pages and keeps pictures of them."""
 
-    def take(self) -> None:
-        """Desktop and phone, light and dark; the conversation is held once and opened again."""
-        page = self._page("light", _DESKTOP)
-        self._keep(page, "empty-desktop-light")
-        for text in _SAID:
-            _say(page, text)
-        self._keep(page, "talk-desktop-light")
-        path = page.url.removeprefix(self._address)
-        page.get_by_role("button", name="Draft now").click()
-        page.locator("#proposal .title").wait_for()
-        for scheme in ("light", "dark"):
-            self._desktop(scheme, path)
-            self._phone(scheme, path)
+    def __init__(self, browser: Any, http: httpx.Client, out: Path) -> None:
+        self._browser, self.http, self._out = browser, http, out
+        self.address = str(http.base_url)
 
-    def _desktop(self, scheme: str, path: str) -> None:
-        page = self._page(scheme, _DESKTOP, path)
-        for tab in ("Evidence", "Why this verdict", "Proposal"):
-            page.get_by_role("tab", name=tab).click()
-            self._keep(page, f"{tab.split()[0].lower()}-desktop-{scheme}")
-        page.click("[data-local=wide]")
-        self._keep(page, f"reading-desktop-{scheme}")
-        self._keep(self._page(scheme, _DESKTOP, "/?view=library"), f"library-desktop-{scheme}")
-
-    def _phone(self, scheme: str, path: str) -> None:
-        self._keep(self._page(scheme, _PHONE), f"empty-phone-{scheme}")
-        page = self._page(scheme, _PHONE, path)
-        self._keep(page, f"talk-phone-{scheme}")
-        page.click("#bar [data-local=panel]")
-        self._keep(page, f"brief-phone-{scheme}")
-
-    def _page(self, scheme: str, size: dict[str, int], path: str = "/") -> Any:
+    def page(self, path: str = "/", size: dict[str, int] = DESKTOP, scheme: str = "light") -> Any:
         page = self._browser.new_page(viewport=size, color_scheme=scheme)
-        page.goto(self._address + path)
+        page.goto(self.address + path)
         page.wait_for_selector(".hello, .msg", state="attached")
         return page
 
-    def _keep(self, page: Any, name: str) -> None:
+    def keep(self, page: Any, name: str) -> None:
         page.wait_for_timeout(600)  # scrolling and folding have ended
-        page.screenshot(path=str(self._out / f"{name}.png"))
-        _shrink(self._out / f"{name}.png")
+        target = self._out / f"{name}.png"
+        page.screenshot(path=str(target))
+        _shrink(target)
 
 
-def _say(page: Any, text: str) -> None:
+def _take(camera: Camera) -> None:
+    """The conversation is held once and opened again in each size and colour."""
+    settled(camera.http)
+    page = camera.page()
+    camera.keep(page, "start")
+    for text in _SAID:
+        say(page, text)
+    camera.keep(page, "workspace")
+    path = page.url.removeprefix(camera.address)
+    show_tab(page, "Evidence")
+    camera.keep(page, "evidence")
+    page.get_by_role("button", name="Draft now").click()
+    page.locator("#proposal .title").wait_for()
+    page.click("[data-local=wide]")
+    camera.keep(page, "reading")
+    camera.keep(camera.page("/?view=library"), "library")
+    dark = camera.page(path, scheme="dark")
+    show_tab(dark, "Why this verdict")
+    camera.keep(dark, "verdict-dark")
+    phone = camera.page(path, PHONE)
+    camera.keep(phone, "phone")
+    phone.click("#bar [data-local=panel]")
+    camera.keep(phone, "phone-brief")
+
+
+def show_tab(page: Any, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def say(page: Any, text: str) -> None:
+    """Writes a message and waits for the answer."""
     before = page.locator(".msg.me").count()
     page.fill("#box textarea", text)
     page.press("#box textarea", "Enter")

@@ -19,6 +19,12 @@ ANSWERS = (
 )
 
 
+LAST_IN_VIEW = """() => {
+  const box = document.querySelector("#composer").getBoundingClientRect();
+  return [...document.querySelectorAll(".msg")].at(-1).getBoundingClientRect().bottom <= box.top + 1;
+}"""
+
+
 def say(page: Any, text: str) -> None:
     """Writes a message and waits for the answer."""
     before = page.locator(".msg.me").count()
@@ -58,6 +64,7 @@ def test_from_the_plan_to_the_proposal(visit: Any, site: Any, tmp_path: Path) ->
     assert re.search(r"\?request=\w+", page.url)
     for answer in ANSWERS:
         say(page, answer)
+    assert page.evaluate(LAST_IN_VIEW), "the newest message is in view"
     page.locator("#brief").get_by_text("48 dispatchers").first.wait_for()
     tab(page, "Why this verdict")
     page.locator("#verdict .say").wait_for()

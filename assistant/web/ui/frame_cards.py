@@ -57,7 +57,7 @@ def samples(present: bool, library_empty: bool) -> str:
     """The notice about the fictional company, with the way out and back."""
     if present:
         words = "These documents belong to an invented railway, so that you can try things out."
-        button = action("remove_samples", "", "Start with an empty library", "btn line tiny")
+        button = action("remove_samples", "", "Remove the sample", "btn line tiny")
     elif library_empty:
         words = "The library is empty. You can paste your own plans, or look around with an invented railway first."
         button = action("add_samples", "", "Bring the sample back", "btn line tiny")

@@ -76,6 +76,15 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") LOCAL.close();
 });
 
+// A new message is brought into view, however many arrived at once.
+let shown = 0;
+new MutationObserver(() => {
+  const messages = document.querySelectorAll("#chat .msg");
+  if (messages.length === shown) return;
+  shown = messages.length;
+  if (shown) messages[shown - 1].scrollIntoView({ block: "end" });
+}).observe(document.body, { childList: true, subtree: true });
+
 window.addEventListener("popstate", () => trigger("click", { act: "open", value: address("request"), key: "" }));
 
 const theme = localStorage.getItem("lc-theme");
