@@ -23,12 +23,18 @@ _LESS = {
 }
 
 
+# Sentence vectors differ in the last digits from one processor to the next, and a conversation may take another turn for it.
+_SLACK_COUNT = 1
+_SLACK_SHARE = 0.02
+
+
 def drops(summary: dict[str, Any], baseline: dict[str, Any]) -> list[str]:
-    """The figures that are worse than the baseline, each as a line; a figure that is missing has dropped too."""
+    """The figures that are worse than the baseline by more than the slack, each as a line; a missing figure has dropped."""
     lines: list[str] = []
     for name, before in baseline.items():
         now = summary.get(name)
-        worse = now is None or (now > before if name in _LESS else now < before)
+        slack = _SLACK_COUNT if isinstance(before, int) else _SLACK_SHARE
+        worse = now is None or (now > before + slack if name in _LESS else now < before - slack)
         if worse:
             lines.append(f"{name}: {before} before, {now} now")
     return lines

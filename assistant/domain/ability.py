@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.domain.ability_words import (
     CAN,
     CANNOT,
+    CREDENTIAL,
     LEAD_IN,
     NEW_TASK,
     NOT_THEY,
@@ -31,6 +32,16 @@ _CLAUSE = re.compile(r"[,;:.]|\bbut\b|\band\b")
 _SPEAKER = re.compile(  # what the speaker cannot say tells nothing about the people
     r"\b(?:i|we) (?:\w+ )?(?:do not|cannot|could not|would not|am not|would have to)\b[^,.;]*"
 )
+_REPORTED = re.compile(r"\b(?:they|he|she|people|some|the \w+) (?:\w+ )?(?:told|tell|tells|say|says|said|asked|ask)\b")
+_NUMBERS = {
+    name: n for n, name in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"none": 0, "nobody": 0}
+_NUMBER = r"\d+|" + "|".join(_NUMBERS)
+_RATIO = re.compile(
+    rf"\b(?P<some>{_NUMBER}) (?:out )?of (?:the |our |my |these |those |them )?(?P<all>{_NUMBER})\b[^.;?]{{0,30}}?"
+    r"\b(?:could|can|managed|passed|knew|got it|did it|found|succeeded|was able|were able)\b"
+)
+_MOST = 0.5  # share of those tried from which a test speaks for ability
 _EVERYBODY = {"they", "people", "everybody", "everyone", "we", "all", "staff", "team", "it", "you", "and", "but", "who"}
 
 
@@ -67,6 +78,10 @@ def _read(sentence: str) -> list[Remark]:
     """One remark, or two where the sentence sets one group against another ("Porto can, Faro cannot")."""
     clauses = [(clause, tells(clause)) for clause in _CONTRAST.split(sentence) if clause.strip()]
     if len({told for _, told in clauses} - {None}) == 2:
+        if not any(
+            part_of_them(c) or _subject(c) for c, told in clauses if told
+        ):  # of the same people: the last counts
+            return [Remark(text=sentence, direction=[told for _, told in clauses if told][-1])]
         return [Remark(text=c, direction=told, part=part_of_them(c) or _subject(c)) for c, told in clauses if told]
     told = tells(sentence)
     return [Remark(text=sentence, direction=told, part=part_of_them(sentence))] if told else []
@@ -86,7 +101,10 @@ def tells(remark: str) -> Direction | None:
     said = plain(remark)
     if answer := _ANSWERED.search(said):
         return Direction.AGAINST if answer["yes"] else Direction.FOR
-    said = _SPEAKER.sub("", said.rsplit("?", 1)[-1])
+    if tried := _RATIO.search(said):
+        return Direction.AGAINST if _share(tried["some"], tried["all"]) > _MOST else Direction.FOR
+    said = said.rsplit("?", 1)[-1]
+    said = said if _REPORTED.search(said) else _SPEAKER.sub("", said)
     cannot, can = CANNOT.search(said), CAN.search(said)
     if can and NOT_THEY.search(_CLAUSE.split(said[: can.start()])[-1]):
         cannot, can = can, None
@@ -95,6 +113,16 @@ def tells(remark: str) -> Direction | None:
     if cannot:
         return Direction.FOR
     return Direction.AGAINST if can and not OLD_THING.search(said) else None
+
+
+def _share(some: str, all_: str) -> float:
+    tried = int(_NUMBERS.get(all_, all_))
+    return int(_NUMBERS.get(some, some)) / tried if tried else 0.0
+
+
+def credential(remark: str) -> bool:
+    """True where a remark only names papers or praise ("all certified", "smart people"): it says little on the task."""
+    return bool(CREDENTIAL.search(plain(remark)))
 
 
 def part_of_them(remark: str) -> str:

@@ -18,18 +18,26 @@ CANNOT = any_of(
     rf"never {_ADVERBS}(?:been )?(?:{_TAUGHT}|{_MET})",
     rf"not {_ADVERBS}(?:been )?{_ADVERBS}{_TAUGHT}",
     rf"nobody (?:\w+ ){{0,3}}(?:{_NOBODY_DOES}|{_TAUGHT}|{_MET})",
+    r"(?:has|have|had) nobody (?:\w+ )?(?:to (?:show|teach|ask|learn)|beside|who shows|who teaches)",
+    r"(?:can|could) (?!do\b)(?:\w+ ){1,2}not",
+    r"(?:was|were) (?:never |not )(?:part of|in) (?:their|his|her) (?:work|job|training|studies)",
     r"doubt (?:that )?(?:anyone|anybody|they|any of them) (?:could|can)",
     r"(?:lack(?:s|ing)? (?:the |any )?|no )(?:skills?|knowledge|know-how|experience|practice|training)(?: (?:in|of|with|for))?",
     r"no way they (?:could|can)",
     r"not without (?:help|training|practice|someone)",
     r"(?:first time|new to|beginners?|novices?|untrained|unskilled|from scratch)",
     r"has to be learn(?:ed|t)",
+    r"(?:we|i) (?:do not|did not|cannot) (?:know|manage)",
 )
 # "can" that says nothing about doing the task: politeness, plans, what they could still learn.
 _OTHER_CAN = one_of(
     "you i we anyone be get learn improve only come join attend take spare free help ask see say tell imagine read hear"
 )
-_WATCHED = one_of("stand stands watch watches there look looks present come comes visit visits audit audits is checks")
+_THERE = one_of("stand stands there look looks present come comes visit visits audit audits is checks check")
+_WATCHER = one_of(
+    "i we somebody someone anyone boss manager director auditors? inspectors? supervisors? examiners? client customers? owner "
+    "chief foreman teacher captain minister visitors? controllers? checkers? team president agency head leader trainer judge"
+)
 _DID = one_of("came went got dropped fell rose reached managed did made kept used met")
 CAN = any_of(
     rf"(?:can|could)(?! not)(?! {_OTHER_CAN}\b)",
@@ -44,7 +52,8 @@ CAN = any_of(
     r"\d+ (?:percent|%) (?:\w+ )?passed",
     r"(?:as slow|as bad|no better|no faster|just as \w+|the same) as (?:the )?(?:new\w*|ones|others|beginners|juniors)",
     r"years of (?:it|experience|practice)",
-    rf"when (?:the |an |a |i |we |somebody |someone |anyone )?\w+ (?:is |are |am )?{_WATCHED}",
+    rf"when (?:the |an |a |our |my )?(?:\w+ )?{_WATCHER} (?:is |are |am )?{_THERE}",
+    r"when (?:\w+ ){1,3}(?:watch|watches|stands (?:there|beside|by|next))",
     r"(?:not more|no more|no fewer|not worse|no different|the same|as many|as often|equally) "
     r"(?:\w+ ){0,3}(?:with|among|for|as|in|from|than) "
     r"(?:the )?(?:\w+ )?(?:than|as|own|new\w*|old|experienced|others?|agency|permanent|veterans?)",
@@ -55,6 +64,13 @@ CAN = any_of(
 )
 NOT_THEY = re.compile(
     r"\b(?:nobody|none|neither|hardly any\w*|almost no\w*|no \w+|not (?:one|all|every\w*|many|a single)|few|doubt)\b"
+)
+# Papers and praise: they tell that somebody was taught or is liked, not that the task is mastered (Mager and Pipe, 1970).
+CREDENTIAL = any_of(
+    r"passed|certified|licen[cs]ed|qualified|trained|educated|experienced|veterans?|examined|registered",
+    r"certificates?|licen[cs]es?|diplomas?|degrees?|graduates?|exams?|examinations?|courses?",
+    r"(?:smart|clever|bright|good|great|fine|nice|intelligent) (?:\w+ )?(?:people|boys?|girls?|men|women|folks?|team|lot)",
+    r"can read|should (?:know|be able)|had better know",
 )
 OLD_THING = re.compile(
     r"\b(?:old|previous|former|earlier|existing) "

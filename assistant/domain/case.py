@@ -7,14 +7,18 @@ from assistant.domain.ability import lapsed, new_task, seldom, tells
 from assistant.domain.alignment import Alignment, AlignmentState
 from assistant.domain.brief import Brief, Evidence, Measure
 from assistant.domain.causes import asked_slots, weigh
+from assistant.domain.denial_words import UNTIED
 from assistant.domain.denials import Denials, denials, left_open, real_measures
 from assistant.domain.duties import Duty, duty
 from assistant.domain.interview import Interview
 from assistant.domain.judgement import Cause
+from assistant.domain.plain import first_saying
+from assistant.domain.quantities import Kind
 from assistant.domain.remarks import evidence_of
 from assistant.domain.shapes import Shape
-from assistant.domain.slots import Cell, Direction, Slot
+from assistant.domain.slots import Cell, Direction, Slot, State
 
+_RESULT = {Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET}
 _TASK_SLOTS = (Slot.CAUSE_SKILL, Slot.DESIRED_BEHAVIOUR, Slot.CURRENT_BEHAVIOUR, Slot.WORK_CONTEXT)
 
 
@@ -64,6 +68,12 @@ class Case(Shape):
         )
 
     @property
+    def proven_able(self) -> bool:
+        """A record or a natural experiment shows that the people as a whole can do it."""
+        told = [e for e in evidence_of(self.brief) if e.cell is Cell.SKILL and e.direction is Direction.AGAINST]
+        return any(e.weight >= 3 and not e.segment for e in told)
+
+    @property
     def new_task(self) -> bool:
         """A task, system or product that people have not met before."""
         told = [
@@ -82,13 +92,29 @@ class Case(Shape):
 
     @property
     def goal_open(self) -> bool:
-        """No result is known: none in own words, and no goal of the library confirmed with a value wanted."""
+        """No result is known: none in own words, and no goal of the library confirmed with a value wanted; or all that was
+        said stays a slogan, for which nobody has a value of today or a value wanted."""
         adopted = bool(self.brief.confirmed_goals) and not left_open(self.brief, Slot.TARGET)
-        return left_open(self.brief, Slot.BUSINESS_GOAL) and not adopted
+        return (left_open(self.brief, Slot.BUSINESS_GOAL) and not adopted) or self.slogan or self.untied
+
+    @property
+    def untied(self) -> bool:
+        """Asked for result or figure, the person said that nobody has tied the request to one."""
+        asked = {ref for ref, slots in self.asked.items() if _RESULT & set(slots)}
+        return bool(first_saying(UNTIED, [fact.value for fact in self.brief.facts if fact.source.ref in asked]))
+
+    @property
+    def slogan(self) -> bool:
+        """Measure, today's value and the value wanted were asked for, and no figure came."""
+        heard = all(self.brief.state(slot) is not State.EMPTY for slot in (Slot.METRIC, Slot.BASELINE))
+        told = [q for slot in (Slot.BASELINE, Slot.TARGET) for fact in self.brief.of(slot) for q in fact.quantities]
+        return heard and not any(_valued(m) for m in self.measures) and all(q.kind is Kind.PEOPLE for q in told)
 
     @property
     def measure_open(self) -> bool:
         """Nobody can say which figure: none is named; or, where the goal is open too, a figure without a value wanted."""
+        if self.slogan or self.untied:
+            return True
         if left_open(self.brief, Slot.METRIC):
             return not (self.measured and not self.goal_open)
         return self.goal_open and not self.measured
@@ -128,6 +154,12 @@ def case_of(interview: Interview, alignment: Alignment, labels: Mapping[Cell, st
         able=_strongest(told, Direction.AGAINST),
         unable=_strongest(told, Direction.FOR),
     )
+
+
+def _valued(measure: Measure) -> bool:
+    """True where today's value is no mere head-count."""
+    value = measure.baseline or measure.earlier
+    return value is not None and not (value.quantity and value.quantity.kind is Kind.PEOPLE)
 
 
 def _strongest(told: list[Evidence], direction: Direction) -> str:

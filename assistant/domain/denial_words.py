@@ -17,6 +17,14 @@ OPEN = any_of(
     r"to be (?:agreed|defined|decided)",
 )
 
+# A figure may exist, but nobody says that the request is for it.
+UNTIED = any_of(
+    r"nobody (?:has |have |had |ever )*(?:linked|tied|connected|related) (?:it|them|this|that|these)",
+    r"nobody (?:has |have |had |ever )*(?:said so|said which|told us which|wr(?:ote|itten) (?:it |that )?down|put it in numbers)",
+    r"(?:which|whether) (?:one |of (?:these|them) )?(?:\w+ ){0,4}nobody (?:has |have )?(?:said|told|knows|decided)",
+    r"(?:have|has) not (?:put|written) (?:it|that|this) (?:in numbers|down|into figures)",
+)
+
 _PLEASANT = one_of(
     "mood fun morale spirit team atmosphere treat reward thank enjoyment pleasure bonding happiness motivation"
 )
@@ -25,6 +33,7 @@ NO_GOAL = any_of(
     rf"(?:just|only|purely|simply|mainly|mostly|really) (?:for|about) (?:the |a |some )?{_PLEASANT}\w*",
     rf"(?:is|was|as) (?:just |only |simply |purely |more |rather )*(?:a|the) {_TREAT}",
     r"for the (?:mood|fun of it|morale|atmosphere)",
+    r"prestige|vanity|to (?:show off|look good|keep up with)|envious|jealous",
     r"no (?:real |particular |specific |other |further |deeper |special |actual |such |direct )*(?:business )?"
     r"(?:reason|goal|purpose|result|aim|objective|outcome|benefit|problem|need)(?: behind| for it)?",
     r"not (?:about|for|to do with) (?:any |the )?(?:business|results?|numbers?|performance)",
@@ -70,6 +79,10 @@ NO_COST = any_of(
     r"nobody (?:would |will )?(?:really )?(?:notices?|miss(?:es)?|minds?|suffers?|dies?)",
     r"no difference",
     r"(?:it )?can wait",
+    r"(?:the )?(?:firm|company|business|house|world|shop) (?:survives|will survive|goes on|will go on|keeps going)",
+    r"not (?:so|that|very) (?:bad|serious|important)",
+    r"(?:i|we|they) (?:do|would) not mind",
+    r"(?:am|is|are|get|gets) (?:only |just )?(?:teased|laughed at)",
     r"(?:some |a few )?disappoint\w+",
     r"(?:break|broke|broken|breaking) (?:\w+ )?(?:promise|word)",
 )
@@ -86,6 +99,10 @@ GONE = any_of(
     rf"(?:we|they) (?:are |have |will )?{_ENDING} (?:the|that|our|this) (?:\w+ ){{0,3}}{_ENDED_THING}",
     r"(?:reason|need|plan|project) (?:\w+ ){0,2}(?:no longer|not any ?more)",
     r"no longer (?:exists?|applies|valid|needed|planned|used|there)",
+    r"(?:goes|will go|going) away (?:anyway|by itself|soon|with)|(?:solves|settles|takes care of) itself",
+    r"(?:will not|do not have to|need not|no longer) (?:\w+ ){1,3}(?:it |this |that )?(?:any ?more|in (?:future|spring|summer|"
+    r"autumn|winter))",
+    r"(?:replaced|switched off|taken out|abolished|obsolete) (?:anyway|soon|in|by|next)",
 )
 ACTIVITY = any_of(
     r"participants?|participation|take part",

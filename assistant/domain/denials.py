@@ -10,7 +10,16 @@ from assistant.domain.slots import Slot
 
 _GOAL = (Slot.BUSINESS_GOAL, Slot.STRATEGY_LINK, Slot.METRIC)
 _GAP = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.BASELINE, Slot.CAUSE_SKILL)
-_GONE = (Slot.BUSINESS_GOAL, Slot.CURRENT_BEHAVIOUR, Slot.RISKS, Slot.STRATEGY_LINK, Slot.URGENCY_REASON)
+_GONE = (
+    Slot.BUSINESS_GOAL,
+    Slot.CURRENT_BEHAVIOUR,
+    Slot.DESIRED_BEHAVIOUR,
+    Slot.CAUSE_TOOLS,
+    Slot.CONSTRAINTS,
+    Slot.RISKS,
+    Slot.STRATEGY_LINK,
+    Slot.URGENCY_REASON,
+)
 
 
 class Denials(Shape):

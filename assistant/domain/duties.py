@@ -11,6 +11,7 @@ from assistant.domain.duty_words import (
     CITATION,
     FLAT_NO,
     LAPSED,
+    LAPSED_PAPERS,
     NOT_A_COURSE,
     NOTHING,
     OBLIGES,
@@ -46,7 +47,7 @@ class Duty(Shape):
 
 
 _ELSEWHERE = (Slot.URGENCY_REASON, Slot.CONSTRAINTS, Slot.REQUESTED_SOLUTION)
-_WHERE_LAPSED = (Slot.BASELINE, Slot.AUDIENCE, Slot.CAUSE_SKILL)
+_WHERE_LAPSED = (Slot.BASELINE, Slot.METRIC, Slot.AUDIENCE, Slot.CURRENT_BEHAVIOUR, Slot.CAUSE_SKILL)
 _FEW = 0.6  # share of the audience below which a duty covers a part only
 _YES = ("yes", "yeah", "yep", "of course", "sure", "by law", "it is", "absolutely")
 _SHARE = re.compile(r"\d ?(?:%|per ?cent)")
@@ -57,6 +58,8 @@ def duty(brief: Brief, opening: str = "") -> Duty:
     constraints state in full: who obliges, that they oblige, and to which qualification."""
     if facts := brief.of(Slot.MANDATE):
         return _read(brief, [fact.value for fact in facts])
+    if lapsed := first_saying(LAPSED_PAPERS, [f.value for slot in _WHERE_LAPSED for f in brief.of(slot)]):
+        return _read(brief, [lapsed])
     elsewhere = [opening, *(fact.value for slot in _ELSEWHERE for fact in brief.of(slot))]
     stated = [text for text in elsewhere if all(p.search(plain(text)) for p in (AUTHORITY, QUALIFY, OBLIGES))]
     return _read(brief, stated) if stated else Duty(kind=DutyKind.UNKNOWN)
@@ -76,7 +79,7 @@ def _kind(texts: list[str]) -> tuple[DutyKind, str]:
     own, report, authority, promise, no_course = (
         first_saying(pattern, positive) for pattern in (OWN, REPORT, AUTHORITY, PROMISE, NOT_A_COURSE)
     )
-    outside = bool(authority) and not OWN.search(plain(authority))
+    outside = any(p.search(plain(authority)) for p in (QUALIFY, OBLIGES)) and not OWN.search(plain(authority))
     qualifies = bool(QUALIFY.search(REPORT.sub(" ", plain(" ".join(positive)))))
     readings = (
         (no_course and (report or authority), DutyKind.REPORT, report or no_course),
@@ -86,6 +89,7 @@ def _kind(texts: list[str]) -> tuple[DutyKind, str]:
         (report, DutyKind.REPORT, report),
         (promise, DutyKind.PROMISE, promise),
         (denied, DutyKind.DENIED, denied),
+        (first_saying(LAPSED_PAPERS, positive), DutyKind.QUALIFY, first_saying(LAPSED_PAPERS, positive)),
         (authority and _answers_yes(texts[0]), DutyKind.QUALIFY, authority),
         (authority, DutyKind.OTHER, authority),
         (qualifies and first_saying(OBLIGES, positive), DutyKind.QUALIFY, first_saying(OBLIGES, positive)),

@@ -30,6 +30,7 @@ AUTHORITY = any_of(
     r"accident insurance",
     r"collective agreement",
     r"§+ ?\d+",
+    r"(?:order|article|section|paragraph|annex) (?:no\.? )?\d[\d./-]*",
 )
 OBLIGES = any_of(
     r"mandatory",
@@ -58,6 +59,9 @@ QUALIFY = any_of(
     r"proficien\w+",
     r"tests?",
     r"tested",
+    r"questions",
+    r"pass(?:ing)? mark",
+    r"knowledge checks?",
     r"exams?",
     r"examinations?",
     r"attest\w*",
@@ -155,4 +159,10 @@ SOME = any_of(
     r"(?:new|newly|recent) (?:starters?|joiners?|hires?|hired|staff|people|employees)",
     r"some of (?:them|the)",
     r"not (?:for )?(?:all|everyone|everybody|the others|the rest)",
+)
+# A paper that runs out is one that somebody demands.
+LAPSED_PAPERS = any_of(
+    r"(?:licen[cs]es?|certificates?|certifications?|permits?|attestations?|qualifications?|refreshers?) "
+    r"(?:\w+ ){0,2}(?:expired|lapsed|overdue|ran out|run out|out of date)",
+    r"(?:expired|lapsed|overdue) (?:\w+ )?(?:licen[cs]es?|certificates?|certifications?|permits?|refreshers?)",
 )

@@ -121,7 +121,7 @@ def _ask(interview: Interview, slot: Slot, turning: tuple[Slot, ...]) -> Ask | N
         value *= CONTRAST_WORTH
     if slot in _CONTRACT and not interview.brief.measures and interview.asked.get(Slot.METRIC, 0):
         value *= _NO_CONTRACT_WORTH
-    if slot in CAUSE_SLOTS and interview.brief.known(slot) and times and not cause_known(interview):
+    if slot in CAUSE_SLOTS and interview.brief.known(slot) and times and not cause_known(interview, slot):
         value += _NO_CAUSE_BONUS
     if slot in turning:
         bonus = _TURNING_BONUS_READY if interview.ready else _TURNING_BONUS
@@ -157,7 +157,7 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return None
     if slot is Slot.AUDIENCE and len(brief.segments) < 2:
         return "same_everywhere"
-    if (dismissive(brief, slot) or nothing_told(brief, slot)) and not cause_known(interview):
+    if (dismissive(brief, slot) or nothing_told(brief, slot)) and not cause_known(interview, slot):
         return "follow_up_1"
     return "follow_up_1" if thin(brief, slot, _few(interview, slot)) else None
 
@@ -202,9 +202,12 @@ def nothing_told(brief: Brief, slot: Slot) -> bool:
     return slot in CAUSE_SLOTS and all(item.cell is not CAUSE_SLOTS[slot] for item in evidence_of(brief))
 
 
-def cause_known(interview: Interview) -> bool:
-    """True where something was named that holds people back, and not only a part of them."""
-    return any(not cause.segment for cause in weigh(interview.brief, asked_slots(interview)))
+def cause_known(interview: Interview, slot: Slot | None = None) -> bool:
+    """True where something was named that holds people back, and not only a part of them. Before a cell outside skill is
+    left alone, it must be something outside skill (environment before person: Gilbert, 1978)."""
+    causes = [cause for cause in weigh(interview.brief, asked_slots(interview)) if not cause.segment]
+    surroundings = slot is not None and slot is not Slot.CAUSE_SKILL
+    return any(not surroundings or cause.cell.slot is not Slot.CAUSE_SKILL for cause in causes)
 
 
 def pair_for(slots: tuple[Slot, ...], knowledge: Knowledge) -> QuestionPair | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from enum import Enum
 
-from assistant.domain.ability import acid_test, part_of_them
+from assistant.domain.ability import acid_test, credential, part_of_them
 from assistant.domain.brief import Brief, Evidence, Fact, Segment
 from assistant.domain.plain import plain
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
@@ -80,13 +80,14 @@ def _once(remarks: list[Evidence]) -> list[Evidence]:
 
 
 def _acid_test(fact: Fact, brief: Brief) -> list[Evidence]:
-    """What an answer on ability says, remark by remark. It is asked for with an example, so it counts as one."""
+    """What an answer on ability says, remark by remark. It is asked for with an example, so it counts as one; papers and
+    praise do not."""
     return [
         Evidence(
             cell=Cell.SKILL,
             direction=remark.direction,
             source=fact.source.model_copy(update={"quote": remark.text}),
-            weight=2,
+            weight=1 if remark.direction is Direction.AGAINST and credential(remark.text) else 2,
             segment=_part(remark.text, brief, fact.segment) or remark.part,
         )
         for remark in acid_test(fact.value)
@@ -101,7 +102,7 @@ def _same_remark(evidence: Evidence, own: Evidence) -> bool:
 def _as_heavy_as_read(own: Evidence, read: tuple[Evidence, ...]) -> Evidence:
     """The same remark as the reader sorted it: its weight and group are kept where they say more."""
     same = [e for e in read if _same_remark(e, own)]
-    weight = max([own.weight, *(e.weight for e in same)])
+    weight = own.weight if own.weight == 1 else max([own.weight, *(e.weight for e in same)])
     segment = own.segment or next((e.segment for e in same if e.segment), "")
     return own.model_copy(update={"weight": weight, "segment": segment})
 
@@ -121,10 +122,11 @@ def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
     quote, ref = evidence.source.quote, evidence.source.ref
     told = {remark.direction for remark in acid_test(quote)}
     direction = told.pop() if len(told) == 1 else evidence.direction
+    weight = 1 if direction is Direction.AGAINST and credential(quote) else evidence.weight
     part = _part(quote, brief, evidence.segment)
     if direction is Direction.AGAINST and Slot.EXEMPLARS in _home(quote, ref, brief):
         part = part or _THE_BEST
-    return evidence.model_copy(update={"direction": direction, "segment": part})
+    return evidence.model_copy(update={"direction": direction, "segment": part, "weight": weight})
 
 
 def _home(quote: str, ref: str, brief: Brief) -> set[Slot]:

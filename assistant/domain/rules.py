@@ -72,7 +72,7 @@ def r3_nothing_served(case: Case) -> Fired | None:
         return None
     denied = case.denials
     clashes = any(claim.stance is Stance.CONTRADICTS for claim in case.alignment.claims)
-    closed = bool(denied.nothing_served) and denied.count + clashes >= (3 if case.measures else 2)
+    closed = bool(denied.nothing_served) and denied.count + clashes >= (3 if case.measures and not denied.gone else 2)
     unasked = case.alignment.state is AlignmentState.NOT_ALIGNED and case.duty.kind in _NO_DUTY
     if not closed and not (unasked and denied.cost and not case.measures):
         return None

@@ -48,6 +48,8 @@ def by_cause(case: Case) -> Verdict:
         return Verdict.DISCOVERY_FIRST
     if not case.skill:
         return Verdict.NON_TRAINING
+    if case.skill.segment and case.proven_able:
+        return Verdict.TRAINING_PLUS  # a part has to learn it; what holds the others back lies elsewhere
     limit = _OF_WEIGHT_NEW if case.new_task else _OF_WEIGHT
     return Verdict.TRAINING_PLUS if case.environment_share >= limit else Verdict.BUILD_TRAINING
 

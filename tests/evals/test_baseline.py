@@ -9,9 +9,10 @@ from evals.baseline import drops
     ("now", "caught"),
     [
         ({"verdict_ok": 14, "most_questions": 2}, 0),
+        ({"verdict_ok": 13, "most_questions": 3}, 0),
         ({"verdict_ok": 15, "most_questions": 1}, 0),
-        ({"verdict_ok": 13, "most_questions": 2}, 1),
-        ({"verdict_ok": 14, "most_questions": 3}, 1),
+        ({"verdict_ok": 12, "most_questions": 2}, 1),
+        ({"verdict_ok": 14, "most_questions": 4}, 1),
         ({"most_questions": 2}, 1),
     ],
 )
