@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 # Before any of the libraries is imported: nothing calls home.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -92,14 +93,20 @@ def _embedder(settings: Settings) -> tuple[Embedder | None, str]:
     """The embedded sentence model, or why there is none."""
     if settings.keyword_only:
         return None, "Search by meaning is switched off in the settings."
+    try:
+        return _sentence_model(), ""
+    except OperatorError as error:
+        return None, str(error)
+
+
+@cache
+def _sentence_model() -> Embedder:
+    """One model a process, however many products are built in it: it is read-only and large."""
     from assistant.adapters.embedding import OnnxEmbedder
 
     embedder = OnnxEmbedder()
-    try:
-        embedder.check()
-    except OperatorError as error:
-        return None, str(error)
-    return embedder, ""
+    embedder.check()
+    return embedder
 
 
 def _vectors(settings: Settings, embedder: Embedder) -> VectorIndex:

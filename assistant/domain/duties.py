@@ -84,7 +84,7 @@ def _kind(texts: list[str]) -> tuple[DutyKind, str]:
     readings = (
         (no_course and (report or authority), DutyKind.REPORT, report or no_course),
         (no_course, DutyKind.DENIED, no_course),
-        (own and not outside, DutyKind.OWN_RULE, own),
+        (own and (denied or not outside), DutyKind.OWN_RULE, own),
         (authority and qualifies, DutyKind.QUALIFY, authority),
         (report, DutyKind.REPORT, report),
         (promise, DutyKind.PROMISE, promise),

@@ -20,7 +20,7 @@ from assistant.domain.rules import (
     r11_thin,
     r12_deadline,
 )
-from assistant.domain.slots import Cell, Grade
+from assistant.domain.slots import Cell, Grade, State
 
 _OF_WEIGHT = 0.3  # share from which the surroundings belong into the recommendation
 _OF_WEIGHT_NEW = 0.4  # the same for a new task, where skill is missing in any case
@@ -51,7 +51,17 @@ def by_cause(case: Case) -> Verdict:
     if case.skill.segment and case.proven_able:
         return Verdict.TRAINING_PLUS  # a part has to learn it; what holds the others back lies elsewhere
     limit = _OF_WEIGHT_NEW if case.new_task else _OF_WEIGHT
-    return Verdict.TRAINING_PLUS if case.environment_share >= limit else Verdict.BUILD_TRAINING
+    if case.environment_share >= limit:
+        return Verdict.TRAINING_PLUS
+    return Verdict.BUILD_TRAINING if _surroundings_heard(case) else Verdict.DISCOVERY_FIRST
+
+
+def _surroundings_heard(case: Case) -> bool:
+    """True where anything outside skill was spoken about: training alone is no answer before somebody looked at the rest
+    (environment first: Gilbert, 1978)."""
+    cells = [cell for cell in Cell if cell is not Cell.SKILL]
+    told = {evidence.cell for evidence in case.brief.evidence}
+    return any(cell in told or case.brief.state(cell.slot) is not State.EMPTY for cell in cells)
 
 
 def with_duty(case: Case) -> Verdict:

@@ -43,6 +43,7 @@ def test_the_wheel_holds_an_interview_elsewhere(unpacked: Path, tmp_path: Path) 
     code = (
         "import assistant; from assistant.bootstrap import build; from assistant.settings import Settings\n"
         "a = build(Settings())\n"
+        "a.startup.run()\n"
         "o = a.consultation.start('We need a workshop for 12 clerks')\n"
         "print(assistant.__file__); print(o.turn.reply); print(len(a.repository.documents())); a.close()"
     )

@@ -32,7 +32,10 @@ ATTRIBUTES = frozenset(
     "class id href role style title type open tabindex scope download viewbox d width height rx cx cy r "
     "aria-label aria-hidden aria-current data-act data-value data-local data-confirm data-file".split()
 )
-ACTS = frozenset("open say draft fill pick settle delete_request delete_document add_samples remove_samples serves serves_not reconsider".split())
+ACTS = frozenset(
+    "open say draft fill pick settle delete_request delete_document add_samples remove_samples "
+    "serves serves_not reconsider".split()
+)
 
 
 class Markup(HTMLParser):
