@@ -60,7 +60,7 @@ def run() -> JSON:
     """All measurements. Takes a minute or two; starts servers on free ports of this machine."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         data = str(Path(folder) / "data")
-        with served(OURS, "serve", "--data", data, "--port") as (ours, process):
+        with served(OURS, "serve", "--data", data, "--port", ASSISTANT_SAMPLE_LIBRARY="1") as (ours, process):
             settled(ours)
             page = _first_pages(ours)
             with served(_EMPTY) as (empty, _):
@@ -143,8 +143,9 @@ def _turns(http: httpx.Client) -> list[float]:
 def settled(http: httpx.Client) -> None:
     """Waits until the sample library is embedded, so that the embedder is loaded and nothing runs beside us."""
     for _ in range(600):
+        starting = http.get("/health").raise_for_status().json()["starting"]
         items = http.get("/api/v1/documents").raise_for_status().json()["items"]
-        if items and all(item["status"] in ("ready", "failed") for item in items):
+        if not starting and all(item["status"] in ("ready", "failed") for item in items):
             return
         time.sleep(0.2)
     raise TimeoutError("The library did not settle.")
@@ -160,9 +161,9 @@ def resident_megabytes(pid: int) -> float:
 
 
 @contextmanager
-def served(code: str, *arguments: str) -> Generator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
+def served(code: str, *arguments: str, **settings: str) -> Generator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
     port = _free_port()
-    environment = {**os.environ, "GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1"}
+    environment = {**os.environ, "GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", **settings}
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-c", code, *arguments, str(port)], env=environment, stdout=subprocess.DEVNULL
     )

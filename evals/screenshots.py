@@ -1,6 +1,5 @@
 """Pictures of the page for the guide: ``python -m evals.screenshots OUT``. Needs Chromium and Playwright."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Callable, Generator
@@ -39,10 +38,9 @@ def served_page(data: Path, out: Path, **environment: str) -> Generator["Camera"
     """A browser on a server of its own, with the settings in ``environment``."""
     from playwright.sync_api import sync_playwright
 
-    os.environ.update(environment)
     with (
         sync_playwright() as playwright,
-        served(OURS, "serve", "--data", str(data / "data"), "--port") as (http, _),
+        served(OURS, "serve", "--data", str(data / "data"), "--port", **environment) as (http, _),
     ):
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
         yield Camera(browser, http, out)

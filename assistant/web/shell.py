@@ -21,8 +21,8 @@ def create_app(assistant: Assistant) -> Guard:
         return docs_page(api.openapi())
 
     @app.get("/health", include_in_schema=False)
-    def health() -> dict[str, str]:
-        return {"status": "ok"}
+    def health() -> dict[str, str | bool]:
+        return {"status": "ok", "starting": assistant.startup.busy}
 
     app.mount("/api", api)
     settings = assistant.settings

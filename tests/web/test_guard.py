@@ -92,7 +92,7 @@ def test_a_request_without_origin_from_another_site_is_refused(site: TestClient)
 
 @pytest.mark.parametrize("host", OWN)
 def test_its_own_names_are_answered(site: TestClient, host: str) -> None:
-    assert site.get("/health", headers={"host": host}).json() == {"status": "ok"}
+    assert site.get("/health", headers={"host": host}).json()["status"] == "ok"
     assert site.get("/health", headers={"host": host, "origin": f"http://{host}"}).status_code == 200
 
 
