@@ -16,6 +16,7 @@ CANNOT = any_of(
     r"(?:not|no) (?:really |even )?(?:know|understand|master|familiar)(?:s|ed)? ?(?:how|the|what|which|about|it|with)?",
     r"no idea how",
     rf"never {_ADVERBS}(?:been )?(?:{_TAUGHT}|{_MET})",
+    rf"never {_ADVERBS}(?!(?:failed|missed|complained|refused|stopped|needed|asked|happened|lacked|caused)\b)\w+ed",
     rf"not {_ADVERBS}(?:been )?{_ADVERBS}{_TAUGHT}",
     rf"nobody (?:\w+ ){{0,3}}(?:{_NOBODY_DOES}|{_TAUGHT}|{_MET})",
     r"(?:has|have|had) nobody (?:\w+ )?(?:to (?:show|teach|ask|learn)|beside|who shows|who teaches)",

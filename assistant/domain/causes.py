@@ -6,6 +6,7 @@ remark on the same cell supersedes an earlier, vaguer one). A sorting error on a
 
 from itertools import groupby
 
+from assistant.domain.ability import tells
 from assistant.domain.brief import Brief, Evidence
 from assistant.domain.interview import Interview
 from assistant.domain.judgement import Cause
@@ -25,6 +26,7 @@ _SUPERSEDED = 0.35
 _REPEATED = 0.6  # each further remark on the same side tells less than the one before
 _SILENCED = 0.3  # a remark in passing against what the person answered when asked
 _AGAINST = 0.8  # friction is told less readily than "fine": what speaks against counts a little less
+_NOBODY_CAN = 1.6  # a task that nobody can do yet, against frictions around it
 _SUPPORTED = 0.8  # net weight from which a cell counts as a cause
 _CONFIRMED = 1.2  # a cause that the person confirmed outweighs the next by this factor
 _MINOR = 0.12  # share below which a cause is left out
@@ -95,7 +97,7 @@ def _cell_causes(cell: Cell, weighed: list[Weighed]) -> list[tuple[Cause, float]
     groups = {name: list(group) for name, group in groupby(mine, key=lambda w: w.evidence.segment)}
     everybody = groups.pop("", [])
     parts = [(name, group, score) for name, group in groups.items() if (score := _net(group)) >= _SUPPORTED]
-    if (score := _net(everybody)) >= _SUPPORTED:
+    if (score := _net(everybody) * _untaught(cell, everybody)) >= _SUPPORTED:
         return [
             (
                 _cause(cell, everybody + [w for _, group, _ in parts for w in group]),
@@ -103,6 +105,13 @@ def _cell_causes(cell: Cell, weighed: list[Weighed]) -> list[tuple[Cause, float]
             )
         ]
     return [(_cause(cell, group + _speaking_against(everybody), name), score) for name, group, score in parts]
+
+
+def _untaught(cell: Cell, weighed: list[Weighed]) -> float:
+    """What nobody can do, by an answer to the acid test that nothing contradicts, comes before what makes it slower."""
+    told = any(w.own and tells(w.evidence.source.quote) is Direction.FOR for w in _side(weighed, Direction.FOR))
+    contradicted = any(w.evidence.weight >= 2 for w in _side(weighed, Direction.AGAINST))
+    return _NOBODY_CAN if cell is Cell.SKILL and told and not contradicted else 1.0
 
 
 def _speaking_against(weighed: list[Weighed]) -> list[Weighed]:

@@ -6,7 +6,7 @@ import pytest
 from judging import TODAY, Told, aligned, brief, interview, knowledge
 from judging_cases import CASES
 
-from assistant.domain.ability import acid_test
+from assistant.domain.ability import acid_test, credential
 from assistant.domain.brief import Brief, Evidence
 from assistant.domain.causes import asked_slots, weigh, weigh_segment
 from assistant.domain.diagnosis import Verdict, diagnose
@@ -227,3 +227,33 @@ def _noisy(talk: Interview, rng: random.Random) -> Interview:
         elif not error:
             kept.append(remark)
     return talk.model_copy(update={"brief": talk.brief.model_copy(update={"evidence": tuple(kept)})})
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Two of 18 could thread the needle without help.", [Direction.FOR]),
+        ("16 of 18 managed the knot in the drill.", [Direction.AGAINST]),
+        ("Zero of seven could land it.", [Direction.FOR]),
+        ("They told us: we know the steps, but with a guest in front of us we do not know how.", [Direction.FOR]),
+        ("Grafting vines was never part of their work.", [Direction.FOR]),
+        ("The seasonals had nobody to show them.", [Direction.FOR]),
+        ("They never sorted amber before.", [Direction.FOR]),
+        ("When a parcel comes they put it on the shelf.", []),
+        ("When the harbour inspector comes they do it by the book.", [Direction.AGAINST]),
+    ],
+)
+def test_tries_and_reported_words_tell_ability(answer: str, told: list[Direction]) -> None:
+    assert [remark.direction for remark in acid_test(answer)] == told
+
+
+@pytest.mark.parametrize(
+    ("remark", "paper"),
+    [
+        ("All the divers are certified.", True),
+        ("They are smart people.", True),
+        ("They did forty dives without a fault.", False),
+    ],
+)
+def test_papers_and_praise_are_told_from_ability(remark: str, paper: bool) -> None:
+    assert credential(remark) is paper

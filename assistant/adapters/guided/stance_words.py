@@ -35,7 +35,7 @@ _BONUS = one_of(
 ) + (r"|piece rates?")
 _BY_RESULT = (
     r"(?:on|for|per|by|hangs? on|depends? on|goes (?:by|on)) "
-    r"(?!(?:the )?(?:hour|month|week|day|year|head|tariff|all|time|contract)\b)"
+    r"(?!(?:the )?(?:hour|month|week|day|year|head|tariff|all|time|contract)\b)\w+"
 )
 _STAFF = one_of("people staff hands posts? positions? jobs? places team crew shifts? workers colleagues")
 _COUNT = r"(?:two|three|four|five|six|seven|several|many|\d+)"
@@ -99,7 +99,7 @@ IN_THE_WAY: dict[Cell, re.Pattern[str]] = {
         r"(?:no|without an?) (?:agreed |common |clear |written |fixed )*"
         r"(?:standard|deadline|owner|name|feedback|rule|clock|definition|goal|target|criteri\w+|priorit\w+)",
         r"there (?:is|are) none|(?:everybody|everyone|each|every \w+|they all) (?:\w+ ){0,3}"
-        r"(?:differently|as (?:they|he|she) |(?:his|her|their) own (?:way|idea))",
+        r"(?:differently|as (?:they|he|she) \w+|(?:his|her|their) own (?:way|idea))",
         r"(?:two|three|several|different) (?:\w+ )?(?:things|versions|answers|rules|instructions)|contradict\w*|optional",
         r"whoever (?:feels|happens|is|wants|comes)|who(?:ever)? (?:owns|decides|is responsible)",
         r"(?:other|different|changing) priorities|never hears?|do not (?:hear|learn|get to see|know (?:that|when|who|whether))",
@@ -124,7 +124,7 @@ IN_THE_WAY: dict[Cell, re.Pattern[str]] = {
         r"(?:a cent|anything|a thing|one euro|one dollar) (?:more )?for (?:it|that|doing|\w+ing)",
         r"pays? (?:nearly |almost |about )?(?:the same|as much|more|better|twice)",
         r"(?:fastest|quickest|loudest) (?:\w+ ){0,2}(?:gets?|wins?)|los(?:e|es|ing) (?:their|the|your|his|her|money|time|a) ?\w*",
-        r"costs? (?:them|you|him|her|people) |gives? away|given away|giving away|why (?:should|do) (?:i|they|he|we|she)",
+        r"costs? (?:them|you|him|her|people)|gives? away|given away|giving away|why (?:should|do) (?:i|they|he|we|she)",
         r"(?:only|just) (?:\w+ ){0,2}(?:counts?|matters?|asked about)",
         r"(?:celebrate|praise|promote|reward) \w+|laughed at|gets? all the (?:money|commission|bonus)",
     ),
