@@ -63,7 +63,7 @@ def test_a_shared_answer_gives_remarks_for_one_cell_only() -> None:
 
 
 def test_a_number_beside_the_question_is_no_record() -> None:
-    piece = pieces("Opening is in 3 weeks instead of 8.", Cell.TOOLS)[0]
+    piece = pieces("The fair was moved up by 12 days to the 5th.", Cell.TOOLS)[0]
     asked = (Slot.REQUESTED_DATE,)
     assert list(read([Placed(piece, asked, frozenset(asked))])) == []
 
