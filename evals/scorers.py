@@ -19,7 +19,7 @@ def score(played: Played) -> JSON:
     expect = played.scenario.expect
     told, held, lost = _facts_held(played)
     due, elicited, unheard = _facts_elicited(played)
-    text = _product_text(played)
+    text = lines(played.markdown)
     ready = played.at_ready or {}
     return {
         "id": played.scenario.id,
@@ -57,10 +57,6 @@ def score(played: Played) -> JSON:
         "unsourced_numbers": unsourced_numbers(played),
         "unsourced_quotes": unsourced_quotes(played),
     }
-
-
-def _product_text(played: Played) -> str:
-    return lines(played.markdown)
 
 
 def _main_cause(played: Played) -> bool | None:

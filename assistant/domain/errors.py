@@ -53,7 +53,3 @@ class OutsideError(AssistantError):
     """A service we call failed: language model, embedding endpoint, Chroma server."""
 
     status = 502
-
-
-class InternalError(AssistantError):
-    """Our own fault."""

@@ -1,12 +1,11 @@
 """The case file of a request: what the domain concludes from the brief and what the library says to it."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from assistant.domain import alignment as aligning
 from assistant.domain import diagnosis as diagnosing
 from assistant.domain.alignment import Alignment
-from assistant.domain.brief import Brief, OpenItem
+from assistant.domain.brief import OpenItem
 from assistant.domain.diagnosis import Diagnosis
 from assistant.domain.documents import Passage
 from assistant.domain.interview import Interview
@@ -46,8 +45,8 @@ class CaseFiles:
 
     def open(self, interview: Interview) -> Case:
         """Alignment first, since the verdict looks at it."""
-        alignment = self._align(interview.brief, interview)
-        return Case(alignment, diagnosing.diagnose(interview, alignment, self._knowledge, self._today(interview)))
+        alignment = self._align(interview)
+        return Case(alignment, diagnosing.diagnose(interview, alignment, self._knowledge, interview.as_of))
 
     def open_questions(self, interview: Interview, case: Case) -> tuple[OpenItem, ...]:
         """What is not known, with owner and date, most decisive first."""
@@ -57,16 +56,12 @@ class CaseFiles:
         """Passages of the library that answer a question asked back; empty where nothing fits well."""
         return tuple(p for p in self._retrieval.passages(question, k=3) if p.similarity >= _ANSWERS)
 
-    def _align(self, brief: Brief, interview: Interview) -> Alignment:
+    def _align(self, interview: Interview) -> Alignment:
         documents = tuple(self._repository.documents())
         if not documents:
             return aligning.NOT_ASSESSED
         candidates = self._retrieval.candidates(queries(interview), _CANDIDATES)
-        return aligning.assess(brief, candidates, documents, self._today(interview), self._knowledge.metrics)
-
-    @staticmethod
-    def _today(interview: Interview) -> date:
-        return interview.as_of
+        return aligning.assess(interview.brief, candidates, documents, interview.as_of, self._knowledge.metrics)
 
 
 def queries(interview: Interview) -> tuple[str, ...]:

@@ -18,14 +18,6 @@ _OBSTACLE = {
 }
 _SAME_START = 40  # characters
 _LEAD_WORDS = 8  # the lead of a reason ("A course would not change this: ...") repeats the sentence above it
-PLAIN_NAME = {
-    Verdict.BUILD_TRAINING: "Training is the right answer",
-    Verdict.TRAINING_PLUS: "Training for some, together with other changes",
-    Verdict.NON_TRAINING: "Not a training matter",
-    Verdict.MANDATORY_MINIMUM: "Required: do the minimum well",
-    Verdict.DISCOVERY_FIRST: "Find out first",
-    Verdict.DECLINE_DEFER: "Not now",
-}
 
 
 def obstacle(cell: Cell) -> str:
