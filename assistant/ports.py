@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from assistant.domain.documents import Chunk, Document, Page, Parsed, StrategicGoal
-from assistant.domain.interview import Interview, Move, Say
-from assistant.domain.proposal import Proposal
-from assistant.domain.reading import Reading
+from assistant.domain.brief.reading import Reading
+from assistant.domain.brief.turns import Interview, Move, Say
+from assistant.domain.library.documents import Chunk, Document, Page, Parsed, StrategicGoal
+from assistant.domain.proposal.shapes import Proposal
 
 
 class Reader(Protocol):

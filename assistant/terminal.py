@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from assistant.domain.interview import MoveKind, Turn
+from assistant.domain.brief.turns import MoveKind, Turn
 from assistant.services.product import Assistant
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.bootstrap import build
-from assistant.domain.documents import DocumentType
-from assistant.domain.interview import MoveKind
+from assistant.domain.brief.turns import MoveKind
+from assistant.domain.library.documents import DocumentType
 from assistant.services.product import Assistant
 from assistant.settings import Settings
 from assistant.web import views

@@ -15,7 +15,7 @@ from typing import Any
 from assistant.adapters.chroma import ChromaIndex
 from assistant.adapters.database import Database
 from assistant.adapters.embedding import OnnxEmbedder
-from assistant.domain.documents import Chunk, Document
+from assistant.domain.library.documents import Chunk, Document
 from assistant.services.retrieval import Retrieval
 
 DEPTH = 10

@@ -4,11 +4,11 @@ import hashlib
 import math
 from collections.abc import Sequence
 
-from assistant.domain.describing import described
-from assistant.domain.documents import Parsed
 from assistant.domain.errors import UnreadableDocument
-from assistant.domain.markup import read_marked
-from assistant.domain.words import stems
+from assistant.domain.library.describing import described
+from assistant.domain.library.documents import Parsed
+from assistant.domain.library.markup import read_marked
+from assistant.domain.text.words import stems
 
 
 class WordEmbedder:

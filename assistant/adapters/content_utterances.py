@@ -9,8 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from assistant.adapters.content_shapes import shape_problems
 from assistant.adapters.content_yaml import Marked, Problem, read_yaml
+from assistant.domain.brief.reading import Intent
 from assistant.domain.knowledge import Utterance
-from assistant.domain.reading import Intent
 from assistant.domain.slots import Cell, Direction, Slot
 
 UTTERANCES: TypeAdapter[tuple[Utterance, ...]] = TypeAdapter(tuple[Utterance, ...])

@@ -12,11 +12,11 @@ from docx.text.paragraph import Paragraph as Line
 
 from assistant.adapters import docx_styles as styles
 from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, seen, use_note
-from assistant.domain import citing
-from assistant.domain.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
-from assistant.domain.citing import Numbering
-from assistant.domain.layout import sections
-from assistant.domain.proposal import Proposal, Statement
+from assistant.domain.proposal import citing
+from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
+from assistant.domain.proposal.citing import Numbering
+from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.shapes import Proposal, Statement
 
 _SIGNS = {"+": "+  ", "-": "−  ", "": ""}
 _TEXT_WIDTH = 16.6  # centimetres between the margins

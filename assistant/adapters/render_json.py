@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
-from assistant.domain import citing
-from assistant.domain.brief import Measure, MeasureValue, Origin
-from assistant.domain.citing import Numbering
-from assistant.domain.layout import sections
-from assistant.domain.proposal import ForecastPart, Proposal, Statement
+from assistant.domain.brief.shapes import Measure, MeasureValue, Origin
+from assistant.domain.proposal import citing
+from assistant.domain.proposal.citing import Numbering
+from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.shapes import ForecastPart, Proposal, Statement
+from assistant.domain.proposal.walking import statements_of
 from assistant.domain.shapes import Shape
-from assistant.domain.walking import statements_of
 
 JSON = dict[str, Any]
 _TYPED = {

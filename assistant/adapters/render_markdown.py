@@ -3,12 +3,12 @@
 import re
 
 from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, use_note
-from assistant.domain import citing
-from assistant.domain.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
-from assistant.domain.citing import Numbering
-from assistant.domain.grounding import MISSING
-from assistant.domain.layout import sections
-from assistant.domain.proposal import Proposal, Statement
+from assistant.domain.proposal import citing
+from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
+from assistant.domain.proposal.citing import Numbering
+from assistant.domain.proposal.grounding import MISSING
+from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.shapes import Proposal, Statement
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
 _LINE_START = re.compile(r"^(\s*)([-+>=]|\d+[.)])(\s)")

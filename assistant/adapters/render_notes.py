@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.domain.proposal import Proposal, UsedAs
+from assistant.domain.proposal.shapes import Proposal, UsedAs
 
 CONVERSATION = (
     "What is quoted without a number was said in the conversation; the exact words stand under who said what."

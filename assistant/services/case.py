@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from assistant.domain import alignment as aligning
-from assistant.domain import diagnosis as diagnosing
-from assistant.domain.alignment import Alignment
-from assistant.domain.brief import OpenItem
-from assistant.domain.diagnosis import Diagnosis
-from assistant.domain.documents import Passage
-from assistant.domain.interview import Interview
+from assistant.domain.alignment import align as aligning
+from assistant.domain.alignment.align import Alignment
+from assistant.domain.brief.shapes import OpenItem
+from assistant.domain.brief.turns import Interview
+from assistant.domain.diagnosis import diagnose as diagnosing
+from assistant.domain.diagnosis.diagnose import Diagnosis
+from assistant.domain.interview.openness import open_questions
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.openness import open_questions
+from assistant.domain.library.documents import Passage
 from assistant.domain.slots import Slot
 from assistant.ports import Repository
 from assistant.services.retrieval import Retrieval

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from assistant.domain.alignment import Alignment
-from assistant.domain.contract import contract
-from assistant.domain.diagnosis import Diagnosis
-from assistant.domain.drafting import compose
-from assistant.domain.drafting.duty import states_duty
-from assistant.domain.forecast import forecast
-from assistant.domain.insight import Insight
-from assistant.domain.insights import insights
-from assistant.domain.interview import Interview, Status
+from assistant.domain.alignment.align import Alignment
+from assistant.domain.brief.turns import Interview, Status
+from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.measurement import Contract, Forecast, NoForecast
-from assistant.domain.proposal import Proposal
+from assistant.domain.measurement.contract import contract
+from assistant.domain.measurement.forecast import forecast
+from assistant.domain.measurement.insight import Insight
+from assistant.domain.measurement.insights import insights
+from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
+from assistant.domain.proposal.drafting import compose
+from assistant.domain.proposal.drafting.duty import states_duty
+from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.slots import Slot
 from assistant.ports import Repository
 from assistant.services.case import CaseFiles

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.errors import CallerError, NotFound
-from assistant.domain.proposal import Proposal
-from assistant.domain.words import words
+from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.text.words import words
 from assistant.ports import Renderer, Repository
 from assistant.services.drafting import Drafting
 

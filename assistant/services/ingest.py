@@ -5,15 +5,15 @@ import hashlib
 import threading
 from collections.abc import Callable, Sequence
 
-from assistant.domain import editions
-from assistant.domain.cleaning import clean
-from assistant.domain.describing import described, guess_date, guess_title, guess_type
-from assistant.domain.documents import Document, DocumentStatus, DocumentType, Page, Parsed
 from assistant.domain.errors import CallerError, NotFound, OutsideError, TooLarge
-from assistant.domain.goals import find_goals
-from assistant.domain.markup import read_marked
-from assistant.domain.splitting import split
-from assistant.domain.suspicion import suspicious
+from assistant.domain.library import editions
+from assistant.domain.library.describing import described, guess_date, guess_title, guess_type
+from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, Page, Parsed
+from assistant.domain.library.goals import find_goals
+from assistant.domain.library.markup import read_marked
+from assistant.domain.library.splitting import split
+from assistant.domain.library.suspicion import suspicious
+from assistant.domain.text.cleaning import clean
 from assistant.ports import Embedder, Parser, Repository, VectorIndex
 from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker
 

@@ -4,11 +4,11 @@ import math
 from collections.abc import Sequence
 from operator import mul
 
-from assistant.domain.alignment import Candidate
-from assistant.domain.documents import Document, Passage, StrategicGoal
+from assistant.domain.alignment.align import Candidate
 from assistant.domain.errors import NotFound, OutsideError
-from assistant.domain.quoting import best_sentence
-from assistant.domain.words import stems
+from assistant.domain.library.documents import Document, Passage, StrategicGoal
+from assistant.domain.library.quoting import best_sentence
+from assistant.domain.text.words import stems
 from assistant.ports import Embedder, KeywordIndex, Repository, VectorIndex
 from assistant.services.vector_cache import VectorCache
 

@@ -9,15 +9,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain import dialogue, ledger, offers
-from assistant.domain.brief import Brief
+from assistant.domain.brief import ledger
+from assistant.domain.brief.reading import Intent, Reading
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.errors import CallerError, NotFound, TooLarge
-from assistant.domain.interview import Interview, Move, MoveKind, Status, Turn
+from assistant.domain.interview import dialogue, offers
+from assistant.domain.interview.situation import Situation
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.reading import Intent, Reading
-from assistant.domain.situation import Situation
 from assistant.domain.slots import Slot
-from assistant.domain.words import clip
+from assistant.domain.text.words import clip
 from assistant.ports import Reader, Repository, Writer
 from assistant.services.case import CaseFiles
 

@@ -5,8 +5,8 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 
-from assistant.domain.documents import Chunk, Document, DocumentStatus
 from assistant.domain.errors import AssistantError, NotFound
+from assistant.domain.library.documents import Chunk, Document, DocumentStatus
 from assistant.ports import Embedder, Repository, VectorIndex
 
 BATCH = 32

@@ -10,8 +10,8 @@ from fastapi.responses import JSONResponse
 from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
-from assistant.domain.documents import Document, DocumentType
 from assistant.domain.errors import AssistantError, CallerError
+from assistant.domain.library.documents import Document, DocumentType
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web import views

@@ -4,7 +4,7 @@ import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.domain.documents import DocumentType
+from assistant.domain.library.documents import DocumentType
 
 
 class _Body(BaseModel):

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from assistant.domain.alignment import Alignment, Claim, Stance
-from assistant.domain.brief import Brief, Conflict, Evidence, Fact, Measure, MeasureValue, OpenItem, Segment
-from assistant.domain.diagnosis import Cause, Diagnosis, Judgement
-from assistant.domain.documents import Document, Passage, StrategicGoal
-from assistant.domain.interview import Interview, Move, Turn
+from assistant.domain.alignment.align import Alignment, Claim, Stance
+from assistant.domain.brief.shapes import Brief, Conflict, Evidence, Fact, Measure, MeasureValue, OpenItem, Segment
+from assistant.domain.brief.turns import Interview, Move, Turn
+from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement
+from assistant.domain.library.documents import Document, Passage, StrategicGoal
 from assistant.domain.slots import Slot, State
-from assistant.domain.words import clip
+from assistant.domain.text.words import clip
 
 JSON = dict[str, Any]
 

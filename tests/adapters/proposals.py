@@ -4,7 +4,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from assistant.domain.proposal import Proposal
+from assistant.domain.proposal.shapes import Proposal
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit"))
 

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.database import Database
-from assistant.domain.documents import Document, Page
+from assistant.domain.brief.reading import Reading
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
 from assistant.domain.errors import OperatorError
-from assistant.domain.interview import Interview, Move, MoveKind, Turn
-from assistant.domain.reading import Reading
+from assistant.domain.library.documents import Document, Page
 
 
 def opened(folder: Path) -> Database:
@@ -100,8 +100,8 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
 WRITER = """
 import datetime, sys
 from assistant.adapters.database import Database
-from assistant.domain.interview import Interview, Move, MoveKind, Turn
-from assistant.domain.reading import Reading
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
+from assistant.domain.brief.reading import Reading
 database = Database(sys.argv[1])
 interview = Interview(id="r", opening="o", as_of=datetime.date(2027, 1, 1))
 database.create_interview(interview)

@@ -16,11 +16,11 @@ from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.guided.quantities import parse
 from assistant.adapters.guided.reader import GuidedReader
 from assistant.adapters.guided.topics import Topics
-from assistant.domain import ledger
-from assistant.domain.brief import Brief
-from assistant.domain.interview import Interview, Move, MoveKind, Status, Turn
+from assistant.domain.brief import ledger
+from assistant.domain.brief.reading import Intent, MeasureField, Reading, SlotReading
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.reading import Intent, MeasureField, Reading, SlotReading
 from assistant.domain.slots import Slot
 
 ROOT = Path(__file__).parents[2] / "knowledge"

@@ -23,8 +23,8 @@ from assistant.adapters.parsing.html import read_html
 from assistant.adapters.parsing.kinds import Kind, kind_of
 from assistant.adapters.parsing.office import read_docx
 from assistant.adapters.parsing.pdf import read_pdf
-from assistant.domain.documents import DocumentType, Parsed
 from assistant.domain.errors import UnreadableDocument
+from assistant.domain.library.documents import DocumentType, Parsed
 
 FILES = Path(os.environ.get("SHARED_DATA", Path(__file__).parents[3] / "shared" / "data")) / "robustness"
 PARSER = ChildParser()

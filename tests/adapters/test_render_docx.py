@@ -14,7 +14,7 @@ from proposals import NAMES, PAYLOADS, drafted, spiked
 
 from assistant.adapters.render_docx import DocxRenderer
 from assistant.adapters.render_notes import clean
-from assistant.domain.layout import sections
+from assistant.domain.proposal.layout import sections
 
 
 def parts(data: bytes) -> dict[str, str]:

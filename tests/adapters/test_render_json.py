@@ -6,7 +6,7 @@ import pytest
 from proposals import NAMES, PAYLOADS, drafted, spiked
 
 from assistant.adapters.render_json import JsonRenderer, view
-from assistant.domain import arithmetic
+from assistant.domain.measurement import arithmetic
 
 KEYS = {
     "summary", "verdict", "alignment", "measures", "options", "mix", "contract", "forecast", "forecast_reason",

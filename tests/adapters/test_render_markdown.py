@@ -10,7 +10,7 @@ from proposals import NAMES, PAYLOADS, drafted, spiked
 
 from assistant.adapters.render_markdown import MarkdownRenderer, escape, markdown
 from assistant.adapters.render_notes import clean
-from assistant.domain.layout import sections
+from assistant.domain.proposal.layout import sections
 
 PARSER = MarkdownIt("commonmark", {"linkify": False}).enable("table")
 ALLOWED = {"text", "softbreak", "em_open", "em_close", "strong_open", "strong_close", "text_special", "entity"}

@@ -10,9 +10,9 @@ import yaml
 
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.guided.topics import SentenceTopics, Topics
+from assistant.domain.brief.reading import Intent
 from assistant.domain.errors import ContentError, OperatorError
 from assistant.domain.knowledge import Utterance
-from assistant.domain.reading import Intent
 from assistant.domain.slots import Cell, Direction, Slot
 from evals.utterances import fingerprint, labels_of, load_utterances
 

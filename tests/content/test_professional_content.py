@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from assistant.domain.drafting.remedies import mentions
+from assistant.domain.brief.measures import entry_for
 from assistant.domain.knowledge import Intervention, Knowledge
-from assistant.domain.measures import entry_for
+from assistant.domain.proposal.drafting.remedies import mentions
 from assistant.domain.slots import Cell
 
 OWNERS = set("IT,HR,Finance,Process,Facilities,Operations,Line management,L&D,Legal,Quality,Leadership".split(","))

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.domain import editions
-from assistant.domain.describing import described
-from assistant.domain.documents import Document, DocumentType, Parsed, StrategicGoal
-from assistant.domain.goals import find_goals
-from assistant.domain.markup import read_marked
+from assistant.domain.library import editions
+from assistant.domain.library.describing import described
+from assistant.domain.library.documents import Document, DocumentType, Parsed, StrategicGoal
+from assistant.domain.library.goals import find_goals
+from assistant.domain.library.markup import read_marked
 
 FOLDER = Path(__file__).parents[2] / "knowledge" / "examples"
 FILES = sorted(FOLDER.glob("*.md"))

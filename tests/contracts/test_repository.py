@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import insert, update
 
 from assistant.adapters.database import Database, schema
-from assistant.domain.documents import Chunk, Document, DocumentStatus, DocumentType, Page, StrategicGoal
+from assistant.domain.brief.reading import Reading
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.errors import Conflict, NotFound, OperatorError
-from assistant.domain.interview import Interview, Move, MoveKind, Status, Turn
-from assistant.domain.reading import Reading
+from assistant.domain.library.documents import Chunk, Document, DocumentStatus, DocumentType, Page, StrategicGoal
 from assistant.ports import KeywordIndex, Repository
 
 TODAY = datetime.date(2027, 3, 1)

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from assistant.domain.alignment import Alignment
-from assistant.domain.diagnosis import Diagnosis, diagnose
-from assistant.domain.documents import Chunk, Document, DocumentType, Passage
-from assistant.domain.interview import Interview, Status
-from assistant.domain.proposal import Proposal, UsedAs
+from assistant.domain.alignment.align import Alignment
+from assistant.domain.brief.turns import Interview, Status
+from assistant.domain.diagnosis.diagnose import Diagnosis, diagnose
+from assistant.domain.library.documents import Chunk, Document, DocumentType, Passage
+from assistant.domain.proposal.shapes import Proposal, UsedAs
 from assistant.services.drafting import Drafting
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit"))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.adapters.database import Database
-from assistant.domain.documents import Document, DocumentStatus, DocumentType, Page
 from assistant.domain.errors import CallerError, NotFound, OutsideError, TooLarge, UnreadableDocument
+from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, Page
 from assistant.services import ingest as ingest_module
 from assistant.services.ingest import Ingest
 from assistant.services.retrieval import Retrieval

@@ -9,8 +9,8 @@ import pytest
 from assistant.adapters.chroma import ChromaIndex
 from assistant.adapters.database import Database
 from assistant.adapters.embedding import OnnxEmbedder
-from assistant.domain.documents import DocumentType
 from assistant.domain.errors import OperatorError, OutsideError
+from assistant.domain.library.documents import DocumentType
 from assistant.services.ingest import Ingest
 from assistant.services.retrieval import Retrieval
 from evals.retrieval import eval_retrieval

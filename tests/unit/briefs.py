@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from assistant.adapters.guided.quantities import parse
-from assistant.domain.brief import Brief, Fact, Measure, MeasureValue, Origin, Segment, Source
-from assistant.domain.quantities import Quantity
+from assistant.domain.brief.quantities import Quantity
+from assistant.domain.brief.shapes import Brief, Fact, Measure, MeasureValue, Origin, Segment, Source
 from assistant.domain.slots import Grade, Slot, State
 
 

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.domain.alignment import Alignment, AlignmentState
-from assistant.domain.brief import Brief, Evidence, Fact, Measure, MeasureValue, Origin, Segment, Source
-from assistant.domain.interview import Interview, Move, MoveKind, Turn
+from assistant.domain.alignment.align import Alignment, AlignmentState
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import Reading
+from assistant.domain.brief.shapes import Brief, Evidence, Fact, Measure, MeasureValue, Origin, Segment, Source
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
 from assistant.domain.knowledge import CauseCell, Knowledge
-from assistant.domain.quantities import Kind, Quantity
-from assistant.domain.reading import Reading
 from assistant.domain.slots import Cell, Direction, Grade, Slot, State
 
 TODAY = date(2027, 3, 1)

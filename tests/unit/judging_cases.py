@@ -6,8 +6,8 @@ from pathlib import Path
 import yaml
 from judging import Told
 
-from assistant.domain.alignment import AlignmentState
-from assistant.domain.diagnosis import Verdict
+from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.diagnosis.diagnose import Verdict
 
 ALIGNED, NOTHING = AlignmentState.ALIGNED, AlignmentState.NOT_ALIGNED
 

@@ -6,19 +6,19 @@ from functools import cache
 
 from assistant.adapters.content import content_root, load
 from assistant.adapters.guided import dates, quantities
-from assistant.domain.alignment import NOT_ASSESSED, Alignment, AlignmentState, Claim, DocumentConflict, Stance
-from assistant.domain.brief import Brief, Evidence, Fact, Measure, MeasureValue, Origin, Segment, Source
-from assistant.domain.contract import contract
-from assistant.domain.diagnosis import diagnose
-from assistant.domain.documents import Document, DocumentType, StrategicGoal
-from assistant.domain.drafting import compose
-from assistant.domain.forecast import forecast
-from assistant.domain.insights import insights
-from assistant.domain.interview import Interview, Move, MoveKind, Turn
+from assistant.domain.alignment.align import NOT_ASSESSED, Alignment, AlignmentState, Claim, DocumentConflict, Stance
+from assistant.domain.brief.reading import Reading
+from assistant.domain.brief.shapes import Brief, Evidence, Fact, Measure, MeasureValue, Origin, Segment, Source
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
+from assistant.domain.diagnosis.diagnose import diagnose
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.measurement import Forecast
-from assistant.domain.proposal import Proposal
-from assistant.domain.reading import Reading
+from assistant.domain.library.documents import Document, DocumentType, StrategicGoal
+from assistant.domain.measurement.contract import contract
+from assistant.domain.measurement.forecast import forecast
+from assistant.domain.measurement.insights import insights
+from assistant.domain.measurement.shapes import Forecast
+from assistant.domain.proposal.drafting import compose
+from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.slots import Cell, Direction, Grade, Slot, State
 
 TODAY = date(2027, 2, 8)

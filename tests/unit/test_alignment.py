@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from judging import TODAY, Told, brief, measure, source
 
-from assistant.domain.alignment import Alignment, AlignmentState, Candidate, Stance, assess
-from assistant.domain.brief import Brief, Fact
-from assistant.domain.documents import Document, DocumentType, Page, StrategicGoal
-from assistant.domain.goals import find_goals
+from assistant.domain.alignment.align import Alignment, AlignmentState, Candidate, Stance, assess
+from assistant.domain.brief.shapes import Brief, Fact
 from assistant.domain.knowledge import MetricEntry
+from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
+from assistant.domain.library.goals import find_goals
 from assistant.domain.slots import Grade, Slot, State
 
 LATE = date(2027, 1, 15)

@@ -7,7 +7,8 @@ from briefs import source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.arithmetic import (
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.measurement.arithmetic import (
     Amount,
     ArithmeticMismatch,
     check,
@@ -18,7 +19,6 @@ from assistant.domain.arithmetic import (
     reread,
     written,
 )
-from assistant.domain.brief import Derived
 
 numbers = st.floats(min_value=0.01, max_value=1e6).map(lambda x: round(x, 2))
 

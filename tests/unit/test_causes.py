@@ -6,11 +6,11 @@ import pytest
 from judging import TODAY, Told, aligned, brief, interview, knowledge
 from judging_cases import CASES
 
-from assistant.domain.ability import acid_test, credential
-from assistant.domain.brief import Brief, Evidence
-from assistant.domain.causes import asked_slots, weigh, weigh_segment
-from assistant.domain.diagnosis import Verdict, diagnose
-from assistant.domain.interview import Interview
+from assistant.domain.brief.shapes import Brief, Evidence
+from assistant.domain.brief.turns import Interview
+from assistant.domain.causes.ability import acid_test, credential
+from assistant.domain.causes.weighing import asked_slots, weigh, weigh_segment
+from assistant.domain.diagnosis.diagnose import Verdict, diagnose
 from assistant.domain.slots import Cell, Direction, Slot
 
 FOR, AGAINST = Direction.FOR, Direction.AGAINST

@@ -3,9 +3,9 @@
 import pytest
 from briefs import brief
 
-from assistant.domain.costs import NOT_SAID, TIME_NOT_SAID, FullCost, budgets, full_cost
+from assistant.domain.measurement.costs import NOT_SAID, TIME_NOT_SAID, FullCost, budgets, full_cost
+from assistant.domain.measurement.sums.people import gather
 from assistant.domain.slots import Slot
-from assistant.domain.sums.people import gather
 
 
 def cost(

@@ -7,15 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.content import content_root, load
-from assistant.domain import dialogue, ledger, offers, questioning, readiness
-from assistant.domain.alignment import NOT_ASSESSED, Alignment, AlignmentState, Claim, Stance
-from assistant.domain.brief import Brief
-from assistant.domain.diagnosis import diagnose
-from assistant.domain.documents import Document, StrategicGoal
-from assistant.domain.interview import Interview, Move, MoveKind, Status, Turn
-from assistant.domain.quantities import Kind, Quantity
-from assistant.domain.reading import CauseReading, Intent, Reading, SlotReading
-from assistant.domain.situation import Situation
+from assistant.domain.alignment.align import NOT_ASSESSED, Alignment, AlignmentState, Claim, Stance
+from assistant.domain.brief import ledger
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import CauseReading, Intent, Reading, SlotReading
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
+from assistant.domain.diagnosis.diagnose import diagnose
+from assistant.domain.interview import dialogue, offers, questioning, readiness
+from assistant.domain.interview.situation import Situation
+from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Cell, Direction, Slot
 
 KNOWLEDGE = load(content_root())

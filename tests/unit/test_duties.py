@@ -3,8 +3,8 @@
 import pytest
 from judging import Told, brief
 
-from assistant.domain.denials import counts_activity, denials, left_open
-from assistant.domain.duties import DutyKind, duty
+from assistant.domain.causes.denials import counts_activity, denials, left_open
+from assistant.domain.diagnosis.duties import DutyKind, duty
 from assistant.domain.slots import Slot
 
 

@@ -8,10 +8,10 @@ from briefs import brief
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.arithmetic import check, evaluate
-from assistant.domain.brief import Brief, Derived, Origin
-from assistant.domain.forecast import cost_of_doing_nothing, forecast
-from assistant.domain.measurement import Forecast, NoForecast
+from assistant.domain.brief.shapes import Brief, Derived, Origin
+from assistant.domain.measurement.arithmetic import check, evaluate
+from assistant.domain.measurement.forecast import cost_of_doing_nothing, forecast
+from assistant.domain.measurement.shapes import Forecast, NoForecast
 from assistant.domain.slots import Slot
 
 CASES: dict[str, dict[str, object]] = yaml.safe_load(Path(__file__).with_name("money_cases.yaml").read_text("utf-8"))

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.documents import Document, DocumentType, Page, StrategicGoal
-from assistant.domain.goals import find_goals
-from assistant.domain.horizons import horizons
+from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
+from assistant.domain.library.goals import find_goals
+from assistant.domain.library.horizons import horizons
 
 WRITTEN = datetime.date(2027, 2, 1)
 

@@ -8,11 +8,11 @@ from functools import cache
 import pytest
 import stories
 
-from assistant.domain import spans
-from assistant.domain.brief import Derived, Origin, Source
-from assistant.domain.grounding import MISSING, Ground, faults, ground
-from assistant.domain.proposal import Proposal, Statement
-from assistant.domain.walking import rewritten, statements_of
+from assistant.domain.brief.shapes import Derived, Origin, Source
+from assistant.domain.proposal.grounding import MISSING, Ground, faults, ground
+from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.proposal.walking import rewritten, statements_of
+from assistant.domain.text import spans
 
 Change = Callable[[Statement, random.Random], Statement | None]
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from briefs import brief, measure, segment, source
 
-from assistant.domain.arithmetic import check
-from assistant.domain.brief import Brief, Segment
-from assistant.domain.insights import insights
+from assistant.domain.brief.shapes import Brief, Segment
+from assistant.domain.measurement.arithmetic import check
+from assistant.domain.measurement.insights import insights
 from assistant.domain.slots import Slot
 
 TODAY = date(2027, 3, 1)  # a Monday

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.adapters.content import content_root, load
-from assistant.domain import ledger
-from assistant.domain.brief import Brief
-from assistant.domain.quantities import Kind, Quantity
-from assistant.domain.reading import MeasureField, MeasureReading, Reading, SegmentReading, SlotReading
+from assistant.domain.brief import ledger
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import MeasureField, MeasureReading, Reading, SegmentReading, SlotReading
+from assistant.domain.brief.shapes import Brief
 from assistant.domain.slots import Slot, State
 
 KNOWLEDGE = load(content_root())

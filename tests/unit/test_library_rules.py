@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.describing import described, guess_date, guess_title, guess_type
-from assistant.domain.documents import Document, DocumentType, Page
-from assistant.domain.editions import reassessed, telling
-from assistant.domain.markup import read_marked
-from assistant.domain.quoting import best_sentence
-from assistant.domain.suspicion import suspicious
+from assistant.domain.library.describing import described, guess_date, guess_title, guess_type
+from assistant.domain.library.documents import Document, DocumentType, Page
+from assistant.domain.library.editions import reassessed, telling
+from assistant.domain.library.markup import read_marked
+from assistant.domain.library.quoting import best_sentence
+from assistant.domain.library.suspicion import suspicious
 
 TODAY = datetime.date(2027, 3, 1)
 SHARED = Path(os.environ.get("SHARED_DATA", Path(__file__).parents[3] / "shared" / "data"))

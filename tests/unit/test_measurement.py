@@ -6,11 +6,11 @@ import pytest
 from briefs import brief, measure, segment, value
 
 from assistant.adapters.content import content_root, load
-from assistant.domain.arithmetic import check
-from assistant.domain.brief import Brief
-from assistant.domain.contract import contract
-from assistant.domain.contract_lines import OPEN
-from assistant.domain.measurement import Contract, ContractLine
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.measurement.arithmetic import check
+from assistant.domain.measurement.contract import contract
+from assistant.domain.measurement.contract_lines import OPEN
+from assistant.domain.measurement.shapes import Contract, ContractLine
 from assistant.domain.slots import Slot
 
 KNOWLEDGE = load(content_root())

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from assistant.adapters.guided.measure_names import MeasureNames
 from assistant.adapters.guided.measures import Frame, read
 from assistant.adapters.guided.sentences import sentences
-from assistant.domain.brief import Measure, Origin, Source
+from assistant.domain.brief.reading import MeasureField, MeasureReading
+from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.knowledge import MetricEntry
-from assistant.domain.reading import MeasureField, MeasureReading
 from assistant.domain.slots import Slot
 
 TODAY = date(2026, 11, 23)

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.render_markdown import markdown
-from assistant.domain.arithmetic import number
-from assistant.domain.judgement import Verdict
-from assistant.domain.layout import sections
-from assistant.domain.measurement import Forecast
-from assistant.domain.proposal import Proposal, UsedAs
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.measurement.arithmetic import number
+from assistant.domain.measurement.shapes import Forecast
+from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.shapes import Proposal, UsedAs
+from assistant.domain.proposal.walking import statements_of
 from assistant.domain.slots import Slot
-from assistant.domain.walking import statements_of
 
 PLANNED = ("furniture", "dental", "buses", "allergens")
 
@@ -270,7 +270,7 @@ def test_late_involvement_becomes_a_lesson_without_blame() -> None:
 
 
 def test_a_correction_and_a_settled_contradiction_are_shown() -> None:
-    from assistant.domain.brief import Change, Conflict
+    from assistant.domain.brief.shapes import Change, Conflict
 
     talk = stories.interview(stories.FURNITURE)
     size = talk.brief.of(Slot.AUDIENCE_SIZE)[0]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.adapters.guided.quantities import parse
-from assistant.domain.quantities import Kind, Quantity
+from assistant.domain.brief.quantities import Kind, Quantity
 
 
 def first(text: str) -> Quantity:

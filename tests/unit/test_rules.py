@@ -6,8 +6,8 @@ import pytest
 from judging import TODAY, Told, aligned, interview, knowledge
 from judging_cases import ALIGNED, CASES, NOTHING, Judged
 
-from assistant.domain.brief import Brief, Origin, Source
-from assistant.domain.diagnosis import Diagnosis, Verdict, WorkingMode, diagnose
+from assistant.domain.brief.shapes import Brief, Origin, Source
+from assistant.domain.diagnosis.diagnose import Diagnosis, Verdict, WorkingMode, diagnose
 from assistant.domain.slots import Cell, Slot
 
 _JARGON = ("learning objective", "intervention", "competency", "stakeholder", "transfer of learning", "gap analysis")
@@ -53,7 +53,7 @@ def test_confirmation_makes_a_verdict_firm() -> None:
 
 
 def test_an_open_conflict_keeps_it_provisional() -> None:
-    from assistant.domain.brief import Conflict
+    from assistant.domain.brief.shapes import Conflict
 
     case = named("bakery")
     talk = interview(Told(**{**case.told.__dict__, "confirmed": ("tools",)}))

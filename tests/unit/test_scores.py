@@ -4,8 +4,8 @@ import pytest
 from judging import TODAY, Told, aligned, interview, knowledge
 from judging_cases import CASES
 
-from assistant.domain.alignment import AlignmentState
-from assistant.domain.diagnosis import Level, Scores, diagnose
+from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.diagnosis.diagnose import Level, Scores, diagnose
 
 
 def scores(part: str, state: AlignmentState = AlignmentState.ALIGNED, **answers: str) -> Scores:

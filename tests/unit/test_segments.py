@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.adapters.guided.segments import read
 from assistant.adapters.guided.sentences import sentences
-from assistant.domain.reading import SegmentReading
+from assistant.domain.brief.reading import SegmentReading
 
 
 def groups(text: str, audience: int | None = None, rises: bool | None = None) -> list[SegmentReading]:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.cleaning import clean
-from assistant.domain.documents import Page
-from assistant.domain.sentences import sentences
-from assistant.domain.splitting import MOST_CHARACTERS, MOST_WORDS, split
+from assistant.domain.library.documents import Page
+from assistant.domain.library.splitting import MOST_CHARACTERS, MOST_WORDS, split
+from assistant.domain.text.cleaning import clean
+from assistant.domain.text.sentences import sentences
 
 SENTENCE = "The depot loads forty vans before seven and the drivers check each list twice."
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=3000) | st.lists(

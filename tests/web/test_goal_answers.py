@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.domain.alignment import Alignment, AlignmentState, Stance
-from assistant.domain.brief import Brief
+from assistant.domain.alignment.align import Alignment, AlignmentState, Stance
+from assistant.domain.brief.shapes import Brief
 from assistant.domain.errors import NotFound
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant

@@ -9,9 +9,9 @@ from assistant.adapters import keyword
 from assistant.adapters.database import schema
 from assistant.adapters.database.engine import Connections
 from assistant.adapters.database.rows import from_json, not_found, to_json
-from assistant.domain.cleaning import storable
-from assistant.domain.documents import Chunk, Document, Page, StrategicGoal
 from assistant.domain.errors import NotFound
+from assistant.domain.library.documents import Chunk, Document, Page, StrategicGoal
+from assistant.domain.text.cleaning import storable
 
 _IDS_AT_ONCE = 500  # SQLite limits the parameters of one statement
 

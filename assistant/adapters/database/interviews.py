@@ -7,10 +7,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from assistant.adapters.database import schema
 from assistant.adapters.database.engine import Connections
 from assistant.adapters.database.rows import from_json, not_found, to_json
-from assistant.domain.cleaning import storable
+from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.errors import Conflict, NotFound
-from assistant.domain.interview import Interview, Turn
-from assistant.domain.proposal import Proposal
+from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.text.cleaning import storable
 
 
 class InterviewStore:

@@ -5,9 +5,9 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from assistant.domain.cleaning import storable
 from assistant.domain.errors import NotFound, OperatorError
 from assistant.domain.shapes import Shape
+from assistant.domain.text.cleaning import storable
 
 S = TypeVar("S", bound=Shape)
 

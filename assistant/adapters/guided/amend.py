@@ -8,8 +8,8 @@ from datetime import date
 from assistant.adapters.guided import corrections, dates
 from assistant.adapters.guided.corrections import Correction
 from assistant.adapters.guided.pieces import Piece
-from assistant.domain.interview import Interview
-from assistant.domain.reading import Intent, MeasureField, MeasureReading, SlotReading
+from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, SlotReading
+from assistant.domain.brief.turns import Interview
 from assistant.domain.slots import Slot
 
 _FIELDS = {

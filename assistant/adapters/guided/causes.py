@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from assistant.adapters.guided.pieces import Piece
 from assistant.adapters.guided.placing import Placed
 from assistant.adapters.guided.stance import about, stance, stances, telling
-from assistant.domain.quantities import Kind
-from assistant.domain.reading import CauseReading
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.reading import CauseReading
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 
 _CLEAR = 0.4  # log-odds from which an answer as a whole takes a side

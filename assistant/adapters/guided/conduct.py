@@ -8,8 +8,8 @@ from assistant.adapters.guided.fit import fit
 from assistant.adapters.guided.intents import content_after, points_elsewhere, says_unknown
 from assistant.adapters.guided.pieces import Piece, addressed_to_us
 from assistant.adapters.guided.vagueness import concrete_words
-from assistant.domain.interview import Move
-from assistant.domain.reading import Intent, SlotReading
+from assistant.domain.brief.reading import Intent, SlotReading
+from assistant.domain.brief.turns import Move
 from assistant.domain.slots import Slot
 
 _SILENT = frozenset(

@@ -7,10 +7,10 @@ from datetime import date
 
 from assistant.adapters.guided import dates, quantities
 from assistant.adapters.guided.sentences import Span
-from assistant.domain.brief import Brief, Fact
-from assistant.domain.quantities import Kind, Quantity
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.shapes import Brief, Fact
 from assistant.domain.slots import Slot
-from assistant.domain.words import stems
+from assistant.domain.text.words import stems
 
 _DENIED_BEFORE = re.compile(
     r"\b(?:not|instead of(?: the)?|rather than|no longer|wrong is|isn['’]t|wasn['’]t|said|the "

@@ -12,7 +12,7 @@ from assistant.adapters.guided.date_grammar import FIXED, NUMBER, RELATIVE, TIME
 from assistant.adapters.guided.date_handlers import count_of, unit_of, unit_period
 from assistant.adapters.guided.labels import years
 from assistant.adapters.guided.periods import Period, day, shift
-from assistant.domain.quantities import When
+from assistant.domain.brief.quantities import When
 
 _PAST_CUE = re.compile(r"\b(?:since|back in|was|were|started in|until last|after last)\s+(?:the\s+)?$", re.I)
 _PAST_AFTER = re.compile(

@@ -9,8 +9,8 @@ from assistant.adapters.guided.forms import told_by_form, wishes
 from assistant.adapters.guided.pieces import Piece
 from assistant.adapters.guided.placing import Placed
 from assistant.adapters.guided.vagueness import is_vague
-from assistant.domain.quantities import Kind, Quantity, When
-from assistant.domain.reading import Intent, MeasureField, MeasureReading, Reading, SlotReading
+from assistant.domain.brief.quantities import Kind, Quantity, When
+from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, Reading, SlotReading
 from assistant.domain.slots import Slot
 
 LONGEST = 200  # characters of one value

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 
 from assistant.adapters.guided.pieces import Piece
-from assistant.domain.quantities import Kind, Quantity
+from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 
 _TARGET = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.adapters.guided.pieces import Piece
 from assistant.adapters.guided.units import is_person, singular
-from assistant.domain.quantities import Quantity, When
+from assistant.domain.brief.quantities import Quantity, When
 from assistant.domain.slots import Slot
 
 _LESSON = re.compile(

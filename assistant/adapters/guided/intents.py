@@ -3,7 +3,7 @@
 import re
 
 from assistant.adapters.guided.vagueness import concrete_words
-from assistant.domain.reading import Intent
+from assistant.domain.brief.reading import Intent
 
 _DELIVER = (
     r"(?:book|do|get|send|give|put|train|start|order|run|deliver|schedule|organi[sz]e|arrange|teach|set up"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.domain.quantities import Kind, Quantity
-from assistant.domain.reading import MeasureField
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import MeasureField
 from assistant.domain.slots import Slot
 
 ASKED_FIELD = {

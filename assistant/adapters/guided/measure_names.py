@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.adapters.guided.lexicon import STOPPERS
-from assistant.domain.brief import Measure
+from assistant.domain.brief.shapes import Measure
 from assistant.domain.knowledge import MetricEntry
-from assistant.domain.words import stems
+from assistant.domain.text.words import stems
 
 _LEAD_IN = re.compile(
     r"^['’]?(?:(?:there|are|do|does|count|s|in|by|of|for|well|so|ok|okay|mainly|mostly|basically|simply"

@@ -10,9 +10,9 @@ from assistant.adapters.guided.lexicon import PLACES
 from assistant.adapters.guided.measure_fields import field_of
 from assistant.adapters.guided.measure_names import MeasureNames, Named, subject, tidy
 from assistant.adapters.guided.sentences import Span
-from assistant.domain.brief import Measure
-from assistant.domain.quantities import Kind, Quantity, When
-from assistant.domain.reading import MeasureField, MeasureReading
+from assistant.domain.brief.quantities import Kind, Quantity, When
+from assistant.domain.brief.reading import MeasureField, MeasureReading
+from assistant.domain.brief.shapes import Measure
 from assistant.domain.slots import Slot
 
 _NUMBER_SLOTS = frozenset((Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT))

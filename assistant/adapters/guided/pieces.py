@@ -9,8 +9,8 @@ from assistant.adapters.guided import dates, quantities
 from assistant.adapters.guided.intents import intents_of
 from assistant.adapters.guided.sentences import Span, clauses, sentences
 from assistant.adapters.guided.topics import SentenceTopics, Topics
-from assistant.domain.quantities import Kind, Quantity, When
-from assistant.domain.reading import Intent
+from assistant.domain.brief.quantities import Kind, Quantity, When
+from assistant.domain.brief.reading import Intent
 from assistant.domain.slots import Slot
 
 _SURER = 0.8  # the same for an evasion, which plain answers resemble

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.adapters.guided.cuts import share
 from assistant.adapters.guided.fit import NEEDS_FORM, fit, possible
 from assistant.adapters.guided.pieces import Piece
-from assistant.domain.quantities import Kind
+from assistant.domain.brief.quantities import Kind
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 
 _TWINS = {Slot.DUE: Slot.REQUESTED_DATE, Slot.REQUESTED_DATE: Slot.DUE}  # alike in words: the question tells which

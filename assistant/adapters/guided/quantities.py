@@ -12,7 +12,7 @@ from assistant.adapters.guided.numerals import Numeral, numeral_at
 from assistant.adapters.guided.shares import Share, share_at
 from assistant.adapters.guided.tokens import Token, tokens
 from assistant.adapters.guided.units import Measured, currency_before, is_person, measured, singular
-from assistant.domain.quantities import Kind, Quantity
+from assistant.domain.brief.quantities import Kind, Quantity
 
 _RANGE_LINKS = frozenset(("to", "-", "–", "—", "till", "until"))
 _CHANGE = re.compile(

@@ -11,10 +11,10 @@ from assistant.adapters.guided.pieces import Piece, cut
 from assistant.adapters.guided.placing import Placed, place
 from assistant.adapters.guided.sentences import Span
 from assistant.adapters.guided.topics import Topics
-from assistant.domain.interview import Interview
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.reading import Intent, Reading, SegmentReading
+from assistant.domain.brief.turns import Interview
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.quantities import Kind
-from assistant.domain.reading import Intent, Reading, SegmentReading
 from assistant.domain.slots import Slot
 
 _log = logging.getLogger(__name__)

@@ -8,8 +8,8 @@ from assistant.adapters.guided import quantities
 from assistant.adapters.guided.lexicon import PEOPLE, PLACES, STOPPERS
 from assistant.adapters.guided.sentences import Span
 from assistant.adapters.guided.units import plural
-from assistant.domain.quantities import Kind, Quantity
-from assistant.domain.reading import SegmentReading
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import SegmentReading
 
 _PLACES = rf"(?:{'|'.join(sorted(PLACES | {plural(place) for place in PLACES}, key=len, reverse=True))})"
 _TENURE = (

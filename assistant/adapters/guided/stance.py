@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from assistant.adapters.guided.pieces import Piece
 from assistant.adapters.guided.stance_words import IN_ORDER, IN_THE_WAY
-from assistant.domain.ability import tells
-from assistant.domain.plain import plain
+from assistant.domain.causes.ability import tells
 from assistant.domain.slots import Cell, Direction
+from assistant.domain.text.plain import plain
 
 _MOST_LEARNED = 2.0  # how much the trained topics may say, in log-odds: they are surer than they should be
 _TELLING = 1.6  # what one telling wording adds

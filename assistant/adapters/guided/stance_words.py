@@ -5,8 +5,8 @@ topics hardly see this: the words are alike, what they mean for the work is not 
 
 import re
 
-from assistant.domain.plain import any_of, one_of
 from assistant.domain.slots import Cell
+from assistant.domain.text.plain import any_of, one_of
 
 _ALL = r"(?:they|all|everyone|everybody|each(?: \w+)?|every \w+|people|nobody|\d+ of (?:the )?\d+)"
 _OFTEN = r"(?:every|each|once a|twice a|per) (?:day|week|month|quarter|shift|year|\w+day|morning|evening|visit|case)"

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.adapters.guided.features import features, tokens
+from assistant.domain.brief.reading import Intent
 from assistant.domain.errors import ContentError, OperatorError
-from assistant.domain.reading import Intent
 from assistant.domain.slots import Cell, Direction, Slot
 from assistant.ports import Embedder
 

@@ -17,7 +17,7 @@ from assistant.adapters.guided.lexicon import (
 )
 from assistant.adapters.guided.numerals import numeral_at
 from assistant.adapters.guided.tokens import Token
-from assistant.domain.quantities import Kind
+from assistant.domain.brief.quantities import Kind
 
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _GROUPS = frozenset(("crews", "heads", "hands", "leads"))

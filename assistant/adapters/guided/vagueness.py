@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.adapters.guided import dates
-from assistant.domain.quantities import Quantity
+from assistant.domain.brief.quantities import Quantity
 from assistant.domain.slots import Slot
 
 _NUMBER = frozenset((Slot.BASELINE, Slot.TARGET, Slot.AUDIENCE_SIZE, Slot.VALUE_PER_UNIT))

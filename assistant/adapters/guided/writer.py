@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from assistant.domain.interview import Interview, Move, Say
+from assistant.domain.brief.reading import Reading
+from assistant.domain.brief.turns import Interview, Move, Say
+from assistant.domain.interview.questioning import pair_for
 from assistant.domain.knowledge import Knowledge, Message
-from assistant.domain.questioning import pair_for
-from assistant.domain.reading import Reading
 from assistant.domain.slots import Slot
 
 

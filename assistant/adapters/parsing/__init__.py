@@ -9,9 +9,9 @@ import threading
 from typing import Any
 
 from assistant.adapters.parsing.kinds import Kind, broken, kind_of, unreadable
-from assistant.domain.describing import described
-from assistant.domain.documents import Page, Parsed
 from assistant.domain.errors import UnreadableDocument
+from assistant.domain.library.describing import described
+from assistant.domain.library.documents import Page, Parsed
 
 __all__ = ["ChildParser"]
 

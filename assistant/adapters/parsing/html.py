@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup, Tag
 
 from assistant.adapters.parsing.decoding import decode
 from assistant.adapters.parsing.kinds import unreadable
-from assistant.domain.cleaning import clean
-from assistant.domain.documents import Page
+from assistant.domain.library.documents import Page
+from assistant.domain.text.cleaning import clean
 
 _UNSEEN = "script style noscript template svg math object iframe form button select nav footer aside dialog head"
 _HIDDEN = re.compile(

@@ -10,8 +10,8 @@ from typing import Any, cast
 from lxml import etree as untyped_etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
 from assistant.adapters.parsing.kinds import broken, locked, unreadable
-from assistant.domain.cleaning import clean
-from assistant.domain.documents import Page
+from assistant.domain.library.documents import Page
+from assistant.domain.text.cleaning import clean
 
 etree: Any = cast(Any, untyped_etree)  # lxml carries no types
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
 
 from assistant.adapters.parsing.kinds import broken, locked, unreadable
-from assistant.domain.cleaning import clean
-from assistant.domain.documents import Page
-from assistant.domain.markup import joined_lines
+from assistant.domain.library.documents import Page
+from assistant.domain.library.markup import joined_lines
+from assistant.domain.text.cleaning import clean
 
 MOST_PAGES = 3_000
 _ENOUGH_CHARACTERS = 3_000_000  # more is refused anyway

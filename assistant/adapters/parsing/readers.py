@@ -1,7 +1,7 @@
 """Which reader opens which kind of file. Runs in the child process only, and loads only the library it needs."""
 
 from assistant.adapters.parsing.kinds import Kind, unreadable
-from assistant.domain.documents import Page
+from assistant.domain.library.documents import Page
 
 
 def read(kind: str, data: bytes) -> tuple[list[Page], dict[str, str]]:
@@ -25,7 +25,7 @@ def read(kind: str, data: bytes) -> tuple[list[Page], dict[str, str]]:
 
 def _read_text(data: bytes) -> tuple[list[Page], dict[str, str]]:
     from assistant.adapters.parsing.decoding import decode
-    from assistant.domain.markup import read_marked
+    from assistant.domain.library.markup import read_marked
 
     marked = read_marked(decode(data))
     if not marked.pages:

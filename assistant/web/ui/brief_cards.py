@@ -1,7 +1,17 @@
 """The brief: every slot with state, value and the words it came from; measures, groups of people, history."""
 
-from assistant.domain.brief import Brief, Conflict, Fact, Measure, MeasureValue, OpenItem, Origin, Segment, Source
-from assistant.domain.interview import Interview
+from assistant.domain.brief.shapes import (
+    Brief,
+    Conflict,
+    Fact,
+    Measure,
+    MeasureValue,
+    OpenItem,
+    Origin,
+    Segment,
+    Source,
+)
+from assistant.domain.brief.turns import Interview
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot, State
 from assistant.web.ui.markup import action, badge, day, esc, group, icon, lc, state_badge, state_word

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.interview import Interview, MoveKind, Turn
+from assistant.domain.brief.turns import Interview, MoveKind, Turn
 from assistant.web.ui.markup import action, esc, icon, lc, local
 
 # What the small buttons say in the requester's name; the reader understands them as it would from any person.

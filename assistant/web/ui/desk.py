@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import gradio as gr
 
+from assistant.domain.brief.turns import MoveKind
 from assistant.domain.errors import CallerError
-from assistant.domain.interview import MoveKind
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.services.turn import Outcome

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.alignment import Alignment, AlignmentState, Claim, DocumentConflict, Stance
-from assistant.domain.documents import Passage
+from assistant.domain.alignment.align import Alignment, AlignmentState, Claim, DocumentConflict, Stance
+from assistant.domain.library.documents import Passage
 from assistant.web.ui.markup import action, badge, bare, empty, esc, group, lc, place
 
 _STATES = {

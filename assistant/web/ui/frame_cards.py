@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.interview import Interview, Status
+from assistant.domain.brief.turns import Interview, Status
 from assistant.web.ui.markup import action, empty, esc, icon, lc, local
 
 _MARK = (

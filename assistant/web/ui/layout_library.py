@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import gradio as gr
 
-from assistant.domain.documents import DocumentType
+from assistant.domain.library.documents import DocumentType
 from assistant.web.ui import frame_cards, library_cards
 from assistant.web.ui.parts import shown
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.documents import Document, DocumentStatus, DocumentType, StrategicGoal
+from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, StrategicGoal
 from assistant.web.ui.markup import action, badge, bare, day, empty, esc, icon, lc
 
 _TYPES = {DocumentType.OKR: "Goals and key results", DocumentType.VALUES: "Values"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gradio.utils import get_upload_folder
 
-from assistant.domain.documents import Document, DocumentType
 from assistant.domain.errors import AssistantError, CallerError
+from assistant.domain.library.documents import Document, DocumentType
 from assistant.services.product import Assistant
 from assistant.web.ui import library_cards
 from assistant.web.ui.layout import Page

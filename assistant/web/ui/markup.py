@@ -4,8 +4,8 @@ import re
 from datetime import date
 from html import escape
 
-from assistant.domain.cleaning import clean
 from assistant.domain.slots import State
+from assistant.domain.text.cleaning import clean
 
 _ICONS = {
     "alert": "M8 2.2 14.4 13.4H1.6zM8 6.4v3.4M8 11.6v.1",

@@ -1,10 +1,10 @@
 """The proposal on the screen: the same sections and source numbers as every other rendering."""
 
-from assistant.domain import citing
-from assistant.domain.citing import Numbering
-from assistant.domain.grounding import MISSING
-from assistant.domain.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section, sections
-from assistant.domain.proposal import Proposal, Statement
+from assistant.domain.proposal import citing
+from assistant.domain.proposal.citing import Numbering
+from assistant.domain.proposal.grounding import MISSING
+from assistant.domain.proposal.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section, sections
+from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.web.ui.markup import action, empty, esc, icon, lc, local
 
 _FILES = (("md", "Markdown"), ("docx", "Word"), ("json", "JSON"))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import gradio as gr
 
+from assistant.domain.brief.turns import Interview
 from assistant.domain.errors import NotFound
-from assistant.domain.interview import Interview
-from assistant.domain.proposal import Proposal
+from assistant.domain.proposal.shapes import Proposal
 from assistant.services.product import Assistant
 from assistant.web.ui import (
     brief_cards,

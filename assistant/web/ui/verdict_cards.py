@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.brief import Brief, Evidence, OpenItem
-from assistant.domain.diagnosis import Cause, Diagnosis, Judgement, Score, Verdict
+from assistant.domain.brief.shapes import Brief, Evidence, OpenItem
+from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement, Score, Verdict
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import State
 from assistant.web.ui.markup import badge, day, empty, esc, group, lc, state_badge

@@ -1,0 +1,1 @@
+"""Strategic goals against the brief: claims with quotes, never without one."""

@@ -1,0 +1,92 @@
+"""Where documents speak against a request, or against one another: a reason that disappeared, an older edition, two
+current aims that pull apart."""
+
+import re
+from datetime import date
+
+from assistant.domain.alignment.matching import names_alike, number
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.causes.shapes import Cause
+from assistant.domain.library.documents import Document, StrategicGoal
+from assistant.domain.slots import Cell, Slot
+from assistant.domain.text.plain import one_of, plain
+from assistant.domain.text.words import stems
+
+_THING = one_of(
+    "offices? sites? plants? markets? regions? country countries lines? products? services? programmes? programs? projects? "
+    "systems? branch branches stores? shops? depots? units? business departments? contracts? routes? fleets? machines? "
+    "warehouses? factory factories channels? operations? software tools? platforms? desks? labs? mines? brands? hubs? centres? "
+    "centers? activities applications? apps?"
+)
+_ENDING = (
+    r"(?:clos(?:e|es|ed|ing)|exit(?:s|ed|ing)?|leav(?:e|es|ing)|discontinu\w+|stop(?:s|ped|ping)?|end(?:s|ed|ing)?|sell(?:s|ing)?"
+    r"|sold|winds? down|phas(?:e|es|ing) out|withdraw(?:s|n)?(?: from)?|retir(?:e|es|ed|ing)|replac(?:e|es|ed|ing)"
+    r"|switch(?:es)? off|shut(?:s|ting)?(?: down)?|abandon\w*|cancel\w*|drop(?:s|ped|ping)?|outsourc\w+|decommission\w*)"
+)
+_ENDED = (
+    r"(?:closed|discontinued|stopped|ended|sold|wound down|phased out|withdrawn|retired|replaced|switched off|shut|shut down"
+    r"|abandoned|cancell?ed|dropped|outsourced|decommissioned)"
+)
+_ENDS = re.compile(
+    rf"\b{_ENDING}\s+(?:\S+\s+){{0,5}}?{_THING}\b"
+    rf"|\b{_THING}\s+(?:\S+\s+){{0,4}}?(?:is|are|will be|has been|have been|was|were)\s+(?:\w+\s+)?{_ENDED}\b"
+    rf"|\b{_THING}\s+(?:\S+\s+){{0,3}}?(?:closes|ends|ceases|will close|will end|will cease|no longer)\b"
+)
+_TOPIC = (
+    Slot.REQUESTED_SOLUTION,
+    Slot.BUSINESS_GOAL,
+    Slot.URGENCY_REASON,
+    Slot.DESIRED_BEHAVIOUR,
+    Slot.CURRENT_BEHAVIOUR,
+    Slot.STRATEGY_LINK,
+)
+_WORDS_BEFORE = 3  # a thing may carry its name before it: "the Ferrum system"
+_DRIVERS = (Cell.INCENTIVES, Cell.EXPECTATIONS, Cell.TOOLS, Cell.CAPACITY)
+_GENERIC = stems(
+    "office site plant market region country line product service programme project system branch store unit business department "
+    "staff "
+    "team people employee training course workshop new old year end all head company group work plan strategy today"
+)
+
+
+def outdated(document: Document) -> bool:
+    """True for a document that no longer counts: replaced by a newer edition, or ended by its own words."""
+    return bool(document.superseded_by or document.superseded_reason)
+
+
+def expired(goal: StrategicGoal, today: date) -> bool:
+    """True for a goal whose date has passed."""
+    return goal.horizon is not None and goal.horizon < today
+
+
+def removes_reason(brief: Brief, goal: StrategicGoal) -> bool:
+    """True where the goal ends the very thing the request prepares people for (an office, a system, a product)."""
+    statement = plain(goal.statement)
+    found = _ENDS.search(statement)
+    if not found:
+        return False
+    named_before = " ".join(statement[: found.start()].split()[-_WORDS_BEFORE:])
+    said = [text for slot in _TOPIC for fact in brief.of(slot) for text in (fact.value, fact.source.quote)]
+    topic = stems(" ".join(said)) - _GENERIC
+    return bool(topic & (stems(f"{named_before} {found.group()}") - _GENERIC))
+
+
+def contrary_target(newer: StrategicGoal, older: StrategicGoal) -> bool:
+    """True where two goals count alike and ask for different values or directions."""
+    if not newer.metric or not older.metric or not names_alike(newer.metric, older.metric):
+        return False
+    turned = newer.rises is not None and older.rises is not None and newer.rises is not older.rises
+    return turned or number(newer.target) != number(older.target)
+
+
+def pulls_against(goal: StrategicGoal, causes: tuple[Cause, ...]) -> str:
+    """The remark that shows how another aim of the company drives the present behaviour: what people are paid or measured
+    for, in that aim's own words. "" where none does."""
+    aim = stems(f"{goal.metric} {goal.statement}") - _GENERIC
+    for cause in causes:
+        if cause.cell not in _DRIVERS:
+            continue
+        for remark in cause.speaks_for:
+            if len(aim & (stems(remark.source.quote) - _GENERIC)) >= 2:
+                return remark.source.quote
+    return ""

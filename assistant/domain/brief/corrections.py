@@ -1,0 +1,91 @@
+"""Which part of what is known a correction replaces."""
+
+import re
+
+from assistant.domain.brief.quantities import Quantity
+from assistant.domain.brief.shapes import Fact
+
+_SENTENCE = re.compile(r"[^.!?;…]*(?:[.!?;…](?=\S)[^.!?;…]*)*[.!?;…]*\s*")
+
+
+def matching(known: tuple[Quantity, ...], new: tuple[Quantity, ...]) -> Quantity | None:
+    """The known quantity that a new one stands for: same kind and unit, else same kind, else the only one there."""
+    for test in (_same_unit, _same_kind):
+        for fresh in new:
+            found = [old for old in known if test(old, fresh) and old.value != fresh.value]
+            if found:
+                return found[0]
+    return known[0] if len(known) == 1 and new else None
+
+
+def _same_unit(old: Quantity, new: Quantity) -> bool:
+    return old.kind is new.kind and old.unit == new.unit and bool(old.unit)
+
+
+def _same_kind(old: Quantity, new: Quantity) -> bool:
+    return old.kind is new.kind
+
+
+def without_old(facts: tuple[Fact, ...], new: Fact) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    """The facts without what the correction replaces, and the replaced texts.
+
+    A fact whose number is corrected loses the sentence that holds the number and keeps the others word for word. A correction
+    without a number replaces the slot's facts altogether."""
+    if not new.quantities and new.day is None:
+        return (), tuple(fact.value for fact in facts)
+    named = _named_old(facts, new)
+    kept: list[Fact] = []
+    dropped: list[str] = []
+    for fact in facts:
+        old = named.get(id(fact)) or (None if named else matching(fact.quantities, new.quantities))
+        if old is None and not (new.day and fact.day):
+            kept.append(fact)
+            continue
+        dropped.append(old.text if old else fact.value)
+        rest = _without_sentence(fact, old)
+        if rest:
+            kept.append(rest)
+    return tuple(kept), tuple(dropped)
+
+
+def _named_old(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:
+    """Facts whose number the correction itself names as the wrong one ("21, not 23")."""
+    mentioned = {quantity.value for quantity in new.quantities}
+    current = new.quantities[0].value if new.quantities else None
+    found: dict[int, Quantity] = {}
+    for fact in facts:
+        for old in fact.quantities:
+            if old.value in mentioned and old.value != current:
+                found[id(fact)] = old
+    return found
+
+
+def _without_sentence(fact: Fact, old: Quantity | None) -> Fact | None:
+    """The fact without the stretch that holds the old number: the longest verbatim rest, with the numbers in it.
+
+    Whole sentences go where the sentence holds nothing else; a sentence with other numbers loses only its clause."""
+    if old is None:
+        return None
+    text = _longest_rest(fact.value, old.text, _SENTENCE) or _longest_rest(fact.value, old.text, _CLAUSE)
+    others = [q for q in fact.quantities if q is not old]
+    if others and not any(q.text in text for q in others):
+        text = _longest_rest(fact.value, old.text, _CLAUSE) or text
+    if not text:
+        return None
+    quantities = tuple(q for q in others if q.text in text)
+    source = fact.source.model_copy(update={"quote": text if text in fact.source.quote else fact.source.quote})
+    return fact.model_copy(update={"value": text, "quantities": quantities, "source": source})
+
+
+_CLAUSE = re.compile(r"(?:(?!, | and | but |; ).)+(?:, | and | but |; )?", re.DOTALL)
+
+
+def _longest_rest(text: str, old: str, pieces: re.Pattern[str]) -> str:
+    """The longest run of neighbouring pieces without the old number; "" where nothing is left."""
+    runs: list[str] = [""]
+    for piece in pieces.findall(text):
+        if old in piece:
+            runs.append("")
+        else:
+            runs[-1] += piece
+    return max((re.sub(r"(?:,|;| and| but)$", "", run.strip()).strip() for run in runs), key=len)

@@ -1,0 +1,84 @@
+"""The interview: what has been asked and answered, and the move that comes next."""
+
+from datetime import date
+from enum import StrEnum
+
+from assistant.domain.brief.reading import Reading
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.shapes import Shape
+from assistant.domain.slots import Slot
+
+
+class MoveKind(StrEnum):
+    ASK = "ask"
+    CLARIFY = "clarify"
+    CONFIRM = "confirm"
+    RECAP = "recap"
+    ANSWER = "answer"
+    DRAFT = "draft"
+    REDIRECT = "redirect"
+    CLOSE = "close"
+
+
+class Say(Shape):
+    """A sentence of knowledge/messages.yaml with its placeholders filled."""
+
+    key: str
+    fill: dict[str, str] = {}
+
+
+class Move(Shape):
+    """What the assistant does next. ``slots``: at most two that it asks about, each worded by its ``variants`` entry
+    ("ask", "follow_up_1", "follow_up_2", "differently", "same_everywhere", "credited" or "none", where the
+    text stands in ``say``). ``reason``: why it asks, under ten words. ``say`` comes before the question, ``after`` behind
+    it, ``notes`` is longer material beside the reply. ``about`` are the goal ids or cells offered, in the order of
+    ``choices``."""
+
+    kind: MoveKind
+    slots: tuple[Slot, ...] = ()
+    variants: tuple[str, ...] = ()
+    reason: str = ""
+    choices: tuple[str, ...] = ()
+    say: tuple[Say, ...] = ()
+    after: tuple[Say, ...] = ()
+    notes: tuple[Say, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+class Turn(Shape):
+    """One message of the requester and what the assistant made of it. ``key`` makes a repeated delivery harmless."""
+
+    number: int
+    text: str
+    reading: Reading
+    move: Move
+    reply: str
+    notes: tuple[str, ...] = ()
+    key: str = ""
+
+
+class Status(StrEnum):
+    INTERVIEWING = "interviewing"
+    DRAFTED = "drafted"
+    CLOSED = "closed"
+
+
+class Interview(Shape):
+    """The whole state of one request. ``asked`` counts how often each slot was asked; ``as_of`` is the day on which
+    relative dates are read; ``declined`` slots were skipped or refused and are not asked again."""
+
+    id: str
+    opening: str
+    as_of: date
+    status: Status = Status.INTERVIEWING
+    brief: Brief = Brief()
+    turns: tuple[Turn, ...] = ()
+    asked: dict[Slot, int] = {}
+    declined: frozenset[Slot] = frozenset()
+    ready: bool = False
+    ready_said: bool = False
+    complete: bool = False
+    recapped: bool = False
+    pressed: int = 0
+    title: str = ""
+    version: int = 0  # of the stored row: optimistic locking

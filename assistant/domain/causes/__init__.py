@@ -1,0 +1,1 @@
+"""What was said for and against each cause cell, weighed."""

@@ -1,0 +1,146 @@
+"""The acid test: could they do it if they had to? (Mager and Pipe, 1970), with a recent example.
+
+A remark about ability is read sentence by sentence: who can, who cannot, and whether that is all of them or a part."""
+
+import re
+from functools import lru_cache
+
+from assistant.domain.causes.ability_words import (
+    CAN,
+    CANNOT,
+    CREDENTIAL,
+    LEAD_IN,
+    NEW_TASK,
+    NOT_THEY,
+    OLD_THING,
+    PART,
+    SELDOM,
+    USED_TO,
+)
+from assistant.domain.shapes import Shape
+from assistant.domain.slots import Direction
+from assistant.domain.text.plain import plain, sentences
+
+_ANSWERED = re.compile(
+    r"\?\s*(?:(?P<yes>yes|sure|of course|certainly|absolutely|definitely|easily)|(?P<no>no|never|not at all|nope|hardly)\b)"
+)
+_FLAT = re.compile(
+    r"(?:\w+,? )?(?P<yes>yes|yeah|sure|of course|certainly|definitely|absolutely)\b|(?:\w+,? )?(?:no|nope|never|not at all)\b"
+)
+_CONTRAST = re.compile(r"[,;:]\s+|\s+(?=(?:but|while|whereas|however|although|though)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.]|\bbut\b|\band\b")
+_SPEAKER = re.compile(  # what the speaker cannot say tells nothing about the people
+    r"\b(?:i|we) (?:\w+ )?(?:do not|cannot|could not|would not|am not|would have to)\b[^,.;]*"
+)
+_REPORTED = re.compile(r"\b(?:they|he|she|people|some|the \w+) (?:\w+ )?(?:told|tell|tells|say|says|said|asked|ask)\b")
+_NUMBERS = {
+    name: n for n, name in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+} | {"none": 0, "nobody": 0}
+_NUMBER = r"\d+|" + "|".join(_NUMBERS)
+_RATIO = re.compile(
+    rf"\b(?P<some>{_NUMBER}) (?:out )?of (?:the |our |my |these |those |them )?(?P<all>{_NUMBER})\b[^.;?]{{0,30}}?"
+    r"\b(?:could|can|managed|passed|knew|got it|did it|found|succeeded|was able|were able)\b"
+)
+_MOST = 0.5  # share of those tried from which a test speaks for ability
+_EVERYBODY = {"they", "people", "everybody", "everyone", "we", "all", "staff", "team", "it", "you", "and", "but", "who"}
+
+
+class Remark(Shape):
+    """One remark on ability: FOR a lack of skill or AGAINST it, and the part of the people it is about ("" for all)."""
+
+    text: str
+    direction: Direction
+    part: str = ""
+
+
+@lru_cache(maxsize=1024)
+def acid_test(text: str) -> tuple[Remark, ...]:
+    """What an answer to "could they do it if they had to?" says, remark by remark, in order."""
+    found = tuple(remark for sentence in _with_questions(text) for remark in _read(sentence))
+    if found:
+        return found
+    flat = _FLAT.match(plain(text))
+    return (Remark(text=text, direction=Direction.AGAINST if flat["yes"] else Direction.FOR),) if flat else ()
+
+
+def _with_questions(text: str) -> list[str]:
+    """The sentences; a question that the speaker answers himself stays together with its answer."""
+    joined: list[str] = []
+    for sentence in sentences(text):
+        if joined and joined[-1].endswith("?"):
+            joined[-1] += " " + sentence
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _read(sentence: str) -> list[Remark]:
+    """One remark, or two where the sentence sets one group against another ("Porto can, Faro cannot")."""
+    clauses = [(clause, tells(clause)) for clause in _CONTRAST.split(sentence) if clause.strip()]
+    if len({told for _, told in clauses} - {None}) == 2:
+        if not any(
+            part_of_them(c) or _subject(c) for c, told in clauses if told
+        ):  # of the same people: the last counts
+            return [Remark(text=sentence, direction=[told for _, told in clauses if told][-1])]
+        return [Remark(text=c, direction=told, part=part_of_them(c) or _subject(c)) for c, told in clauses if told]
+    told = tells(sentence)
+    return [Remark(text=sentence, direction=told, part=part_of_them(sentence))] if told else []
+
+
+def _subject(clause: str) -> str:
+    """Who a clause is about: its words before the verb of ability, where they name somebody."""
+    said = plain(clause)
+    verb = CANNOT.search(said) or CAN.search(said)
+    before = said[: verb.start()].split() if verb else []
+    return " ".join(before) if 0 < len(before) <= 4 and before[-1] not in _EVERYBODY else ""
+
+
+def tells(remark: str) -> Direction | None:
+    """What one remark says on ability: FOR a lack of skill, AGAINST it, or None where it says nothing clear. What they could
+    do with an old system or product says nothing about the new one."""
+    said = plain(remark)
+    if answer := _ANSWERED.search(said):
+        return Direction.AGAINST if answer["yes"] else Direction.FOR
+    if tried := _RATIO.search(said):
+        return Direction.AGAINST if _share(tried["some"], tried["all"]) > _MOST else Direction.FOR
+    said = said.rsplit("?", 1)[-1]
+    said = said if _REPORTED.search(said) else _SPEAKER.sub("", said)
+    cannot, can = CANNOT.search(said), CAN.search(said)
+    if can and NOT_THEY.search(_CLAUSE.split(said[: can.start()])[-1]):
+        cannot, can = can, None
+    if cannot and can:
+        return Direction.FOR if cannot.start() <= can.start() <= cannot.end() else None
+    if cannot:
+        return Direction.FOR
+    return Direction.AGAINST if can and not OLD_THING.search(said) else None
+
+
+def _share(some: str, all_: str) -> float:
+    tried = int(_NUMBERS.get(all_, all_))
+    return int(_NUMBERS.get(some, some)) / tried if tried else 0.0
+
+
+def credential(remark: str) -> bool:
+    """True where a remark only names papers or praise ("all certified", "smart people"): it says little on the task."""
+    return bool(CREDENTIAL.search(plain(remark)))
+
+
+def part_of_them(remark: str) -> str:
+    """The part of the people a remark is about, in its own words ("the 14 new ones"); "" where it is about all."""
+    found = PART.search(plain(remark))
+    return LEAD_IN.sub("", found.group()).strip() if found else ""
+
+
+def new_task(text: str) -> bool:
+    """True where the words tell of a task, system, product or rule that did not exist before."""
+    return bool(NEW_TASK.search(plain(text)))
+
+
+def seldom(text: str) -> bool:
+    """True where the task is done a few times a year at most."""
+    return bool(SELDOM.search(plain(text)))
+
+
+def lapsed(text: str) -> bool:
+    """True where people once could do it and lost the habit."""
+    return bool(USED_TO.search(plain(text)))

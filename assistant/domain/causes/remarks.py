@@ -1,0 +1,150 @@
+"""The remarks on causes that a brief holds: each once, in the order made, on ability read by its own words.
+
+Where a remark was made tells how much it means: an answer to the question about its own cell, a description of the work,
+or a sentence from somewhere else."""
+
+import re
+from collections.abc import Mapping
+from enum import Enum
+
+from assistant.domain.brief.shapes import Brief, Evidence, Fact, Segment
+from assistant.domain.causes.ability import acid_test, credential, part_of_them
+from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
+from assistant.domain.text.plain import plain
+from assistant.domain.text.words import overlap
+
+Asked = Mapping[str, tuple[Slot, ...]]
+"""For each turn (its number as text) the slots that the message answered; empty for the opening."""
+
+_SAME = 0.7  # share of words from which two quotes of one message are one remark
+# Answers that seldom tell a cause, whatever their words: numbers, dates, people, wishes, what was done before.
+_ELSEWHERE = (
+    frozenset(Slot)
+    - set(CAUSE_SLOTS)
+    - {
+        Slot.CURRENT_BEHAVIOUR,
+        Slot.DESIRED_BEHAVIOUR,
+        Slot.EXEMPLARS,
+        Slot.WORK_CONTEXT,
+        Slot.LEARNER_VIEW,
+        Slot.RISKS,
+        Slot.AUDIENCE,
+        Slot.BUSINESS_GOAL,
+    }
+)
+_THE_BEST = "those who do it well"
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+
+
+class Place(Enum):
+    """Where a remark was made."""
+
+    OWN = "own"  # in answer to the question about its cell
+    WORK = "work"  # in a description of the work or its people, or unasked
+    OTHER_CELL = "other cell"  # in answer to the question about another cell
+    ELSEWHERE = "elsewhere"  # among numbers, dates and wishes
+    OPENING = "opening"  # in the first message, which sells a solution
+
+
+def place_of(evidence: Evidence, brief: Brief, asked: Asked) -> Place:
+    """Where a remark was made: by the facts that hold its words, else by what the message answered."""
+    ref, slot = evidence.source.ref, evidence.cell.slot
+    if ref == "1" and not asked.get(ref):
+        return Place.OPENING
+    slots = _home(evidence.source.quote, ref, brief) or set(asked.get(ref, ()))
+    if slot in slots:
+        return Place.OWN
+    if slots & set(CAUSE_SLOTS):
+        return Place.OTHER_CELL
+    return Place.ELSEWHERE if slots and slots <= _ELSEWHERE else Place.WORK
+
+
+def evidence_of(brief: Brief) -> list[Evidence]:
+    """The remarks of the brief in the order they were made, repeated ones once, bare questions left out. On ability the
+    remark's own words decide its direction and whom it is about; an answer about ability that nobody sorted is added."""
+    told = [remark for fact in brief.of(Slot.CAUSE_SKILL) for remark in _acid_test(fact, brief)]
+    read = [_sharpened(e, brief) for e in brief.evidence if not any(_same_remark(e, own) for own in told)]
+    heavier = [_as_heavy_as_read(own, brief.evidence) for own in told]
+    asserted = [e for e in read + heavier if not e.source.quote.rstrip().endswith("?")]
+    return _once(sorted(asserted, key=lambda e: _position(e, brief)))
+
+
+def _once(remarks: list[Evidence]) -> list[Evidence]:
+    """A remark that was repeated tells no more than once: its heaviest form stays."""
+    kept: dict[tuple[Cell, str], Evidence] = {}
+    for remark in remarks:
+        key = (remark.cell, plain(remark.source.quote))
+        if key not in kept or remark.weight > kept[key].weight:
+            kept[key] = remark
+    return list(kept.values())
+
+
+def _acid_test(fact: Fact, brief: Brief) -> list[Evidence]:
+    """What an answer on ability says, remark by remark. It is asked for with an example, so it counts as one; papers and
+    praise do not."""
+    return [
+        Evidence(
+            cell=Cell.SKILL,
+            direction=remark.direction,
+            source=fact.source.model_copy(update={"quote": remark.text}),
+            weight=1 if remark.direction is Direction.AGAINST and credential(remark.text) else 2,
+            segment=_part(remark.text, brief, fact.segment) or remark.part,
+        )
+        for remark in acid_test(fact.value)
+    ]
+
+
+def _same_remark(evidence: Evidence, own: Evidence) -> bool:
+    same_place = evidence.cell is Cell.SKILL and evidence.source.ref == own.source.ref
+    return same_place and overlap(evidence.source.quote, own.source.quote) > 0.7
+
+
+def _as_heavy_as_read(own: Evidence, read: tuple[Evidence, ...]) -> Evidence:
+    """The same remark as the reader sorted it: its weight and group are kept where they say more."""
+    same = [e for e in read if _same_remark(e, own)]
+    weight = own.weight if own.weight == 1 else max([own.weight, *(e.weight for e in same)])
+    segment = own.segment or next((e.segment for e in same if e.segment), "")
+    return own.model_copy(update={"weight": weight, "segment": segment})
+
+
+def _position(evidence: Evidence, brief: Brief) -> tuple[int, int]:
+    """Turn, and place within the message."""
+    ref, quote = evidence.source.ref, evidence.source.quote
+    found = [fact.value.find(quote) for fact in brief.facts if fact.source.ref == ref and quote in fact.value]
+    return (int(ref) if ref.isdigit() else 0, min(found, default=0))
+
+
+def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
+    """A remark on ability with the direction that its own words give, and the part of the people it is about. What is said
+    of those who do it well says nothing about the others."""
+    if evidence.cell is not Cell.SKILL:
+        return evidence
+    quote, ref = evidence.source.quote, evidence.source.ref
+    told = {remark.direction for remark in acid_test(quote)}
+    direction = told.pop() if len(told) == 1 else evidence.direction
+    weight = 1 if direction is Direction.AGAINST and credential(quote) else evidence.weight
+    part = _part(quote, brief, evidence.segment)
+    if direction is Direction.AGAINST and Slot.EXEMPLARS in _home(quote, ref, brief):
+        part = part or _THE_BEST
+    return evidence.model_copy(update={"direction": direction, "segment": part, "weight": weight})
+
+
+def _home(quote: str, ref: str, brief: Brief) -> set[Slot]:
+    """The slots whose facts hold the words of a remark."""
+    return {f.slot for f in brief.facts if f.source.ref == ref and overlap(quote, f.value) > _SAME}
+
+
+def _part(quote: str, brief: Brief, segment: str) -> str:
+    """The part of the audience a remark is about: as read, a known segment that it names, or in its own words."""
+    if segment:
+        return segment
+    if known := next((s.name for s in brief.segments if _names(quote, s)), ""):
+        return known
+    return part_of_them(quote)
+
+
+def _names(quote: str, segment: Segment) -> bool:
+    if not _LETTERS.search(segment.name):
+        return False
+    sized = segment.size is not None and str(segment.size) in plain(quote).split()
+    return sized or (len(segment.name.split()) >= 2 and overlap(segment.name, quote) >= _SAME)

@@ -1,0 +1,80 @@
+"""From the rules to the verdict: the order of decision.
+
+Denied comes before unknown: what serves nothing is declined, what nobody knows yet is found out. A duty to qualify is a
+floor. Then the causes decide."""
+
+from assistant.domain.diagnosis.case import Case
+from assistant.domain.diagnosis.rules import (
+    grade,
+    r1_duty,
+    r2_open,
+    r3_nothing_served,
+    r4_not_worth_it,
+    r5_could_do_it,
+    r6_environment,
+    r7_skill,
+    r8_job_aid,
+    r9_practice,
+    r10_transfer,
+    r11_thin,
+    r12_deadline,
+)
+from assistant.domain.diagnosis.shapes import Fired, Verdict
+from assistant.domain.slots import Cell, Grade, State
+
+_OF_WEIGHT = 0.3  # share from which the surroundings belong into the recommendation
+_OF_WEIGHT_NEW = 0.4  # the same for a new task, where skill is missing in any case
+
+
+def decide(case: Case) -> tuple[Verdict, tuple[Fired, ...]]:
+    """The verdict and the rules that led to it."""
+    nothing = r3_nothing_served(case) or r4_not_worth_it(case)
+    duty = r1_duty(case)
+    if nothing and not duty:
+        return Verdict.DECLINE_DEFER, (nothing,)
+    causes = tuple(filter(None, (r5_could_do_it(case), r6_environment(case), r7_skill(case))))
+    modifiers = tuple(filter(None, (r8_job_aid(case), r9_practice(case), r10_transfer(case), r12_deadline(case))))
+    if duty:
+        return with_duty(case), (duty, *causes, *modifiers)
+    if unknown := r2_open(case):
+        return Verdict.DISCOVERY_FIRST, (unknown, *filter(None, (r12_deadline(case),)))
+    return by_cause(case), (*causes, *modifiers, *filter(None, (r11_thin(case),)))
+
+
+def by_cause(case: Case) -> Verdict:
+    """What the causes alone say."""
+    main = case.main
+    if not main or _too_thin(case) or (main.cell is Cell.SKILL and not case.skill):
+        return Verdict.DISCOVERY_FIRST
+    if not case.skill:
+        return Verdict.NON_TRAINING
+    if case.skill.segment and case.proven_able:
+        return Verdict.TRAINING_PLUS  # a part has to learn it; what holds the others back lies elsewhere
+    limit = _OF_WEIGHT_NEW if case.new_task else _OF_WEIGHT
+    if case.environment_share >= limit:
+        return Verdict.TRAINING_PLUS
+    return Verdict.BUILD_TRAINING if _surroundings_heard(case) else Verdict.DISCOVERY_FIRST
+
+
+def _surroundings_heard(case: Case) -> bool:
+    """True where anything outside skill was spoken about: training alone is no answer before somebody looked at the rest
+    (environment first: Gilbert, 1978)."""
+    cells = [cell for cell in Cell if cell is not Cell.SKILL]
+    told = {evidence.cell for evidence in case.brief.evidence}
+    return any(cell in told or case.brief.state(cell.slot) is not State.EMPTY for cell in cells)
+
+
+def with_duty(case: Case) -> Verdict:
+    """A duty for a part of the people is kept inside a wider answer where the main cause lies elsewhere."""
+    elsewhere = case.main is not None and case.main.cell is not Cell.SKILL
+    return Verdict.TRAINING_PLUS if case.duty.partial and elsewhere else Verdict.MANDATORY_MINIMUM
+
+
+def _too_thin(case: Case) -> bool:
+    """One opinion as the whole evidence carries a verdict only where ability was told and the gap has its figures. And what
+    nobody has met before is no matter of the surroundings until somebody said that people can do it."""
+    main = case.main
+    told = bool(case.able or case.unable)
+    if main is None or (told and case.measured):
+        return False
+    return grade(main) < Grade.EXAMPLE or (case.new_task and not told and main.cell not in case.brief.confirmed_causes)

@@ -1,0 +1,143 @@
+"""The transition table of the interview: from a merged brief and what the person wants, to the next move.
+
+Order of precedence: leaving or wanting the draft; going back; a recap; a question of theirs; a conflict; offered goals; the
+recap of the cause; the next question by value; the draft when nothing useful is left. Pressure is met on the way and never
+changes what is asked."""
+
+from assistant.domain.brief.reading import Intent
+from assistant.domain.brief.shapes import Origin, Source
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
+from assistant.domain.interview import leads, questioning, readiness
+from assistant.domain.interview.offering import cause_recap, conflict_move, goal_offer
+from assistant.domain.interview.questioning import Ask
+from assistant.domain.interview.situation import Situation
+from assistant.domain.slots import Slot
+
+LEAST_WORTH = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
+_PATIENCE = 16  # messages after which only answers of weight are still asked for
+_LATE_WORTH = 48.0
+
+
+def decide(at: Situation) -> Move:
+    """The next move. Pure: the same situation gives the same move."""
+    if at.wants(Intent.LEAVE, Intent.DRAFT):
+        return Move(kind=MoveKind.DRAFT, say=leads.parting(at))
+    if at.pending and at.pending.slots and at.wants(Intent.BACK):
+        return _again(at, MoveKind.ASK, (Say(key="back_done"),))
+    if at.pending and at.pending.slots and at.wants(Intent.WHY):
+        return _again(at, MoveKind.ANSWER, (leads.why(at),))
+    return _special(at) or _question(at, leads.before_question(at))
+
+
+def _special(at: Situation) -> Move | None:
+    """Moves that come before the next question by value, where their time has come."""
+    conflict = conflict_move(at)
+    if conflict:
+        return conflict.model_copy(update={"notes": leads.notes(at)})
+    if at.wants(Intent.RECAP):
+        return _question(at, (leads.recap(at),), kind=MoveKind.RECAP)
+    if at.turn == 1:
+        return None
+    for offer in (goal_offer(at), cause_recap(at)):
+        if offer:
+            return _fill(at, offer)
+    return None
+
+
+def _fill(at: Situation, move: Move) -> Move:
+    """Adds fresh questions to a move, so that it asks for two slots at most, and the lead sentences."""
+    asks = _asks(at, skip=frozenset(move.slots))[: 2 - len(move.slots)]
+    return move.model_copy(
+        update={
+            "slots": (*move.slots, *(ask.slot for ask in asks)),
+            "variants": (*move.variants, *(ask.variant for ask in asks)),
+            "say": (*leads.before_question(at), *move.say),
+            "after": leads.after(at),
+            "notes": leads.notes(at),
+        }
+    )
+
+
+def _asks(at: Situation, skip: frozenset[Slot] = frozenset()) -> tuple[Ask, ...]:
+    asks = questioning.next_asks(at.interview, at.knowledge, at.diagnosis.judgement.turning_slots, skip)
+    least = LEAST_WORTH if at.turn < _PATIENCE else _LATE_WORTH
+    return tuple(ask for ask in asks if ask.value >= least)
+
+
+def _question(at: Situation, say: tuple[Say, ...], kind: MoveKind | None = None) -> Move:
+    asks = _asks(at)
+    if asks and kind is None and not at.reading.unanswered:
+        say = (*say, *leads.retry(asks[0].variant))
+    if not asks:
+        return Move(kind=MoveKind.DRAFT, say=(*say, Say(key="complete_notice")), notes=leads.notes(at))
+    if kind is None:
+        kind = _kind(at, asks)
+    first = at.knowledge.questions[asks[0].slot]
+    pair = questioning.pair_for(tuple(ask.slot for ask in asks), at.knowledge)
+    return Move(
+        kind=kind,
+        slots=tuple(ask.slot for ask in asks),
+        variants=tuple(ask.variant for ask in asks),
+        reason=pair.why if pair and all(ask.variant == "ask" for ask in asks) else first.why,
+        choices=first.choices,
+        say=say,
+        after=leads.after(at),
+        notes=leads.notes(at),
+    )
+
+
+def _kind(at: Situation, asks: tuple[Ask, ...]) -> MoveKind:
+    if at.wants(Intent.PRESSURE):
+        return MoveKind.REDIRECT
+    if at.wants(Intent.QUESTION):
+        return MoveKind.ANSWER
+    return MoveKind.ASK if asks[0].variant == "ask" else MoveKind.CLARIFY
+
+
+def _again(at: Situation, kind: MoveKind, say: tuple[Say, ...]) -> Move:
+    """The pending question once more."""
+    assert at.pending is not None
+    return at.pending.model_copy(update={"kind": kind, "say": say, "after": (), "notes": ()})
+
+
+def record(at: Situation, move: Move) -> Interview:
+    """The interview with the move's bookkeeping: what was asked, whether it is ready, complete, pressed or drafted."""
+    interview = at.interview
+    repeats = move.kind is MoveKind.ANSWER and at.wants(Intent.WHY)
+    asked = dict(interview.asked)
+    for slot in () if repeats else move.slots:
+        asked[slot] = asked.get(slot, 0) + 1
+    ready = readiness.is_ready(interview, at.diagnosis)
+    declined = interview.declined | _declined(at)
+    return _pressed(
+        interview.model_copy(
+            update={
+                "asked": asked,
+                "ready": ready,
+                "ready_said": interview.ready_said or (ready and bool(move.slots)),
+                "declined": declined,
+                "complete": interview.complete or not _asks(at),
+                "recapped": interview.recapped or move.kind is MoveKind.RECAP,
+                "status": Status.DRAFTED if move.kind is MoveKind.DRAFT else Status.INTERVIEWING,
+            }
+        ),
+        at,
+    )
+
+
+def _declined(at: Situation) -> frozenset[Slot]:
+    if not at.pending or not at.wants(Intent.SKIP, Intent.REFUSE):
+        return frozenset()
+    return frozenset(slot for slot in at.pending.slots if not at.interview.brief.known(slot))
+
+
+def _pressed(interview: Interview, at: Situation) -> Interview:
+    """Counts the pressing; insistence is recorded as the requester's own decision, beside the unchanged verdict."""
+    if not at.wants(Intent.PRESSURE):
+        return interview
+    pressed = interview.pressed + 1
+    insists = pressed >= 3 or at.interview.status is Status.DRAFTED
+    override = Source(origin=Origin.TURN, ref=str(at.turn), quote=at.text) if insists else interview.brief.override
+    return interview.model_copy(
+        update={"pressed": pressed, "brief": interview.brief.model_copy(update={"override": override})}
+    )

@@ -1,0 +1,165 @@
+"""The sentences around a question: what was understood, what was accepted, what is offered meanwhile."""
+
+from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.brief.reading import Intent
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.turns import Say, Status
+from assistant.domain.diagnosis.diagnose import WorkingMode
+from assistant.domain.interview import readiness
+from assistant.domain.interview.mirror import mirror, telling_clause
+from assistant.domain.interview.situation import Situation
+from assistant.domain.slots import Slot
+from assistant.domain.text.words import clip
+
+_PRESSURE = ("pressure_first", "pressure_second", "pressure_third")
+LAST_MINUTE_DAYS = 21
+_RECAP_TURN = 6  # a short recap with what is missing, after about five turns
+
+
+def before_question(at: Situation) -> tuple[Say, ...]:
+    """What is said before the next question, shortest form: one acceptance, then at most one mirror."""
+    accepted = _accepted(at)
+    if at.turn == 1:
+        return (*accepted, *_opening(at))
+    understood = _corrected(at) or mirror(at.reading)
+    return tuple(say for say in (*accepted, understood, _unsupported(at)) if say)
+
+
+def _unsupported(at: Situation) -> Say | None:
+    """Said once, when the offered goals were turned down and the library holds no other."""
+    pending = at.pending
+    if at.alignment.state is AlignmentState.NOT_ALIGNED and pending and Slot.STRATEGY_LINK in pending.slots:
+        return Say(key="no_support_found")
+    return None
+
+
+def retry(variant: str) -> tuple[Say, ...]:
+    """What is said before asking a slot again."""
+    if variant.startswith("follow_up"):
+        return (Say(key="vague_again"),)
+    return (Say(key="evasive_again"),) if variant == "differently" else ()
+
+
+def _opening(at: Situation) -> tuple[Say, ...]:
+    solution = at.interview.brief.text(Slot.REQUESTED_SOLUTION)
+    return (Say(key="ack_request", fill={"value": telling_clause(solution or at.text)}),)
+
+
+def _accepted(at: Situation) -> tuple[Say, ...]:
+    if at.wants(Intent.PRESSURE):
+        return (_pressure(at),)
+    if at.wants(Intent.QUESTION):
+        return (_answer(at),)
+    if at.reading.unanswered:
+        return (_dont_know(at),)
+    if at.wants(Intent.REFUSE, Intent.SKIP):
+        return (Say(key="refuse_ok" if at.wants(Intent.REFUSE) else "skip_ok"),)
+    return (Say(key="reopen_after_draft"),) if at.interview.status is Status.DRAFTED else ()
+
+
+def _pressure(at: Situation) -> Say:
+    if at.interview.status is Status.DRAFTED:
+        changes = at.diagnosis.judgement.would_change
+        return Say(
+            key="pressure_after_draft", fill={"change": changes[0] if changes else "a new number or a new reason"}
+        )
+    return Say(key=_PRESSURE[min(at.interview.pressed, 2)])
+
+
+def _answer(at: Situation) -> Say:
+    if not at.found:
+        return Say(key="question_unknown")
+    best = at.found[0]
+    return Say(key="question_answered", fill={"quote": clip(best.quote, 240), "document": best.document.title})
+
+
+def _dont_know(at: Situation) -> Say:
+    slot = sorted(at.reading.unanswered)[0]
+    item = next((item for item in at.interview.brief.open_items if item.slot is slot), None)
+    if item is None:
+        return Say(key="skip_ok")
+    return Say(key="thanks_dont_know", fill={"owner": item.owner, "due": f"{item.due.day} {item.due:%B}"})
+
+
+def _corrected(at: Situation) -> Say | None:
+    change = next((c for c in reversed(at.interview.brief.history) if c.turn == at.turn), None)
+    return (
+        Say(key="correction_done", fill={"old": clip(change.old, 60), "new": clip(change.new, 90)}) if change else None
+    )
+
+
+def parting(at: Situation) -> tuple[Say, ...]:
+    """What is said with a draft: thanks, and where to go on."""
+    if at.wants(Intent.LEAVE):
+        return (Say(key="leave_ok"), Say(key="draft_partial"))
+    return (Say(key="draft_done" if at.interview.ready else "draft_partial"),)
+
+
+def why(at: Situation) -> Say:
+    """The reason for the pending question."""
+    assert at.pending is not None
+    return Say(key="why_answer", fill={"why": at.pending.reason})
+
+
+def recap(at: Situation) -> Say:
+    """What is known so far and what is missing, in one breath."""
+    brief = at.interview.brief
+    missing = readiness.missing(at.interview)
+    questions = at.knowledge.questions
+    return Say(
+        key="recap_short",
+        fill={
+            "goal": _said(brief, Slot.BUSINESS_GOAL),
+            "number": _said(brief, Slot.BASELINE, Slot.METRIC),
+            "who": _said(brief, Slot.AUDIENCE, Slot.AUDIENCE_SIZE),
+            "missing": questions[missing[0]].label if missing else "nothing that holds up a draft",
+        },
+    )
+
+
+def _said(brief: Brief, *slots: Slot) -> str:
+    return next((telling_clause(text, 80) for slot in slots if (text := brief.text(slot))), "still open")
+
+
+def after(at: Situation) -> tuple[Say, ...]:
+    """The ready notice, once."""
+    if at.interview.ready_said or not readiness.is_ready(at.interview, at.diagnosis):
+        return ()
+    return (Say(key="ready_notice"),)
+
+
+def notes(at: Situation) -> tuple[Say, ...]:
+    """Longer material beside the reply: the stop-gap and holding message of a last-minute order, warnings on documents."""
+    found: list[Say] = []
+    if at.turn == 1:
+        found += [Say(key="injection_warning", fill={"document": name}) for name in at.alignment.warnings]
+        if at.alignment.state is AlignmentState.NOT_ASSESSED:
+            found.append(Say(key="empty_library"))
+    if _last_minute(at) and at.turn == 1:
+        found.append(Say(key="last_minute_offer"))
+    if _last_minute(at) and (at.turn == 1 or (at.wants(Intent.PRESSURE) and at.interview.pressed == 0)):
+        found.append(Say(key="holding_message"))
+    if at.turn == _RECAP_TURN and not at.wants(Intent.RECAP):
+        found.append(recap(at))
+    if at.turn == 2:
+        found += [_differ(at, index) for index in range(len(at.alignment.conflicts))]
+    return tuple(found)
+
+
+def _differ(at: Situation, index: int) -> Say:
+    conflict = at.alignment.conflicts[index]
+    return Say(
+        key="documents_differ",
+        fill={
+            "newer": conflict.newer_document.title,
+            "newer_date": str(conflict.newer_document.date or "undated"),
+            "older": conflict.older_document.title,
+            "older_date": str(conflict.older_document.date or "undated"),
+        },
+    )
+
+
+def _last_minute(at: Situation) -> bool:
+    days = [(f.day - at.today).days for f in at.interview.brief.of(Slot.REQUESTED_DATE) if f.day]
+    near = any(0 <= day <= LAST_MINUTE_DAYS for day in days)
+    return at.diagnosis.working_mode is WorkingMode.ORDER and (near or at.wants(Intent.PRESSURE))

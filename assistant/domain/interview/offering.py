@@ -1,0 +1,96 @@
+"""The moves that offer something to confirm: two values in conflict, strategic goals, the main cause and its rival."""
+
+from assistant.domain.alignment.align import Claim, Stance
+from assistant.domain.brief.turns import Move, MoveKind, Say
+from assistant.domain.interview.mirror import telling_clause
+from assistant.domain.interview.situation import Situation
+from assistant.domain.library.documents import StrategicGoal
+from assistant.domain.slots import CAUSE_SLOTS, Slot
+from assistant.domain.text.words import clip
+
+MOST_OFFERED = 3
+_OFFERS = 2  # a second offer of other goals, once, after the first was turned down
+_CELLS_FOR_RECAP = 3
+NONE_OF_THESE = "None of these"
+
+
+def conflict_move(at: Situation) -> Move | None:
+    """Raises the oldest open conflict at once, both values side by side, at most twice."""
+    for conflict in at.interview.brief.conflicts:
+        if conflict.settled or at.interview.asked.get(conflict.slot, 0) >= 3:
+            continue
+        first, second = (clip(f.value, 90) for f in (conflict.first, conflict.second))
+        return Move(
+            kind=MoveKind.CLARIFY,
+            slots=(conflict.slot,),
+            variants=("none",),
+            reason=at.knowledge.questions[conflict.slot].why,
+            choices=(first, second),
+            say=(Say(key="conflict", fill={"first": first, "second": second}),),
+        )
+    return None
+
+
+def goal_offer(at: Situation) -> Move | None:
+    """Offers the two or three best goals of the library, once the business goal or the measure is known."""
+    brief = at.interview.brief
+    times = at.interview.asked.get(Slot.STRATEGY_LINK, 0)
+    if brief.confirmed_goals or times >= _OFFERS or not (brief.known(Slot.BUSINESS_GOAL) or brief.known(Slot.METRIC)):
+        return None
+    seen = {goal for turn in at.interview.turns for goal in turn.move.about}
+    fresh = [claim for claim in at.alignment.claims if claim.goal.id not in seen and claim.stance in _OFFERABLE]
+    if times:
+        fresh = [claim for claim in fresh if claim.same_measure]
+    if not fresh:
+        return None
+    offered = fresh[:MOST_OFFERED]
+    return Move(
+        kind=MoveKind.CONFIRM,
+        slots=(Slot.STRATEGY_LINK,),
+        variants=("none",),
+        reason=at.knowledge.questions[Slot.STRATEGY_LINK].why,
+        choices=(*(_label(claim) for claim in offered), NONE_OF_THESE),
+        say=(Say(key="offer_goals", fill=_offer_fill(offered)),),
+        about=tuple(claim.goal.id for claim in offered),
+    )
+
+
+_OFFERABLE = (Stance.SUPPORTS, Stance.CANDIDATE)
+
+
+def _label(claim: Claim) -> str:
+    return f"{claim.document.title}: “{clip(claim.goal.quote, 160)}”"
+
+
+def _offer_fill(claims: list[Claim]) -> dict[str, str]:
+    return {"document": claims[0].document.title, "quote": clip(claims[0].goal.quote, 220), "count": str(len(claims))}
+
+
+def where(goal: StrategicGoal) -> str:
+    """Page or heading of a goal, for people."""
+    return f"page {goal.page}" if goal.page else goal.heading
+
+
+def cause_recap(at: Situation) -> Move | None:
+    """Confirms the main cause and its best rival once, in plain words, when enough cells are heard."""
+    causes = at.diagnosis.causes
+    heard = [slot for slot in CAUSE_SLOTS if at.interview.asked.get(slot, 0)]
+    if at.interview.recapped or not causes or len(heard) < _CELLS_FOR_RECAP:
+        return None
+    main = causes[0]
+    rival = causes[1].cell if len(causes) > 1 else at.knowledge.causes[main.cell].rivals[0]
+    evidence = telling_clause(max(main.speaks_for, key=lambda e: e.weight).source.quote) if main.speaks_for else ""
+    fill = {
+        "main": at.knowledge.causes[main.cell].recap,
+        "rival": at.knowledge.causes[rival].recap,
+        "evidence": evidence,
+    }
+    message = at.knowledge.messages["recap_cause" if evidence else "recap_cause_open"]
+    fill = fill if evidence else {"main": fill["main"], "rival": fill["rival"]}
+    return Move(
+        kind=MoveKind.RECAP,
+        reason=message.why,
+        choices=tuple(choice.format(**fill) for choice in message.choices),
+        say=(Say(key=message.key, fill=fill),),
+        about=(main.cell.value, rival.value),
+    )

@@ -1,0 +1,125 @@
+"""What a person's answer does to something the last move offered: goals to choose from, a cause to confirm."""
+
+import re
+
+from assistant.domain.brief.reading import Intent, Reading
+from assistant.domain.brief.shapes import Brief, Fact, Origin, Source
+from assistant.domain.brief.turns import Move, MoveKind
+from assistant.domain.library.documents import StrategicGoal
+from assistant.domain.slots import Cell, Grade, Slot, State
+from assistant.domain.text.words import clip, stems
+
+_ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
+_NONE = re.compile(r"^\W*(none|neither|no|nope|not (any|one|really|these|those))\b", re.IGNORECASE)
+_REPEATED = 30  # characters from which a repeated choice is taken for ours, not theirs
+_LEAD = 40  # characters before a repeated choice that only lead to it
+_CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer repeats
+
+
+def own_words(text: str, move: Move | None) -> str:
+    """A message without the choices it repeats, and the few words that lead to them ("Yes, that one:"): those are our
+    words, and hold no facts of the person."""
+    for choice in sorted(move.choices if move else (), key=len, reverse=True):
+        at = text.find(choice) if len(choice) > _REPEATED else -1
+        if at >= 0:
+            lead = text[:at] if at > _LEAD else ""
+            text = f"{lead} {text[at + len(choice) :]}"
+    return text.strip()
+
+
+def apply_goal_choice(brief: Brief, move: Move, text: str, reading: Reading, turn: int) -> Brief:
+    """The brief after an answer to offered goals: the chosen ones confirmed, the others rejected where all were."""
+    if Slot.STRATEGY_LINK not in move.slots or not move.about:
+        return brief
+    chosen = _chosen(move, text, reading)
+    if chosen is None:
+        return brief
+    rejected = tuple(goal for goal in move.about if goal not in chosen) if not chosen else ()
+    updated = brief.model_copy(
+        update={
+            "confirmed_goals": tuple(dict.fromkeys((*brief.confirmed_goals, *chosen))),
+            "rejected_goals": tuple(dict.fromkeys((*brief.rejected_goals, *rejected))),
+        }
+    )
+    return _with_link(updated, move, chosen, text, turn) if chosen else updated
+
+
+def _chosen(move: Move, text: str, reading: Reading) -> tuple[str, ...] | None:
+    """The goals an answer picks; () where it rejects all; None where it says nothing on them."""
+    offered = list(zip(move.about, move.choices, strict=False))
+    said = stems(text)
+    named = [goal for goal, choice in offered if _repeats(said, choice)]
+    if named:
+        return tuple(named)
+    if _NONE.match(text) or Intent.REJECT in reading.intents:
+        return ()
+    for word in re.findall(r"\w+", text.casefold())[:8]:
+        if word in _ORDINAL and _ORDINAL[word] < len(offered):
+            return (offered[_ORDINAL[word]][0],)
+    return (offered[0][0],) if Intent.CONFIRM in reading.intents else None
+
+
+def _repeats(said: frozenset[str], choice: str) -> bool:
+    wanted = stems(choice)
+    return bool(wanted) and len(said & wanted) / len(wanted) >= _CLOSE_ENOUGH
+
+
+def _with_link(brief: Brief, move: Move, chosen: tuple[str, ...], text: str, turn: int) -> Brief:
+    """Records the choice as a fact: the goal offered, at the person's word."""
+    labels = dict(zip(move.about, move.choices, strict=False))
+    source = Source(origin=Origin.TURN, ref=str(turn), quote=text)
+    facts = tuple(
+        Fact(
+            slot=Slot.STRATEGY_LINK,
+            value=clip(labels[goal]),
+            state=State.EVIDENCED,
+            grade=Grade.RECORD,
+            source=source,
+        )
+        for goal in chosen
+    )
+    others = tuple(fact for fact in brief.facts if fact.slot is not Slot.STRATEGY_LINK)
+    return brief.model_copy(update={"facts": (*others, *facts)})
+
+
+def judge_goal(brief: Brief, goal: StrategicGoal, serves: bool, turn: int) -> Brief:
+    """The brief after a person said, beside a goal, that the request serves it or does not. The last word counts."""
+    confirmed = tuple(known for known in brief.confirmed_goals if known != goal.id)
+    rejected = tuple(known for known in brief.rejected_goals if known != goal.id)
+    value = clip(goal.statement)
+    facts = tuple(fact for fact in brief.facts if fact.slot is not Slot.STRATEGY_LINK or fact.value != value)
+    if serves:
+        confirmed = (*confirmed, goal.id)
+        source = Source(origin=Origin.EDIT, ref=str(turn), quote=goal.statement)
+        link = Fact(slot=Slot.STRATEGY_LINK, value=value, state=State.EVIDENCED, grade=Grade.RECORD, source=source)
+        facts = (*facts, link)
+    else:
+        rejected = (*rejected, goal.id)
+    return brief.model_copy(update={"confirmed_goals": confirmed, "rejected_goals": rejected, "facts": facts})
+
+
+def apply_cause_recap(brief: Brief, move: Move, reading: Reading, text: str) -> Brief:
+    """The brief after the recap of the main cause and its rival: confirmed in the order the person gave. Who says nothing
+    on it, or rejects it, confirms nothing: the evidence alone goes on deciding."""
+    if move.kind is not MoveKind.RECAP or not move.about:
+        return brief
+    offered = tuple(Cell(cell) for cell in move.about)
+    said = text.casefold()
+    choices = [choice.casefold() for choice in move.choices]
+    if any(choice in said for choice in choices[1:2]):
+        return brief.model_copy(update={"confirmed_causes": offered[::-1]})
+    if any(choice in said for choice in choices[2:]) or Intent.REJECT in reading.intents:
+        return brief
+    if any(choice in said for choice in choices[:1]) or _agrees(text):
+        return brief.model_copy(update={"confirmed_causes": offered})
+    return brief
+
+
+_AGREES = re.compile(
+    r"^\W*(yes|yep|yeah|exactly|correct|right|that is right|that's right|agreed|indeed|true)\b", re.IGNORECASE
+)
+
+
+def _agrees(text: str) -> bool:
+    """A plain yes at the very start: a "yes" further on belongs to another sentence."""
+    return bool(_AGREES.match(text))

@@ -1,0 +1,1 @@
+"""Strategy documents: pages, passages, editions, and the goals stated in them."""

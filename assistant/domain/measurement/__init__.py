@@ -1,0 +1,1 @@
+"""The outcome contract, the sums, the cautious forecast, and what the figures imply."""

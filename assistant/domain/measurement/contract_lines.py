@@ -1,0 +1,181 @@
+"""The lines of the measurement contract, each from what was said, else from the metric file and "
+"marked as proposed."""
+
+import re
+from datetime import date
+
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.shapes import Brief, Fact, Measure, MeasureValue
+from assistant.domain.knowledge import Knowledge, MetricEntry
+from assistant.domain.measurement.shapes import ContractLine
+from assistant.domain.measurement.sums.measured import measured, told
+from assistant.domain.measurement.sums.statements import sentences
+from assistant.domain.slots import Slot
+from assistant.domain.text.words import clip
+
+OPEN = "to be confirmed"
+WEEKS_TO_EARLY_SIGN = 4
+
+_NOBODY = re.compile(r"(?:nobody|no ?one|none|not (?:clear|known|defined)|unclear|we do(?:n't| not) have)\b", re.I)
+_NOT_WORSE = re.compile(
+    r"\b(?:not (?:get |go |be |become )?(?:worse|down|up|fall|drop|rise|suffer|slip|at the (?:expense|cost))|"
+    r"(?:must|should|may|can|shall|do|does|will)(?: not|n'?t)\b|without (?:los|hurt|harm|more|fewer|less|"
+    r"extra|rais|push|drop|cutt|slow|mak|put)|"
+    r"(?:go(?:es)?|going|went) (?:down|up)\b.{0,40}\b(?:not good|bad|worse|no good|fail|problem)|still\b|"
+    r"as long as|stays?\b|keep(?:s|ing)?\b|"
+    r"unchanged|no (?:more|fewer|less|rise|drop|increase|extra)\b|never\b|otherwise|worse\b|hold(?:s|"
+    r"ing)? (?:at|steady)|at least as)",
+    re.I,
+)
+
+
+def outcome_of(brief: Brief) -> Measure | None:
+    """The measure that decides whether it worked, completed from the plain facts."""
+    return next(iter(measured(brief)), None)
+
+
+def entry_of(measure: Measure | None, knowledge: Knowledge) -> MetricEntry | None:
+    """The entry of the metric file that the measure points at."""
+    return next((m for m in knowledge.metrics if measure and m.id == measure.metric_id), None)
+
+
+def spoken_day(day: date) -> str:
+    """A date as people write it: "31 March 2027"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def result_line(brief: Brief, measure: Measure | None) -> ContractLine:
+    """The result: what is counted, from where to where, by when, out of which record, supplied by whom."""
+    return ContractLine(
+        id="result",
+        level="4",
+        what=_name(brief, measure),
+        now=_number(measure.baseline if measure else None, brief, Slot.BASELINE),
+        target=_number(measure.target if measure else None, brief, Slot.TARGET),
+        by=_day(measure, brief),
+        source=_told(measure.data_source if measure else None, brief, Slot.DATA_SOURCE),
+        owner=_told(measure.owner if measure else None, brief, Slot.DATA_OWNER),
+    )
+
+
+def _name(brief: Brief, measure: Measure | None) -> str:
+    said = next((fact.value for slot in (Slot.METRIC, Slot.BUSINESS_GOAL) for fact in told(brief, slot)), OPEN)
+    return clip((measure.name if measure else "") or said, 120)
+
+
+def _told(value: MeasureValue | None, brief: Brief, slot: Slot) -> str:
+    said = clip((value.text if value else "") or brief.text(slot) or OPEN, 120)
+    return OPEN if _NOBODY.match(said) else said
+
+
+def _number(value: MeasureValue | None, brief: Brief, slot: Slot) -> str:
+    """The value as said; an answer without a number is no value."""
+    counted = next((fact.value for fact in told(brief, slot) if fact.quantities), OPEN)
+    return clip(value.text if value else counted, 120)
+
+
+def _day(measure: Measure | None, brief: Brief) -> str:
+    """The day by which the target counts, as a date where it was read as one."""
+    due = measure.due if measure else None
+    day = (due.day if due else None) or next((f.day for f in reversed(brief.of(Slot.DUE)) if f.day), None)
+    return spoken_day(day) if day else _told(due, brief, Slot.DUE)
+
+
+def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, ...]:
+    """What people do differently, made countable: the share of observed cases in which it is done as wanted."""
+    wanted = brief.of(Slot.DESIRED_BEHAVIOUR)
+    if wanted:
+        what = f"Share of observed cases done as wanted: “{clip(_behaviour(wanted), 150)}”"
+    elif entry:
+        what = f"Share of observed cases in which this holds: {entry.behaviour}"
+    else:
+        what = "What people do differently at work: to be confirmed"
+    return (
+        ContractLine(
+            id="on-the-job",
+            level="3",
+            what=what,
+            now=_counted_now(brief),
+            target="to be agreed after the first count",
+            by="first count before the start, then every month",
+            source=f"Observation: {entry.behaviour}" if entry and wanted else "Observation of a small sample of cases",
+            owner="the direct managers of the people (proposed)",
+            ties_to="result",
+            proposed=True,
+        ),
+    )
+
+
+def _behaviour(wanted: tuple[Fact, ...]) -> str:
+    return max((fact.source.quote or fact.value for fact in wanted), key=len)
+
+
+def _counted_now(brief: Brief) -> str:
+    """A share that was already counted for today's way of working, else open."""
+    for fact in brief.of(Slot.CURRENT_BEHAVIOUR):
+        if any(q.kind is Kind.PERCENT and q.unit != "point" for q in fact.quantities):
+            return f"“{clip(fact.value, 120)}”"
+    return "to be counted before the start"
+
+
+def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
+    """A sign that shows within weeks whether the result can be expected."""
+    if entry and entry.leading:
+        what = entry.leading[0][0].upper() + entry.leading[0][1:]
+    elif brief.known(Slot.DESIRED_BEHAVIOUR):
+        what = "How many people have done it as wanted at least once, seen by their manager"
+    else:
+        what = "First cases handled in the new way, counted every week"
+    return ContractLine(
+        id="early-sign",
+        level="early",
+        what=what,
+        now="to be counted before the start",
+        target="rises from week to week",
+        by=f"{WEEKS_TO_EARLY_SIGN} weeks after the start",
+        source=entry.source if entry else OPEN,
+        owner="the direct managers of the people (proposed)",
+        ties_to="result",
+        proposed=True,
+    )
+
+
+def guard_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, ...]:
+    """What must not get worse: as the requester said it, else as the metric file proposes."""
+    said = guards_said(brief)
+    if said:
+        return tuple(
+            _guard(f"guard-{i}", f"“{clip(words, 150)}”", OPEN, OPEN, proposed=False)
+            for i, words in enumerate(said[:2], 1)
+        )
+    if entry:
+        counter = entry.counter[0].upper() + entry.counter[1:]
+        return (_guard("guard-1", counter, OPEN, entry.owner, proposed=True),)
+    return ()
+
+
+def guards_said(brief: Brief) -> tuple[str, ...]:
+    """Sentences of the success criteria, then of the risks, that name what must not suffer."""
+    return tuple(
+        dict.fromkeys(
+            sentence
+            for fact in brief.of(Slot.SUCCESS_CRITERIA)
+            for sentence in sentences(fact.source.quote or fact.value)
+            if _NOT_WORSE.search(sentence)
+        )
+    )
+
+
+def _guard(line: str, what: str, source: str, owner: str, *, proposed: bool) -> ContractLine:
+    return ContractLine(
+        id=line,
+        level="guard",
+        what=what,
+        now="to be counted before the start",
+        target="not worse than before the start",
+        by="same days as the result",
+        source=source,
+        owner=owner,
+        ties_to="result",
+        proposed=proposed,
+    )

@@ -1,0 +1,173 @@
+"""The full cost, from what was said: people's time included, a budget never taken for a cost.
+
+A total that somebody already counted ("all in") stands; parts are added only where there is none, and only count as full
+where they hold people's time (Phillips, 1997: fully loaded cost)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.domain.brief.shapes import Brief, Derived
+from assistant.domain.measurement.arithmetic import Amount, reread
+from assistant.domain.measurement.shapes import CostLine
+from assistant.domain.measurement.sums import cost_words
+from assistant.domain.measurement.sums.chains import Chain
+from assistant.domain.measurement.sums.completion import Sum, complete
+from assistant.domain.measurement.sums.money import currency
+from assistant.domain.measurement.sums.people import Said, gather
+from assistant.domain.measurement.sums.terms import Term
+from assistant.domain.measurement.sums.units import MONEY, TIMES, generic_person
+from assistant.domain.text.words import clip, overlap
+
+NOT_SAID = "what it would cost in full, people's time included"
+TIME_NOT_SAID = "how many hours people are away from work for it (their time is part of the cost)"
+
+Line = tuple[Chain, Sum]
+
+
+@dataclass(frozen=True)
+class FullCost:
+    """The cost with its lines. ``figure`` is None while parts are missing or nothing was said."""
+
+    figure: Derived | None
+    lines: tuple[CostLine, ...] = ()
+    missing: tuple[str, ...] = ()
+    stated_total: bool = False
+
+    @property
+    def known(self) -> Derived | None:
+        """The full cost, else the sum of the lines that are complete, labelled as a part."""
+        if self.figure or not self.lines:
+            return self.figure
+        return _added([reread(line.figure) for line in self.lines]).derive(
+            "Known part of the cost", self.lines[0].figure.unit
+        )
+
+
+def full_cost(brief: Brief, messages: Mapping[str, str] | None = None) -> FullCost:
+    """The first-year cost of what is planned."""
+    return cost_of(gather(brief, messages), currency(brief))
+
+
+def cost_of(said: Said, unit: str) -> FullCost:
+    """The first-year cost, in currency ``unit``, from numbers already read."""
+    plan = [chain for chain in _plan(said) if not cost_words.is_rate(chain)]
+    if total := _stated_total(plan):
+        figure = complete(total, said, Term.upper, costly=True).amount.derive("Full cost", unit)
+        line = CostLine(what=_label(total), who="", figure=figure)
+        return FullCost(figure, (line,), stated_total=True)
+    lines = [(chain, line) for chain in _parts(plan, said) if (line := _line(chain, said))]
+    return _sum_up(_without_used_rates(lines), unit)
+
+
+def budgets(said: Said) -> tuple[Term, ...]:
+    """Money that was said to be there, not what something takes."""
+    return tuple(c.terms[0] for c in said.of(cost_words.PLAN) if cost_words.is_lump(c) and cost_words.is_budget(c))
+
+
+def _plan(said: Said) -> list[Chain]:
+    """What was said about money and people for it: the budget answers, and worked-out time in the same messages."""
+    turns = {chain.terms[0].source.label for chain in said.of(cost_words.PLAN)}
+    return [
+        chain
+        for chain in said.of(cost_words.PLAN | cost_words.BESIDE)
+        if chain.terms[0].slots & cost_words.PLAN or (chain.terms[0].source.label in turns and len(chain.terms) > 1)
+    ]
+
+
+def _stated_total(plan: list[Chain]) -> Chain | None:
+    """The last amount said to hold everything, unless something is put on top of it later or a part is larger."""
+    totals = [index for index, chain in enumerate(plan) if cost_words.is_total(chain)]
+    if not totals:
+        return None
+    total, later = plan[totals[-1]], plan[totals[-1] + 1 :]
+    value = total.amount(Term.upper).value
+    smaller = all(
+        c.amount(Term.upper).value <= value for c in plan if c.money and not c.den and not cost_words.is_budget(c)
+    )
+    return total if smaller and not any(cost_words.is_added(chain) for chain in later) else None
+
+
+def _parts(plan: list[Chain], said: Said) -> list[Chain]:
+    """The chains that are cost lines, each once: the plan first, then what was priced elsewhere."""
+    worked_out = any(len(chain.terms) > 1 or chain.num[-1] in TIMES for chain in plan)
+    lumps = [chain for chain in plan if cost_words.is_lump(chain) and not cost_words.is_budget(chain)]
+    listed = worked_out or len(lumps) > 1
+    kept = [c for c in plan if not cost_words.is_lump(c) or (c in lumps and (listed or cost_words.speaks_of_cost(c)))]
+    beside = [c for c in said.of(cost_words.BESIDE) if c not in plan and cost_words.costs_elsewhere(c)]
+    return _once([*kept, *beside])
+
+
+def _once(found: list[Chain]) -> list[Chain]:
+    """Without lines told twice: the same numbers in another sentence."""
+    kept: list[Chain] = []
+    for chain in found:
+        if not any(_twice(chain, other) for other in kept):
+            kept.append(chain)
+    return kept
+
+
+def _twice(chain: Chain, other: Chain) -> bool:
+    if sorted(t.value for t in chain.terms) != sorted(t.value for t in other.terms):
+        return False
+    return chain.terms[0].statement != other.terms[0].statement or overlap(chain.text, other.text) > 0.9
+
+
+def _line(chain: Chain, said: Said) -> Sum | None:
+    """The cost line a chain stands for, None where it is none (a head-count, a date, a bare count)."""
+    unit = next((u for u in reversed(chain.num) if u), "")
+    if unit == MONEY:
+        small = chain.terms[0].kind.value == "count" and chain.terms[0].high < cost_words.SMALLEST_BARE_AMOUNT
+        return None if small and len(chain.terms) == 1 else complete(chain, said, Term.upper, costly=True)
+    if unit not in ("minute", "hour", "day"):
+        return None
+    learning = cost_words.speaks_of_learning_time(chain)
+    if len(chain.terms) == 1 and not chain.den and not learning:
+        return None
+    alone = learning and not chain.who and all(d in TIMES for d in chain.den)
+    return complete(chain, said, Term.upper, costly=True, everyone=alone)
+
+
+def _without_used_rates(lines: list[Line]) -> list[Line]:
+    """Without a price by the day that another line has already used."""
+    used = {operand for chain, line in lines if len(chain.terms) > 1 or line.who for operand in line.amount.operands}
+    return [
+        (c, s)
+        for c, s in lines
+        if not ("day" in c.den and len(c.terms) == 1 and set(c.amount(Term.upper).operands) <= used)
+    ]
+
+
+def _sum_up(lines: list[Line], unit: str) -> FullCost:
+    done = [(chain, line) for chain, line in lines if line.complete]
+    missing = [f"{words} (for: {_label(chain)})" for chain, line in lines for words in line.missing]
+    told = tuple(
+        CostLine(what=_label(c), who=_who(line), figure=line.amount.derive(_label(c), unit)) for c, line in done
+    )
+    if lines and not any(_holds_time(chain, line) for chain, line in lines):
+        missing.append(TIME_NOT_SAID)
+    if missing or not done:
+        return FullCost(None, told, tuple(dict.fromkeys(missing)) or (NOT_SAID,))
+    return FullCost(_added([line.amount for _, line in done]).derive("Full cost", unit), told)
+
+
+def _holds_time(chain: Chain, line: Sum) -> bool:
+    """True for a line of people's working time."""
+    return any(term.num in TIMES for term in chain.terms) and (bool(line.who) or cost_words.speaks_of_time(chain))
+
+
+def _added(amounts: list[Amount]) -> Amount:
+    total = amounts[0]
+    for more in amounts[1:]:
+        total = total + more
+    return total
+
+
+def _who(line: Sum) -> str:
+    return "" if generic_person(line.who) else line.who
+
+
+def _label(chain: Chain) -> str:
+    """The words of the line: what stands after a colon or "plus", in the requester's words."""
+    text = chain.text
+    head, _, rest = text.partition(":")
+    return clip((rest if rest.strip() and not any(c.isdigit() for c in head) else text).strip(" ,.;:"), 80)

@@ -1,0 +1,242 @@
+"""Further material for those who read on; each part appears only where there is something to say."""
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Fact, Origin
+from assistant.domain.proposal.drafting import clauses, duty, outlook
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.statements import EMPTY, as_said, fill, quoted
+from assistant.domain.proposal.shapes import Appendix, FactPart
+from assistant.domain.slots import Slot
+
+_WANTS = (
+    (Slot.SPONSOR, "The sponsor"),
+    (Slot.STAKEHOLDERS, "Others concerned"),
+    (Slot.LEARNER_VIEW, "The people themselves"),
+    (Slot.SUCCESS_CRITERIA, "Whoever judges the result"),
+    (Slot.MANAGER_SUPPORT, "Line managers"),
+)
+
+
+_RADAR = (
+    (
+        "Resistance, to keep low",
+        (Slot.STAKEHOLDERS, Slot.CAUSE_MOTIVES),
+        "Show those who may object the option table first and ask what is missing in it",
+    ),
+    (
+        "Apathy, to keep low",
+        (Slot.TRIED_BEFORE, Slot.SPONSOR),
+        "Let the sponsor say in person which figure will be read, and on which day",
+    ),
+    (
+        "Disruption, to keep low",
+        (Slot.CONSTRAINTS, Slot.WORK_CONTEXT),
+        "Stay inside the times that are free; take nobody off the job who does not need it",
+    ),
+    (
+        "Application, to raise",
+        (Slot.DESIRED_BEHAVIOUR, Slot.MANAGER_SUPPORT),
+        "Agree the first real use with each person before it starts",
+    ),
+    (
+        "Results, to raise",
+        (Slot.SUCCESS_CRITERIA, Slot.TARGET),
+        "Report the few figures of the contract on one page",
+    ),
+)
+
+
+def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Appendix, ...]:
+    """All appendices that have evidence, in reading order."""
+    made = (
+        duty.appendix(case),
+        _stakeholders(case),
+        _radar(case, chosen),
+        _scorecard(case),
+        _process(chosen),
+        _lesson(case),
+        _scores(case),
+        _rules(case),
+        _history(case),
+    )
+    return tuple(item for item in made if item and (item.sentences or item.rows))
+
+
+def _stakeholders(case: Case) -> Appendix | None:
+    rows = [
+        (fill("{who}", who=who), quoted(fact.source, 200))
+        for slot, who in _WANTS
+        if (fact := case.fact(slot)) and _telling(fact)
+    ]
+    return (
+        Appendix(
+            id="stakeholders",
+            title="What each of them wants",
+            columns=("Who", "In their words or as reported"),
+            rows=tuple(rows),
+        )
+        if len(rows) > 1
+        else None
+    )
+
+
+def _telling(fact: Fact) -> bool:
+    """True where there is more than a bare word or number."""
+    return len(fact.source.quote.split()) > 3 and clauses.tells(fact.source.quote)
+
+
+def _radar(case: Case, chosen: tuple[Remedy, ...]) -> Appendix | None:
+    """Resistance, apathy, disruption, application, results (Pangarkar): rows with evidence only."""
+    if case.verdict in UNPLANNED:
+        return None
+    rows = [
+        (fill("{name}", name=name), quoted(fact.source, 150), fill("{action}", action=action, proposed=True))
+        for name, slots, action in _RADAR
+        if (fact := next((found for slot in slots if (found := case.fact(slot)) and _telling(found)), None))
+    ]
+    return (
+        Appendix(
+            id="radar",
+            title="How it will be received (RADAR, after Pangarkar)",
+            columns=("Sign", "What was said", "What we do about it"),
+            rows=tuple(rows),
+        )
+        if len(rows) > 2
+        else None
+    )
+
+
+def _scorecard(case: Case) -> Appendix | None:
+    """Three areas of indicators: fit to the business, results on the job, value in operation."""
+    lines = case.contract.lines
+    if case.verdict in UNPLANNED or not lines:
+        return None
+    named = {"4": "Value for the business", "3": "Results on the job", "early": "Early sign in operation"}
+    rows = [
+        (
+            fill("{area}", area=named[line.level]),
+            case.traced(wording.upper_first(line.what), proposed=line.proposed),
+            case.traced(wording.upper_first(line.owner), proposed=line.proposed),
+        )
+        for line in lines
+        if line.level in named
+    ]
+    return (
+        Appendix(
+            id="scorecard", title="Three areas to report on", columns=("Area", "Figure", "Owner"), rows=tuple(rows)
+        )
+        if len(rows) > 2
+        else None
+    )
+
+
+def _process(chosen: tuple[Remedy, ...]) -> Appendix | None:
+    """Whether the plan is an event or part of the work, and what people fetch when they need it."""
+    if not chosen:
+        return None
+    process = [r.intervention.name for r in chosen if r.intervention.form == "process"]
+    events = [r.intervention.name for r in chosen if r.intervention.form == "event"]
+    pulled = [r.intervention.name for r in chosen if r.intervention.mode == "pull"]
+    sentences = [
+        fill("Part of the daily work: {names}.", names=_names(process)) if process else EMPTY,
+        fill("Happens once, and therefore needs a follow-up by managers: {names}.", names=_names(events))
+        if events
+        else EMPTY,
+        fill("There when the work needs it, without an appointment: {names}.", names=_names(pulled))
+        if pulled
+        else EMPTY,
+    ]
+    return Appendix(id="process", title="Event or part of the work", sentences=tuple(s for s in sentences if s.text))
+
+
+def _names(names: list[str]) -> str:
+    return wording.listed([wording.lower_first(name) for name in names])
+
+
+def _lesson(case: Case) -> Appendix | None:
+    fact = outlook.lesson(case)
+    if fact is None:
+        return None
+    text = (
+        "A lesson for the next time, as it was said: {words}. Called in at the start, the preparation would have "
+        "begun before the date was fixed; for the next part of this work that is still possible."
+    )
+    return Appendix(id="lesson", title="Earlier next time", sentences=(fill(text, words=fact),))
+
+
+def _scores(case: Case) -> Appendix | None:
+    scores = case.diagnosis.scores
+    rows = [
+        (
+            fill("{name}", name=name),
+            fill("{level}", level=wording.upper_first(score.level.value)),
+            case.traced(wording.ended(wording.upper_first(score.reason)), proposed=True),
+        )
+        for name, score in (
+            ("Need", scores.need),
+            ("Feasibility", scores.feasibility),
+            ("Evidence", scores.evidence),
+            ("Fit to strategy", scores.alignment),
+        )
+        if score.reason
+    ]
+    return Appendix(
+        id="scores", title="Four judgements, kept apart", columns=("Question", "Level", "Because"), rows=tuple(rows)
+    )
+
+
+def _rules(case: Case) -> Appendix | None:
+    rows = [
+        (
+            fill("{rule}", rule=rule.rule),
+            case.traced(wording.ended(wording.upper_first(rule.finding)), proposed=True),
+            fill("Published: {source}", source=rule.source),
+        )
+        for rule in case.diagnosis.judgement.rules
+    ]
+    return Appendix(
+        id="rules",
+        title="Rules behind the verdict",
+        columns=("Rule", "What it found here", "Where it comes from"),
+        rows=tuple(rows),
+    )
+
+
+def _history(case: Case) -> Appendix | None:
+    rows = [
+        (
+            fill("{slot}", slot=_label(case, change.slot)),
+            fill("{old}", old=change.old),
+            as_said(change.new, change.by),
+            quoted(change.by, 120),
+        )
+        for change in case.brief.history
+    ]
+    return Appendix(
+        id="history",
+        title="Corrections in the conversation",
+        columns=("About", "First", "Now", "In the words used"),
+        rows=tuple(rows),
+    )
+
+
+def _label(case: Case, slot: Slot) -> str:
+    question = case.knowledge.questions.get(slot)
+    return wording.upper_first(question.label if question else slot.value.replace("_", " "))
+
+
+def facts(case: Case) -> tuple[FactPart, ...]:
+    """Who said what: every fact of the ledger, in the order of the slots."""
+    return tuple(
+        FactPart(
+            slot=fact.slot,
+            label=_label(case, fact.slot),
+            value=quoted(fact.source, 300),
+            state=fact.state,
+            grade=fact.grade,
+        )
+        for slot in Slot
+        for fact in case.brief.of(slot)
+        if fact.source.origin is not Origin.OURS
+    )

@@ -1,0 +1,211 @@
+"""Everything a proposal is composed from, and what every part of it asks of that."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assistant.domain.alignment.align import Alignment
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, MeasureValue, Segment, Source
+from assistant.domain.brief.turns import Interview
+from assistant.domain.causes.shapes import Cause
+from assistant.domain.diagnosis.shapes import Diagnosis, Verdict
+from assistant.domain.knowledge import CauseCell, Knowledge
+from assistant.domain.measurement.arithmetic import constant
+from assistant.domain.measurement.forecast import cost_of_doing_nothing
+from assistant.domain.measurement.insight import Insight
+from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
+from assistant.domain.proposal.drafting import clauses, spotting
+from assistant.domain.proposal.drafting.statements import as_said, fill
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Cell, Slot
+
+LEARNING = frozenset({Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM})
+UNPLANNED = frozenset({Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
+_SMALL_SHARE = 0.12
+
+
+@dataclass(frozen=True)
+class Case:
+    """One request with all that was concluded from it; ``today`` is the day of the draft."""
+
+    interview: Interview
+    diagnosis: Diagnosis
+    alignment: Alignment
+    contract: Contract
+    forecast: Forecast | NoForecast
+    insights: tuple[Insight, ...]
+    knowledge: Knowledge
+    today: date
+
+    @property
+    def brief(self) -> Brief:
+        return self.interview.brief
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.diagnosis.judgement.verdict
+
+    @property
+    def plans_learning(self) -> bool:
+        return self.verdict in LEARNING
+
+    @property
+    def bound(self) -> bool:
+        """True where a duty to train or to qualify was named."""
+        return self.verdict is Verdict.MANDATORY_MINIMUM or any(r.rule == "R1" for r in self.diagnosis.judgement.rules)
+
+    @cached_property
+    def outcome(self) -> Measure | None:
+        found = self.contract.outcome or self.brief.outcome
+        return found.model_copy(update={"name": "the figure named"}) if found and not found.name.strip() else found
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """The causes worth acting on, main first: each cell once."""
+        seen: dict[Cell, Cause] = {}
+        for cause in self.diagnosis.causes:
+            if cause.share >= _SMALL_SHARE and (cause.speaks_for or cause.cell in self.brief.confirmed_causes):
+                seen.setdefault(cause.cell, cause)
+        return tuple(seen.values())[:3]
+
+    @property
+    def main(self) -> Cause | None:
+        return self.causes[0] if self.causes else None
+
+    def cell(self, cell: Cell) -> CauseCell:
+        return self.knowledge.causes[cell]
+
+    def fact(self, slot: Slot) -> Fact | None:
+        """The most telling current fact of a slot."""
+        return max(self.brief.of(slot), key=lambda fact: clauses.weight(fact.source.quote), default=None)
+
+    def telling(self, slot: Slot) -> Fact | None:
+        """The most telling current fact of a slot, where it tells anything."""
+        fact = self.fact(slot)
+        return fact if fact and clauses.tells(fact.source.quote) else None
+
+    def said(self, slot: Slot, most: int = 3) -> list[Fact]:
+        """The current facts of a slot that tell something, none that another one of them contains."""
+        facts = [fact for fact in self.brief.of(slot) if clauses.tells(fact.source.quote)]
+        quotes = [fact.source.quote for fact in facts]
+        whole = [
+            f
+            for i, f in enumerate(facts)
+            if not any(f.source.quote in q for j, q in enumerate(quotes) if (j < i or q != f.source.quote) and j != i)
+        ]
+        return whole[:most]
+
+    def against(self, cell: Cell) -> tuple[Evidence, ...]:
+        """What was said against a cause, strongest first."""
+        found = [item for item in self.brief.evidence if item.cell is cell and item.direction.value == "against"]
+        return tuple(sorted(found, key=lambda item: -item.weight))
+
+    @cached_property
+    def groups(self) -> tuple[Segment, ...]:
+        """Groups of which something was told apart from their size: better or worse, a value, a cause of their own."""
+        own = {cause.segment for cause in self.diagnosis.causes} | {item.segment for item in self.diagnosis.segments}
+        return tuple(s for s in self.brief.segments if _named(s) and (s.better is not None or s.name in own))
+
+    def sources(self) -> Iterator[Source]:
+        """Every source of the ledger."""
+        yield from (fact.source for fact in self.brief.facts)
+        yield from (item.source for item in self.brief.evidence)
+        yield from (segment.source for segment in self.brief.segments)
+        for measure in self.brief.measures:
+            yield measure.source
+            yield from (value.source for value in values(measure))
+
+    def traced(self, text: str, proposed: bool = False) -> Statement:
+        """A sentence written by another part of the domain, with the sources whose words and numbers it shows."""
+        text = clauses.curly(text)
+        left = self.days_left
+        return Statement(
+            text=text,
+            sources=spotting.backing(text, self.sources()),
+            figures=(left,) if left and wording.figure(left) in text else (),
+            ours=(text,) if proposed else (),
+            days=spotting.days(text),
+            proposed=proposed,
+        )
+
+    @cached_property
+    def days_left(self) -> Derived | None:
+        """Days from the day of the draft to the date asked for."""
+        asked = next((fact.day for fact in self.brief.of(Slot.REQUESTED_DATE) if fact.day), None)
+        if asked is None or asked <= self.today:
+            return None
+        why = f"from {wording.day(self.today)} to {wording.day(asked)}"
+        return constant((asked - self.today).days, why).derive("Days until the date asked for", "day")
+
+    def told(self, *kinds: str) -> list[Statement]:
+        """The insights of these kinds, as statements."""
+        return [self._told(item) for kind in kinds for item in self.insights if item.kind == kind]
+
+    def _told(self, item: Insight) -> Statement:
+        year = self.year_as_today
+        figures = (item.derived, year) if year and item.kind == "cost of waiting" else (item.derived,)
+        text = clauses.curly(item.text)
+        return Statement(text=text, sources=item.sources, figures=figures, days=spotting.days(text))
+
+    @cached_property
+    def messages(self) -> dict[str, str]:
+        """What was said, by turn number."""
+        return {str(turn.number): turn.text for turn in self.interview.turns}
+
+    @cached_property
+    def year_as_today(self) -> Derived | None:
+        """What a year as today costs, where the numbers for it were said."""
+        found = cost_of_doing_nothing(self.brief, self.messages)
+        return found if isinstance(found, Derived) else None
+
+    @cached_property
+    def audience(self) -> Statement:
+        """The people concerned, in the requester's words where these are a phrase."""
+        fact = self.fact(Slot.AUDIENCE)
+        phrase = clauses.noun_phrase(fact.value) if fact else ""
+        return as_said(clauses.in_the_middle(phrase), fact.source) if fact and phrase else fill("the people concerned")
+
+    @cached_property
+    def sponsor(self) -> Statement:
+        """Who decides: the sponsor named, or a placeholder that says so."""
+        fact = self.fact(Slot.SPONSOR)
+        if fact and clauses.names_self(fact.source.quote):
+            return fill("the person who asked")
+        phrase = clauses.role(fact.source.quote) if fact else ""
+        return (
+            as_said(clauses.in_the_middle(phrase), fact.source)
+            if fact and phrase
+            else fill("the sponsor (to be named)")
+        )
+
+    @property
+    def sign(self) -> Source | None:
+        """The most telling remark for the main cause: one about the cause itself before a contrast that points at it."""
+        remarks = self.main.speaks_for if self.main else ()
+        own = [
+            item.source
+            for item in remarks
+            if any(f.source.ref == item.source.ref for f in self.brief.of(item.cell.slot))
+        ]
+        return own[0] if own else remarks[0].source if remarks else None
+
+    @property
+    def has_sponsor(self) -> bool:
+        return bool(self.sponsor.sources)
+
+
+def _named(segment: Segment) -> bool:
+    """True where the group has a name that can stand in a sentence and its value was said in the same breath."""
+    value = segment.value.text if segment.value else ""
+    return value in segment.source.quote and clauses.names_group(segment.name, segment.source.quote)
+
+
+def values(measure: Measure) -> list[MeasureValue]:
+    """The fields of a measure that are known."""
+    fields = (
+        measure.earlier, measure.baseline, measure.target, measure.due, measure.data_source, measure.owner,
+        measure.value_per_unit, measure.volume,
+    )  # fmt: skip
+    return [value for value in fields if value]

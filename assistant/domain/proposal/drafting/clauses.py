@@ -1,0 +1,160 @@
+"""What people said, cut to the clause that tells something, always word for word."""
+
+import re
+
+from assistant.domain.text.words import stems
+
+_FILLER = re.compile(
+    r"^(?:(?:(?:well|ok|okay|so|hm+|um+|er+|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|"
+    r"right|anyway|to be honest|to be fair|if i am honest|let me see|let me think|let me check|let me look|good question|"
+    r"since you ask|if you ask me|by the way|as i said|that one)\s*[,.!:;…-]+"
+    r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?)\s*)+",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s")
+_NUMBER = re.compile(r"\d")
+_EMPTY_TALK = re.compile(
+    r"\b(no idea|good question|you tell me|let me (?:open|see|check|look|think)|not sure|i am sorry|you do the sum|"
+    r"that is the point|i mean it|ask me)\b",
+    re.IGNORECASE,
+)
+_HOLLOW = stems(
+    "good ones some thing things stuff nice fine sure really very much kind sort lot something anything well ask idea"
+)
+_ROLE = re.compile(
+    r"^(?:it(?: is|'s|’s) |that(?: is|'s|’s) |probably |mainly |ask |it would be )?(?P<who>.+)$", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|would|can|could|should|does|do|did|said|says|left|wants?|owns?|knows?|gets?|asked|"
+    r"looks?|backs?|pays?|sends?|i|we|they|he|she|you|it|who|which|that|because|if|not|nobody|never|there|any|some|one)\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(rf"{_VERB.pattern}|\\b\\w{{3,}}ed\\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(nobody|no one|none|no|never|not|yet|nothing|unknown|unclear)\b", re.IGNORECASE)
+_PERSON = re.compile(r"(?:the|our|my|a|an|[A-ZÀ-Þ])[\w'’&.-]*", re.IGNORECASE)
+_SELF = re.compile(r"^(?:me|myself|i am|i do|that is me|it is me|that would be me)\b", re.IGNORECASE)
+
+
+def telling(text: str, limit: int = 190) -> str:
+    """The most telling stretch of what was said: whole sentences where they fit, without filler at the start. Always a
+    contiguous part of the text."""
+    text = text.strip()
+    best = max(_stretches(text, limit), key=weight, default=text)
+    return _cut(_without_filler(best), limit)
+
+
+def _stretches(text: str, limit: int) -> list[str]:
+    """Every run of neighbouring sentences that fits, and every single sentence."""
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    ends = [*(match.start() for match in _SENTENCE.finditer(text)), len(text)]
+    runs = [text[a:b] for i, a in enumerate(starts) for b in ends[i:] if b - a <= limit]
+    return runs + [text[a:b] for a, b in zip(starts, ends, strict=True)]
+
+
+def weight(stretch: str) -> float:
+    """How much a stretch tells: words that carry content, numbers more, empty talk less."""
+    body = _without_filler(stretch)
+    content = sum(1 for word in body.split() if len(word) > 3)
+    return content + 4 * bool(_NUMBER.search(body)) - 5 * len(_EMPTY_TALK.findall(body)) - 2 * body.count("?")
+
+
+def _without_filler(text: str) -> str:
+    shorter = _FILLER.sub("", text.strip())
+    return shorter if len(shorter.split()) >= 2 else text.strip()
+
+
+def _cut(text: str, limit: int) -> str:
+    """At most ``limit`` characters, cut where a clause ends if that leaves enough to understand."""
+    text = text.strip(" ,;:-–—")
+    if len(text) <= limit:
+        return text
+    borders = [match.start() for match in _CLAUSE.finditer(text) if limit // 3 <= match.start() <= limit]
+    end = borders[-1] if borders else text.rfind(" ", 0, limit)
+    return text[: end if end > 0 else limit].rstrip(" ,;:-–—")
+
+
+def tells(text: str) -> bool:
+    """True where an answer holds something: a number, or at least two words of content."""
+    return bool(_NUMBER.search(text)) or len(stems(text) - _HOLLOW) >= 2
+
+
+def first_clause(text: str) -> str:
+    """The text up to the first stop or dash, without filler."""
+    body = _without_filler(text)
+    return re.split(r"[.!?;:…(]|\s[-–—]\s", body, maxsplit=1)[0].strip(" ,")
+
+
+def noun_phrase(text: str, longest: int = 8) -> str:
+    """A short phrase without a verb that can stand inside a sentence ("the front-line agents"); "" where what was
+    said is not such a phrase."""
+    piece = first_clause(text).split(",")[0].strip()
+    return piece if 0 < len(piece.split()) <= longest and not _VERB.search(piece) else ""
+
+
+def names_self(text: str) -> bool:
+    """True where the person names themselves ("Me. Nobody above me knows")."""
+    return bool(_SELF.match(_without_filler(text)))
+
+
+def role(text: str) -> str:
+    """The person or function named at the start of an answer ("The head of stores, Ms Okoro"), "" where none is."""
+    if names_self(text):
+        return ""
+    match = _ROLE.match(first_clause(text))
+    phrase = re.split(_ACTS, match["who"], maxsplit=1)[0].strip(" ,") if match else ""
+    fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
+    return re.sub(r"^(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE) if fits else ""
+
+
+_COMMON_START = re.compile(
+    r"^(?:The|All|Every(?:body|one)?|Each|Those|These|Both|Some|About|Around|Most|An?|In|On|At|From|People|Staff|Teams?|New|"
+    r"Employees|Workers|Managers|Colleagues)\b"
+)
+
+
+def in_the_middle(phrase: str) -> str:
+    """A phrase as it stands in the middle of a sentence: "My agents" becomes "the agents", "All nurses" "all nurses"."""
+    phrase = re.sub(r"^(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE)
+    return _COMMON_START.sub(lambda match: match[0].lower(), phrase)
+
+
+def without_article(phrase: str) -> str:
+    """ "A time management course" becomes "time management course"."""
+    return re.sub(r"^(?:an?|the|some|any|our|my)\s+", "", phrase, flags=re.IGNORECASE)
+
+
+_LATE = re.compile(
+    r"\b(should have (?:called|asked|involved|come)|only (?:now|call|called|involved)\b.*\b(?:now|late)|too late|so "
+    "late|"
+    r"(?:call|called|involve|involved|ask|asked) you (?:\w+ )?(?:late|earlier|only now)|a year ago|months ago)\b",
+    re.IGNORECASE,
+)
+
+
+def late_call(text: str) -> bool:
+    """True where somebody says that they came late with the request."""
+    return bool(_LATE.search(text)) and bool(
+        re.search(r"\b(sorry|should have|lesson|late|only)\b", text, re.IGNORECASE)
+    )
+
+
+def curly(text: str) -> str:
+    """Straight double quotation marks in pairs as curly ones, so that quoted words can be told from ours; a full stop inside
+    them goes where the sentence runs on."""
+    return re.sub(r"\.”(?=,? [a-z])", "”", re.sub(r'"([^"“”]+)"', r"“\1”", text))
+
+
+_DETERMINED = re.compile(r"^(?:the|those|these|all|our|my|new|old|both|every|a|an|\d)", re.IGNORECASE)
+
+
+def names_group(name: str, quote: str) -> bool:
+    """True where a name stands in the words it was read from and can be a group: with an article or number, as a proper
+    noun, or in the plural; not a counted unit ("6 days")."""
+    place = quote.casefold().find(name.casefold())
+    if place < 0 or not name or len(name.split()) > 12:
+        return False
+    counted = re.search(r"\d\s*$", quote[:place])
+    proper = quote[place].isupper() and place > 0 and quote[place - 2 : place - 1] not in ".!?"
+    first, titled = name.split(maxsplit=1)[0], len(name.split()) > 1 and name.istitle()
+    return bool(_DETERMINED.match(name)) or proper or titled or (first.endswith("s") and not counted)

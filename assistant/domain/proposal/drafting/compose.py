@@ -1,0 +1,124 @@
+"""The proposal as a whole, checked before anybody sees it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.domain.alignment.align import Alignment
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.brief.turns import Interview
+from assistant.domain.diagnosis.shapes import Diagnosis
+from assistant.domain.knowledge import Knowledge
+from assistant.domain.measurement.insight import Insight
+from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
+from assistant.domain.proposal.drafting import (
+    appendices,
+    causes,
+    front,
+    gap,
+    mix,
+    money,
+    options,
+    outlook,
+    plan,
+    remedies,
+    strategy,
+    summary,
+    verdicts,
+)
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.grounding import Ground, ground
+from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.proposal.walking import statements_of
+
+PROVENANCE = "Draft, written by rules from the conversation and the documents, without AI"
+
+
+def compose(
+    *,
+    interview: Interview,
+    diagnosis: Diagnosis,
+    alignment: Alignment,
+    contract: Contract,
+    forecast: Forecast | NoForecast,
+    insights: Sequence[Insight],
+    knowledge: Knowledge,
+    today: date,
+) -> Proposal:
+    """The checked proposal of a request. What has no source is taken out and counted in ``checks``."""
+    case = Case(interview, diagnosis, alignment, contract, forecast, tuple(insights), knowledge, today)
+    return ground(_drafted(case), Ground.of(interview, alignment, knowledge))
+
+
+def _drafted(case: Case) -> Proposal:
+    chosen = remedies.choose(case)
+    tasks = mix.parts(case, chosen)
+    dangers = outlook.risks(case, tasks)
+    drafted = Proposal(
+        request_id=case.interview.id,
+        headline=front.title(case),
+        prepared=case.today,
+        prepared_for=case.sponsor,
+        provenance=PROVENANCE,
+        summary=summary.sentences(case, chosen),
+        front=front.page(case, chosen, tasks, dangers),
+        verdict=verdicts.part(case),
+        strategy=strategy.part(case, tasks),
+        gap=gap.sentences(case),
+        measures=case.brief.measures,
+        insights=gap.insights(case),
+        work=causes.work(case),
+        causes=causes.parts(case),
+        causes_note=causes.note(case),
+        tried=causes.tried(case),
+        options=options.parts(case, chosen),
+        mix=tasks,
+        mix_note=mix.note(case),
+        groups=mix.groups(case),
+        practice=mix.practice(case, chosen),
+        contract=gap.contract(case),
+        contract_note=gap.contract_note(case),
+        risks=dangers,
+    )
+    return _with_sources(_with_plan(drafted, case, chosen), case)
+
+
+def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...]) -> Proposal:
+    """The sections on money, dates, people and what is open, and the further material."""
+    return drafted.model_copy(
+        update={
+            "forecast": money.forecast(case),
+            "forecast_reason": money.reason(case),
+            "costs": money.costs(case, chosen),
+            "money": money.sentences(case),
+            "managers_before": plan.managers_before(case),
+            "managers_after": plan.managers_after(case),
+            "timeline": plan.timeline(case, chosen),
+            "timeline_note": plan.note(case),
+            "not_fixed": outlook.not_fixed(case, drafted.mix),
+            "asks": outlook.asks(case, drafted.mix),
+            "open_questions": outlook.open_questions(case),
+            "holding_message": summary.holding_message(case, chosen),
+            "appendices": appendices.parts(case, chosen),
+            "facts": appendices.facts(case),
+        }
+    )
+
+
+def _with_sources(drafted: Proposal, case: Case) -> Proposal:
+    """The citations that statements use, the sums they show, and the assumptions, gathered from the whole."""
+    said = list(statements_of(drafted))
+    used = {source.ref for statement in said for source in statement.sources}
+    figures: dict[Derived, None] = {figure: None for statement in said for figure in statement.figures}
+    assumed = {
+        statement.text: statement
+        for statement in said
+        if statement.proposed and statement.text.startswith("Assumption")
+    }
+    forecast_assumptions = drafted.forecast.sentences[3:] if drafted.forecast else ()
+    return drafted.model_copy(
+        update={
+            "citations": tuple(item for item in strategy.citations(case) if item.ref in used),
+            "derived": tuple(figures),
+            "assumptions": (*assumed.values(), *forecast_assumptions),
+        }
+    )

@@ -1,0 +1,183 @@
+"""What this will not fix, what could go wrong, what is asked of whom, and what is still open."""
+
+from assistant.domain.alignment.align import Stance
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Fact, OpenItem
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.interview import openness
+from assistant.domain.proposal.drafting import clauses, schedule
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.statements import as_said, capital, fill, joined, quoted
+from assistant.domain.proposal.shapes import AskPart, MixPart, OpenPart, Statement
+from assistant.domain.slots import Cell, Slot, State
+
+_DECISIVE = (
+    Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.DUE, Slot.COST_OF_INACTION, Slot.SPONSOR,
+    Slot.DATA_OWNER, Slot.DATA_SOURCE, Slot.VALUE_PER_UNIT, Slot.BUDGET, Slot.LEARNER_VIEW, Slot.MANAGER_SUPPORT,
+    Slot.AUDIENCE_SIZE, Slot.CONSTRAINTS, Slot.SUCCESS_CRITERIA, Slot.EXISTING_MATERIAL,
+)  # fmt: skip
+_MOST = 12
+_FEW = 3
+
+_ASSUMED_RISK = {
+    Cell.EXPECTATIONS: "the standard is written down and then nobody looks at it; a date for the first look has to "
+    "stand in a calendar",
+    Cell.TOOLS: "the repair takes longer than planned and people get used to their way around it; the owner should "
+    "name the date in the first week",
+    Cell.INCENTIVES: "the old rewards stay in force beside the new words, and people believe the rewards",
+    Cell.SKILL: "people are taken out for practice and then find no occasion to use it in the first two weeks; the "
+    "first real case should be agreed beforehand",
+    Cell.CAPACITY: "the open posts stay open, and everything else is done by people who have no time for it",
+    Cell.MOTIVES: "people are asked and then nothing changes, which would make the next attempt harder",
+}
+
+_UNPLANNED_RISK = {
+    Verdict.DECLINE_DEFER: "the team may hear this as a lack of interest; the alternative should be offered in person and "
+    "in the same week",
+    Verdict.DISCOVERY_FIRST: "the wish for something visible may be stronger than the patience for two weeks; a date for "
+    "the findings keeps it credible",
+}
+_MANY_OWNERS = (
+    "several people have to act, and each may wait for the others; one person should ask for all dates every week"
+)
+_NO_OWNER = (
+    "Nobody is named yet who owns the result; without that person the first conflict of priorities ends the plan."
+)
+
+
+def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
+    """The limits of the proposal, said before somebody is disappointed."""
+    if case.verdict in UNPLANNED:
+        return ()
+    limits = [_unacted(case, cell) for cell in _left_out(case, mix)]
+    if any(claim.stance is Stance.SUPPORTS and not claim.same_measure for claim in case.alignment.claims):
+        limits.append(
+            fill(
+                "The goal of the strategy as a whole: this is one contribution to it, and other work has to carry the rest."
+            )
+        )
+    if case.outcome:
+        name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
+        limits.append(
+            fill(
+                "Whatever else moves {name}, such as the season, volume or prices: it goes on moving it, which is "
+                "why the effect is told apart below.",
+                name=name,
+            )
+        )
+    if case.verdict is Verdict.MANDATORY_MINIMUM:
+        limits.append(
+            fill("Fulfilling the duty proves that people took part and passed, not that the work got better.")
+        )
+    return tuple(limits)
+
+
+def _left_out(case: Case, mix: tuple[MixPart, ...]) -> list[Cell]:
+    """Cells that something was said for and that the plan does not act on."""
+    acted = {cell for part in mix for cell in case.knowledge.interventions[part.intervention].cells[:1]} | {
+        cause.cell for cause in case.causes
+    }
+    told = [item.cell for item in case.brief.evidence if item.direction.value == "for"]
+    return [cell for cell in dict.fromkeys(told) if cell not in acted][:2]
+
+
+def _unacted(case: Case, cell: Cell) -> Statement:
+    words = next(item for item in case.brief.evidence if item.cell is cell and item.direction.value == "for")
+    return fill("Something else was mentioned and is not part of this: {words}.", words=quoted(words.source, 150))
+
+
+def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
+    """The risks, those that were said first; at least one is ours and marked as an assumption."""
+    found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 180)) for f in case.said(Slot.RISKS, 2)]
+    if case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE) and case.verdict not in UNPLANNED:
+        found.append(fill(_NO_OWNER))
+    ours = [_UNPLANNED_RISK[case.verdict]] if case.verdict in UNPLANNED else []
+    if case.main and not ours:
+        ours.append(_ASSUMED_RISK[case.main.cell])
+    if not ours or len({part.owner.text for part in mix if not part.learning}) > 1:
+        ours.append(_MANY_OWNERS)
+    return (*found, *(fill("Assumption of ours: {risk}.", risk=risk, proposed=True) for risk in ours))
+
+
+def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
+    """What is asked of whom: the sponsor first, then every function, each once."""
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return _asks_of_a_no(case)
+    sponsor = AskPart(
+        who=capital(case.sponsor),
+        what=_sponsor_ask(case),
+        by=fill("{day}", day=schedule.decide_by(case), proposed=True),
+    )
+    owners = dict.fromkeys(part.owner.text for part in mix)
+    return (sponsor, *(_ask([part for part in mix if part.owner.text == owner]) for owner in owners))
+
+
+def _asks_of_a_no(case: Case) -> tuple[AskPart, ...]:
+    """The answer is given in person, and the way back stays open."""
+    by = fill("{day}", day=schedule.decide_by(case), proposed=True)
+    answer = fill("Give the answer in person, with thanks for the idea, and offer the alternative.")
+    back = fill(
+        "Decide whether the team's own budget pays for a small version, and name the business result if there is one."
+    )
+    return (
+        AskPart(who=fill("Learning team"), what=answer, by=by),
+        AskPart(who=fill("The person who asked"), what=back, by=fill("on any day")),
+    )
+
+
+def _ask(parts: list[MixPart]) -> AskPart:
+    """Everything asked of one function, by the last of its dates."""
+    last = max(parts, key=lambda part: part.by.days)
+    return AskPart(who=parts[0].owner, what=joined([part.ask for part in parts]), by=last.by)
+
+
+def _sponsor_ask(case: Case) -> Statement:
+    match case.verdict:
+        case Verdict.DISCOVERY_FIRST:
+            return fill(
+                "Say which result this is for and who owns it, and let two weeks be spent on finding out.",
+                proposed=True,
+            )
+        case Verdict.NON_TRAINING:
+            return fill(
+                "Decide between the options, ask the functions below for their dates, and look at the first figure "
+                "in person."
+            )
+        case _:
+            return fill(
+                "Decide between the options, tell the managers yourself why it matters, and look at the first figure "
+                "in person."
+            )
+
+
+def open_questions(case: Case) -> tuple[OpenPart, ...]:
+    """What is not known, most decisive first, each with who can answer it and by when. Questions that were asked and not
+    answered all stand; of the others the decisive ones."""
+    turning = case.diagnosis.judgement.turning_slots
+    items = openness.open_questions(case.interview, case.knowledge, turning)
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return tuple(_open(case, item, True) for item in items if item.slot in turning)[:_FEW]
+    wanted = {*turning, *_DECISIVE, *(cell.slot for cell in _unasked(case))}
+    kept = [item for item in items if item.slot in wanted or case.brief.state(item.slot) is not State.EMPTY]
+    return tuple(_open(case, item, item.slot in turning) for item in kept[:_MOST])
+
+
+def _unasked(case: Case) -> list[Cell]:
+    """The rivals of the main cause that nobody was asked about."""
+    rivals = case.cell(case.main.cell).rivals if case.main else ()
+    return [cell for cell in rivals if case.brief.state(cell.slot) is State.EMPTY][:1]
+
+
+def _open(case: Case, item: OpenItem, decisive: bool) -> OpenPart:
+    return OpenPart(
+        slot=item.slot,
+        question=case.traced(item.question, proposed=True),
+        owner=case.traced(wording.upper_first(item.owner), proposed=True),
+        due=item.due,
+        decisive=decisive,
+    )
+
+
+def lesson(case: Case) -> Fact | None:
+    """Where it was said that learning was called in late."""
+    return next((fact for fact in case.brief.facts if clauses.late_call(fact.source.quote)), None)

@@ -1,0 +1,146 @@
+"""Choosing what to do: remedies of the causes, those first whose keywords stand in what was said."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.domain.brief.shapes import Source
+from assistant.domain.causes.shapes import Cause
+from assistant.domain.knowledge import Intervention
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.slots import Cell, Slot
+
+_CONTEXT = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.WORK_CONTEXT)
+_NEVER = frozenset({"discovery", "decline-alternative", "holding-message"})  # these are verdicts' own parts
+_PROOFS = ("scored-test", "observed-certification")  # the usual one first
+_PER_CAUSE = (3, 2, 1)
+_LEARNING_PARTS = 3
+_STRONG = 0.3  # share from which a cause gets a remedy even where no words called for a particular one
+
+
+class Remedy(NamedTuple):
+    """A chosen intervention, the cause it acts on, and the words that called for it."""
+
+    intervention: Intervention
+    cell: Cell
+    words: Source | None
+    score: float
+
+
+def choose(case: Case) -> tuple[Remedy, ...]:
+    """The remedies of the proposal: main cause first, learning ones only where the verdict has a learning part."""
+    if case.verdict in UNPLANNED:
+        return ()
+    chosen = _required(case)
+    acted = [cause for cause in case.causes if case.plans_learning or cause.cell is not Cell.SKILL]
+    for cause, count in zip(acted, _PER_CAUSE, strict=False):
+        learning = cause.cell is Cell.SKILL
+        taken = {remedy.intervention.id for remedy in chosen}
+        fitting = [
+            r for r in _ranked(case, cause) if r.intervention.id not in taken and r.intervention.learning is learning
+        ]
+        chosen += _worth(fitting, cause, _LEARNING_PARTS if learning else count)
+    return tuple(_with_followers(case, chosen))
+
+
+def _required(case: Case) -> list[Remedy]:
+    """What a duty to train demands: the test or the observation that counts as proof."""
+    facts = case.brief.of(Slot.MANDATE)
+    if not facts or not case.bound:
+        return []
+    proofs = [item for name in _PROOFS if (item := case.knowledge.interventions.get(name))]
+    best = max(proofs, key=lambda item: sum(mentions(item, fact.source.quote) for fact in facts), default=None)
+    return [Remedy(best, Cell.SKILL, facts[0].source, 9.0)] if best else []
+
+
+def _worth(ranked: list[Remedy], cause: Cause, count: int) -> list[Remedy]:
+    """The best ones among those that words called for, each for words of its own (learning parts may share them); where
+    none were called for, the first remedy of a strong cause."""
+    picked: list[Remedy] = []
+    for remedy in ranked:
+        again = sum(1 for other in picked if other.words == remedy.words)
+        if remedy.words and again < (2 if remedy.intervention.learning else 1):
+            picked.append(remedy)
+    if not picked and cause.share >= _STRONG:
+        return ranked[:1]
+    return picked[:count]
+
+
+def _ranked(case: Case, cause: Cause) -> list[Remedy]:
+    order = case.cell(cause.cell).remedies
+    known = [
+        case.knowledge.interventions[item]
+        for item in order
+        if item in case.knowledge.interventions and item not in _NEVER
+    ]
+    scored = [_scored(case, cause, item, place) for place, item in enumerate(known)]
+    return sorted(scored, key=lambda remedy: -remedy.score)
+
+
+def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
+    """Only the remarks for a cause can call for a remedy; the account of the work and the order of the cause's remedies
+    decide between those called for. What was said of failed attempts calls for nothing."""
+    failed = {fact.source.ref for fact in case.brief.of(Slot.TRIED_BEFORE)}
+    hits = [
+        (e.source, (3.0 + e.weight) * found)
+        for e in cause.speaks_for
+        if e.source.ref not in failed and (found := mentions(item, e.source.quote))
+    ]
+    around = sum(mentions(item, fact.source.quote) for slot in _CONTEXT for fact in case.brief.of(slot))
+    best = max(hits, key=lambda hit: hit[1], default=None)
+    return Remedy(
+        item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) + around - 0.05 * place
+    )
+
+
+def mentions(item: Intervention, text: str) -> int:
+    """How many of the intervention's keywords stand in the text, at word beginnings."""
+    if not item.keywords:
+        return 0
+    return len(set(_pattern(item.keywords).findall(text.casefold().replace("’", "'"))))
+
+
+@lru_cache(maxsize=256)
+def _pattern(keywords: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word.casefold()) for word in keywords) + ")")
+
+
+def _with_followers(case: Case, chosen: list[Remedy]) -> list[Remedy]:
+    """Something for the first days goes with every plan; the line manager's part goes with every learning part."""
+    whole = [*chosen, *_stop_gap(case, chosen)]
+    taken = {remedy.intervention.id for remedy in whole}
+    kit = case.knowledge.interventions.get("manager-kit")
+    if kit and kit.id not in taken and case.plans_learning:
+        whole.append(Remedy(kit, Cell.SKILL, None, 0.0))
+    return whole
+
+
+def _stop_gap(case: Case, chosen: list[Remedy]) -> list[Remedy]:
+    """The best remedy that can start within days, where none of the chosen ones can; else one named owner with a clock."""
+    if any(remedy.intervention.stop_gap for remedy in chosen):
+        return []
+    taken = {remedy.intervention.id for remedy in chosen}
+    quick = [
+        remedy
+        for cause in case.causes
+        for remedy in _ranked(case, cause)
+        if remedy.words and remedy.intervention.stop_gap and remedy.intervention.id not in taken
+        if case.plans_learning or not remedy.intervention.learning
+    ]
+    return (
+        quick[:1]
+        or [r for r in (_sharing(case), _owner_with_a_clock(case)) if r and r.intervention.id not in taken][:1]
+    )
+
+
+def _sharing(case: Case) -> Remedy | None:
+    """Handing round what those who do it well already use, where such people were named."""
+    fact = case.fact(Slot.EXEMPLARS)
+    item = case.knowledge.interventions.get("share-template")
+    fits = fact and item and mentions(item, fact.source.quote)
+    return Remedy(item, Cell.TOOLS, fact.source, 0.0) if fact and item and fits else None
+
+
+def _owner_with_a_clock(case: Case) -> Remedy | None:
+    item = case.knowledge.interventions.get("job-aid" if case.plans_learning else "clear-owner")
+    return Remedy(item, Cell.EXPECTATIONS, None, 0.0) if item else None

@@ -1,0 +1,68 @@
+"""The dates of a proposal, counted from the day of the draft in working days; all are proposals until somebody agrees."""
+
+from datetime import date, timedelta
+
+from assistant.domain.brief import wording
+from assistant.domain.diagnosis.shapes import WorkingMode
+from assistant.domain.knowledge import Intervention
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.slots import Slot
+
+_URGENT_DAYS = 21
+_READING_WEEKS = 6  # a leading sign should show within weeks (Kirkpatrick & Kirkpatrick, 2016, leading indicators)
+
+
+def requested(case: Case) -> date | None:
+    """The day by which the solution was asked for."""
+    return next((fact.day for fact in case.brief.of(Slot.REQUESTED_DATE) if fact.day), None)
+
+
+def due(case: Case) -> date | None:
+    """The day on which the target should be reached."""
+    if case.outcome and case.outcome.due and case.outcome.due.day:
+        return case.outcome.due.day
+    return next((fact.day for fact in case.brief.of(Slot.DUE) if fact.day), None)
+
+
+def urgent(case: Case) -> bool:
+    asked = requested(case)
+    return asked is not None and asked <= case.today + timedelta(days=_URGENT_DAYS)
+
+
+def decide_by(case: Case) -> date:
+    """The day by which the decision is needed: sooner where the request is urgent."""
+    if urgent(case):
+        return wording.working_days(case.today, 3)
+    return wording.working_days(case.today, 5 if case.diagnosis.working_mode is WorkingMode.ORDER else 10)
+
+
+def start(case: Case) -> date:
+    """The first working day after the decision."""
+    return wording.working_days(decide_by(case), 1)
+
+
+def tomorrow(case: Case) -> date:
+    return wording.working_days(case.today, 1)
+
+
+def in_place(case: Case, intervention: Intervention) -> date:
+    """When a remedy should be in use: its longer lead time, but before the target falls due."""
+    begin = tomorrow(case) if intervention.stop_gap else start(case)
+    day = begin + timedelta(weeks=max(1.0, intervention.lead_weeks[1 if not urgent(case) else 0]))
+    limit = due(case)
+    if limit and day > limit - timedelta(weeks=2):
+        day = max(begin + timedelta(days=7), min(day, limit - timedelta(weeks=2)))
+    return wording.workday(day)
+
+
+def first_reading(case: Case, chosen: list[Intervention]) -> date:
+    """When the first figure can be read: some weeks after the first remedy is in place, before the target falls due."""
+    earliest = min((in_place(case, item) for item in chosen), default=start(case))
+    day = earliest + timedelta(weeks=_READING_WEEKS)
+    limit = due(case)
+    return wording.workday(min(day, limit) if limit and limit > earliest else day)
+
+
+def discovery_end(case: Case) -> date:
+    """Ten working days after the decision."""
+    return wording.working_days(decide_by(case), 10)

@@ -1,0 +1,238 @@
+"""Which goal the request serves, in the goal's own words, how far it would move it, and what else the goal needs."""
+
+from assistant.domain.alignment.align import AlignmentState, Claim, DocumentConflict, Stance
+from assistant.domain.alignment.clashes import outdated
+from assistant.domain.alignment.matching import names_alike
+from assistant.domain.alignment.matching import number as number_in
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Derived, Measure, Origin, Source
+from assistant.domain.library.documents import StrategicGoal
+from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.proposal.drafting import clauses, duty
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.front import result_line
+from assistant.domain.proposal.drafting.mix import OWNERS
+from assistant.domain.proposal.drafting.statements import as_said, fill, listed, lowered
+from assistant.domain.proposal.shapes import Citation, GoalLine, MixPart, Statement, StrategyPart, UsedAs
+from assistant.domain.slots import Slot
+
+_SENTENCE = {
+    AlignmentState.ALIGNED: "It serves a goal of the company, in that goal's own words:",
+    AlignmentState.WEAK: "It touches a theme of the strategy; whether it moves the goal is not confirmed.",
+    AlignmentState.CONTRADICTS: "As asked for, it works against what the company has decided:",
+    AlignmentState.NOT_ALIGNED: "No support found: none of the documents in the library holds a goal that this "
+    "request serves.",
+}
+_USED = {
+    Stance.SUPPORTS: UsedAs.SUPPORTS,
+    Stance.CONTRADICTS: UsedAs.CONTRADICTS,
+    Stance.CANDIDATE: UsedAs.CANDIDATE,
+    Stance.SUPERSEDED: UsedAs.SUPERSEDED,
+}
+_ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CANDIDATE, Stance.SUPERSEDED)
+_SHOWN = {Stance.SUPPORTS: 2, Stance.CONTRADICTS: 2, Stance.CANDIDATE: 2, Stance.SUPERSEDED: 2}
+
+
+def part(case: Case, mix: tuple[MixPart, ...]) -> StrategyPart:
+    """The strategy section."""
+    served = bool(_of(case, Stance.SUPPORTS))
+    claims = [claim for stance in _ORDER for claim in _of(case, stance) if not (served and stance is Stance.CANDIDATE)]
+    return StrategyPart(
+        state=case.alignment.state,
+        sentence=_sentence(case),
+        goals=tuple(_line(case, claim) for claim in claims),
+        remarks=(*_reach(case, mix), *_conflicts(case), *_warnings(case)),
+    )
+
+
+def _of(case: Case, stance: Stance) -> list[Claim]:
+    return [claim for claim in case.alignment.claims if claim.stance is stance][: _SHOWN[stance]]
+
+
+def _sentence(case: Case) -> Statement:
+    if case.alignment.state is AlignmentState.NOT_ASSESSED:
+        return _not_assessed(case)
+    if case.alignment.state is AlignmentState.NOT_ALIGNED and (fact := case.fact(Slot.BUSINESS_GOAL)):
+        return fill(
+            "{none} What the request is for, in its own words: {words}.",
+            none=_plain(AlignmentState.NOT_ALIGNED),
+            words=fact,
+        )
+    return _plain(case.alignment.state)
+
+
+def _plain(state: AlignmentState) -> Statement:
+    return fill(_SENTENCE[state])
+
+
+def _not_assessed(case: Case) -> Statement:
+    note = fill(
+        "Not assessed: the library holds no documents. A strategy, an operating plan or an annual report would help."
+    )
+    if fact := case.fact(Slot.BUSINESS_GOAL):
+        return fill(
+            "{note} The goal below is as stated in the conversation, not as documented: {words}.", note=note, words=fact
+        )
+    return note
+
+
+def goal_source(goal: StrategicGoal) -> Source:
+    """A goal's quote as a source; its id leads to the citation."""
+    return Source(origin=Origin.PASSAGE, ref=goal.id, quote=goal.quote)
+
+
+def goal_quote(goal: StrategicGoal) -> Statement:
+    """The goal in its exact words."""
+    inner = goal.quote.strip().translate(str.maketrans({"“": "‘", "”": "’", '"': "'"}))
+    return Statement(text=f"“{inner}”", sources=(goal_source(goal),))
+
+
+def _line(case: Case, claim: Claim) -> GoalLine:
+    return GoalLine(stance=claim.stance, quote=goal_quote(claim.goal), remark=_remark(case, claim))
+
+
+def _remark(case: Case, claim: Claim) -> Statement:
+    """What the quote does for the request; the reason of the assessment follows where it adds something."""
+    reason = wording.ended(claim.reason)
+    match claim.stance:
+        case Stance.SUPPORTS if claim.confirmed:
+            same = " Request and goal are counted the same way." if claim.same_measure else ""
+            return fill("Confirmed in the conversation.{same}", same=same)
+        case Stance.CANDIDATE:
+            return fill("A candidate: nobody has confirmed yet that the request serves it.")
+        case Stance.SUPERSEDED:
+            newer = "a newer edition is in the library" if outdated(claim.document) else "its date has passed"
+            return fill("Not used: {newer}.", newer=newer)
+        case _:
+            return fill("{reason}", reason=reason)
+
+
+def _reach(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
+    """How far this would move the goal, and what else the goal needs."""
+    served = _of(case, Stance.SUPPORTS)
+    if not served:
+        return ()
+    return tuple(_how_far(case, claim) for claim in served[:2]) + _needs(case, mix)
+
+
+def _how_far(case: Case, claim: Claim) -> Statement:
+    """The share of the way to the goal that the request's own target covers; where it is counted differently, that it is a
+    step and not the whole."""
+    source = goal_source(claim.goal)
+    measure = next((m for m in case.brief.measures if names_alike(claim.goal.metric, m.name)), case.outcome)
+    if measure is None:
+        return fill("How far it would move this goal cannot be told until a measure is agreed.")
+    line = lowered(result_line(measure))
+    if names_alike(claim.goal.metric, measure.name):
+        if share := _share(measure, claim.goal):
+            goal = as_said(claim.goal.target, source)
+            return fill(
+                "How far: {line} is {share} of the way to the goal of {goal}; what remains needs other work.",
+                line=line,
+                share=share,
+                goal=goal,
+            )
+        return fill("How far: goal and request count the same thing; this request aims at {line}.", line=line)
+    if clauses.noun_phrase(claim.goal.metric):
+        goal = as_said(wording.lower_first(claim.goal.metric), source)
+        text = (
+            "How far: this request aims at {line}. The goal is counted as {goal}, so this is one step towards it, "
+            "and its owner should say how large."
+        )
+        return fill(text, line=line, goal=goal)
+    return fill(
+        "How far: this request aims at {line}, one step towards the goal; its owner should say how large.", line=line
+    )
+
+
+def _share(measure: Measure, goal: StrategicGoal) -> Derived | None:
+    """Part of the distance from today to the goal, in percent; None where a figure is missing or the whole is covered."""
+    values = [v.quantity.value if v and v.quantity else None for v in (measure.baseline, measure.target)]
+    end = number_in(goal.target)
+    if values[0] is None or values[1] is None or end is None or not measure.baseline or not measure.target:
+        return None
+    if end == values[0] or not 0 < (values[1] - values[0]) / (end - values[0]) < 0.995:
+        return None
+    before = number("today", values[0], measure.baseline.source)
+    after = number("wanted", values[1], measure.target.source)
+    whole = number("the goal", end, goal_source(goal)) - before
+    share = (after - before) / whole * constant(100, "percent: parts of 100")
+    return share.derive("Share of the way to the goal", "%")
+
+
+def _needs(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
+    owners = list(
+        dict.fromkeys(part.owner.text for part in mix if not part.learning and part.owner.text != OWNERS["L&D"])
+    )
+    if not owners:
+        return (
+            fill(
+                "The goal also needs what lies outside this request; its owner should say what else is planned for it."
+            ),
+        )
+    named = listed([fill("{owner}", owner=owner) for owner in owners])
+    return (
+        fill(
+            "The goal also needs the work of {owners}, as listed under who does what; learning alone would not reach "
+            "it.",
+            owners=named,
+        ),
+    )
+
+
+def _conflicts(case: Case) -> tuple[Statement, ...]:
+    return tuple(_conflict(conflict) for conflict in case.alignment.conflicts[:3])
+
+
+def _conflict(conflict: DocumentConflict) -> Statement:
+    newer, older = goal_quote(conflict.newer), goal_quote(conflict.older)
+    if conflict.superseded:
+        return fill(
+            "An older document says otherwise and no longer counts: {older}. In force is: {newer}.",
+            older=older,
+            newer=newer,
+        )
+    return fill(
+        "Two documents pull against each other here: {newer} and {older}. The sponsor should decide which comes first.",
+        newer=newer,
+        older=older,
+    )
+
+
+def _warnings(case: Case) -> tuple[Statement, ...]:
+    text = (
+        "The document “{title}” holds text that addresses the reader of this tool; it was read as text and not "
+        "followed."
+    )
+    return tuple(fill(text.replace("“{title}”", "{title}"), title=title) for title in case.alignment.warnings)
+
+
+def citations(case: Case) -> tuple[Citation, ...]:
+    """Every passage the strategy section may cite, by the id that statements name."""
+    found = [
+        _citation(claim.goal, claim.document.title, claim.document.date, _USED[claim.stance])
+        for claim in case.alignment.claims
+    ]
+    for conflict in case.alignment.conflicts:
+        old = UsedAs.SUPERSEDED if conflict.superseded else UsedAs.EVIDENCE
+        found.append(
+            _citation(conflict.newer, conflict.newer_document.title, conflict.newer_document.date, UsedAs.EVIDENCE)
+        )
+        found.append(_citation(conflict.older, conflict.older_document.title, conflict.older_document.date, old))
+    found += duty.citations(case)
+    return tuple({item.ref: item for item in reversed(found)}.values())[::-1]
+
+
+def _citation(goal: StrategicGoal, title: str, date: object, used: UsedAs) -> Citation:
+    return Citation.model_validate(
+        {
+            "ref": goal.id,
+            "document_id": goal.document_id,
+            "document": title,
+            "date": date,
+            "page": goal.page,
+            "heading": goal.heading,
+            "quote": goal.quote,
+            "used_as": used,
+        }
+    )

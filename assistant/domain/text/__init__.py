@@ -1,0 +1,1 @@
+"""Words and sentences: cleaning, cutting, comparing. Knows nothing of learning."""
