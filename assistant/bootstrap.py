@@ -13,8 +13,8 @@ os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 from assistant.adapters.content import content_root, load
 from assistant.adapters.content_examples import openings
 from assistant.adapters.database import Database
+from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
-from assistant.adapters.guided.topics import Topics
 from assistant.adapters.guided.writer import GuidedWriter
 from assistant.adapters.parsing import ChildParser
 from assistant.adapters.render_docx import DocxRenderer

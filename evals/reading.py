@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedKFold  # pyright: ignore[reportMissingTypeStubs]
 
 from assistant.adapters.embedding import OnnxEmbedder
-from assistant.adapters.guided.topics import COLUMNS, FULL, WORDS_ONLY, Floats, Weights, columns, split
+from assistant.adapters.guided.placing.topics import COLUMNS, FULL, WORDS_ONLY, Floats, Weights, columns, split
 from assistant.domain.knowledge import Utterance
 from evals.training import Sample, calibrate, train
 from evals.utterances import fingerprint, load_utterances, targets_of

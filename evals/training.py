@@ -1,4 +1,4 @@
-"""Training of the reading model: sentences of knowledge/utterances to the weights that assistant.adapters.guided.topics
+"""Training of the reading model: sentences of knowledge/utterances to the weights that assistant.adapters.guided.placing.topics
 applies. scikit-learn is used here only; what is shipped needs numpy."""
 
 from collections import Counter
@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy import sparse  # pyright: ignore[reportMissingTypeStubs]
 from sklearn.linear_model import LogisticRegression  # pyright: ignore[reportMissingTypeStubs]
 
-from assistant.adapters.guided.features import features
-from assistant.adapters.guided.topics import CELLS, COLUMNS, SLOTS, Floats, Weights, asked_terms, columns, split
+from assistant.adapters.guided.placing.features import features
+from assistant.adapters.guided.placing.topics import CELLS, COLUMNS, SLOTS, Floats, Weights, asked_terms, columns, split
 
 STRENGTH = 5.0  # inverse regularisation, from cross-validation
 SEEN = 2  # a word or pair must occur this often

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from assistant.adapters.guided.topics import CELLS, columns
+from assistant.adapters.guided.placing.topics import CELLS, columns
 from assistant.domain.knowledge import Utterance
 from assistant.domain.slots import Cell
 

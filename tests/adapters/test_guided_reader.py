@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from assistant.adapters.content import load
 from assistant.adapters.embedding import OnnxEmbedder
-from assistant.adapters.guided.quantities import parse
+from assistant.adapters.guided.numbers.quantities import parse
+from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
-from assistant.adapters.guided.topics import Topics
 from assistant.domain.brief import ledger
 from assistant.domain.brief.reading import Intent, MeasureField, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from assistant.adapters.guided.causes import read
-from assistant.adapters.guided.pieces import Piece, cut
-from assistant.adapters.guided.placing import Placed
-from assistant.adapters.guided.stance import stances, telling
-from assistant.adapters.guided.topics import SentenceTopics, Topics
+from assistant.adapters.guided.placing.pieces import Piece, cut
+from assistant.adapters.guided.placing.placing import Placed
+from assistant.adapters.guided.placing.topics import SentenceTopics, Topics
+from assistant.adapters.guided.stance.causes import read
+from assistant.adapters.guided.stance.stance import stances, telling
 from assistant.domain.slots import Cell, Direction, Slot
 
 TODAY = date(2027, 5, 3)

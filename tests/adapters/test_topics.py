@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from assistant.adapters.embedding import OnnxEmbedder
-from assistant.adapters.guided.topics import SentenceTopics, Topics
+from assistant.adapters.guided.placing.topics import SentenceTopics, Topics
 from assistant.domain.brief.reading import Intent
 from assistant.domain.errors import ContentError, OperatorError
 from assistant.domain.knowledge import Utterance

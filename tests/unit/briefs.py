@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assistant.adapters.guided.quantities import parse
+from assistant.adapters.guided.numbers.quantities import parse
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Brief, Fact, Measure, MeasureValue, Origin, Segment, Source
 from assistant.domain.slots import Grade, Slot, State

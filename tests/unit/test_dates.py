@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.adapters.guided.dates import fixed_spans, parse
+from assistant.adapters.guided.dates.dates import fixed_spans, parse
 
 TODAY = date(2026, 11, 23)
 

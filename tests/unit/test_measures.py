@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.adapters.guided.measure_names import MeasureNames
-from assistant.adapters.guided.measures import Frame, read
-from assistant.adapters.guided.sentences import sentences
+from assistant.adapters.guided.measures.measures import Frame, read
+from assistant.adapters.guided.measures.names import MeasureNames
+from assistant.adapters.guided.text.sentences import sentences
 from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.knowledge import MetricEntry

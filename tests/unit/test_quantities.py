@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.adapters.guided.quantities import parse
+from assistant.adapters.guided.numbers.quantities import parse
 from assistant.domain.brief.quantities import Kind, Quantity
 
 

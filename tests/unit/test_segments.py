@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.adapters.guided.segments import read
-from assistant.adapters.guided.sentences import sentences
+from assistant.adapters.guided.measures.segments import read
+from assistant.adapters.guided.text.sentences import sentences
 from assistant.domain.brief.reading import SegmentReading
 
 

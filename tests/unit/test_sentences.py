@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.adapters.guided.sentences import Span, clauses, sentences
+from assistant.adapters.guided.text.sentences import Span, clauses, sentences
 
 
 def texts(message: str) -> list[str]:

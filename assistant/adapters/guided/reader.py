@@ -4,13 +4,16 @@ import logging
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.adapters.guided import amend, causes, conduct, facts, measures, segments
-from assistant.adapters.guided.measure_names import MeasureNames
-from assistant.adapters.guided.measures import Frame
-from assistant.adapters.guided.pieces import Piece, cut
-from assistant.adapters.guided.placing import Placed, place
-from assistant.adapters.guided.sentences import Span
-from assistant.adapters.guided.topics import Topics
+from assistant.adapters.guided.conduct import amend, conduct
+from assistant.adapters.guided.measures import measures, segments
+from assistant.adapters.guided.measures.measures import Frame
+from assistant.adapters.guided.measures.names import MeasureNames
+from assistant.adapters.guided.placing import facts
+from assistant.adapters.guided.placing.pieces import Piece, cut
+from assistant.adapters.guided.placing.placing import Placed, place
+from assistant.adapters.guided.placing.topics import Topics
+from assistant.adapters.guided.stance import causes
+from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.reading import Intent, Reading, SegmentReading
 from assistant.domain.brief.turns import Interview

@@ -1,0 +1,1 @@
+"""What else a message does: corrects, asks back, skips, refuses, evades."""

@@ -1,0 +1,253 @@
+"""What a person does with a message besides telling facts: not knowing, skipping, asking back, agreeing, pressing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.adapters.guided.conduct.vagueness import concrete_words
+from assistant.adapters.guided.placing.fit import fit
+from assistant.adapters.guided.placing.intents import content_after, points_elsewhere, says_unknown
+from assistant.adapters.guided.placing.pieces import Piece, addressed_to_us
+from assistant.domain.brief.reading import Intent, SlotReading
+from assistant.domain.brief.turns import Move
+from assistant.domain.slots import Slot
+
+_SILENT = frozenset(
+    (
+        Intent.SKIP,
+        Intent.REFUSE,
+        Intent.WHY,
+        Intent.PRESSURE,
+        Intent.RECAP,
+        Intent.DRAFT,
+        Intent.LEAVE,
+        Intent.BACK,
+        Intent.THANKS,
+    )
+)
+_AFTER_OPENING = frozenset(
+    (
+        Intent.PRESSURE,
+        Intent.DRAFT,
+        Intent.QUESTION,
+        Intent.CONFIRM,
+        Intent.REJECT,
+        Intent.BACK,
+        Intent.SKIP,
+        Intent.CORRECT,
+    )
+)
+_UNKNOWN = 0.35  # learned probability of "I don't know" from which a piece without a number counts as that
+_PEOPLE_ASKED = frozenset((Slot.DATA_OWNER, Slot.SPONSOR, Slot.STAKEHOLDERS, Slot.ENABLERS, Slot.DATA_SOURCE))
+_COUNTED = frozenset(
+    (Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT, Slot.AUDIENCE_SIZE, Slot.DUE, Slot.COST_OF_INACTION)
+)
+_DENIABLE = frozenset(
+    (
+        Slot.MANDATE,
+        Slot.TRIED_BEFORE,
+        Slot.EXISTING_MATERIAL,
+        Slot.CONSTRAINTS,
+        Slot.BUDGET,
+        Slot.LEARNER_VIEW,
+        Slot.EXEMPLARS,
+        Slot.RISKS,
+    )
+)
+_DENIAL = re.compile(
+    r"^\W*(?:no|none|nope|nothing|nobody|not yet|not really|never|no one|not at all)(?:\s+(?:so far|yet"
+    r"|really|at all|till now|until now|that i know of))?\W*$",
+    re.I,
+)
+_BESIDE = 0.1  # learned probability under which words beside a plea or a "don't know" are no answer
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "last": -1,
+    "latter": -1,
+    "former": 1,
+}
+_PICK = re.compile(
+    r"^\W*(?:(?:the|number|no\.?|option|answer|choice|#)\s*)*(?P<which>\d|first|second|third|fourth|fifth"
+    r"|last|former|latter|1st|2nd|3rd|4th)(?:\s+(?:one|option|choice|answer))?(?:,?\s+please)?\W*$",
+    re.I,
+)
+_WHO = re.compile(
+    r"\b(?:(?:ask|check with|talk to|get (?:it|that) from|look (?:it|that) up with|find out "
+    r"from)\s+(?P<a>(?!you\b|me\b|it\b|that\b|them\b|him\b|her\b|for\b|again\b)(?:[\w.'’-]+\s?){1,5})"
+    r"|(?P<b>(?:[A-Z][\w'’-]+|[Tt]he \w+|[Mm]y \w+|[Oo]ur \w+|finance|controlling"
+    r"|accounting)(?:\s(?:[A-Z]\w+|in \w+|from \w+|of \w+))*)\s+(?:would|might|should|will|does|may"
+    r"|probably|surely|must)?\s*(?:know|knows|have (?:it|that)|has (?:it|that)|can (?:tell|say)|keeps "
+    r"(?:it|that)))"
+)
+_CLAUSE_END = re.compile(r"\s+(?:about|because|for|but|and|who|if|when|first|tomorrow|next|on|,)\b.*|[.,;!?].*", re.I)
+_NON_NATIVE = re.compile(
+    r"\b(?:he|she|it) (?:have|do|go|say|need|want|work|come|make)\b|\bpeoples\b|\binformations\b|\b(?:is"
+    r"|are|was) (?:come|go|work|know|make|need|want)\b|\b(?:all|every|many) (?:worker|machine|nurse|driver"
+    r"|person|problem|mistake|colleague|shop|team) "
+    r"|\bi am (?:work|want|need|agree)\b|\bmuch (?:people|workers|problems|mistakes|errors)\b|\bsince "
+    r"(?:\w+ ){1,2}(?:years?|months?|weeks?) (?:we|i|they)\b|\bdon['’]?t knows?\b(?<=knows)|\bno have\b"
+    r"|\bmake (?:a )?training\b|\bexplain me\b|\bdiscuss about\b"
+    r"|\bfor to\b|\bmore better\b|\bhow (?:do )?(?:you )?(?:call|say)\b.{0,12}\bin english\b|\bmy "
+    r"english\b|\b(?:machine|boss|system|worker|customer|manager|guest|report) (?:say|work|make|go|come"
+    r"|tell|stop|want|need|have)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Behaviour:
+    """Intents of a message, the pieces that tell something, the asked slots given up, and who could answer instead."""
+
+    intents: frozenset[Intent]
+    content: tuple[Piece, ...]
+    given_up: frozenset[Slot]
+    referred: tuple[tuple[Slot, str], ...]
+    left_out: frozenset[Slot] = frozenset()  # asked slots that seem given up or passed over
+
+
+def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) -> Behaviour:
+    """Sorts the pieces of a message into what is done and what is told."""
+    intents = {intent for piece in pieces for intent in piece.intents} - {
+        Intent.DONT_KNOW,
+        Intent.CORRECT,
+        Intent.THANKS,
+    }
+    if opening:
+        return Behaviour(
+            frozenset(intents - _AFTER_OPENING),
+            tuple(p for p in pieces if Intent.THANKS not in p.intents),
+            frozenset(),
+            (),
+        )
+    unknown = [piece for piece in pieces if _is_unknown(piece, asked)]
+    if len(pieces) == 1 and _DENIAL.match(pieces[0].text) and set(asked) & _DENIABLE:
+        return Behaviour(frozenset((Intent.REJECT,)), tuple(pieces), frozenset(), ())  # "no" is the answer
+    content = tuple(p for i, p in enumerate(pieces) if p not in unknown and _tells(p, pieces[i + 1 :]))
+    who = next((w for p in pieces if (w := who_knows(p.text))), "") if unknown else ""
+    if unknown:
+        intents.add(Intent.DONT_KNOW)
+        content = tuple(p for p in content if not (who and who_knows(p.text) and not p.amounts))
+    if intents & {Intent.PRESSURE, Intent.LEAVE, Intent.DRAFT}:
+        content = tuple(
+            p for p in content if p.amounts or any(p.likely(slot) >= _BESIDE for slot in asked) or not asked
+        )
+    given_up = _given_up(unknown, content, asked) | _denied(pieces, content, asked)
+    passed = _given_up([p for p in pieces if p not in content and p not in unknown and _passes(p)], content, asked)
+    intents = _refined(intents, pieces, content)
+    who_else = tuple((slot, who) for slot in sorted(given_up) if who)
+    return Behaviour(frozenset(intents), content, given_up, who_else, given_up | passed if content else frozenset())
+
+
+def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
+    """A piece that only says that the answer is not known, or who else would know it."""
+    if piece.amounts or piece.days or len(piece.text.split()) > 16:
+        return False
+    learned = piece.topics.intents.get(Intent.DONT_KNOW, 0.0) >= _UNKNOWN
+    if Intent.DONT_KNOW in piece.intents or learned or says_unknown(piece.text, counted=bool(_COUNTED & set(asked))):
+        return True
+    return points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
+
+
+def _passes(piece: Piece) -> bool:
+    """A piece that turns one of two questions away."""
+    return bool(piece.intents & {Intent.SKIP, Intent.REFUSE, Intent.EVADE}) or bool(_DENIAL.match(piece.text))
+
+
+def _tells(piece: Piece, rest: Sequence[Piece]) -> bool:
+    """True where a piece holds something to store: not a bare yes, a greeting, a request to us or a question back."""
+    if piece.intents & _SILENT and not (piece.amounts and Intent.PRESSURE not in piece.intents):
+        return False
+    if piece.intents & {Intent.CONFIRM, Intent.REJECT}:
+        return bool(re.search(r"\w{3}", content_after(piece.text))) or len(piece.text.split()) > 4
+    if Intent.QUESTION in piece.intents:
+        return not addressed_to_us(piece.text) and (bool(rest) or bool(piece.amounts))
+    if Intent.EVADE in piece.intents and not piece.amounts and concrete_words(piece.text) <= 3:
+        return False
+    return not (Intent.CORRECT in piece.intents and len(piece.text.split()) <= 2)
+
+
+def _denied(pieces: Sequence[Piece], content: Sequence[Piece], asked: Sequence[Slot]) -> frozenset[Slot]:
+    """A bare "no" tells nothing of a slot that a no cannot fill."""
+    bare = len(pieces) == 1 and not content and bool(_DENIAL.match(pieces[0].text))
+    return frozenset(asked) if bare else frozenset()
+
+
+def _given_up(unknown: Sequence[Piece], content: Sequence[Piece], asked: Sequence[Slot]) -> frozenset[Slot]:
+    """The asked slots that stay unanswered: all where nothing was told, else the one on whose side the words stand."""
+    if not unknown or not asked:
+        return frozenset()
+    if not content:
+        return frozenset(asked)
+    if len(asked) == 1:
+        return frozenset()
+    after = all(piece.span.start < unknown[0].span.start for piece in content)
+    before = all(piece.span.start > unknown[-1].span.start for piece in content)
+    if after or before:
+        return frozenset(asked[-1:] if after else asked[:1])
+    return frozenset((min(asked, key=lambda slot: max(fit(slot, piece) for piece in content)),))
+
+
+def _refined(intents: set[Intent], pieces: Sequence[Piece], content: Sequence[Piece]) -> set[Intent]:
+    """A question that the speaker answers himself is none; a yes in front of a long answer confirms nothing."""
+    if Intent.QUESTION in intents and not any(Intent.QUESTION in p.intents and p not in content for p in pieces):
+        intents = intents - {Intent.QUESTION}
+    first = pieces[0].intents if pieces else frozenset[Intent]()
+    intents = intents - ({Intent.CONFIRM, Intent.REJECT} - first)
+    if Intent.EVADE in intents and any(Intent.EVADE not in p.intents for p in content):
+        intents = intents - {Intent.EVADE}
+    return intents
+
+
+def who_knows(text: str) -> str:
+    """Whom a sentence names as the one who could answer: "ask Petra in controlling" -> "Petra in controlling"."""
+    match = _WHO.search(text)
+    if not match:
+        return ""
+    return _CLAUSE_END.sub("", match["a"] or match["b"]).strip(" .,;")
+
+
+def picked_choice(message: str, move: Move | None) -> str:
+    """The offered choice that a message picks by its number or its very words; "" where it does not."""
+    if not move or not move.choices or Slot.STRATEGY_LINK in move.slots or not move.slots:
+        return ""
+    said = message.strip().strip(".!\"'").casefold()
+    for choice in move.choices:
+        if said == choice.strip().strip(".!").casefold():
+            return choice
+    match = _PICK.match(message)
+    if not match:
+        return ""
+    word = match["which"].lower()
+    index = int(word) if word.isdigit() else _ORDINALS[word]
+    if word.isdigit() and Slot.AUDIENCE_SIZE in move.slots:
+        return ""  # a bare digit may be the answer itself
+    index = index - 1 if index > 0 else len(move.choices) - 1
+    return move.choices[index] if 0 <= index < len(move.choices) else ""
+
+
+def refers_to(done: Behaviour, mended: Sequence[SlotReading], asked: Sequence[Slot]) -> tuple[Slot, ...]:
+    """The slots that a correction, or a question back, is about."""
+    if mended:
+        return tuple(dict.fromkeys(reading.slot for reading in mended))
+    about = done.intents & {Intent.WHY, Intent.QUESTION, Intent.REFUSE, Intent.SKIP}
+    return tuple(asked) if about else ()
+
+
+def is_terse(message: str) -> bool:
+    """Short fragments: a person who should get short questions."""
+    words = message.split()
+    sentences = [part for part in re.split(r"[.!?\n]+", message) if part.strip()]
+    return 0 < len(words) <= 7 or (0 < len(words) <= 16 and len(words) / max(len(sentences), 1) <= 5)
+
+
+def is_plain(message: str) -> bool:
+    """Signs of a writer whose first language is another: answered in plain sentences."""
+    return bool(_NON_NATIVE.search(message))

@@ -1,0 +1,163 @@
+"""Corrections: which value of the brief a message puts right, and by what."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.numbers import quantities
+from assistant.adapters.guided.text.sentences import Span
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.shapes import Brief, Fact
+from assistant.domain.slots import Slot
+from assistant.domain.text.words import stems
+
+_DENIED_BEFORE = re.compile(
+    r"\b(?:not|instead of(?: the)?|rather than|no longer|wrong is|isn['’]t|wasn['’]t|said|the "
+    r"old)\s+(?:about\s+|the\s+)?$",
+    re.I,
+)
+_DENIED_AFTER = re.compile(
+    r"^[^.;]{0,12}?\s*(?:was|is|were|are)\s+(?:wrong|a typo|not right|incorrect|too (?:high|low)|old"
+    r"|outdated|last year)|^\s+i (?:said|gave|wrote)",
+    re.I,
+)
+_CUT_DENIAL = re.compile(r"[,;]?\s*(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+)?\S*\d[^,.;]*", re.I)
+_LEAD = re.compile(
+    r"^\W*(?:(?:sorry|oh|ah|oops|wait|hold on|actually|correction|update|little update|small update|pardon"
+    r"|wrong|no|my mistake|typo|my bad)\b[\s,.:;!–—-]*)+",
+    re.I,
+)
+_MATCH = 3.0  # the least that makes a fact the corrected one: one strong sign, or unit and words together
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A new value for a slot. ``value`` says only what holds now; ``quantities`` start with the new number."""
+
+    slot: Slot
+    value: str
+    span: Span
+    quantities: tuple[Quantity, ...]
+    old: Quantity | None = None
+
+
+def read(
+    spans: Sequence[Span], brief: Brief, asked: Sequence[Slot], topics: Sequence[dict[Slot, float]]
+) -> list[Correction]:
+    """The correction in some sentences that are known to correct: of all new numbers and all known facts the pair that
+    fits best. ``topics`` are the slots each sentence seems to speak of."""
+    told = [(span, q, likely) for span, likely in zip(spans, topics, strict=True) for q in quantities.parse(span.text)]
+    old = [q for span, q, _ in told if is_denied(span.text, q)]
+    words = stems(" ".join(s.text for s in spans))
+    options = [
+        (_score(fact, q, Hints(tuple(old), words, tuple(asked), likely)), n, fact, q, span)
+        for n, (span, q, likely) in enumerate(told)
+        if q not in old
+        for fact in brief.facts
+    ]
+    score, _, fact, new, span = max(options, key=lambda o: (o[0], -o[1]), default=(0.0, 0, None, None, None))
+    return _for_slots(fact, new, old, span, brief) if score >= _MATCH and fact and new and span else []
+
+
+def takes_back(text: str, brief: Brief) -> bool:
+    """True where a sentence calls a number wrong that the brief holds."""
+    known = {q.value for fact in brief.facts for q in fact.quantities}
+    return any(_same_value(q.value, known) for q in quantities.parse(text) if is_denied(text, q))
+
+
+def _same_value(said: float, known: Collection[float]) -> bool:
+    """People drop the thousand: "not three hundred" may take back 300,000."""
+    return any(value in known for value in (said, said * 1e3, said * 1e6))
+
+
+def read_days(spans: Sequence[Span], brief: Brief, today: date) -> list[Correction]:
+    """Corrections of dates: the new date replaces the one of the slot whose words are nearest."""
+    words = stems(" ".join(span.text for span in spans))
+    dated = [fact for fact in brief.facts if fact.day is not None]
+    for span in spans:
+        fresh = [w for w in dates.parse(span.text, today) if not _DENIED_BEFORE.search(span.text[: w.start])]
+        known = [fact for fact in dated if fact.day != fresh[0].day] if fresh else []
+        if known:
+            best = max(
+                known, key=lambda fact: (len(words & stems(fact.value)), fact.slot in (Slot.DUE, Slot.REQUESTED_DATE))
+            )
+            return [Correction(best.slot, statement(span.text), span, ())]
+    return []
+
+
+def is_denied(text: str, quantity: Quantity) -> bool:
+    """True for the number that a sentence calls wrong: "not 23", "the 120 was wrong"."""
+    end = quantity.start + len(quantity.text)
+    return bool(_DENIED_BEFORE.search(text[: quantity.start]) or _DENIED_AFTER.match(text[end:]))
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What else a correction says: numbers it takes back, its words, the question, its likely slots."""
+
+    old: tuple[Quantity, ...]
+    words: frozenset[str]
+    asked: tuple[Slot, ...]
+    likely: dict[Slot, float]
+
+
+def _score(fact: Fact, new: Quantity, hints: Hints) -> float:
+    same = _counterpart(fact, new)
+    known = {q.value for q in fact.quantities}
+    named = any(_same_value(o.value, known) for o in hints.old)
+    if not fact.quantities or (same is None and not named):
+        return 0.0
+    score = 4.0 * named + min(len(hints.words & stems(fact.value)), 4) * 0.7 + 2.0 * hints.likely.get(fact.slot, 0.0)
+    score += (fact.slot in hints.asked) + 0.6 * (len(fact.quantities) == 1)
+    score += 2.0 * (new.kind is Kind.PEOPLE and fact.slot is Slot.AUDIENCE_SIZE)
+    if same is not None:
+        score += 2.0 if new.unit and same.unit == new.unit else 1.0 if same.kind is new.kind else 0.5
+        score += _closeness(new.value, same.value)
+    return score
+
+
+def _closeness(new: float, old: float) -> float:
+    """A corrected number is mostly of the same size as the wrong one."""
+    if not new or not old:
+        return 0.0
+    ratio = max(new / old, old / new)
+    return 1.5 if ratio <= 1.7 else 0.5 if ratio <= 3 else -1.0
+
+
+def _counterpart(fact: Fact, new: Quantity) -> Quantity | None:
+    """The number of a fact that the new one could stand for; a bare number fits any kind."""
+    tests: tuple[Callable[[Quantity], bool], ...] = (
+        lambda q: q.kind is new.kind and q.unit == new.unit,
+        lambda q: q.kind is new.kind and (q.kind is not Kind.COUNT or not q.unit or not new.unit),
+        lambda q: new.kind is Kind.COUNT and not new.unit,
+    )
+    return next((q for test in tests for q in fact.quantities if test(q) and q.value != new.value), None)
+
+
+def _for_slots(first: Fact, new: Quantity, denied: Sequence[Quantity], span: Span, brief: Brief) -> list[Correction]:
+    """The best fact's slot, and every other slot that holds the very same number."""
+    named = [q for q in first.quantities if any(_same_value(o.value, {q.value}) for o in denied)]
+    old = named[0] if named else _counterpart(first, new) or first.quantities[0]
+    slots = [first.slot]
+    slots += [f.slot for f in brief.facts if any(q.value == old.value and _compatible(q, old) for q in f.quantities)]
+    quantity = (
+        new.model_copy(update={"kind": old.kind, "unit": old.unit, "per": new.per or old.per}) if _bare(new) else new
+    )
+    value = statement(span.text)
+    return [Correction(slot, value, span, (quantity,), old) for slot in dict.fromkeys(slots)]
+
+
+def _compatible(one: Quantity, other: Quantity) -> bool:
+    return one.kind is other.kind or _bare(one) or _bare(other)
+
+
+def _bare(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.COUNT and not quantity.unit
+
+
+def statement(text: str) -> str:
+    """The sentence without the apology and without the number it takes back."""
+    cut = _CUT_DENIAL.sub("", _LEAD.sub("", text)).strip()
+    return cut if re.search(r"\w", cut) else text

@@ -1,0 +1,1 @@
+"""Dates in free text, relative to the day of the interview."""

@@ -1,0 +1,1 @@
+"""Measures, their fields and the groups they differ by."""

@@ -1,0 +1,251 @@
+"""Measures of a message: every value with the measure it belongs to and the field it fills."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.measures.fields import field_of
+from assistant.adapters.guided.measures.names import MeasureNames, Named, subject, tidy
+from assistant.adapters.guided.numbers import quantities
+from assistant.adapters.guided.text.lexicon import PLACES
+from assistant.adapters.guided.text.sentences import Span
+from assistant.domain.brief.quantities import Kind, Quantity, When
+from assistant.domain.brief.reading import MeasureField, MeasureReading
+from assistant.domain.brief.shapes import Measure
+from assistant.domain.slots import Slot
+
+_NUMBER_SLOTS = frozenset((Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT))
+_CONTRACT = (
+    (Slot.DUE, MeasureField.DUE),
+    (Slot.DATA_SOURCE, MeasureField.SOURCE),
+    (Slot.DATA_OWNER, MeasureField.OWNER),
+)
+_CLAIM = re.compile(
+    r"\b(?:is|are|was|were|at|from|to|stands?|should|now|currently|down|up|want|need|target|rate|share"
+    r"|average|percent)\b|:",
+    re.I,
+)
+_PARTS = re.compile(r"\s*(?:,\s+(?:and\s+)?|;\s*|\s+and\s+|\s+plus\s+|\s/\s|\n+)\s*")
+_LIST_HEAD = re.compile(r"^(?:\w+\s+){0,3}?(?:two|three|four|five|several|\d)\b[^:,]{0,25}:\s*", re.I)
+_LESSON = re.compile(r"\b(?:course|training|workshop|module|session|class|e-?learning|seminar|webinar)\b", re.I)
+_MONEY_CLAIM = re.compile(r"\bworth\b|\bcosts?\b|\bmargin\b|\bvalued?\b", re.I)
+_BEHIND = re.compile(
+    r"\s*(?:of\s+(?:all\s+|the\s+|our\s+)?)?(?P<name>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4}?)"
+    r"(?=\s+(?:by|in|at|until|from|within|and|but|now|today|this|last|before|after|on|for|is|are)\b|\s*[.,;!?)]|\s*$)"
+)
+_AIMED = re.compile(r"\b(?:want|need|target|goal|aim|should|must|reach|get to|hit|expect|promise)\w*\b", re.I)
+_RELATIVE = re.compile(r"\bby\s+(?:about\s+|at\s+least\s+|another\s+|a\s+further\s+)?$", re.I)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the reader knows besides the words: the measures so far, the day, the names of measures."""
+
+    measures: tuple[Measure, ...]
+    today: date
+    names: MeasureNames
+    opening: bool = False
+
+
+def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[MeasureReading]:
+    """The measure readings of some sentences, each given with the slots it answers."""
+    readings: list[MeasureReading] = []
+    for span, slots in items:
+        last = next((r.measure for r in reversed(readings) if r.measure), "")
+        readings.extend(_without_relative(list(_sentence(span.text, slots, frame, last))))
+        readings.extend(_contract_fields(span.text, slots, frame))
+    return _in_order(list({(r.measure, r.field, r.text, r.quote): r for r in readings}.values()), frame)
+
+
+def _sentence(text: str, slots: Sequence[Slot], frame: Frame, last: str) -> Iterator[MeasureReading]:
+    amounts = [q for q in quantities.parse(text) if q.kind is not Kind.PEOPLE and q.unit not in PLACES]
+    names = frame.names.known(text, frame.measures)
+    asked = bool(_NUMBER_SLOTS & set(slots))
+    if Slot.METRIC in slots:
+        yield from _named(text, frame)
+    carried = "" if asked else last if re.match(r"\W*(?:it|that|this|the target|we want|should)\b", text, re.I) else ""
+    for quantity in amounts:
+        name = _name_for(text, quantity, names, amounts) or carried
+        if not _counts(text, quantity, name, slots) or not (asked or frame.opening or _of_brief(name, frame)):
+            continue
+        field = field_of(text, quantity, [q for q in amounts if q is not quantity], slots) or MeasureField.BASELINE
+        carried = name or carried
+        yield from _value(text, quantity, field, name, frame, amounts)
+
+
+def _value(
+    text: str, quantity: Quantity, field: MeasureField, name: str, frame: Frame, amounts: Sequence[Quantity]
+) -> Iterator[MeasureReading]:
+    worth = field in (MeasureField.VALUE_PER_UNIT, MeasureField.VOLUME)
+    if worth:
+        name = _of_brief(name, frame)
+        if field is MeasureField.VALUE_PER_UNIT and quantity.kind is not Kind.MONEY and quantity.unit:
+            return  # "one point is worth ...": the point is the unit, not the worth
+    relative = field is MeasureField.TARGET and bool(_RELATIVE.search(text[: quantity.start]))
+    said = text[quantity.start - 3 : quantity.start] + quantity.text if relative else quantity.text
+    yield MeasureReading(
+        measure=name, field=field, quote=text, quantity=None if relative else quantity, text=said.strip()
+    )
+    when = _deadline(text, quantity, amounts, frame) if field is MeasureField.TARGET else None
+    if when:
+        yield MeasureReading(measure=name, field=MeasureField.DUE, quote=text, text=when.text, day=when.day)
+
+
+def _of_brief(name: str, frame: Frame) -> str:
+    """The name where the brief has such a measure; a worth or a volume alone makes no new measure."""
+    return (
+        name
+        if name and frame.names.known(name, frame.measures) and any(_alike(name, m.name) for m in frame.measures)
+        else ""
+    )
+
+
+def _alike(name: str, other: str) -> bool:
+    return name.lower() in other.lower() or other.lower() in name.lower()
+
+
+def _without_relative(found: list[MeasureReading]) -> list[MeasureReading]:
+    """ "Half, so 2.1": the share only explains the number that follows."""
+    exact = any(r.field is MeasureField.TARGET and r.quantity and not _is_word_share(r) for r in found)
+    return [
+        r for r in found if not (exact and r.field is MeasureField.TARGET and (not r.quantity or _is_word_share(r)))
+    ]
+
+
+def _is_word_share(reading: MeasureReading) -> bool:
+    quantity = reading.quantity
+    return bool(
+        quantity
+        and quantity.kind is Kind.PERCENT
+        and not re.search(r"\d", quantity.text)
+        and "percent" not in quantity.text
+    )
+
+
+def _counts(text: str, quantity: Quantity, name: str, slots: Sequence[Slot]) -> bool:
+    """True where a number is a measure's: it was asked for, or a measure is named and something is claimed of it.
+
+    Outside an opening only numbers of the brief's own measures are read unasked; see _sentence."""
+    if _LESSON.search(text) and quantity.kind is Kind.DURATION:
+        return False
+    if {Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT} & set(slots):
+        return field_of(text, quantity, (), slots) is not None
+    if quantity.kind is Kind.MONEY:
+        return bool(name) and bool(_MONEY_CLAIM.search(text)) and bool(quantity.per or _CLAIM.search(text))
+    return bool(name) and bool(_CLAIM.search(text) or quantity.kind is Kind.PERCENT)
+
+
+def _name_for(text: str, quantity: Quantity, names: Sequence[Named], amounts: Sequence[Quantity]) -> str:
+    """The name nearest to a number: before it in its clause, else right behind it, else the clause's subject."""
+    start, end = quantity.start, quantity.start + len(quantity.text)
+    before = [n for n in names if n.end <= start and not re.search(r"[.;!?]", text[n.end : start])]
+    behind = [n for n in names if end <= n.start <= end + 14 and not re.search(r"[,.;:!?]", text[end : n.start])]
+    inside = [n for n in names if n.start < end and n.end > start]
+    claimed = [n for n in before if not _taken(text, n, start, amounts)]
+    if inside or (behind and not claimed):
+        return (inside or behind)[0].name
+    if claimed:
+        return claimed[-1].name
+    return _by_place(text, quantity) or (before[-1].name if before else "")
+
+
+def _by_place(text: str, quantity: Quantity) -> str:
+    """A measure that no list knows: the subject of the clause, or what a wanted share is a share of."""
+    start, end = quantity.start, quantity.start + len(quantity.text)
+    cuts = re.finditer(r"[,;.]\s+|\b(?:and|but|while|whereas)\s+", text[:start])
+    clause = max((m.end() for m in cuts), default=0)
+    found = subject(text[clause:end])
+    if found and len(found.name.split()) <= 6 and found.end + clause <= start:
+        return found.name
+    wanted = quantity.kind is Kind.PERCENT and _AIMED.search(text[:start])
+    behind = _BEHIND.match(text, end) if wanted else None
+    named = tidy(behind["name"], 0) if behind else None
+    return named.name if named else ""
+
+
+def _taken(text: str, name: Named, start: int, amounts: Sequence[Quantity]) -> bool:
+    """True where another number of another clause already stands between a name and the number."""
+    between = [q for q in amounts if name.end <= q.start < start]
+    if not between:
+        return False
+    last = between[-1]
+    parted = re.search(r"[,;]|\band\b", text[last.start + len(last.text) : start])
+    return bool(parted) and not re.search(
+        r"\b(?:should|want|target|now|was|not|to|down|today|be)\b", text[last.start : start], re.I
+    )
+
+
+def _named(text: str, frame: Frame) -> Iterator[MeasureReading]:
+    """The measures that an answer to "which number?" names."""
+    body = _LIST_HEAD.sub("", text)
+    parts = [part for part in _PARTS.split(body) if part and part.strip()]
+    listed = (
+        len(parts) > 1
+        and all(len(part.split()) <= 9 for part in parts)
+        and (len(body) < len(text) or len(body.split()) <= 14)
+    )
+    for part in parts if listed else [body]:
+        known = frame.names.known(part)
+        cut = re.split(r"\b(?:is|are|was|which|because|since|as|but)\b|[;(]|,\s", part, maxsplit=1)[0]
+        found = known or [n for n in (tidy(cut, 0) or tidy(part, 0),) if n and not quantities.parse(n.name)]
+        for name in found:
+            yield MeasureReading(measure=name.name, field=MeasureField.NAME, quote=text, text=name.name)
+
+
+def _deadline(text: str, quantity: Quantity, amounts: Sequence[Quantity], frame: Frame) -> When | None:
+    """The date that a target comes with: "95 percent by June"."""
+    following = min((q.start for q in amounts if q.start > quantity.start), default=len(text))
+    found = dates.parse(text, frame.today)
+    behind = [w for w in found if quantity.start < w.start < following]
+    return behind[0] if behind else found[0] if len(found) == 1 and len(amounts) == 1 else None
+
+
+def _contract_fields(text: str, slots: Sequence[Slot], frame: Frame) -> Iterator[MeasureReading]:
+    """Due date, data source and owner, per measure where the sentence tells measures apart."""
+    for slot, field in _CONTRACT:
+        for part in _by_measure(text, frame) if slot in slots else ():
+            when = next(iter(dates.parse(part, frame.today)), None) if field is MeasureField.DUE else None
+            if field is MeasureField.DUE and when is None:
+                continue
+            names = frame.names.known(part, frame.measures) if len(frame.measures) > 1 else []
+            yield MeasureReading(
+                measure=names[0].name if names else "",
+                field=field,
+                quote=text,
+                text=when.text if when else part.strip(" .,;"),
+                day=when.day if when else None,
+            )
+
+
+def _by_measure(text: str, frame: Frame) -> list[str]:
+    """The parts of a sentence that each speak of another measure; the whole sentence where they don't."""
+    if len(frame.measures) < 2:
+        return [text]
+    parts = [part for part in re.split(r"[,;]\s+(?:and\s+)?|\.\s+", text) if part.strip()]
+    return parts if len(parts) > 1 and all(frame.names.known(part, frame.measures) for part in parts) else [text]
+
+
+def _in_order(readings: list[MeasureReading], frame: Frame) -> list[MeasureReading]:
+    """Gives nameless values the names of known measures: by unit first, the rest in the order the measures were named."""
+    result = list(readings)
+    for field in (MeasureField.BASELINE, MeasureField.TARGET):
+        nameless = [i for i, r in enumerate(result) if r.field is field and not r.measure and r.quantity]
+        taken = {r.measure for r in result if r.field is field}
+        free = [m for m in frame.measures if m.name not in taken]
+        if len(nameless) < 2 or len(frame.measures) < 2:
+            continue
+        for i in sorted(nameless, key=lambda i: not any(_same_unit(m, result[i]) for m in free)):
+            match = next((m for m in free if _same_unit(m, result[i])), free[0] if free else None)
+            if match:
+                free.remove(match)
+                result[i] = result[i].model_copy(update={"measure": match.name})
+    return result
+
+
+def _same_unit(measure: Measure, reading: MeasureReading) -> bool:
+    known, quantity = measure.baseline or measure.target, reading.quantity
+    if not known or not known.quantity or not quantity:
+        return False
+    return (known.quantity.kind, known.quantity.unit) == (quantity.kind, quantity.unit)

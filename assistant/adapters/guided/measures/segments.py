@@ -1,0 +1,258 @@
+"""Groups of people told apart in words: "the 31 who joined this year fix 52 percent, the rest about three quarters"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.adapters.guided.numbers import quantities
+from assistant.adapters.guided.numbers.units import plural
+from assistant.adapters.guided.text.lexicon import PEOPLE, PLACES, STOPPERS
+from assistant.adapters.guided.text.sentences import Span
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import SegmentReading
+
+_PLACES = rf"(?:{'|'.join(sorted(PLACES | {plural(place) for place in PLACES}, key=len, reverse=True))})"
+_TENURE = (
+    r"(?:new(?:er|est)?|recent|young(?:er)?|old(?:er|est)?|senior|junior|experienced|long-serving"
+    r"|part-time|full-time|temporary|seasonal|permanent|"
+    r"night|day|early|late|weekend|local|foreign|external|internal|own|agency|contract|freelance|employed"
+    r"|best|worst|top|bottom|weak(?:er|est)?|strong(?:er|est)?|trained|untrained|other)"
+)
+_PERSON = (
+    rf"(?:people|ones|hires|starters|joiners|hands|guard"
+    rf"|{'|'.join(sorted((w for w in PEOPLE if len(w) > 3), key=len, reverse=True))})s?"
+)
+_DETERMINERS = frozenset(("the", "our", "my", "a", "an", "this", "that", "these", "those", "each", "every", "all"))
+_HEADS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"(?P<name>the\s+(?:rest|remainder|others)(?:\s+of\s+(?:them|the\s+\w+))?)\b",
+        r"(?P<name>(?:the\s+)?(?:other|remaining)\s+(?:\d+|\w+)(?:\s+(?!is\b|was\b|has\b|does\b)\w+s)?)(?=\s|[.,;]|$)",
+        rf"(?P<name>(?:the\s+)?{_TENURE}\s+{_PERSON})\b",
+        r"(?P<name>(?:the\s+)?(?:newcomers|beginners|veterans|seniors|juniors|old\s+hands|starters|temps"
+        r"|contractors|rookies))\b",
+        rf"(?P<name>(?:(?:the|our"
+        rf"|my)\s+)?(?:\w+\s+of\s+the\s+)?(?:[A-Za-z][\w'’-]*\s+){{1,2}}?{_PLACES}(?:\s+(?-i:[A-Z])\b)?)",
+        rf"(?P<name>{_PLACES}\s+(?:(?-i:[A-Z])[\w-]*|\d{{1,3}}))\b(?!\s*(?:%|percent))",
+        r"(?P<name>(?:days|nights|weekdays|weekends|earlies|lates))\b",
+    )
+)
+_CUT = re.compile(
+    r"\s*[;]\s*|,\s+(?!who\b|that\b|which\b)|\s+(?:and|but|while|whereas)\s+(?=(?:the\s+|our\s+|only\s+"
+    r"|about\s+)?(?:\d|rest|other|remaining|new|old|night|day|north|south|east|west|one\b|two\b|three\b"
+    r"|[\w-]+\s+(?:shift|team|depot|site|branch|plant|office|store|ward|crew|line|\w+s)\b))",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r"\s*(?:,\s*)?(?:who|that|which|with|from|in|at|on|joined|came|come|started|hired|work\w*|left|are"
+    r"|were|have|had|has|never|always|of\s+them)\b",
+    re.I,
+)
+_GOOD = re.compile(
+    r"\b(?:best|better|well|good|fine|never|rarely|no (?:problem|issue|error|complaint)s?|smooth\w*"
+    r"|fast\w*|top|ahead|flawless|do it right|on time|always right|strong\w*)\b",
+    re.I,
+)
+_BAD = re.compile(
+    r"\b(?:worst|worse|bad\w*|poor\w*|struggl\w*|wrong|weak\w*|slow\w*|late|(?:the )?most (?:of the "
+    r")?(?:errors|complaints|problems|mistakes|delays|claims|defects)|wrote all|caus\w+ (?:all|most)|all "
+    r"of (?:them|it)|behind|fail\w*|trouble|problem\w*)\b",
+    re.I,
+)
+_BARE = re.compile(
+    r"\s*(?P<name>(?!(?:so|that|it|this|we|i|they|now|target"
+    r"|should)\b)[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2}?)\s+(?:(?:is|are|was|were)\s+)?(?:at|has|have"
+    r"|does|do|makes?|only|about)\s+(?=\d)\S",
+    re.I,
+)
+_NO_TROUBLE = re.compile(r"\b(?:no|not|never|rarely|without|hardly)\b[^.,;]{0,20}", re.I)
+_NOT_A_GROUP = re.compile(
+    r"^(?:(?:the|our|my|a|an|this|that|each|every|all|whole|first|second|next|last|same|per|any|in|at|on"
+    r"|of|for|per)\s+)+$|^(?:the|our|my|each|every|all|this|that|which|whole|entire|a|an)\s+(?!rest|others"
+    r"|remainder|newcomers|beginners|veterans|seniors|juniors|starters|temps|contractors|rookies)\w+$",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"\s+(?:about|roughly|around|only|just|at|to|is|are|was|were|has|have|does|do|make\w*|reach\w*|get\w*"
+    r"|fix\w*|hit\w*|score\w*|stand\w*|have|with|on|up|some|nearly|almost)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A stretch about one group."""
+
+    text: str
+    name: str
+    size: int | None = None
+    value: Quantity | None = None
+
+
+def read(spans: Sequence[Span], audience: int | None = None, rises: bool | None = None) -> list[SegmentReading]:
+    """The groups of some sentences. ``audience`` is the known head-count ("the rest" is whoever remains); ``rises``
+    the wanted direction of the measure, which tells the better group from the worse."""
+    found: list[SegmentReading] = []
+    for span in spans:
+        parts = _same_unit(_parts(span.text))
+        if not _tells_apart(parts):
+            continue
+        parts = _without_whole(_with_rest(parts, audience))
+        found.extend(_reading(span, part, parts, rises) for part in parts)
+    return found
+
+
+def _parts(text: str) -> list[_Part]:
+    parts: list[_Part] = []
+    for piece in (p for p in _CUT.split(text) if p and p.strip()):
+        if part := _part(piece):
+            parts.append(part)
+        elif (
+            parts
+            and parts[0].value
+            and (named := _BARE.match(piece))
+            and (value := _value(quantities.parse(piece[named.end() - 1 :])))
+        ):
+            parts.append(_Part(piece, named["name"], value=value.model_copy(update={"start": piece.index(value.text)})))
+        elif parts and (value := _value(quantities.parse(piece))) and parts[-1].value is None:
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text}, {piece}", value=value)
+    return parts
+
+
+def _same_unit(parts: list[_Part]) -> list[_Part]:
+    """ "Night shift does 94 %, days 70": the bare number is in percent as well."""
+    unit = next((p.value for p in parts if p.value and p.value.unit), None)
+    if unit is None:
+        return parts
+    shared = {"kind": unit.kind, "unit": unit.unit, "per": unit.per}
+    return [
+        replace(p, value=p.value.model_copy(update=shared))
+        if p.value and p.value.kind is Kind.COUNT and not p.value.unit
+        else p
+        for p in parts
+    ]
+
+
+def _part(piece: str) -> _Part | None:
+    amounts = quantities.parse(piece)
+    head = _headed(piece, amounts) or _counted(piece, amounts)
+    if head is None:
+        return None
+    name, size, after = head
+    value = _value([q for q in amounts if q.start >= after])
+    return _Part(piece, name, size, value)
+
+
+def _headed(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, int] | None:
+    """A group known by its words: "the rest", "night shift", "the new hires"."""
+    for pattern in _HEADS:
+        match = next((m for m in pattern.finditer(piece) if not _NOT_A_GROUP.match(_cleaned(m["name"]))), None)
+        if match and not re.search(r"\b(?:for|per|each|every)\s+$", piece[: match.start()], re.I):
+            inside = [
+                q
+                for q in amounts
+                if q.start < match.end() and q.start >= match.start() and q.kind in (Kind.PEOPLE, Kind.COUNT)
+            ]
+            beside = [q for q in amounts if q.kind is Kind.PEOPLE and q not in inside]
+            size = (inside or beside)[0].value if inside or beside else None
+            if size is not None and re.match(r"(?:two|three|four|five|six|\d+)\s+" + _PLACES, match["name"], re.I):
+                size = beside[0].value if beside else None  # "two teams" are no two people
+            return _cleaned(match["name"]), int(size) if size is not None else None, match.end()
+    return None
+
+
+def _cleaned(name: str) -> str:
+    """Without verbs and small words that the pattern took in before the group."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in STOPPERS - _DETERMINERS:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _counted(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, int] | None:
+    """A group known by its number: "12 started this spring", "the 20 who ...", "300 drivers"."""
+    for quantity in amounts:
+        if (
+            quantity.kind not in (Kind.PEOPLE, Kind.COUNT)
+            or quantity.per
+            or quantity.value != int(quantity.value)
+            or quantity.high
+        ):
+            continue
+        end = quantity.start + len(quantity.text)
+        if quantity.kind is Kind.COUNT and (quantity.unit or not _CLAUSE.match(piece, end)):
+            continue
+        value = _value([q for q in amounts if q.start >= end])
+        stop = value.start if value else len(piece)
+        lead = re.search(r"(?:the|our|those|these)\s+(?:about\s+)?$", piece[: quantity.start], re.I)
+        name = _TRAILING.sub("", piece[lead.start() if lead else quantity.start : stop].strip(" .,;:"))
+        name = _TRAILING.sub("", name)
+        return " ".join(name.split()[:9]), int(quantity.value), end
+    return None
+
+
+def _value(amounts: Sequence[Quantity]) -> Quantity | None:
+    """The group's value of a measure: a share first, else any other number that counts no people."""
+    others = [
+        q
+        for q in amounts
+        if q.kind not in (Kind.PEOPLE, Kind.MONEY) and not (q.kind is Kind.DURATION and q.unit in ("month", "year"))
+    ]
+    return next((q for q in others if q.kind is Kind.PERCENT), others[0] if others else None)
+
+
+def _tells_apart(parts: Sequence[_Part]) -> bool:
+    """Two groups with a size, a value or a judgement; or one named group with a value or a judgement."""
+    if len({part.name.lower() for part in parts}) > 1:
+        return any(part.size is not None or part.value is not None or _judged(part.text) is not None for part in parts)
+    return any(_singled_out(part) for part in parts)
+
+
+def _singled_out(part: _Part) -> bool:
+    judged = part.value is not None or _judged(part.text) is not None
+    return judged and (_headed(part.text, ()) is not None or " who " in part.text)
+
+
+def _judged(text: str) -> bool | None:
+    good, bad = bool(_GOOD.search(text)), bool(_BAD.search(_NO_TROUBLE.sub(" ", text)))
+    return None if good == bad else good
+
+
+def _with_rest(parts: list[_Part], audience: int | None) -> list[_Part]:
+    """ "The rest" is the audience without the groups that have a size."""
+    told = sum(part.size or 0 for part in parts if not _is_rest(part))
+    if audience is None or not told or told >= audience:
+        return parts
+    return [replace(p, size=audience - told) if _is_rest(p) and p.size is None else p for p in parts]
+
+
+def _without_whole(parts: list[_Part]) -> list[_Part]:
+    """ "60 drivers, 20 of them part-time": the 60 are the whole, no group."""
+    inner = next((i for i, part in enumerate(parts) if re.search(r"\bof (?:them|these|those)\b", part.text, re.I)), 0)
+    return [
+        p for i, p in enumerate(parts) if i >= inner or p.value is not None or (p.size or 0) <= (parts[inner].size or 0)
+    ]
+
+
+def _is_rest(part: _Part) -> bool:
+    return bool(re.search(r"\b(?:rest|remainder|others)\b", part.name, re.I))
+
+
+def _reading(span: Span, part: _Part, parts: Sequence[_Part], rises: bool | None) -> SegmentReading:
+    return SegmentReading(
+        name=part.name, quote=span.text, size=part.size, value=part.value, better=_better(part, parts, rises)
+    )
+
+
+def _better(part: _Part, parts: Sequence[_Part], rises: bool | None) -> bool | None:
+    if (said := _judged(part.text)) is not None:
+        return said
+    values = [
+        p.value.value
+        for p in parts
+        if p.value and part.value and (p.value.kind, p.value.unit) == (part.value.kind, part.value.unit)
+    ]
+    if rises is None or part.value is None or len(set(values)) < 2:
+        return None
+    middle = (max(values) + min(values)) / 2
+    return (part.value.value > middle) == rises

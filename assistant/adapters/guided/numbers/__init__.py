@@ -1,0 +1,1 @@
+"""Numbers in free text: numerals, units, shares, ranges, money."""

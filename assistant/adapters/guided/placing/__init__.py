@@ -1,0 +1,1 @@
+"""Which slot each piece of a message answers."""

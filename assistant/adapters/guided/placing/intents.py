@@ -1,0 +1,198 @@
+"""What a sentence does apart from telling a fact: the plain cases, by rule. The trained topics see the rest."""
+
+import re
+
+from assistant.adapters.guided.conduct.vagueness import concrete_words
+from assistant.domain.brief.reading import Intent
+
+_DELIVER = (
+    r"(?:book|do|get|send|give|put|train|start|order|run|deliver|schedule|organi[sz]e|arrange|teach|set up"
+    r"|provide|make)"
+)
+_WANTED = (
+    r"\b(?:it|this|that|them|me|us|everybody|everyone|trainings?|courses?|workshops?|days?|sessions?"
+    r"|class(?:es)?|trainers?|programme|program|seminar|thing)\b"
+)
+_RULES: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.DONT_KNOW,
+        r"\b(?:no (?:idea|clue)|not (?:a|the faintest|the slightest) clue|i (?:really |honestly |simply "
+        r")?(?:don['’]?t|do not|wouldn['’]?t|would not) know"
+        r"|dunno|idk\b|(?:i['’]?d|i would|i['’]?ll|i will|you['’]?d|you would|we['’]?d|we would|you|i) "
+        r"(?:have|need) to (?:ask|check|find out|look (?:it|that) up)"
+        r"|(?:i|we) (?:must|should|can) (?:first )?(?:ask|check|find out)|(?:i|we) (?:can['’]?t|cannot"
+        r"|could not|couldn['’]?t) (?:say|tell)"
+        r"|(?:i['’]?m|i am|we are) not sure|not known to me|beats me|not (?:something|anything) (?:that "
+        r")?(?:we|i)\b|(?:can['’]?t|cannot|could not|can not) (?:give|name|quote|tell|put) (?:you |it "
+        r"|that )?(?:an?|the|any|a number|it)?\b|(?:will|would) not (?:guess|speculate)"
+        r"|i do not have (?:this|that|the) (?:information|figure|number)s?|(?:don['’]?t|do not) have "
+        r"(?:that|this|the|any) (?:number|figure|information|data)s?"
+        r"|(?:cannot|can['’]?t|can not) answer|(?:is|are) unknown to me|off the top of my head|outside "
+        r"(?:of )?my (?:area|knowledge))",
+    ),
+    (
+        Intent.SKIP,
+        r"^\W*(?:(?:please )?skip\b|next(?: question)?(?: please)?\W*$|pass\W*$|move on\b|leave (?:that"
+        r"|this|it)(?: one)? (?:out|open|for now))",
+    ),
+    (
+        Intent.REFUSE,
+        r"\b(?:(?:i|we) (?:won['’]?t|will not|refuse to|am not going to|can['’]?t|cannot|do not|don['’]?t"
+        r"|would rather not|['’]?d rather not|prefer not to) "
+        r"(?:say that|tell you|answer (?:that|this)|share|discuss|disclose|name names)|(?:that['’]?s|that "
+        r"is|this is) (?:confidential|none of your business))",
+    ),
+    (
+        Intent.WHY,
+        r"^\W*(?:why (?:do|would|are|is|should|does|on earth)\b[^.]*\b(?:you|that|this|it|ask|need|want"
+        r"|matter|relevant|important|me)\b[^.]*\?"
+        r"|why\W*$|what for\W*$|what (?:is|does) (?:that|this)\b.{0,20}\b(?:have to do|for|matter)\b.*\?"
+        r"|may i ask why|how is (?:that|this) relevant)",
+    ),
+    (
+        Intent.PRESSURE,
+        rf"(?:^|[,.;:!–-]\s*|\bso\s+|\band\s+|\bplease\s+)(?:please\s+|now\s+|then\s+)?(?:just"
+        rf"|simply)\s+(?:please\s+)?{_DELIVER}\b.{{0,40}}?{_WANTED}"
+        rf"|\b(?:can(?:['’]?t)?|could(?:n['’]t)?|would|will) (?:you|we)(?: not)?(?: please)?(?: just| "
+        rf"simply) {_DELIVER}\b"
+        rf"|\bwhy (?:not|don['’]t (?:we|you)|can['’]t (?:we|you)) (?:just|simply) {_DELIVER}\b"
+        rf"|^\W*(?:please )?{_DELIVER} (?:the|that|this|my|a) (?:training|course|workshop|class|seminar"
+        rf"|session|thing)\b"
+        r"|\b(?:no|don['’]?t have|have no) time for (?:this|that|these|all)|\bwaste of time\b|\btoo many "
+        r"questions\b|\benough questions\b|\bstop asking\b"
+        r"|\bchange your (?:recommendation|advice|verdict|mind|answer|proposal)|\bwithout (?:all "
+        r")?(?:these|those|so many|any|such|an?) (?:questions|interrogation|interview)"
+        r"|\bi (?:only |just )?(?:asked|came) for (?:a|the|one) (?:\w+ )?(?:training|course|workshop|class|seminar)",
+    ),
+    (
+        Intent.RECAP,
+        r"\b(?:what (?:do|did) you (?:have|note|write|understand|know)\w*(?: so far| down)?"
+        r"|sum(?:mari[sz]e| (?:it )?up)|summary please|recap|where (?:are|do) we(?: stand)?)\b",
+    ),
+    (
+        Intent.DRAFT,
+        r"\b(?:(?:write|draw|put) (?:it|this|that) (?:up|together)|(?:give|show|send|let) (?:me|us) "
+        r"(?:have |see )?(?:the |a |your )?(?:draft|proposal|what you have|first version)"
+        r"|(?:make|write|do|create|start|generate|prepare) (?:me )?(?:the|a|your) (?:draft|proposal)"
+        r"|draft (?:it|please|now)|i want (?:the|a) (?:draft|proposal))\b",
+    ),
+    (
+        Intent.LEAVE,
+        r"\b(?:(?:i|we) (?:have|need|['’]?ve got|got|must) (?:to )?(?:go|run|leave|stop|catch)(?: "
+        r"now)?\b(?! (?:to|through|into|over|with|on the|for the))|gotta (?:go|run)|(?:good)?bye\b"
+        r"|(?:that['’]?s|that is) all the time i have|talk (?:later|tomorrow)|out of time|my next meeting)",
+    ),
+    (
+        Intent.BACK,
+        r"^\W*(?:(?:please )?(?:go|take me|take that) back|undo|back(?: please)?\W*$|previous(?: "
+        r"question)?\W*$|one step back|revert)",
+    ),
+    (Intent.THANKS, r"^\W*(?:thanks|thank you|thx|cheers|many thanks|much obliged|great, thank)"),
+    (
+        Intent.CORRECT,
+        r"\b(?:correction\b|(?:let me|i (?:must|have to|need to|want to|should)) (?:correct|revise|amend)"
+        r"|i (?:was wrong|made a mistake|misspoke|miscounted|counted wrong|mixed)"
+        r"|my (?:mistake|error|bad)\b|scratch that|(?:was|is|were) (?:wrong|a typo|not right|incorrect)\b"
+        r"|typo\b|i (?:say|said|wrote|wrote it|gave you) (?:it )?wrong"
+        r"|i meant\b|make (?:that|it) \d|better say|(?:re)?counted again|recounted|(?:is|it['’]?s) \S+,? "
+        r"not \S*\d|not \d[\d.,]*\s?%?,? (?:but|it['’]?s)\b|instead of (?:the )?\d[\d.,]* i (?:said|gave))"
+        r"|^\W*(?:sorry\W+)?(?:wrong|that (?:is|was) wrong|i .{0,12}\bwrong)\b|^\W*forget what i said",
+    ),
+)
+_COMPILED = tuple((intent, re.compile(pattern, re.I)) for intent, pattern in _RULES)
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|yup|ya|jo|sure|exactly|correct|right|indeed|absolutely|agreed|of course|true"
+    r"|definitely|affirmative|that['’]?s (?:right|it|correct|true)|"
+    r"that is (?:right|correct|it|true)|sounds (?:right|good)|spot on|ok(?:ay)?|fine|you got it|i (?:agree"
+    r"|confirm)|both(?: of them)?)\b",
+    re.I,
+)
+_NO = re.compile(
+    r"^\W*(?:no|nope|nah|neither|none(?: of (?:them|these|those|the))?|not (?:really|at all|quite|exactly"
+    r"|those|these|any)|wrong|i disagree|i don['’]?t think so|that['’]?s not|"
+    r"that is not|never)\b(?! (?:one|body|idea|clue|longer|matter|problem|doubt))",
+    re.I,
+)
+_EVASIVE = re.compile(
+    r"\blet(?:['’]s| us) (?:not|stay|keep|leave|focus|concentrate|stick)\b|\b(?:that|this|it)(?:['’]s| "
+    r"is) (?:just |only )?(?:a )?(?:detail|minor|side issue)"
+    r"|\b(?:doesn['’]?t|does not|don['’]?t|not) (?:really )?(?:matter|interest|care|concern)\b|\b(?:put"
+    r"|note|leave|write) (?:it|that|this) (?:on|to|for|down|as|with)\b"
+    r"|^\W*(?:it|that) (?:depends|varies)\W*$|^\W*it['’]?s (?:complicated|a long story)|^\W*(?:more or "
+    r"less|so so|somehow)\W*$|^\W*(?:hard|difficult) to say\W*$"
+    r"|\b(?:many|various|several|different) (?:factors|aspects|reasons|views)\b|^\W*(?:that is|it is"
+    r"|that['’]?s) (?:what it is|a good (?:question|point))|broad field|everybody has (?:his|their) own "
+    r"opinion",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"\b(?:no|not|nothing|nobody|none|never|neither|nor|cannot|without|outside|beyond|above)\b|n['’]t\b", re.I
+)
+_KNOWING = re.compile(
+    r"\b(?:know\w*|knew|data|records?|recorded|figures?|numbers?|statistics|information|entry|entries"
+    r"|available|area|remit|job|department|desk|documents?|files?|notes?|papers|idea|clue|"
+    r"answer|sure|aware|reaches|grade|here|responsib\w+|competence)\b",
+    re.I,
+)
+_COUNTING = re.compile(
+    r"\b(?:measured?|track(?:ed|s)?|collect(?:ed|s)?|count(?:ed|s)?|look(?:ed|s)?|thought|discussed|asked"
+    r"|checked|calculated|estimated|kept)\b",
+    re.I,
+)
+_ELSEWHERE = re.compile(
+    r"^\W*(?:(?:maybe|perhaps|please|probably|you(?:['’]d| would| could| should| must| can| need to| have "
+    r"to)?(?: better| have to| need to)?|then|better)\s+)*(?:ask|direct|put|check with|talk to|speak to"
+    r"|contact (?:the|my|our))\b"
+    r"(?!.*\b(?:they|them|we)\b)|^\W*(?:(?:maybe|perhaps|probably|i think|i guess)\s+)?(?:some(?:one|body)"
+    r"|the|our|my|hr|it|finance|controlling|accounting|(?-i:(?!They|We|He|She|You|It|That|This|These"
+    r"|Sure)[A-Z])[\w-]+)"
+    r"(?:\s+[\w-]+){0,5}?\s+(?:knows|has (?:it|that|this)|can (?:tell|say|answer)|(?:might|may|would|could"
+    r"|should|will|must|probably|surely)\s+(?:know|have (?:it|that|this)|tell|say|answer))(?: (?:it|that"
+    r"|this|more|better|best))*\W*$"
+    r"|\bi['’]?(?:d| would)? need (?:the )?\w+(?: \w+){0,2} for (?:that|this)\W*$|^\W*(?:you|we|i|they)\b.{0,40}\belsewhere\W*$"
+    r"|\bask (?:my|the|our|some(?:one|body)) [\w ]+\W*$",
+    re.I,
+)
+_ASKS = re.compile(r"\?\W*$")
+_TAG = re.compile(r",?\s*\b(?:no|right|you know|yes|ok|isn['’]t it|aren['’]t they|don['’]t they|eh|or not)\?\W*$", re.I)
+
+
+def intents_of(sentence: str) -> frozenset[Intent]:
+    """The intents that the wording of one sentence shows."""
+    found = {intent for intent, pattern in _COMPILED if pattern.search(sentence)}
+    if _YES.match(sentence):
+        found.add(Intent.CONFIRM)
+    elif _NO.match(sentence):
+        found.add(Intent.REJECT)
+    if _EVASIVE.search(sentence):
+        found.add(Intent.EVADE)
+    if (
+        _ASKS.search(sentence)
+        and not _TAG.search(sentence)
+        and not found & {Intent.WHY, Intent.PRESSURE, Intent.RECAP, Intent.DRAFT}
+    ):
+        found.add(Intent.QUESTION)
+    return frozenset(found)
+
+
+def says_unknown(sentence: str, *, counted: bool) -> bool:
+    """True for a sentence that denies knowing or having the answer and says nothing particular besides. ``counted``: a
+    number was asked for, so that "we never measured it" is no answer either."""
+    signs = (_KNOWING, _COUNTING) if counted else (_KNOWING,)
+    if not _NEGATED.search(sentence) or not any(sign.search(sentence) for sign in signs):
+        return False
+    rest = _NEGATED.sub(" ", sentence)
+    for sign in signs:
+        rest = sign.sub(" ", rest)
+    return concrete_words(rest) <= 1
+
+
+def points_elsewhere(sentence: str) -> bool:
+    """True for a sentence that only says who else might know."""
+    return len(sentence.split()) <= 12 and bool(_ELSEWHERE.search(sentence))
+
+
+def content_after(sentence: str) -> str:
+    """What a yes or no goes on to say: "No, only the night shift" -> "only the night shift"."""
+    match = _YES.match(sentence) or _NO.match(sentence)
+    return sentence[match.end() :].lstrip(" ,.;:!-–—") if match else sentence

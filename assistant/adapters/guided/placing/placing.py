@@ -1,0 +1,78 @@
+"""Which slots each piece of a message answers.
+
+The question is the prior (cuts.py shares an answer among two); a piece that clearly speaks of something else goes there
+as well."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.adapters.guided.placing.cuts import share
+from assistant.adapters.guided.placing.fit import NEEDS_FORM, fit, possible
+from assistant.adapters.guided.placing.pieces import Piece
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.slots import CAUSE_SLOTS, Slot
+
+_TWINS = {Slot.DUE: Slot.REQUESTED_DATE, Slot.REQUESTED_DATE: Slot.DUE}  # alike in words: the question tells which
+_ELSEWHERE = 0.55  # learned probability from which a piece is also stored under a slot nobody asked for
+_OPENING = 0.4  # the same for an opening, which is read for everything
+_NUMERIC = 0.8  # the same for slots that hold numbers or dates: any sentence with a number looks like them
+_SHORT = 4  # words; an answer as short as this is about what was asked
+_FOREIGN = 0.9  # from here a piece is about something else altogether
+_GOES_ON = re.compile(
+    r"\W*(?:he|she|they|it|that|this|these|those|so|and|but|then|also|which|because|there|most|some|both"
+    r"|the rest|others?)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece and the slots it is stored under; ``asked`` are those of them that were asked for."""
+
+    piece: Piece
+    slots: tuple[Slot, ...]
+    asked: frozenset[Slot]
+
+
+def place(pieces: Sequence[Piece], asked: Sequence[Slot], left: frozenset[Slot] = frozenset()) -> list[Placed]:
+    """The slots of every piece. ``left``: asked slots that the person seems to turn away or not to know."""
+    shares = share(pieces, asked[0], asked[1], left) if len(asked) > 1 and pieces else [tuple(asked)] * len(pieces)
+    placed: list[Placed] = []
+    for i, piece in enumerate(pieces):
+        mine, other = shares[i], _elsewhere(piece, asked)
+        answered = any(set(mine) <= set(s) for j, s in enumerate(shares) if j != i)
+        if other and answered and _foreign(piece, asked):
+            mine = ()
+        placed.append(Placed(piece, (mine + other) or _nearest(piece, asked), frozenset(mine)))
+    return placed
+
+
+def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
+    if asked and len(piece.text.split()) <= _SHORT:
+        return ()
+    least = _ELSEWHERE if asked else _OPENING
+    found = [
+        (p, slot)
+        for slot, p in piece.topics.slots.items()
+        if p >= (_NUMERIC if asked and slot in NEEDS_FORM else least) and slot not in asked and possible(slot, piece)
+    ]
+    valued = any(q.kind is not Kind.PEOPLE for q in piece.amounts)
+    if not asked and not valued:  # a date without a value is the date wished for
+        found = [(p, slot) for p, slot in found if slot is not Slot.DUE]
+    twins = {_TWINS[slot] for slot in asked if slot in _TWINS}
+    return tuple(slot for _, slot in sorted(found, reverse=True)[:3] if slot not in twins)
+
+
+def _foreign(piece: Piece, asked: Sequence[Slot]) -> bool:
+    if _GOES_ON.match(piece.text):
+        return False
+    best = max((p for slot, p in piece.topics.slots.items() if slot not in asked), default=0.0)
+    return best >= _FOREIGN and all(fit(slot, piece) < -2.5 for slot in asked)
+
+
+def _nearest(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Nothing that was said in an answer is lost: what fits no slot goes to the nearest."""
+    if not asked:
+        return ()
+    return (max(Slot, key=lambda slot: fit(slot, piece) if slot not in CAUSE_SLOTS else piece.likely(slot)),)

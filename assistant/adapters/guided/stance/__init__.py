@@ -1,0 +1,1 @@
+"""Which cause cell a remark bears on, and whether for or against."""

@@ -1,0 +1,1 @@
+"""Tokens, sentences, the words that numbers and dates are made of."""
