@@ -27,10 +27,11 @@ from assistant.services.drafting import Drafting
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
 from assistant.services.product import Assistant
+from assistant.services.removing import Removing
 from assistant.services.retrieval import Retrieval
+from assistant.services.revising import Revising
 from assistant.services.samples import Samples
 from assistant.services.startup import Startup
-from assistant.services.turn import Consultation
 from assistant.settings import Settings
 
 RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "json": JsonRenderer()}
@@ -48,7 +49,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     retrieval = Retrieval(repository, repository.keywords, embedder, vectors)
     cases = CaseFiles(repository, retrieval, knowledge)
     reader = GuidedReader(Topics.load(root / "reading_model.npz", embedder), knowledge)
-    consultation = Consultation(repository, reader, GuidedWriter(knowledge), cases, knowledge, today)
+    consultation = Revising(repository, reader, GuidedWriter(knowledge), cases, knowledge, today)
     drafting = Drafting(repository, cases, knowledge)
     samples = Samples(repository, ingest, root / "examples")
     startup = Startup(ingest, retrieval, samples if settings.sample_library else None)
@@ -68,6 +69,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         consultation=consultation,
         drafting=drafting,
         exporting=Exporting(repository, drafting, RENDERERS),
+        removing=Removing(repository, ingest),
         samples=samples,
         startup=startup,
         search_note=note,

@@ -1,8 +1,12 @@
 """What the services need from the outside, as Protocols. adapters/ implements them; tests use the same contracts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel
 
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
@@ -23,6 +27,45 @@ class Writer(Protocol):
 
     def word(self, say: Say, interview: Interview, reading: Reading) -> str:
         """One sentence of the message file, in the wording that suits the person."""
+        ...
+
+
+class Role(StrEnum):
+    """What a language model is used for; each may be a model of its own."""
+
+    READER = "reader"  # fast: a message becomes a typed reading
+    WRITER = "writer"  # strong: words a reply, analyses, drafts, criticises
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A prompt with its inputs filled in. ``stamp`` names the file and its version; ``instructions`` are ours, ``data``
+    holds what people and documents said, delimited; ``request_id`` is whose tokens they are; ``most_tokens`` bounds the
+    answer."""
+
+    stamp: str
+    role: Role
+    instructions: str
+    data: str
+    request_id: str
+    most_tokens: int
+    turn: bool = True  # part of a chat turn, whose time is short; analysis and drafting take longer
+
+
+Answer = TypeVar("Answer", bound=BaseModel)
+
+
+class LanguageModel(Protocol):
+    """A language model. Both calls end within the configured deadline; both raise ModelFailed for every failure of the
+    outside (unreachable, silent, incomplete, not in the form asked for, over its budget, resting after failures)."""
+
+    def ask(self, prompt: Rendered, form: type[Answer]) -> Answer:
+        """A complete, validated answer in the form asked for."""
+        ...
+
+    def tell(self, prompt: Rendered) -> Iterator[str]:
+        """Plain text, piece by piece as it arrives. Closing the iterator cancels the call. Raises ModelFailed at the end
+        where the text did not end properly: what came before is then not to be trusted as whole."""
         ...
 
 
@@ -105,6 +148,10 @@ class Repository(Protocol):
 
     def save_interview(self, interview: Interview) -> Interview:
         """Stores the interview with its new turns if its version is the stored one; returns it with the next version."""
+        ...
+
+    def replace_turns(self, interview: Interview) -> Interview:
+        """Stores the interview with exactly the turns it holds, in place of those stored; version as in save_interview."""
         ...
 
     def interview(self, request_id: str) -> Interview: ...

@@ -9,10 +9,11 @@ from assistant.services.case import CaseFiles
 from assistant.services.drafting import Drafting
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
+from assistant.services.removing import Removing
 from assistant.services.retrieval import Retrieval
+from assistant.services.revising import Revising
 from assistant.services.samples import Samples
 from assistant.services.startup import Startup
-from assistant.services.turn import Consultation
 from assistant.settings import Settings
 
 
@@ -27,9 +28,10 @@ class Assistant:
     ingest: Ingest
     retrieval: Retrieval
     cases: CaseFiles
-    consultation: Consultation
+    consultation: Revising
     drafting: Drafting
     exporting: Exporting
+    removing: Removing
     samples: Samples
     startup: Startup
     search_note: str

@@ -57,7 +57,7 @@ class Consultation:
     def start(self, opening: str, as_of: date | None = None, key: str = "") -> Outcome:
         """Opens a request with the requester's first message. ``as_of``: the day on which relative dates are read. The same
         ``key`` again returns the request that was opened with it."""
-        text = _checked(opening)
+        text = checked(opening)
         request_id = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32] if key else uuid.uuid4().hex
         with self._lock(request_id):
             if key and (opened := self._opened(request_id)):
@@ -76,7 +76,7 @@ class Consultation:
 
     def take_turn(self, request_id: str, text: str, key: str = "") -> Outcome:
         """One message of the requester. The same ``key`` again returns the turn that already happened."""
-        message = _checked(text)
+        message = checked(text)
         with self._lock(request_id):
             interview = self._repository.interview(request_id)
             done = next((turn for turn in interview.turns if key and turn.key == key), None)
@@ -89,11 +89,13 @@ class Consultation:
         """A person's own words for slots of the brief; they replace what was there, with history."""
         with self._lock(request_id):
             interview = self._repository.interview(request_id)
-            brief = interview.brief
             for slot, value in values.items():
-                reading = self._reader.read(value, _as_if_asked(interview, slot), interview.as_of)
-                brief = ledger.edit(brief, slot, value, reading, self._context(interview, (slot,)))
-            return self._repository.save_interview(interview.model_copy(update={"brief": brief}))
+                interview = interview.model_copy(update={"brief": self._typed(interview, slot, value)})
+            return self._repository.save_interview(interview)
+
+    def _typed(self, interview: Interview, slot: Slot, value: str) -> Brief:
+        reading = self._reader.read(value, _as_if_asked(interview, slot), interview.as_of)
+        return ledger.edit(interview.brief, slot, value, reading, self._context(interview, (slot,)))
 
     def judge_goal(self, request_id: str, goal_id: str, serves: bool) -> Interview:
         """A person's word on whether the request serves a strategic goal. Raises NotFound for a goal that is gone."""
@@ -169,7 +171,8 @@ def _pending(interview: Interview) -> Move | None:
     return interview.turns[-1].move if interview.turns else None
 
 
-def _checked(text: str) -> str:
+def checked(text: str) -> str:
+    """A message fit to be stored. Raises CallerError for an empty one, TooLarge above ``LONGEST_MESSAGE``."""
     if len(text) > LONGEST_MESSAGE:
         raise TooLarge(
             f"This message has {len(text):,} characters; {LONGEST_MESSAGE:,} are the most a message may have.",

@@ -33,24 +33,20 @@ class InterviewStore:
 
     def save_interview(self, interview: Interview) -> Interview:
         """Stores state and new turns together. Turns that are stored already stay as they are."""
-        saved = interview.model_copy(update={"version": interview.version + 1})
         with self._connections.write() as connection:
-            changed = connection.execute(
-                update(schema.interviews)
-                .where(schema.interviews.c.id == interview.id, schema.interviews.c.version == interview.version)
-                .values(_row(saved) | {"version": saved.version, "updated_at": _now()})
-            )
-            if not changed.rowcount:
-                _require(connection, interview.id)
-                raise Conflict(
-                    "This request was changed in another window in between.",
-                    kept="The other change is stored; yours is not.",
-                    next_step="Reload the page and send it again.",
-                )
+            saved = _update(connection, interview)
             last = connection.scalar(
                 select(func.max(schema.turns.c.number)).where(schema.turns.c.request_id == interview.id)
             )
             _add_turns(connection, saved, after=last or 0)
+        return saved
+
+    def replace_turns(self, interview: Interview) -> Interview:
+        """Stores the interview with exactly the turns it holds, in place of those stored."""
+        with self._connections.write() as connection:
+            saved = _update(connection, interview)
+            connection.execute(delete(schema.turns).where(schema.turns.c.request_id == interview.id))
+            _add_turns(connection, saved, after=0)
         return saved
 
     def interview(self, request_id: str) -> Interview:
@@ -106,6 +102,24 @@ class InterviewStore:
                 next_step="Ask for the draft first.",
             )
         return from_json(Proposal, body)[0]
+
+
+def _update(connection: Connection, interview: Interview) -> Interview:
+    """The state in its row, if the version is the stored one; returns it with the next version."""
+    saved = interview.model_copy(update={"version": interview.version + 1})
+    changed = connection.execute(
+        update(schema.interviews)
+        .where(schema.interviews.c.id == interview.id, schema.interviews.c.version == interview.version)
+        .values(_row(saved) | {"version": saved.version, "updated_at": _now()})
+    )
+    if not changed.rowcount:
+        _require(connection, interview.id)
+        raise Conflict(
+            "This request was changed in another window in between.",
+            kept="The other change is stored; yours is not.",
+            next_step="Reload the page and send it again.",
+        )
+    return saved
 
 
 def _row(interview: Interview) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""Taking back and rewording: the conversation so far is told again from what is stored, with one message changed.
+
+What was read, asked and answered stays as it was; only what follows from the changed message is decided anew. Values that
+a person typed into the brief in between are typed again at the same place."""
+
+from assistant.domain.brief.shapes import Brief, Fact, Origin
+from assistant.domain.brief.turns import Interview, Turn
+from assistant.domain.errors import CallerError
+from assistant.domain.interview import dialogue, leads
+from assistant.domain.interview.situation import Situation
+from assistant.domain.slots import Slot
+from assistant.services.turn import Consultation, Outcome, checked
+
+
+class Revising(Consultation):
+    """A consultation in which sent messages can be taken back or reworded."""
+
+    def undo(self, request_id: str) -> str:
+        """Takes the last message back, with its answer; returns its text. Raises CallerError at the first message."""
+        with self._lock(request_id):
+            stored = self._repository.interview(request_id)
+            if len(stored.turns) < 2:
+                raise CallerError("There is nothing before the first message.", next_step="Change its words instead.")
+            self._repository.replace_turns(self._retold(stored, len(stored.turns) - 1))
+            return stored.turns[-1].text
+
+    def reword(self, request_id: str, number: int, text: str) -> Outcome:
+        """Replaces the words of message ``number`` (from 1); later messages stay and are merged again."""
+        words = checked(text)
+        with self._lock(request_id):
+            stored = self._repository.interview(request_id)
+            if not 1 <= number <= len(stored.turns):
+                raise CallerError("That message is not there any more.", next_step="Reload the page.")
+            told = self._retold(stored, number - 1)
+            if number == len(stored.turns):
+                told = self._take(told, words, stored.turns[-1].key).interview
+            else:
+                told = self._again(told, self._reread(told, stored.turns[number - 1], words))
+                for turn in stored.turns[number:]:
+                    told = self._again(self._retyped(told, stored.brief), turn)
+            saved = self._repository.replace_turns(told.model_copy(update={"title": stored.title}))
+            return Outcome(saved, saved.turns[number - 1])
+
+    def _retold(self, stored: Interview, count: int) -> Interview:
+        """The interview as it was after its first ``count`` messages."""
+        told = Interview(
+            id=stored.id, opening=stored.opening, as_of=stored.as_of, title=stored.title, version=stored.version
+        )
+        for turn in stored.turns[:count]:
+            told = self._again(self._retyped(told, stored.brief), turn)
+        return self._retyped(told, stored.brief)
+
+    def _again(self, told: Interview, turn: Turn) -> Interview:
+        """One stored message once more: merged and recorded, neither read nor worded again."""
+        at = self._situation(told, turn)
+        after = dialogue.record(at, turn.move)
+        return after.model_copy(update={"turns": (*told.turns, turn)})
+
+    def _situation(self, told: Interview, turn: Turn) -> Situation:
+        merged = self._merge(told, turn.reading, turn.text)
+        case = self._cases.open(merged)
+        return Situation(
+            interview=merged,
+            reading=turn.reading,
+            text=turn.text,
+            diagnosis=case.diagnosis,
+            alignment=case.alignment,
+            knowledge=self._knowledge,
+            today=told.as_of,
+        )
+
+    def _reread(self, told: Interview, turn: Turn, words: str) -> Turn:
+        """The message in its new words; the question after it stays, what was understood is said anew."""
+        reading = self._reader.read(words, told, told.as_of)
+        changed = turn.model_copy(update={"text": words, "reading": reading})
+        at = self._situation(told, changed)
+        move = turn.move.model_copy(update={"say": leads.before_question(at)}) if turn.move.slots else turn.move
+        reply = "".join(self._writer.write(at.interview, reading, move))
+        return changed.model_copy(update={"move": move, "reply": reply})
+
+    def _retyped(self, told: Interview, brief: Brief) -> Interview:
+        """The values typed into the brief, and the goals judged there, before the next message."""
+        number = len(told.turns) + 1
+        held = told.brief
+        for fact in brief.facts:
+            if fact.source.origin is Origin.EDIT and fact.source.ref == str(number):
+                held = self._put(told.model_copy(update={"brief": held}), fact)
+        judged = {"confirmed_goals": brief.confirmed_goals, "rejected_goals": brief.rejected_goals}
+        offered = {goal for turn in told.turns for goal in turn.move.about}
+        kept = {name: tuple(goal for goal in goals if goal not in offered) for name, goals in judged.items()}
+        merged = {name: tuple(dict.fromkeys((*getattr(held, name), *goals))) for name, goals in kept.items()}
+        return told.model_copy(update={"brief": held.model_copy(update=merged)})
+
+    def _put(self, told: Interview, fact: Fact) -> Brief:
+        """A goal said to be served is carried over; words for any other slot are typed again."""
+        if fact.slot is Slot.STRATEGY_LINK:
+            return told.brief.model_copy(update={"facts": (*told.brief.facts, fact)})
+        return self._typed(told, fact.slot, fact.source.quote)
