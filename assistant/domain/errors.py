@@ -53,3 +53,12 @@ class OutsideError(AssistantError):
     """A service we call failed: language model, embedding endpoint, Chroma server."""
 
     status = 502
+
+
+class ModelFailed(OutsideError):
+    """The language model gave no usable answer. The guided mode takes over; ``reason`` is one of unreachable, silent,
+    incomplete, malformed, refused, limited, resting, cancelled."""
+
+    def __init__(self, reason: str, happened: str) -> None:
+        super().__init__(happened, kept="The interview goes on in its guided wording.")
+        self.reason = reason

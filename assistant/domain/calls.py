@@ -1,0 +1,25 @@
+"""What was sent to a language model and what came of it: the record behind cost, limits and the "what was sent" view."""
+
+from datetime import datetime
+
+from assistant.domain.shapes import Shape
+
+
+class Call(Shape):
+    """One logical call. ``sent`` is exactly the text that left the house (after redaction), ``answered`` what came back;
+    ``outcome`` is "used" or the reason of the failure; tokens are the endpoint's own count, or an estimate of four
+    characters a token where it gives none (``estimated``)."""
+
+    request_id: str
+    stamp: str
+    role: str
+    model: str
+    at: datetime
+    seconds: float
+    http_requests: int
+    sent: str
+    answered: str
+    prompt_tokens: int
+    answer_tokens: int
+    estimated: bool = False
+    outcome: str = "used"
