@@ -14,6 +14,14 @@ from assistant.domain.library.documents import Chunk, Document, Page, Parsed, St
 from assistant.domain.proposal.shapes import Proposal
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A passage that may be shown to the person: the exact words and the title of their document."""
+
+    document: str
+    quote: str
+
+
 class Reader(Protocol):
     """Turns a message into a Reading. Never raises on any text; what it cannot read it leaves out."""
 
@@ -23,7 +31,11 @@ class Reader(Protocol):
 class Writer(Protocol):
     """Words a decided move. Yields the reply in pieces; joined they are the reply."""
 
-    def write(self, interview: Interview, reading: Reading, move: Move) -> Iterator[str]: ...
+    def write(
+        self, interview: Interview, reading: Reading, move: Move, text: str, shown: Sequence[Shown] = ()
+    ) -> Iterator[str]:
+        """``text`` is the message answered; ``shown`` are passages of the library that may be brought in."""
+        ...
 
     def word(self, say: Say, interview: Interview, reading: Reading) -> str:
         """One sentence of the message file, in the wording that suits the person."""

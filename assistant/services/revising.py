@@ -9,7 +9,7 @@ from assistant.domain.errors import CallerError
 from assistant.domain.interview import dialogue, leads
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
-from assistant.services.turn import Consultation, Outcome, checked
+from assistant.services.turn import Consultation, Outcome, checked, nobody, shown
 
 
 class Revising(Consultation):
@@ -33,7 +33,7 @@ class Revising(Consultation):
                 raise CallerError("That message is not there any more.", next_step="Reload the page.")
             told = self._retold(stored, number - 1)
             if number == len(stored.turns):
-                told = self._take(told, words, stored.turns[-1].key).interview
+                told = self._take(told, words, stored.turns[-1].key, nobody).interview
             else:
                 told = self._again(told, self._reread(told, stored.turns[number - 1], words))
                 for turn in stored.turns[number:]:
@@ -75,7 +75,7 @@ class Revising(Consultation):
         changed = turn.model_copy(update={"text": words, "reading": reading})
         at = self._situation(told, changed)
         move = turn.move.model_copy(update={"say": leads.before_question(at)}) if turn.move.slots else turn.move
-        reply = "".join(self._writer.write(at.interview, reading, move))
+        reply = "".join(self._writer.write(at.interview, reading, move, words, shown(at)))
         return changed.model_copy(update={"move": move, "reply": reply})
 
     def _retyped(self, told: Interview, brief: Brief) -> Interview:

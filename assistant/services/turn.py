@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.domain.alignment.align import Stance
 from assistant.domain.brief import ledger
 from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.shapes import Brief
@@ -19,10 +20,15 @@ from assistant.domain.interview.situation import Situation
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip
-from assistant.ports import Reader, Repository, Writer
+from assistant.ports import Reader, Repository, Shown, Writer
 from assistant.services.case import CaseFiles
 
 LONGEST_MESSAGE = 20_000  # characters
+_SHOWN = 2  # goals of the library that a reply may bring in
+
+
+def nobody(piece: str) -> None:
+    """Listens to nothing: whoever calls without a listener reads the whole reply."""
 
 
 @dataclass(frozen=True)
@@ -54,16 +60,18 @@ class Consultation:
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
 
-    def start(self, opening: str, as_of: date | None = None, key: str = "") -> Outcome:
+    def start(
+        self, opening: str, as_of: date | None = None, key: str = "", hear: Callable[[str], None] = nobody
+    ) -> Outcome:
         """Opens a request with the requester's first message. ``as_of``: the day on which relative dates are read. The same
-        ``key`` again returns the request that was opened with it."""
+        ``key`` again returns the request that was opened with it. ``hear`` gets the reply piece by piece as it is written."""
         text = checked(opening)
         request_id = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32] if key else uuid.uuid4().hex
         with self._lock(request_id):
             if key and (opened := self._opened(request_id)):
                 return opened
             interview = Interview(id=request_id, opening=text, as_of=as_of or self._clock(), title=clip(text, 80))
-            outcome = self._take(interview, text, key)
+            outcome = self._take(interview, text, key, hear)
             self._repository.create_interview(outcome.interview)
             return outcome
 
@@ -74,15 +82,16 @@ class Consultation:
             return None
         return Outcome(interview, interview.turns[0])
 
-    def take_turn(self, request_id: str, text: str, key: str = "") -> Outcome:
-        """One message of the requester. The same ``key`` again returns the turn that already happened."""
+    def take_turn(self, request_id: str, text: str, key: str = "", hear: Callable[[str], None] = nobody) -> Outcome:
+        """One message of the requester. The same ``key`` again returns the turn that already happened. ``hear`` gets the reply
+        piece by piece as it is written; what it raises, such as a person's Stop, ends the turn and leaves no trace."""
         message = checked(text)
         with self._lock(request_id):
             interview = self._repository.interview(request_id)
             done = next((turn for turn in interview.turns if key and turn.key == key), None)
             if done:
                 return Outcome(interview, done)
-            outcome = self._take(interview, message, key)
+            outcome = self._take(interview, message, key, hear)
             return Outcome(self._repository.save_interview(outcome.interview), outcome.turn)
 
     def edit(self, request_id: str, values: dict[Slot, str]) -> Interview:
@@ -118,7 +127,7 @@ class Consultation:
         with self._guard:
             return self._locks.setdefault(request_id, threading.Lock())
 
-    def _take(self, interview: Interview, text: str, key: str) -> Outcome:
+    def _take(self, interview: Interview, text: str, key: str, hear: Callable[[str], None]) -> Outcome:
         spoken = offers.own_words(text, _pending(interview)) or text
         reading = self._reader.read(spoken, interview, interview.as_of)
         merged = self._merge(interview, reading, text)
@@ -134,7 +143,10 @@ class Consultation:
             found=self._cases.answers(text) if Intent.QUESTION in reading.intents else (),
         )
         move = dialogue.decide(at)
-        reply = "".join(self._writer.write(merged, reading, move))
+        reply = ""
+        for piece in self._writer.write(merged, reading, move, text, shown(at)):
+            reply += piece
+            hear(piece)
         notes = tuple(self._writer.word(note, merged, reading) for note in move.notes)
         turn = Turn(number=at.turn, text=text, reading=reading, move=move, reply=reply, notes=notes, key=key)
         after = dialogue.record(at, move)
@@ -183,3 +195,11 @@ def checked(text: str) -> str:
     if not cleaned:
         raise CallerError("The message is empty.", kept="What you said before is kept.", next_step="Write a few words.")
     return cleaned
+
+
+def shown(at: Situation) -> tuple[Shown, ...]:
+    """The passages that a reply may bring in: what answers a question of theirs, and the current goals that come nearest."""
+    found = [Shown(passage.document.title, passage.quote) for passage in at.found]
+    claims = [claim for claim in at.alignment.claims if claim.stance is not Stance.SUPERSEDED]
+    near = [Shown(claim.document.title, claim.goal.quote) for claim in claims[:_SHOWN]]
+    return tuple(dict.fromkeys((*found, *near)))

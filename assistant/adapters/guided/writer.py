@@ -1,12 +1,29 @@
 """The guided writer: words a decided move from the question and message files, in the wording that suits the person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
 from assistant.domain.interview.questioning import pair_for
 from assistant.domain.knowledge import Knowledge, Message
 from assistant.domain.slots import Slot
+from assistant.ports import Shown
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A reply by its parts: what was understood, the question, what follows it."""
+
+    lead: str
+    question: str
+    after: str
+
+    def joined(self) -> Iterator[str]:
+        """The parts that are not empty, as paragraphs."""
+        parts = [part for part in (self.lead, self.question, self.after) if part]
+        for number, part in enumerate(parts):
+            yield ("\n\n" if number else "") + part
 
 
 class GuidedWriter:
@@ -15,15 +32,18 @@ class GuidedWriter:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
 
-    def write(self, interview: Interview, reading: Reading, move: Move) -> Iterator[str]:
-        """The reply, paragraph by paragraph: what was understood, the question, the notice."""
+    def write(
+        self, interview: Interview, reading: Reading, move: Move, text: str, shown: Sequence[Shown] = ()
+    ) -> Iterator[str]:
+        """The reply, paragraph by paragraph."""
+        return self.parts(interview, reading, move).joined()
+
+    def parts(self, interview: Interview, reading: Reading, move: Move) -> Parts:
+        """The reply by its parts."""
         style = _style(interview, reading)
         lead = " ".join(self._say(say, style, len(interview.turns)) for say in move.say)
-        question = self._question(move, style)
         after = " ".join(self._say(say, style, len(interview.turns)) for say in move.after)
-        parts = [part for part in (lead, question, after) if part]
-        for number, part in enumerate(parts):
-            yield ("\n\n" if number else "") + part
+        return Parts(lead, self._question(move, style), after)
 
     def word(self, say: Say, interview: Interview, reading: Reading) -> str:
         """One message, filled in."""

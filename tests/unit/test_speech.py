@@ -1,0 +1,109 @@
+"""A written reply says only what is on the table, asks only what was decided, and promises nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.domain.interview.speech import Speech, Table, objection
+from assistant.domain.text import spans
+from assistant.domain.text.words import stems
+
+SAID = "Our returns desk in Halden takes 14 days per case, and 3 of 9 clerks left since May."
+TABLE = Table(
+    texts=(
+        SAID,
+        "What would you want the 14 days to become, and by when?",
+        "Plan FY27 “Refunds reach the customer within five days.”",
+    ),
+    vocabulary=stems("understand measure number question important work people difference change want become time"),
+    instructions="You are the voice of an experienced performance consultant who talks with a busy manager about a request.",
+    about=lambda question: "become" in question or "target" in question,
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "So each case sits 14 days at the returns desk while 3 of 9 clerks have left.",
+        "Your plan FY27 asks that “refunds reach the customer within five days”.",
+        "What should the 14 days become?",
+        "That makes the 14 days in Halden the number to change.",
+    ],
+)
+def test_what_is_on_the_table_may_be_said(sentence: str) -> None:
+    assert objection(sentence, TABLE) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("So each case takes 21 days at the returns desk.", "number"),
+        ("The desk in Bergen takes 14 days per case.", "name"),
+        ("Your plan says “refunds are instant for every customer”.", "quotation"),
+        ("As the plan has it, \"refunds are instant for every customer\".", "quotation"),
+        ("I will book the workshop for the returns desk.", "promise"),
+        ("We guarantee the returns desk takes less time.", "promise"),
+        ("You're absolutely right, the returns desk needs a course.", "promise"),
+        ("A workshop is the right solution for the returns desk.", "promise"),
+        ("I recommend a course for the returns desk.", "promise"),
+        ("See https://desk.example for the returns desk.", "link"),
+        ("![x](http://desk.example/a.png) returns desk case days.", "link"),
+        ("<img src=x> returns desk case days.", "link"),
+        ("Dragons guard shimmering castles beyond purple mountains at the desk.", "nowhere"),
+        ("You are the voice of an experienced performance consultant who talks with a busy manager.", "instructions"),
+        ("Which colours do the clerks like?", "decided"),
+        (" ".join(["returns"] * 80) + ".", "long"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_refused(sentence: str, why: str) -> None:
+    assert why in objection(sentence, TABLE)
+
+
+def spoken(text: str, pieces: int = 7, whole: bool = True) -> list[str]:
+    speech = Speech(
+        TABLE, lead="I see: “14 days per case”.", question="What would you want the 14 days to become, and by when?"
+    )
+    said: list[str] = []
+    for start in range(0, len(text), pieces):
+        said += speech.hear(text[start : start + pieces])
+    return said + speech.end(whole)
+
+
+def test_a_good_reply_is_said_as_it_is() -> None:
+    assert spoken("Each case takes 14 days at the returns desk. What should the 14 days become?") == [
+        "Each case takes 14 days at the returns desk.", "What should the 14 days become?"
+    ]  # fmt: skip
+
+
+def test_a_failed_mirror_and_a_failed_question_give_way_to_the_guided_wording() -> None:
+    assert spoken("It takes 99 days. Which colours do the clerks like?") == [
+        "I see: “14 days per case”.", "What would you want the 14 days to become, and by when?"
+    ]  # fmt: skip
+
+
+def test_questions_beyond_the_decided_number_are_not_asked() -> None:
+    text = "Each case takes 14 days. What should it become? What target is wanted? What would it become then?"
+    assert sum(sentence.count("?") for sentence in spoken(text)) == 1
+
+
+def test_a_reply_that_breaks_off_still_asks() -> None:
+    assert spoken("Each case takes 14 days at the returns desk. What shou", whole=False) == [
+        "Each case takes 14 days at the returns desk.", "What would you want the 14 days to become, and by when?"
+    ]  # fmt: skip
+
+
+def test_a_finished_sentence_is_released_at_once() -> None:
+    speech = Speech(TABLE, lead="x", question="y?")
+    assert speech.hear("Each case takes 14 days at the returns desk.") == [
+        "Each case takes 14 days at the returns desk."
+    ]
+
+
+@given(st.text(max_size=300), st.integers(1, 40))
+def test_whatever_is_written_no_foreign_number_is_said_and_the_question_is_asked(text: str, pieces: int) -> None:
+    said = spoken(text, pieces)
+    allowed = {value for held in TABLE.texts for number in spans.numbers(held) for value in number.values}
+    for sentence in said:
+        for number in spans.numbers(spans.without_quotations(sentence)):
+            assert number.values & allowed or not number.unit
+    assert 1 <= sum(sentence.count("?") for sentence in said) <= 2
