@@ -9,7 +9,10 @@ from assistant.domain.library.horizons import horizons
 from assistant.domain.text.cleaning import clean
 
 _TYPES: tuple[tuple[DocumentType, str], ...] = (  # the first that the title, then the opening, speaks of
-    (DocumentType.OKR, r"\bOKRs?\b|\bkey results?\b|\bobjectives\b|\bscorecard\b|\bbalanced score"),
+    (
+        DocumentType.OKR,
+        r"\bOKRs?\b|\bkey results?\b|\bobjectives\b|\bscorecard\b|\bbalanced score|\bgoals(?:\s+(?:for\s+)?\S+)?$",
+    ),
     (DocumentType.ANNUAL_REPORT, r"\bannual (?:report|review)\b|\b(?:10-K|form 10)\b|\bmanagement report\b"),
     (
         DocumentType.INVESTOR_PRESENTATION,

@@ -5,7 +5,7 @@ import re
 _WORDED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
 _CURRENCY = r"(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
 _NO_NOUN = (
-    r"(?!(?:by|until|and|or|in|of|to|from|the|at|for|with|on|per|is|are|was|has|have|will|can|a|an|as|than|more|less|fewer"
+    r"(?!(?:by|until|before|after|within|and|or|in|of|to|from|the|at|for|with|on|per|is|are|was|has|have|will|can|a|an|as|than|more|less|fewer"
     r"|today|now|currently)\b)"
 )
 _NOUN = rf"(?:\s+{_NO_NOUN}[a-z][a-z-]+(?:\s+{_NO_NOUN}[a-z-]+s\b)?)?"
@@ -16,13 +16,14 @@ UNIT = (
     r"|\s?(?:k|m|bn|million|billion|thousand)\b(?:\s+(?:euros?|dollars?|pounds?|crowns?|francs?)\b)?)"
 )
 PLAIN = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?:{UNIT})?"  # "61", "1.9 percent"
-NUMBER = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?:{UNIT}{_PER}|{_NOUN}{_PER})"
+NUMBER = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?!-[a-zA-Z])(?:{UNIT}{_PER}|{_NOUN}{_PER})"
 QUANTITY = rf"(?:{NUMBER}|(?:{_WORDED})\b(?!-){_NOUN}{_PER})"
 FRACTION = r"(?:(?:a|one|two|three)[\s-](?:half|halves|thirds?|quarters?|tenths?|fifths?)|half)\b"
 SHARE = rf"(?:{FRACTION}|(?:all|every|each)\b{_NOUN})"
 LIMIT = (
-    r"(?:below|under|above|over|at\s+least|at\s+most|no\s+more\s+than|not\s+more\s+than|no\s+less\s+than|less\s+than|more\s+than"
-    r"|fewer\s+than|higher\s+than|lower\s+than|a\s+minimum\s+of|a\s+maximum\s+of|(?:not|never)\s+(?:to\s+)?exceeds?|minus|plus"
+    r"(?:(?:at\s+or\s+|not\s+)?(?:below|under|above|over)|at\s+least|at\s+most|no\s+more\s+than|not\s+more\s+than|no\s+less\s+than"
+    r"|less\s+than|more\s+than|fewer\s+than|higher\s+than|lower\s+than|(?:a\s+)?(?:minimum|maximum)(?:\s+of)?|(?:min|max)\.?"
+    r"|(?:not|never)\s+(?:to\s+)?exceeds?|minus|plus"
     r"|[<>≤≥]=?)"
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
@@ -41,7 +42,9 @@ UP = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)
 DOWN = re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
 REACH = re.compile(rf"\b(?:{_REACH})\b", re.IGNORECASE)
 HOLD = re.compile(rf"\b(?:{_HOLD})\b", re.IGNORECASE)
-CHANGE = re.compile(rf"\b(?:{_UP}|{_DOWN}|{_REACH}|{_HOLD}|takes?|delivers?|becomes?|works?|has|have)\b", re.IGNORECASE)
+CHANGE = re.compile(
+    rf"\b(?:{_UP}|{_DOWN}|{_REACH}|{_HOLD}|takes?|delivers?|becomes?|works?|has|have|go(?:es)?|comes?)\b", re.IGNORECASE
+)
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|may|might|do|does|did|needed|we|they|it|you|i|who|which|that|there)\b",
     re.IGNORECASE,
@@ -49,9 +52,12 @@ VERB = re.compile(
 
 FROM_TO = re.compile(
     rf"\bfrom\s+(?:(?:about|around|currently|today)\s+)?(?P<baseline>{PLAIN})(?:\s+{DURATION})?\s+(?:down\s+|up\s+)?to\s+"
-    rf"(?:(?:at\s+least|about)\s+)?(?P<target>{QUANTITY})",
+    rf"(?:(?:at\s+least|about)\s+)?(?P<target>(?:{LIMIT}\s+)?{QUANTITY})",
     re.IGNORECASE,
 )
+ARROW = re.compile(rf"(?P<baseline>{PLAIN})\s*(?:->|=>|→|➔|⇒)\s*(?P<target>(?:{LIMIT}\s+)?{QUANTITY})", re.IGNORECASE)
+BOTH = re.compile(rf"(?P<baseline>\d[\d.,]*{UNIT})\s+(?:up\s+|down\s+)?to\s+(?P<target>\d[\d.,]*{UNIT})", re.IGNORECASE)
+WISH = re.compile(r"\b(?:(?:aim|want|plan|intend|commit|hope)\w*\s+to|will|shall|must|going\s+to)\b", re.IGNORECASE)
 _NONE_OF = (
     r"(?:zero|(?:^|[:;,]\s+|\b(?:reach|have|with|see)\s+)no)\s+"
     r"(?!(?:later|longer|more|less|fewer|further|changes?|need|one|matter|doubt|target|plans?|intention|reason|decision)\b)"
@@ -92,10 +98,12 @@ BASELINES = tuple(
         rf"\b(?:up\s+|down\s+)?from\s+(?:currently\s+|today'?s?\s+)?(?P<baseline>{PLAIN})(?!\s*[-_])",
     )
 )
+MEASURED = re.compile(rf"{UNIT}|{_CURRENCY}|\b{FRACTION}", re.IGNORECASE)
 LIMITED = re.compile(rf"^(?:{LIMIT}|within|zero|no)\b|^[<>≤≥]", re.IGNORECASE)
-AT_LEAST = re.compile(r"\b(?:above|over|at\s+least|more|higher|no\s+less|minimum|plus)\b|[>≥]", re.IGNORECASE)
+AT_LEAST = re.compile(r"\b(?:above|over|at\s+least|more|higher|no\s+less|min(?:imum)?|plus)\b|[>≥]", re.IGNORECASE)
 AT_MOST = re.compile(
-    r"^(?:below|under|at\s+most|no\b|not|never|less|lower|fewer|within|a\s+maximum|minus|zero)|[<≤]|\b(?:less|fewer|lower)\b",
+    r"^(?:below|under|at\s+(?:most|or\s+below|or\s+under)|no\b|not|never|less|lower|fewer|within|(?:a\s+)?max|minus|zero)"
+    r"|[<≤]|\b(?:less|fewer|lower)\b",
     re.IGNORECASE,
 )
 DEADLINE = re.compile(
@@ -109,11 +117,12 @@ SPAN = re.compile(
 )
 REFERENCE = re.compile(  # numbers that count nothing
     r"\b(?:figure|fig\.|table|section|page|slide|chapter|phase|action|step|appendix|article|version|level|tier|stage|wave|annex|part"
-    r"|circular|form|room|line|gate|no\.|number)s?\s+\d[\d./]*|^\W*\d{1,3}(?:\.\d+)*[.)]\s",
+    r"|circular|form|room|line|gate|no\.|number|note|exhibit|chart|act|paragraph|option|release)s?\s+\d[\d./]*"
+    r"|^\W*\d{1,3}(?:\.\d+)*[.)]\s|#\d+|\b\d+(?:\.\d+){2,}|\b[A-Z]{1,4}-\d[\d-]*",
     re.IGNORECASE,
 )
 HINT = re.compile(
-    rf"\d|\b(?:{_WORDED}|half|thirds?|quarters?|zero|no|all|every|year|end|will|shall|must|should|want|halve|double|triple)\b",
+    rf"\d|\b(?:{_WORDED}|by|until|half|thirds?|quarters?|zero|no|all|every|year|end|will|shall|must|should|want|halve|double|triple)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(

@@ -18,4 +18,4 @@ _PATTERNS = tuple(
 
 def owner_in(text: str) -> str:
     """The person or function that the text names as owner, "" where it names none."""
-    return next((match["owner"].strip() for pattern in _PATTERNS if (match := pattern.search(text))), "")
+    return next((match["owner"].strip(" ()") for pattern in _PATTERNS if (match := pattern.search(text))), "")

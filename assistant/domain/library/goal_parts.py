@@ -11,9 +11,9 @@ _CLAUSE = re.compile(
     r":\s+|;\s+|\s+[–—]\s+|,?\s+and\s+(?=[a-z][\w -]+\s+(?:to|by|from|takes?|rises?|falls?|reach|is|are|below|above)\b)"
 )
 _SUBJECT = re.compile(
-    r"^\W*(?:(?:by|until|in|for|from)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:_+|year)[\s,]*)?"
-    r"(?:(?:first|second|third|fourth|finally|and|then|also|therefore)\b,?\s+)*(?:(?:we|the\s+company|the\s+group|it|they)\s+)?"
-    r"(?:(?:will|shall|must|aims?\s+to|wants?\s+to|plans?\s+to|expects?(?:\s+to)?|are\s+going\s+to|commit\s+to|to|ensure|guarantee"
+    r"^[\W_]*(?:(?:by|until|in|for|from)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:_+|year)[\s,]*)?"
+    r"(?:(?:first|second|third|fourth|finally|and|then|also|therefore)\b,?\s+)*(?:(?:we(?:['’]re)?|the\s+company|the\s+group|it|they|(?:[\w'’-]+\s+){1,4}?"
+    r"(?=(?:will|shall|aims|wants|plans|intends|pledges|commits)\b))\s+)?(?:(?:will|shall|must|aims?\s+to|wants?\s+to|plans?\s+to|expects?(?:\s+to)?|(?:are\s+)?going\s+to|commit\s+to|to|ensure|guarantee"
     r"|make\s+sure\s+that)\s+)*",
     re.IGNORECASE,
 )
@@ -31,7 +31,8 @@ _EDGES = " _,:;|()-–—•*+\t\n"
 @dataclass(frozen=True)
 class GoalParts:
     """What a sentence says of a goal. ``limited``: the target is a limit, a from-to or "none"; ``directed``: a verb of
-    change leads to it; ``deadline``: the horizon is said as one ("by", "until", "the end of")."""
+    change leads to it; ``bare``: a count without unit, limit or earlier value, which may count anything; ``deadline``: the
+    horizon is said as one ("by", "until", "the end of")."""
 
     metric: str = ""
     baseline: str = ""
@@ -40,6 +41,7 @@ class GoalParts:
     rises: bool | None = None
     limited: bool = False
     directed: bool = False
+    bare: bool = False
     deadline: bool = False
 
 
@@ -57,7 +59,10 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
     days = horizons(text, written)
     masked = _masked(text, days)
     deadline = _deadline(text, days)
-    horizon = deadline or (days[-1] if days else None)
+    ahead = [
+        day for day in days if not _within(day, grammar.BASELINES[0], text) and (not written or day.day >= written)
+    ]
+    horizon = deadline or (ahead[-1] if ahead else None)
     clause, target = _denied(masked, _target(masked))
     baseline = target.baseline or _baseline(masked)
     span = grammar.SPAN.search(masked)
@@ -69,6 +74,7 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
         rises=_rises(clause, target, baseline),
         limited=_limited(clause, masked, target),
         directed=target.kind == "directed",
+        bare=_bare(target, baseline),
         deadline=deadline is not None or bool(span and target.text and span.group() not in target.text),
     )
 
@@ -77,6 +83,11 @@ def number(text: str) -> float | None:
     """The first number written in digits."""
     match = re.search(r"\d[\d,]*(?:\.\d+)?", text)
     return float(match.group().replace(",", "")) if match else None
+
+
+def _within(day: Horizon, pattern: re.Pattern[str], text: str) -> bool:
+    """The day belongs to an earlier value: "(2026: 34 %)"."""
+    return any(match.start() <= day.start < match.end() for match in pattern.finditer(text))
 
 
 def _masked(text: str, days: list[Horizon]) -> str:
@@ -97,14 +108,25 @@ def _deadline(text: str, days: list[Horizon]) -> Horizon | None:
 
 
 def _target(text: str) -> _Target:
-    if (match := grammar.FROM_TO.search(text)) and grammar.CHANGE.search(text):
+    changes = grammar.FROM_TO.search(text)
+    if changes and not (grammar.CHANGE.search(text) or grammar.MEASURED.search(changes["target"])):
+        changes = None  # "from 11 to 14" may be hours
+    if match := changes or grammar.ARROW.search(text) or grammar.BOTH.search(text):
         return _Target(match["target"].strip(), match.start(), match.end(), match["baseline"].strip(), "directed")
     for pattern in grammar.BASELINES:
         text = pattern.sub(lambda match: "_" * len(match.group()), text)
-    for kind, pattern in grammar.TARGETS:
-        if match := pattern.search(text):
-            return _Target(match["target"].strip(" ,:;"), match.start("target"), match.end("target"), kind=kind)
+    wish = grammar.WISH.search(text)
+    for start in (wish.end(), 0) if wish else (0,):  # what is wanted stands after the wish, what is stands before
+        if target := _first_target(text, start):
+            return target
     return _Target()
+
+
+def _first_target(text: str, start: int) -> _Target | None:
+    for kind, pattern in grammar.TARGETS:
+        if match := pattern.search(text, start):
+            return _Target(match["target"].strip(" ,:;"), match.start("target"), match.end("target"), kind=kind)
+    return None
 
 
 def _denied(text: str, target: _Target) -> tuple[str, _Target]:
@@ -141,6 +163,12 @@ def _limited(clause: str, text: str, target: _Target) -> bool:
         return False
     changed = any(verb.search(clause) for verb in (grammar.UP, grammar.DOWN, grammar.REACH, grammar.HOLD))
     return changed or not grammar.VERB.search(clause + _rest(text, target))
+
+
+def _bare(target: _Target, baseline: str) -> bool:
+    if target.kind == "limit":
+        return bool(re.search(r"\b(?:one|a|an)\b", target.text, re.IGNORECASE)) and number(target.text) is None
+    return target.kind == "value" and not baseline and not grammar.MEASURED.search(target.text)
 
 
 def _rest(text: str, target: _Target) -> str:

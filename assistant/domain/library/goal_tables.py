@@ -11,9 +11,10 @@ from assistant.domain.library.horizons import horizons
 
 _BAR = "|"
 _COLUMNS = {
-    "metric": r"metric|measure|kpi|indicator|key result|objective|goal|outcome|what",
+    "metric": r"metric|measure|kpi|indicator|key result",
+    "aim": r"objective|goal|outcome|what|priority",
     "baseline": r"baseline|current|today|actual|now|status|last year|start",
-    "target": r"target|aim|plan|to be|goal value|ambition|end value",
+    "target": r"target(?! date)|aim|plan|to be|goal value|ambition|end value",
     "horizon": r"due|deadline|by when|by|when|date|until|horizon|timing",
     "owner": r"owner|responsible|accountable|lead|who|sponsor",
 }
@@ -32,24 +33,20 @@ class GoalRow:
 
 
 def goal_rows(text: str, written: datetime.date | None = None) -> Iterator[GoalRow]:
-    """The rows of tables whose header names at least what is measured and its target."""
+    """The rows of tables whose header names at least what is measured and its target: in words, or as a year to come."""
     columns: dict[str, int] = {}
+    due: datetime.date | None = None
     for line in text.split("\n"):
         cells = [cell.strip() for cell in line.split(_BAR)]
         if len(cells) < 2:
             columns = {}
-        elif header := _header(cells):
-            columns = header
-        elif columns and (row := _row(line.strip(), cells, columns, written)):
+        elif header := _header(cells, written):
+            columns, due = header, _day(cells[header["target"]], written)
+        elif columns and (row := _row(line.strip(), cells, columns, due, written)):
             yield row
 
 
-def is_goal_header(line: str) -> bool:
-    """The line names the columns of a goal table."""
-    return bool(_header([cell.strip() for cell in line.split(_BAR)]))
-
-
-def _header(cells: list[str]) -> dict[str, int]:
+def _header(cells: list[str], written: datetime.date | None) -> dict[str, int]:
     """Column number by field, where the cells are the header of a goal table."""
     if any(
         len(cell.split()) > _MOST_HEADER_WORDS or re.search(r"\d", re.sub(r"\b20\d\d\b", "", cell)) for cell in cells
@@ -60,22 +57,40 @@ def _header(cells: list[str]) -> dict[str, int]:
         field = next((f for f, pattern in _PATTERNS.items() if f not in found and pattern.match(cell)), "")
         if field:
             found[field] = place
+    found = _by_years(cells, written) | found
+    if "aim" in found:
+        found.setdefault("metric", found["aim"])
     return found if {"metric", "target"} <= found.keys() else {}
 
 
-def _row(line: str, cells: list[str], columns: dict[str, int], written: datetime.date | None) -> GoalRow | None:
+def _by_years(cells: list[str], written: datetime.date | None) -> dict[str, int]:
+    """Baseline and target where columns are headed by years and the last of them is still to come."""
+    years = {place: int(cell) for place, cell in enumerate(cells) if re.fullmatch(r"(?:19|20)\d\d", cell)}
+    if len(years) < 2 or not written or max(years.values()) <= written.year:
+        return {}
+    return {"baseline": min(years, key=years.__getitem__), "target": max(years, key=years.__getitem__)}
+
+
+def _day(cell: str, written: datetime.date | None) -> datetime.date | None:
+    days = horizons(cell, written)
+    return days[-1].day if days else None
+
+
+def _row(
+    line: str, cells: list[str], columns: dict[str, int], due: datetime.date | None, written: datetime.date | None
+) -> GoalRow | None:
     said = {field: cells[place] for field, place in columns.items() if place < len(cells)}
     if not said.get("metric") or not _VALUE.search(said.get("target", "")):
         return None
-    days = horizons(said.get("horizon") or said["target"], written)
     before, after = number(said.get("baseline", "")), number(said["target"])
+    day = _day(said.get("horizon") or said["target"], written) or due
     parts = GoalParts(
         metric=said["metric"][:120],
         baseline=said.get("baseline", ""),
         target=said["target"],
-        horizon=days[-1].day if days else None,
+        horizon=day,
         rises=None if before is None or after is None or before == after else after > before,
         limited=True,
-        deadline=bool(days),
+        deadline=day is not None,
     )
     return GoalRow(line, parts, said.get("owner", ""))

@@ -7,13 +7,15 @@ on the document: a strategy may say "we will ...", a newsletter must give target
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
 from assistant.domain.library.goal_grammar import HINT, LABEL
 from assistant.domain.library.goal_owners import owner_in
 from assistant.domain.library.goal_parts import GoalParts, goal_parts
-from assistant.domain.library.goal_tables import goal_rows, is_goal_header
+from assistant.domain.library.goal_places import Place, place_of
+from assistant.domain.library.goal_signs import is_row, meant, readable, strength
+from assistant.domain.library.goal_tables import goal_rows
 from assistant.domain.library.suspicion import is_suspicious
 from assistant.domain.text.sentences import Sentence, sentences
 
@@ -21,32 +23,7 @@ _PLANS = {DocumentType.STRATEGY, DocumentType.OKR, DocumentType.INVESTOR_PRESENT
 _PROMISES = {DocumentType.VALUES, DocumentType.PRODUCT_LAUNCH}
 _ENOUGH_ELSEWHERE = 4  # marks for a newsletter, a policy, a survey: verb, target, limit and date
 
-_MEANT = re.compile(
-    r"\bwe\s+(?:will|shall|want\s+to|aim\s+to|plan\s+to|intend\s+to|commit\s+to|are\s+committed\s+to|must)\s+"
-    r"(?!not\b|also\s+not\b|be\s+happy|write|send|inform|report|publish|review)[a-z]"
-    r"|\b(?:our|the)\s+(?:(?:main|first|second|strategic|overall)\s+)?(?:goal|aim|ambition|objective|target)s?\s+(?:is|are)\b"
-    r"|\b(?:theme|aim|goal|target|priority|promise|objective|focus|ambition|commitment)\b[^.:]*:\s",
-    re.IGNORECASE,
-)
-_IT_SHALL = re.compile(r"\b(?:will|shall|must|(?:is|are)\s+to)\s+(?!not\b)[a-z]|\bneeds?\s+to\s+[a-z]", re.IGNORECASE)
-_REPORTED = re.compile(
-    r"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)\b(?:was|were|had|rose|fell|grew|went|brought|became|won|received|achieved|reached|improved|increased|decreased|dropped"
-    r"|doubled|declined|came|attended|completed|sold|opened|closed|has\s+(?:been\s+)?\w+ed|have\s+(?:been\s+)?\w+ed)\b"
-    r"|(?<!with\s)(?<!than\s)\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year)\b",
-    re.IGNORECASE,
-)
-_VALIDITY = re.compile(
-    r"\b(?:runs?|valid|funded|expires?|lasts?|binding|published|agreements?|contracts?|registration|applications?|tickets?|menu)\b"
-    r"[^.;]*\b(?:until|till|through|by|on)\b",
-    re.IGNORECASE,
-)
-_GOALS_HEADING = re.compile(
-    r"\b(?:goals?|objectives?|targets?|key results|commitments?|priorities|ambitions?|aims?)\b", re.IGNORECASE
-)
-_LIST_ITEM = re.compile(r"^\s*(?:[-*+•▪]|\d{1,2}[.)])\s")
 _FIGURE = re.compile(r"\d|\bzero\b", re.IGNORECASE)
-_FEWEST_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 3, 60, 600
-_MOST_IN_LIST = 30
 
 
 @dataclass(frozen=True)
@@ -82,27 +59,30 @@ def _in_tables(document: Document, page: Page) -> Iterator[_Found]:
 
 
 def _in_sentences(document: Document, page: Page) -> Iterator[_Found]:
-    listed = bool(_GOALS_HEADING.search(page.heading.split(" > ")[-1]))
     for sentence in sentences(page.text):
-        if is_suspicious(sentence.text, document.suspicious):
+        text = sentence.text
+        if is_suspicious(text, document.suspicious) or is_row(text) or not readable(text):
             continue
-        in_list = listed and bool(_LIST_ITEM.match(sentence.text))
-        if is_goal_header(sentence.text) or not (_readable(sentence.text) and (in_list or _may_be_goal(sentence.text))):
+        place = place_of(sentence, page, document.date)
+        if not place.goals and not _may_be_goal(text):
             continue
-        parts = goal_parts(sentence.text, document.date)
-        if _strength(sentence.text, parts, in_list) >= _needed(sentence.text, document.type, parts):
-            yield _Found(sentence, parts)
+        parts = goal_parts(text, document.date)
+        if _is_goal(text, parts, place, document):
+            until = parts.horizon if parts.deadline else place.until or parts.horizon
+            yield _Found(sentence, replace(parts, horizon=until))
 
 
 def _may_be_goal(text: str) -> bool:
     """A quick look that spares most sentences the long one."""
-    return bool(HINT.search(text) or LABEL.search(text) or _MEANT.search(text))
+    return bool(HINT.search(text) or LABEL.search(text) or meant(text))
 
 
-def _readable(text: str) -> bool:
-    """A statement of a length that a goal can have."""
-    fits = len(text) <= _MOST_CHARACTERS and _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
-    return fits and not text.rstrip().endswith(("?", "?)", ":"))
+def _is_goal(text: str, parts: GoalParts, place: Place, document: Document) -> bool:
+    if document.date and parts.horizon and parts.deadline and parts.horizon < document.date and not parts.target:
+        return False  # a day gone by when it was written: a report
+    if place.reports and not LABEL.search(text) and not meant(text) and not parts.deadline:
+        return False
+    return strength(text, parts, place.goals, place.outright) >= _needed(text, document.type, parts)
 
 
 def _needed(text: str, kind: DocumentType, parts: GoalParts) -> int:
@@ -110,22 +90,6 @@ def _needed(text: str, kind: DocumentType, parts: GoalParts) -> int:
     if kind in _PLANS or (kind in _PROMISES and (parts.deadline or _FIGURE.search(text))):
         return 2
     return 3 if kind in _PROMISES else _ENOUGH_ELSEWHERE
-
-
-def _strength(text: str, parts: GoalParts, in_list: bool) -> int:
-    """How many marks of a goal the sentence shows."""
-    labelled = bool(LABEL.search(text))
-    wanted = 2 * bool(_MEANT.search(text)) or int(bool(_IT_SHALL.search(text)))
-    if not labelled and not wanted and _told(text, parts):
-        return 0
-    marks = 2 * labelled + 2 * (in_list and len(text.split()) <= _MOST_IN_LIST) + wanted + parts.directed
-    marks += bool(parts.target) + parts.limited
-    return marks + parts.deadline * (1 if parts.target else 2)
-
-
-def _told(text: str, parts: GoalParts) -> bool:
-    """The sentence reports what was, or says how long something is valid."""
-    return bool(_REPORTED.search(text)) or bool(_VALIDITY.search(text) and not parts.limited and not parts.directed)
 
 
 def _with_owners(page: Page, found: list[_Found]) -> Iterator[tuple[_Found, str]]:

@@ -26,6 +26,7 @@ _PATTERNS = tuple(
         rf"\b(?P<quarter_word>{'|'.join(_QUARTERS)})\s+quarter(?:\s+(?:of\s+)?(?:{_YEAR}|{_FISCAL}))?\b",
         rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?{_YEAR}\b",
         rf"\b{_PART}(?:the\s+year\s+|calendar\s+year\s+)?(?:{_YEAR}|{_FISCAL})(?!\s?[%\d])\b",
+        r"\b(?:(?:the\s+)?end\s+of\s+)?(?P<relative>next|this)\s+(?:financial\s+|fiscal\s+|calendar\s+)?year(?!['’])\b",
         r"\b(?P<yearend>(?:the\s+)?(?:year[\s-]end|end\s+of\s+(?:the|this)\s+(?:financial\s+|fiscal\s+)?year))\b",
         rf"\b(?-i:(?=[A-Z])){_MONTH}(?=[\s,.;)]|$)",  # "may" and "march" in small letters are verbs
     )
@@ -57,6 +58,8 @@ def _last_day(said: dict[str, str], written: datetime.date | None) -> datetime.d
     try:
         if "iso" in said:
             return datetime.date.fromisoformat(said["iso"])
+        if "relative" in said:
+            return datetime.date(written.year + (said["relative"].lower() == "next"), 12, 31) if written else None
         year = _year(said)
         month, day = _month_and_day(said)
         if year is None:

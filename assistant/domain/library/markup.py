@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.domain.library.documents import Page
 from assistant.domain.text.cleaning import clean
@@ -14,20 +15,34 @@ _FENCE = re.compile(r"^ {0,3}(```|~~~)")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-{3,})[ \t]*$")
 _RULE = re.compile(r"^ {0,3}(?:[-*_][ \t]*){3,}$")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*$")
-_NEW_LINE_STARTS = re.compile(r"^\s*(?:[-*+•–▪◦‣>|]|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|#)")
+_NEW_LINE_STARTS = re.compile(
+    r"^\s*(?:[-*+•–▪◦‣>|]|\(?\d{1,3}[.)]\s|\(?[a-zA-Z][.)]\s|#|\[\^|(?:[A-Z][\w-]*)(?:\s[\w-]+){0,2}:\s)|\s\|\s"
+)
+_HTML = (  # only these: "<metric = B>" is a place left open in a template, and a reader must see it
+    "a|abbr|article|aside|audio|b|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em"
+    "|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link|main|mark|meta|nav|object"
+    "|ol|p|path|picture|pre|q|s|script|section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead"
+    "|title|tr|tt|u|ul|video|wbr"
+)
 _MARKUP = (
     (re.compile(r"!\[([^\[\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),  # images
     (re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\n]{0,2000}\)"), r"\1"),  # links
     (re.compile(r"\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,200}\]"), r"\1"),
     (re.compile(r"\{[:%][^{}\n]{0,200}\}"), ""),  # attributes and tags of site generators
     (re.compile(r"<!--.{0,5000}?-->", re.DOTALL), ""),
-    (re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>"), ""),
+    (re.compile(rf"</?(?:{_HTML})(?:\s[^<>\n]{{0,3000}})?/?>", re.IGNORECASE), ""),
+    (re.compile(r"(?<!^)\[\^[^\[\]\n]{1,40}\](?!:)", re.MULTILINE), ""),  # marks of footnotes
+    (re.compile(r"\\([#*_\[\]()<>|~`])"), r"\1"),  # characters that a backslash kept from being markup
     (re.compile(r"(?<![\w*])(\*{1,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1(?![\w*])"), r"\2"),
     (re.compile(r"(?<![\w_])(_{1,3})(?=\S)([^_\n]{1,2000}?)(?<=\S)\1(?![\w_])"), r"\2"),
     (re.compile(r"`([^`\n]{1,500})`"), r"\1"),
 )
 _QUOTE_MARK = re.compile(r"^(?:\s{0,3}>[ \t]?)+", re.MULTILINE)
-_FULL_LINE = 0.6  # a line at least this full, measured by the longest of its paragraph, was wrapped and not ended
+_FULL_LINE = 0.85  # of the longest line: a line that the next word would have filled beyond this was wrapped, not ended
+_ENOUGH_FULL = 0.25  # share of the lines of a paragraph that are so full where lines were wrapped
+_SHORT = 0.6  # of the longest line: after the end of a sentence such a line is a heading or stands for itself
+_GOES_ON = re.compile(r"[\"“(]?[a-zß-öø-ÿ]")
+_OPEN_FROM = 40  # characters
 _WRAP_FROM = 50  # characters: paragraphs narrower than this are lists or verse
 
 
@@ -65,16 +80,31 @@ def plain(body: str) -> str:
 def joined_lines(paragraph: str) -> str:
     """The paragraph with its wrapped lines joined; lists, tables and short lines stay as they are."""
     lines = [line.strip() for line in paragraph.split("\n")]
-    width = max(map(len, lines))
-    joined: list[str] = []
-    wrapped = False
-    for line in lines:
-        if wrapped and line and not _NEW_LINE_STARTS.match(line):
+    wrapped = _wrapped(lines)
+    joined = lines[:1]
+    for before, line in zip(wrapped, lines[1:], strict=False):
+        if before and line and not _NEW_LINE_STARTS.search(line):
             joined[-1] += f" {line}"
         else:
             joined.append(line)
-        wrapped = width >= _WRAP_FROM and len(line) >= width * _FULL_LINE and not line.startswith("|")
     return "\n".join(joined)
+
+
+def _wrapped(lines: list[str]) -> list[bool]:
+    """For each line but the last whether it goes on in the next."""
+    width = max(map(len, lines))
+    full = [
+        " | " not in line
+        and not (line.endswith((".", "!", "?", ":")) and len(following) < width * _SHORT)
+        and (len(line) + len(following.split(" ")[0]) >= width * _FULL_LINE or _broken_off(line, following))
+        for line, following in pairwise(lines)
+    ]
+    return full if width >= _WRAP_FROM and sum(full) >= len(full) * _ENOUGH_FULL else [False] * len(full)
+
+
+def _broken_off(line: str, following: str) -> bool:
+    """The sentence is open at the line's end and goes on in small letters."""
+    return len(line) >= _OPEN_FROM and line[-1:].isalpha() and bool(_GOES_ON.match(following))
 
 
 def _row(line: str) -> str:

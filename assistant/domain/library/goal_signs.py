@@ -1,0 +1,143 @@
+"""What marks a sentence as a goal, and what shows that it is something else: a report, a note, a rule, a mere remark."""
+
+import re
+
+from assistant.domain.library.goal_grammar import LABEL
+from assistant.domain.library.goal_parts import GoalParts
+
+_REMARK = (  # what a writer announces of the paper or of himself, and no change in the company
+    r"(?:(?:also|then|now|still|first)\s+)*(?:not\b|never\s+be\s+able|be\s+happy|be\s+able|write|send|inform|report|publish\s+(?:a|an|the)\s+update|review|see\b|know\b|learn\b|discuss"
+    r"|describe|show\b|explain|find\s+out|continue|keep\s+(?:on|\w+ing)|look\s+at|focus\s+on|believe|need\b|also\s+need|come\s+back|return\s+to"
+    r"|confirm|verify|outline|present|cover|thank|emphasi[sz]e|say|mention|consider|explore|think|hear|have\s+to|use\s+the\s+following|do\s+this|address\s+th|experiment"
+    r"|defer|iterate|have\s+the\s+ability|(?:also\s+)?be\s+\w+ing)"
+)
+_MEANT = re.compile(
+    r"(?<!how\s)(?<!what\s)(?<!why\s)(?<!that\s)\bwe(?:\s+(?:will|shall|want\s+to|aim\s+to|plan\s+to|intend\s+to|commit\s+to|are\s+committed\s+to|must)|['’]ll)\s+"
+    rf"(?!{_REMARK})[a-z]"
+    r"|\b(?:our|the|its|their|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}(?:goal|aim|ambition|objective|target|mission)s?"
+    r"(?:\s+of\s+[^.:;,–—]{3,40}?)?\s+(?:is|are)\s+(?:still\s+)?(?!not\b|based\b|measured\b|described\b|listed\b|set\b)"
+    r"|^\W*(?:[\w'’&/-]+\s+){0,4}(?:theme|aim|goal|target|priority|promise|objective|ambition|commitment)(?:\s+[\w'’-]+){0,5}:\s+\w"
+    r"|^\W*(?!they\b|some\b|it\b)(?:[\w&'’-]+\s+){1,4}?(?:aims|plans|intends|wants|commits(?:\s+itself)?|(?:is|has)\s+committed|pledges)\s+to\s+"
+    rf"(?!{_REMARK})[a-z]",
+    re.IGNORECASE,
+)
+_IT_SHALL = re.compile(
+    r"\b(?:will|shall|must|should|(?:is|are)\s+to)\s+(?!not\b)[a-z]|\bneeds?\s+to\s+[a-z]", re.IGNORECASE
+)
+_PAST = (
+    "was|were|had|rose|fell|grew|went|brought|became|won|received|achieved|reached|improved|increased|decreased|dropped|doubled|declined"
+    "|came|attended|completed|sold|opened|closed|led|saw|made|built|began|took|gave|found|lost|reduced|raised|launched|introduced"
+    "|published|created|established|provided|restated|joined|visited|carried|started|signed|spent|invested|hired"
+)
+_REPORTED = re.compile(
+    rf"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<=\S\s)\b(?:{_PAST}|(?:has|have)\s+(?:been\s+)?\w+ed)\b(?!-)"
+    r"|(?<!with\s)(?<!than\s)\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year|on\s+average|shows?\s+that)\b",
+    re.IGNORECASE,
+)
+_VALIDITY = re.compile(
+    r"\b(?:runs?|valid|funded|expires?|lasts?|binding|published|agreements?|contracts?|registration|applications?|tickets?|menu)\b"
+    r"[^.;]*\b(?:until|till|through|by|on)\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"^\W*(?:please\b|notes?\b(?:\s+that|\s*\d*\s*[:.])|see\b|sources?\s*:|(?:figure|fig\.|table|exhibit|chart|annex|appendix)\s+\w+"
+    r"|as\s+(?:described|shown|mentioned|noted|such)\b|for\s+(?:example|instance|details|more)\b|e\.g\.|more\s+information|\[\^|https?:"
+    r"|forward-looking|title\s*:|permalink\s*:|in\s+(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\s+\d{4}\b[^.]*\b(?:set|laid)\b)|\]\s*:|https?://\S+\s*$",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(
+    r"<[^<>\n]{2,60}>|\{\{|\[(?:insert|tbd|name|date|x+|metric|number)\b[^\]]*\]|\bXX+\b|\b(?:TBD|lorem)\b",
+    re.IGNORECASE,
+)
+_LEANING = re.compile(  # says nothing alone: it hangs on the sentence before it, or on a condition
+    r"^\W*(?:if|when|once|unless|although|while|because|as\s+a\s+result|similarly|inst?ead|in\s+addition|also|however|therefore|thus"
+    r"|but|so|then|this|these|those|that|such|many\s+of|most\s+of|another|moreover|furthermore|you|it(?:['’]s|\s+is)?|they|one\s+way|given|as)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(r"^(?:more|less|fewer|higher|over|above|up)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:will|shall|do|does|did|are|is)\s+not\b|\bwon['’]t\b|n['’]t\s+(?:plan|going)\b"
+    r"|\bwill\s+(?:be|amount\s+to|come\s+to)\s+(?:about|around|approximately|roughly)\b",  # a forecast
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(r"^\W*[\w -]{2,30}:\s+(?:the|an?)\s", re.IGNORECASE)  # "Lead time: the time that ..."
+_CONDITION = re.compile(r"\b(?:when|where|if|unless|who|which|whose)\b", re.IGNORECASE)
+_RULE = re.compile(
+    r"\b(?:under|according\s+to|as\s+required\s+by)\s+(?:the|our|this)\b[^.;]*\b(?:act|law|regulation|directive|circular|agreement)\b",
+    re.I,
+)
+_WISH_VERB = re.compile(
+    r"^\W*(?:\d{1,2}[.)]\s*)?(?:to\s+)?(?:accelerate|achieve|adopt|attract|automate|become|bring|build|close|complete|consolidate|create|cut|decrease|deepen"
+    r"|deliver|develop|digiti[sz]e|double|eliminate|embed|empower|enable|encourage|end|enhance|ensure|equip|establish|expand|expose|extend|fill"
+    r"|finish|foster|gain|give|grow|halve|harmoni[sz]e|help|hire|implement|improve|increase|integrate|introduce|invest|keep|launch"
+    r"|lift|limit|lower|maintain|make|migrate|minimi[sz]e|moderni[sz]e|move|offer|open|optimi[sz]e|pay|pilot|position|prevent|promote|protect"
+    r"|provide|publish|raise|reach|recover|recruit|redesign|reduce|renew|replace|respond|restore|retain|retire|roll\s+out|safeguard|scale"
+    r"|secure|serve|set\s+up|shift|shorten|simplify|speed\s+up|standardi[sz]e|strengthen|support|sustain|train|transform|transition|triple|turn|upgrade"
+    r"|upskill|win|work)\b(?=\s+\S+\s+\S)",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS, _MOST_WORDS, _MOST_CHARACTERS = 3, 60, 600
+_MOST_IN_LIST = 30
+_MOST_DATED = 25  # a longer sentence with a date and without a wish tells a story
+_FEWEST_WITHOUT_FIGURE = 4
+
+
+def readable(text: str) -> bool:
+    """A statement of a length that a goal can have, complete, and no note, caption or address."""
+    fits = len(text) <= _MOST_CHARACTERS and _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS
+    return (
+        fits and not text.rstrip().endswith(("?", "?)", ":")) and not _NOTE.search(text) and not _LEFT_OPEN.search(text)
+    )
+
+
+def is_row(text: str) -> bool:
+    """A row of a table: those are read with their header."""
+    return text.count(" | ") > 1 or (" | " in text and not LABEL.search(text))
+
+
+def meant(text: str) -> bool:
+    """Somebody says that a change is wanted."""
+    return bool(_MEANT.search(text))
+
+
+def strength(text: str, parts: GoalParts, in_list: bool, led_in: bool = False) -> int:
+    """How many marks of a goal the sentence shows; 0 where it shows that it is something else. ``in_list``: an item under a
+    heading of goals; ``led_in``: the line above the list says outright that its items are goals."""
+    labelled, wish = bool(LABEL.search(text)), meant(text)
+    wanted = 2 * wish or int(bool(_IT_SHALL.search(text)))
+    if _something_else(text, parts, labelled or bool(wanted)) and not labelled:
+        return 0
+    if _hangs(text, parts, in_list or labelled):
+        return 0
+    figure = bool(parts.target) and not parts.bare
+    if not (figure or led_in) and len(re.findall(r"[^\W\d_]{2,}", text)) < _FEWEST_WITHOUT_FIGURE:
+        return 0
+    says_so = led_in or figure or wanted or parts.deadline or bool(_WISH_VERB.search(text))
+    listed = in_list and says_so and len(text.split()) <= _MOST_IN_LIST
+    marks = 2 * labelled + 2 * listed + wanted + (parts.directed + parts.limited + 1) * figure
+    return marks + parts.deadline * (1 if figure else 2)
+
+
+def _something_else(text: str, parts: GoalParts, wanted: bool) -> bool:
+    """The sentence reports what was, cites a rule, or says how long something is valid."""
+    if _RULE.search(text) or _DENIED.search(text) or _DEFINED.match(text):
+        return True
+    if wanted:
+        return False
+    return bool(_REPORTED.search(text)) or bool(_VALIDITY.search(text) and not parts.limited and not parts.directed)
+
+
+def _hangs(text: str, parts: GoalParts, set_apart: bool) -> bool:
+    """Needs the sentence before it; or a figure of today, where nothing speaks of a wish."""
+    if set_apart:
+        return False
+    if parts.deadline:
+        figure = bool(parts.target) and not parts.bare
+        return not figure and not meant(text) and not _IT_SHALL.search(text) and len(text.split()) > _MOST_DATED
+    if _LEANING.search(text) and not parts.directed:
+        return True
+    if _CONDITION.search(text[: max(text.find(parts.target), 0)]):
+        return True
+    wish = meant(text) or _IT_SHALL.search(text) or _WISH_VERB.search(text) or ":" in text
+    return bool(_DESCRIBED.match(parts.target)) and not wish and not parts.baseline
