@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
 from assistant.domain.library.documents import Chunk, Document, Page, Parsed, StrategicGoal
+from assistant.domain.proposal.authoring.draft import Analysis, Draft, Rewrites
 from assistant.domain.proposal.shapes import Proposal
 
 
@@ -78,6 +79,31 @@ class LanguageModel(Protocol):
     def tell(self, prompt: Rendered) -> Iterator[str]:
         """Plain text, piece by piece as it arrives. Closing the iterator cancels the call. Raises ModelFailed at the end
         where the text did not end properly: what came before is then not to be trusted as whole."""
+        ...
+
+
+class Author(Protocol):
+    """Writes a proposal in prose from the labelled case file. Every call raises ModelFailed; every text is checked after."""
+
+    def analyse(self, request_id: str, dossier: str) -> Analysis: ...
+
+    def draft(self, request_id: str, dossier: str, findings: Sequence[str], guided: str) -> Draft: ...
+
+    def repair(self, request_id: str, dossier: str, texts: str) -> Rewrites:
+        """New texts for those that failed a check; each stands with its complaint."""
+        ...
+
+    def criticise(self, request_id: str, dossier: str, texts: str) -> Rewrites:
+        """Better texts for what a sceptical executive would not accept."""
+        ...
+
+    def revise(self, request_id: str, dossier: str, texts: str, instruction: str) -> Rewrites:
+        """New texts as a person asks."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """The model, as named in the proposal's provenance."""
         ...
 
 

@@ -71,6 +71,7 @@ class VerdictPart(Shape):
     would_change: tuple[Statement, ...]
     rules: tuple[Fired, ...]
     override: Statement | None = None
+    dissent: Statement | None = None  # why a language model would judge otherwise: shown, never followed
 
 
 class GoalLine(Shape):

@@ -1,0 +1,217 @@
+"""An author's draft laid over the guided proposal: what passes its check replaces the guided text of its section, what does
+not leaves it as it was. Verdict, main cause, forecast, measures and open questions are never the author's."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.proposal.authoring import lines
+from assistant.domain.proposal.authoring.dossier import Dossier
+from assistant.domain.proposal.authoring.draft import (
+    AskText,
+    CauseText,
+    ContractText,
+    Draft,
+    MixText,
+    OptionText,
+    StepText,
+)
+from assistant.domain.proposal.authoring.draft import lines as places_of
+from assistant.domain.proposal.grounding import Ground, faults
+from assistant.domain.proposal.shapes import (
+    AskPart,
+    CausePart,
+    ContractPart,
+    MixPart,
+    OptionPart,
+    Proposal,
+    Statement,
+    StepPart,
+)
+from assistant.domain.proposal.walking import statements_of
+from assistant.domain.shapes import Shape
+from assistant.domain.text.words import stems, words
+
+_NO_LEARNING = frozenset({Verdict.NON_TRAINING, Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
+_PARAGRAPHS = (
+    "summary", "gap", "insights", "work", "tried", "practice", "money", "managers_before", "managers_after", "not_fixed",
+    "risks", "holding_message",
+)  # fmt: skip
+_PROPOSED = frozenset(
+    "practice options mix contract isolation timeline asks managers_before managers_after first_result holding_message".split()
+)  # sections that may hold values of ours; everywhere else a number needs a source
+_FRONT = {
+    "decision": "decision",
+    "number": "number",
+    "cost": "cost",
+    "first_result": "date",
+    "waiting": "waiting",
+    "risk": "risk",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Every text of a draft as a statement by its place, and what is wrong with those that may not be used."""
+
+    statements: dict[str, Statement]
+    complaints: dict[str, str]
+
+    def good(self, place: str) -> Statement | None:
+        """The statement at a place, None where there is none or it may not be used."""
+        return None if place in self.complaints else self.statements.get(place)
+
+
+def check(draft: Draft, dossier: Dossier, guided: Proposal, base: Ground) -> Checked:
+    """Reads and checks every text of the draft against what was said, found and computed."""
+    days = sorted({day for statement in statements_of(guided) for day in statement.days})
+    common = common_words(base, places_of(draft).values())
+    statements: dict[str, Statement] = {}
+    complaints: dict[str, str] = {}
+    for place, text in places_of(draft).items():
+        line = lines.read(text, dossier, days, may_propose=may_propose(place))
+        statements[place] = line.statement
+        wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(line.statement, base, common)]
+        if complaint := "; ".join([*([line.complaint] if line.complaint else []), *wrong]):
+            complaints[place] = complaint
+    return Checked(statements, complaints | _against_verdict(draft, guided))
+
+
+def may_propose(place: str) -> bool:
+    """True where a value of ours may stand, labelled as proposed."""
+    return place.partition(".")[0] in _PROPOSED and not place.endswith(".now")
+
+
+def common_words(base: Ground, texts: Iterable[str]) -> frozenset[str]:
+    """Words that are no names: those known, and their inflected forms, which may open a sentence with a capital."""
+    known = stems(" ".join(base.vocabulary))
+    written = {word for text in texts for word in words(text)}
+    return base.vocabulary | frozenset(word for word in written if stems(word) & known)
+
+
+def _against_verdict(draft: Draft, guided: Proposal) -> dict[str, str]:
+    """Learning where the verdict is that learning is not the answer."""
+    if guided.verdict.verdict not in _NO_LEARNING:
+        return {}
+    why = f"the verdict is {guided.verdict.verdict.value}: no learning measure may stand in the mix"
+    return {f"mix.{index}.what": why for index, item in enumerate(draft.mix) if item.learning}
+
+
+def apply(guided: Proposal, draft: Draft, checked: Checked) -> Proposal:
+    """The guided proposal with the author's text where it holds."""
+    front = {field: said for name, field in _FRONT.items() if (said := checked.good(name))}
+    changes: dict[str, object] = {name: found for name in _PARAGRAPHS if (found := _paragraph(draft, name, checked))}
+    changes["front"] = guided.front.model_copy(update=front)
+    changes["verdict"] = guided.verdict.model_copy(
+        update=_some(draft, checked, reasons="reasons", would_change="would_change")
+    )
+    if said := checked.good("headline"):
+        changes["headline"] = said
+    changes["strategy"] = guided.strategy.model_copy(update=_strategy(draft, checked))
+    if note := _paragraph(draft, "isolation", checked):
+        changes["contract_note"] = note
+    tables = {
+        "causes": _causes(guided, draft, checked),
+        "options": _options(draft, checked),
+        "mix": _rows(draft.mix, "mix", checked, _mix),
+        "contract": _rows(draft.contract, "contract", checked, _contract),
+        "timeline": _rows(draft.timeline, "timeline", checked, _step),
+        "asks": _rows(draft.asks, "asks", checked, _ask),
+    }
+    return guided.model_copy(update=changes | {name: rows for name, rows in tables.items() if rows})
+
+
+def _paragraph(draft: Draft, name: str, checked: Checked) -> tuple[Statement, ...]:
+    count = len(getattr(draft, name))
+    return tuple(said for index in range(count) if (said := checked.good(f"{name}.{index}")))
+
+
+def _some(draft: Draft, checked: Checked, **fields: str) -> dict[str, object]:
+    return {field: found for field, name in fields.items() if (found := _paragraph(draft, name, checked))}
+
+
+def _strategy(draft: Draft, checked: Checked) -> dict[str, object]:
+    sentence = checked.good("strategy")
+    return _some(draft, checked, remarks="strategy_remarks") | ({"sentence": sentence} if sentence else {})
+
+
+def _rows(
+    texts: Sequence[Shape], name: str, checked: Checked, make: Callable[[Shape, dict[str, Statement]], Shape]
+) -> tuple[Shape, ...]:
+    """The rows whose every cell holds; nothing where fewer than half of them do."""
+    made: list[Shape] = []
+    for index, text in enumerate(texts):
+        cells = {
+            field: checked.statements.get(f"{name}.{index}.{field}", Statement(text=""))
+            for field in type(text).model_fields
+        }
+        if not any(f"{name}.{index}.{field}" in checked.complaints for field in type(text).model_fields):
+            made.append(make(text, cells))
+    return tuple(made) if 2 * len(made) >= len(texts) else ()
+
+
+def _mix(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, MixText)
+    return MixPart(
+        intervention="",
+        name=cells["name"].text,
+        learning=text.learning,
+        what=cells["what"],
+        owner=cells["owner"],
+        ask=cells["ask"],
+        by=cells["by"],
+    )
+
+
+def _contract(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, ContractText)
+    del cells["level"]
+    return ContractPart(level=text.level, **cells)
+
+
+def _step(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, StepText)
+    del cells["kind"]
+    return StepPart(kind=text.kind, **cells)
+
+
+def _ask(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, AskText)
+    return AskPart(**cells)
+
+
+def _option(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, OptionText)
+    del cells["id"]
+    name = cells.pop("name").text
+    return OptionPart(id=text.id, name=name, recommended=text.id == "recommended", **cells)
+
+
+def _options(draft: Draft, checked: Checked) -> tuple[Shape, ...]:
+    """At least doing nothing, the recommended and one other, with one recommended."""
+    rows = _rows(draft.options, "options", checked, _option)
+    ids = [row.id for row in rows if isinstance(row, OptionPart)]
+    return rows if "nothing" in ids and ids.count("recommended") == 1 and len(rows) >= 3 else ()
+
+
+def _causes(guided: Proposal, draft: Draft, checked: Checked) -> tuple[CausePart, ...]:
+    """The causes that code weighed, in its order, in the author's words where they hold."""
+    texts = {item.cell: (index, item) for index, item in enumerate(draft.causes)}
+    if not guided.causes or guided.causes[0].cell.value not in texts:
+        return ()
+    return tuple(
+        _cause(part, *texts[part.cell.value], checked) if part.cell.value in texts else part for part in guided.causes
+    )
+
+
+def _cause(part: CausePart, index: int, text: CauseText, checked: Checked) -> CausePart:
+    place = f"causes.{index}"
+    told = {
+        field: tuple(said for n in range(len(getattr(text, field))) if (said := checked.good(f"{place}.{field}.{n}")))
+        for field in ("speaks_for", "against")
+    }
+    changes: dict[str, object] = {field: found for field, found in told.items() if found}
+    for field in ("title", "remark"):
+        if said := checked.good(f"{place}.{field}"):
+            changes[field] = said
+    return part.model_copy(update=changes)

@@ -1,0 +1,148 @@
+"""The case file as an author gets it: everything that was said, found and computed, each under a label to cite it by."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.domain.alignment.align import Alignment, Stance
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Brief, Derived, Measure, Origin, Source
+from assistant.domain.brief.turns import Interview
+from assistant.domain.diagnosis.shapes import Diagnosis
+from assistant.domain.measurement.insight import Insight
+from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
+from assistant.domain.text.words import clip
+
+_LONGEST_TURN = 3_000  # characters of a message that are passed on
+_MOST_PASSAGES = 12
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """``text`` is what the author reads; ``sources`` and ``figures`` are what its labels stand for: T1 the first message,
+    B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure."""
+
+    text: str
+    sources: dict[str, Source]
+    figures: dict[str, Derived]
+
+
+@dataclass(frozen=True)
+class Conclusions:
+    """What code has concluded and no author may change."""
+
+    diagnosis: Diagnosis
+    alignment: Alignment
+    contract: Contract
+    forecast: Forecast | NoForecast
+    insights: tuple[Insight, ...]
+
+
+def dossier(interview: Interview, found: Conclusions) -> Dossier:
+    """The labelled case file of a request."""
+    sources: dict[str, Source] = {}
+    figures = {f"D{n}": figure for n, figure in enumerate(_figures(found), 1)}
+    parts = [
+        _section("Today", [interview.as_of.isoformat()]),
+        _section("Conversation", _turns(interview, sources)),
+        _section("Typed into the brief", _edits(interview.brief, sources)),
+        _section("Documents", _passages(found.alignment, sources)),
+        _section("Computed figures", [_figure(label, figure) for label, figure in figures.items()]),
+        _section("Measures", [_measure(measure) for measure in interview.brief.measures]),
+        _section("Verdict, decided by rules", _verdict(found.diagnosis)),
+        _section("Measurement contract so far", _contract(found.contract)),
+        _section("Forecast", [_forecast(found.forecast)]),
+        _section("Open questions", [_open(interview.brief)]),
+    ]
+    return Dossier("\n\n".join(part for part in parts if part), sources, figures)
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    kept = [line for line in lines if line]
+    return "\n".join((f"## {title}", *kept)) if kept else ""
+
+
+def _turns(interview: Interview, sources: dict[str, Source]) -> list[str]:
+    lines: list[str] = []
+    asked = ""
+    for turn in interview.turns:
+        label = f"T{turn.number}"
+        sources[label] = Source(origin=Origin.TURN, ref=str(turn.number), quote=turn.text)
+        lines.append(f"{asked}{label}: {clip(turn.text, _LONGEST_TURN)}")
+        asked = f"(asked: {clip(turn.reply, 300)})\n"
+    return lines
+
+
+def _edits(brief: Brief, sources: dict[str, Source]) -> list[str]:
+    lines: list[str] = []
+    for fact in (fact for fact in brief.facts if fact.source.origin is Origin.EDIT):
+        label = f"B{len(lines) + 1}"
+        sources[label] = fact.source
+        lines.append(f"{label}: {fact.slot.value.replace('_', ' ')}: {fact.value}")
+    return lines
+
+
+def _passages(alignment: Alignment, sources: dict[str, Source]) -> list[str]:
+    lines: list[str] = []
+    for claim in alignment.claims:
+        when = f", {claim.document.date}" if claim.document.date else ""
+        stance = "SUPERSEDED, no support" if claim.stance is Stance.SUPERSEDED else claim.stance.value
+        lines.append(f"{claim.document.title}{when} [{stance}]: “{claim.goal.quote}”")
+        sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=claim.goal.id, quote=claim.goal.quote)
+    for passage in alignment.passages[: max(0, _MOST_PASSAGES - len(lines))]:
+        lines.append(f"{passage.document.title}: “{passage.quote}”")
+        sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=passage.chunk.id, quote=passage.quote)
+    return [f"P{n}: {line}" for n, line in enumerate(lines, 1)] or [
+        f"None: {alignment.summary or alignment.state.value}"
+    ]
+
+
+def _figures(found: Conclusions) -> list[Derived]:
+    figures = [insight.derived for insight in found.insights]
+    if isinstance(found.forecast, Forecast):
+        figures += [found.forecast.benefit, found.forecast.cost]
+    return list(dict.fromkeys(figures))
+
+
+def _figure(label: str, figure: Derived) -> str:
+    return f"{label}: {figure.label}: {figure.expression} = {wording.figure(figure)}"
+
+
+def _measure(measure: Measure) -> str:
+    role = "outcome" if measure.outcome else "also"
+    fields = {
+        "now": measure.baseline,
+        "earlier": measure.earlier,
+        "wanted": measure.target,
+        "by": measure.due,
+        "source": measure.data_source,
+        "owner": measure.owner,
+        "worth": measure.value_per_unit,
+    }
+    told = "; ".join(f"{name} {value.text}" for name, value in fields.items() if value)
+    return f"{role}: {measure.name}: {told}"
+
+
+def _verdict(diagnosis: Diagnosis) -> list[str]:
+    judged = diagnosis.judgement
+    lines = [f"{judged.verdict.value}{' (provisional)' if judged.provisional else ''}: {judged.reason}"]
+    lines += [f"rule {fired.rule}: {fired.finding}" for fired in judged.rules]
+    lines += [f"would change it: {change}" for change in judged.would_change]
+    lines += [f"cause: {c.cell.value}{f' ({c.segment})' if c.segment else ''}" for c in diagnosis.causes]
+    return lines
+
+
+def _contract(contract: Contract) -> list[str]:
+    return [
+        f"level {line.level}: {line.what}; now {line.now}; wanted {line.target}; by {line.by}; {line.source}; {line.owner}"
+        for line in contract.lines
+    ]
+
+
+def _forecast(forecast: Forecast | NoForecast) -> str:
+    if isinstance(forecast, Forecast):
+        return "Computed; see the figures. Say it plainly, also where it is negative."
+    return f"None may be made: {'; '.join(forecast.missing)} is missing." if forecast.missing else "None may be made."
+
+
+def _open(brief: Brief) -> str:
+    return "\n".join(f"{item.question} ({item.owner}, by {item.due})" for item in brief.open_items)

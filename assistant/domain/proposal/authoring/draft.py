@@ -1,0 +1,147 @@
+"""What an author writes: the sections of a proposal, every text a line of prose with its labels in square brackets."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from assistant.domain.shapes import Shape
+
+
+class CauseText(Shape):
+    cell: str
+    title: str
+    speaks_for: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    remark: str = ""
+
+
+class OptionText(Shape):
+    id: str  # nothing, lean, recommended, requested or later
+    name: str
+    what: str
+    cost: str
+    reaches: str
+    why: str
+
+
+class MixText(Shape):
+    name: str
+    learning: bool
+    what: str
+    owner: str
+    ask: str
+    by: str
+
+
+class ContractText(Shape):
+    level: str  # 4 result, 3 on the job, early, guard
+    what: str
+    now: str
+    target: str
+    by: str
+    source: str
+    owner: str
+
+
+class StepText(Shape):
+    kind: str  # now, first, second, fallback, measure or result
+    when: str
+    what: str
+    owner: str
+
+
+class AskText(Shape):
+    who: str
+    what: str
+    by: str
+
+
+class Draft(Shape):
+    """The proposal in an author's prose. An empty text or list leaves that section to its guided wording."""
+
+    headline: str = ""
+    summary: tuple[str, ...] = ()
+    decision: str = ""
+    number: str = ""
+    cost: str = ""
+    first_result: str = ""
+    waiting: str = ""
+    risk: str = ""
+    reasons: tuple[str, ...] = ()
+    would_change: tuple[str, ...] = ()
+    strategy: str = ""
+    strategy_remarks: tuple[str, ...] = ()
+    gap: tuple[str, ...] = ()
+    insights: tuple[str, ...] = ()
+    work: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
+    causes: tuple[CauseText, ...] = ()
+    options: tuple[OptionText, ...] = ()
+    mix: tuple[MixText, ...] = ()
+    practice: tuple[str, ...] = ()
+    contract: tuple[ContractText, ...] = ()
+    isolation: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    managers_before: tuple[str, ...] = ()
+    managers_after: tuple[str, ...] = ()
+    timeline: tuple[StepText, ...] = ()
+    not_fixed: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    asks: tuple[AskText, ...] = ()
+    holding_message: tuple[str, ...] = ()
+
+
+NO_PROSE = frozenset({"id", "cell", "kind", "level", "learning"})  # fields that are choices, not text
+
+
+def lines(draft: Draft) -> dict[str, str]:
+    """Every text of the draft by its place: "gap.1", "options.0.why"."""
+    return dict(_walk(draft.model_dump(), ""))
+
+
+def _walk(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        if value.strip() and place.rpartition(".")[2] not in NO_PROSE:
+            yield place, value
+    elif isinstance(value, Mapping):
+        for key, item in cast("Mapping[str, Any]", value).items():
+            yield from _walk(item, f"{place}.{key}".lstrip("."))
+    elif isinstance(value, tuple | list):
+        for index, item in enumerate(cast("list[Any]", value)):
+            yield from _walk(item, f"{place}.{index}")
+
+
+def mended(draft: Draft, changes: Mapping[str, str]) -> Draft:
+    """The draft with some texts changed; places that are not there are ignored."""
+    return Draft.model_validate(_changed(draft.model_dump(), "", changes))
+
+
+def _changed(value: Any, place: str, changes: Mapping[str, str]) -> Any:
+    if isinstance(value, str):
+        return changes.get(place, value) if place.rpartition(".")[2] not in NO_PROSE else value
+    if isinstance(value, Mapping):
+        held = cast("Mapping[str, Any]", value)
+        return {key: _changed(item, f"{place}.{key}".lstrip("."), changes) for key, item in held.items()}
+    if isinstance(value, tuple | list):
+        return tuple(_changed(item, f"{place}.{index}", changes) for index, item in enumerate(cast("list[Any]", value)))
+    return value
+
+
+class Analysis(Shape):
+    """What an excellent consultant would notice, each finding a line with its labels; and a verdict of the author's own where
+    it differs from the one decided by rules."""
+
+    findings: tuple[str, ...] = ()
+    dissent_verdict: str = ""
+    dissent_reason: str = ""
+
+
+class Rewrite(Shape):
+    """A new text for a place. ``problem`` says what was wrong with the old one."""
+
+    place: str
+    text: str
+    problem: str = ""
+
+
+class Rewrites(Shape):
+    rewrites: tuple[Rewrite, ...] = ()

@@ -1,0 +1,43 @@
+"""The statements of a proposal by place ("gap.1", "options.0.why"), to change some of them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.shapes import Shape
+
+# Never rewritten: the verdict sentence, who decides, exact quotes, what is open, and what code lists.
+_FIXED = ("verdict.sentence", "verdict.override", "front.decider", "prepared_for", "strategy.goals", "open_questions",
+          "appendices", "facts", "assumptions", "forecast", "costs")  # fmt: skip
+
+
+def statements(proposal: Proposal) -> dict[str, Statement]:
+    """Every statement that may be rewritten, by its place."""
+    found = dict(_walk(proposal, ""))
+    return {place: said for place, said in found.items() if said.text and not place.startswith(_FIXED)}
+
+
+def _walk(value: Any, place: str) -> Iterator[tuple[str, Statement]]:
+    if isinstance(value, Statement):
+        yield place, value
+    elif isinstance(value, Shape):
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), f"{place}.{name}".lstrip("."))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(cast("tuple[Any, ...]", value)):
+            yield from _walk(item, f"{place}.{index}")
+
+
+def replaced(value: Any, changes: Mapping[str, Statement], place: str = "") -> Any:
+    """The shape with the statements at some places changed."""
+    if isinstance(value, Statement):
+        return changes.get(place, value)
+    if isinstance(value, Shape):
+        fields = type(value).model_fields
+        return value.model_copy(
+            update={name: replaced(getattr(value, name), changes, f"{place}.{name}".lstrip(".")) for name in fields}
+        )
+    if isinstance(value, tuple):
+        items = cast("tuple[Any, ...]", value)
+        return tuple(replaced(item, changes, f"{place}.{index}") for index, item in enumerate(items))
+    return value

@@ -1,0 +1,122 @@
+"""An author's proposal: analysis, draft, one repair, one critique; every line checked, everything else stays guided.
+
+At most four calls. Each may fail: the proposal is then as good as what was there before it."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from assistant.domain.errors import ModelFailed
+from assistant.domain.proposal.authoring import applying, lines, places
+from assistant.domain.proposal.authoring.applying import Checked
+from assistant.domain.proposal.authoring.dossier import Dossier
+from assistant.domain.proposal.authoring.draft import Draft, Rewrites, mended
+from assistant.domain.proposal.authoring.draft import lines as texts_of
+from assistant.domain.proposal.grounding import Ground, faults
+from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.proposal.walking import statements_of
+from assistant.ports import Author
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the author works on: the guided proposal, the labelled case file, and what may be relied on."""
+
+    guided: Proposal
+    dossier: Dossier
+    base: Ground
+    markdown: Callable[[Proposal], str]
+
+
+class Authoring:
+    """Lets an author write, and lets through what holds."""
+
+    def __init__(self, author: Author) -> None:
+        self._author = author
+
+    def write(self, desk: Desk) -> Proposal:
+        """The proposal in the author's prose where it passed its checks."""
+        request_id = desk.guided.request_id
+        try:
+            findings, dissent = self._analysed(desk)
+            draft = self._author.draft(request_id, desk.dossier.text, findings, desk.markdown(desk.guided))
+        except ModelFailed as failure:
+            _log.info("The proposal stays guided: %s", failure.reason)
+            return desk.guided
+        draft, checked = self._repaired(desk, draft)
+        written = applying.apply(desk.guided, draft, checked)
+        written = written.model_copy(update={"provenance": _provenance(self._author.name)})
+        if dissent:
+            written = written.model_copy(update={"verdict": written.verdict.model_copy(update={"dissent": dissent})})
+        return self._criticised(desk, written)
+
+    def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
+        """The proposal with one section ("" for all) rewritten as a person asks. Raises ModelFailed."""
+        found = {p: s for p, s in places.statements(proposal).items() if p.split(".")[0] == section or not section}
+        answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found), instruction)
+        return places.replaced(proposal, self._accepted(desk, found, answer))
+
+    def _analysed(self, desk: Desk) -> tuple[tuple[str, ...], Statement | None]:
+        """The findings that hold, as written; and the author's own verdict where it differs."""
+        try:
+            analysis = self._author.analyse(desk.guided.request_id, desk.dossier.text)
+        except ModelFailed as failure:
+            _log.info("No analysis: %s", failure.reason)
+            return (), None
+        kept = tuple(text for text in analysis.findings if self._statement(desk, text))
+        differs = analysis.dissent_verdict.strip().upper() not in ("", "NONE", desk.guided.verdict.verdict.value)
+        return kept, self._statement(desk, analysis.dissent_reason) if differs else None
+
+    def _repaired(self, desk: Desk, draft: Draft) -> tuple[Draft, Checked]:
+        checked = applying.check(draft, desk.dossier, desk.guided, desk.base)
+        if not checked.complaints:
+            return draft, checked
+        texts = texts_of(draft)
+        wrong = "\n".join(f"{place}: {texts.get(place, '')}\n  ! {why}" for place, why in checked.complaints.items())
+        try:
+            answer = self._author.repair(desk.guided.request_id, desk.dossier.text, wrong)
+        except ModelFailed as failure:
+            _log.info("No repair: %s", failure.reason)
+            return draft, checked
+        draft = mended(draft, {item.place: item.text for item in answer.rewrites if item.place in checked.complaints})
+        checked = applying.check(draft, desk.dossier, desk.guided, desk.base)
+        if checked.complaints:
+            _log.info("%d texts stay guided: %s", len(checked.complaints), ", ".join(checked.complaints))
+        return draft, checked
+
+    def _criticised(self, desk: Desk, written: Proposal) -> Proposal:
+        found = places.statements(written)
+        try:
+            answer = self._author.criticise(written.request_id, desk.dossier.text, _listed(found))
+        except ModelFailed as failure:
+            _log.info("No critique: %s", failure.reason)
+            return written
+        return places.replaced(written, self._accepted(desk, found, answer))
+
+    def _accepted(self, desk: Desk, found: Mapping[str, Statement], answer: Rewrites) -> dict[str, Statement]:
+        """The rewrites that hold; a text is never rewritten into nothing."""
+        made = {
+            item.place: self._statement(desk, item.text, item.place) for item in answer.rewrites if item.place in found
+        }
+        return {place: said for place, said in made.items() if said}
+
+    def _statement(self, desk: Desk, text: str, place: str = "") -> Statement | None:
+        if not text.strip():
+            return None
+        days = sorted({day for statement in statements_of(desk.guided) for day in statement.days})
+        line = lines.read(text, desk.dossier, days, may_propose=applying.may_propose(place))
+        common = applying.common_words(desk.base, (text,))
+        return None if line.complaint or faults(line.statement, desk.base, common) else line.statement
+
+
+def _listed(found: Mapping[str, Statement]) -> str:
+    return "\n".join(f"{place}: {said.text}" for place, said in found.items())
+
+
+def _provenance(name: str) -> str:
+    return (
+        f"Draft, written with AI ({name}) from the conversation and the documents; every number, quotation and name was "
+        "checked by rules against its source"
+    )

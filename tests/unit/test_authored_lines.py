@@ -1,0 +1,64 @@
+"""An author's line is read with what it rests on; sums are computed again; nothing foreign gets through."""
+
+import datetime
+
+import pytest
+
+from assistant.domain.brief.shapes import Derived, Origin, Source
+from assistant.domain.proposal.authoring.dossier import Dossier
+from assistant.domain.proposal.authoring.lines import read
+
+
+def turn(number: int, text: str) -> Source:
+    return Source(origin=Origin.TURN, ref=str(number), quote=text)
+
+
+T1 = turn(1, "Returns take 14 days a case, we have 9,000 cases a week and each costs 2.3 minutes too many.")
+T2 = turn(2, "The desk in Halden does it in five days.")
+P1 = Source(origin=Origin.PASSAGE, ref="g1", quote="Refunds reach the customer within five days.")
+D1 = Derived(label="gap", expression="14 - 5", value=9, unit="day", operands=(("a", 14, T1), ("b", 5, T2)))
+DOSSIER = Dossier("", {"T1": T1, "T2": T2, "P1": P1}, {"D1": D1})
+DAYS = (datetime.date(2026, 12, 1),)
+
+
+def test_labels_become_sources_and_leave_the_prose() -> None:
+    line = read("A case takes 14 days; Halden needs five [T1, T2].", DOSSIER, DAYS)
+    assert line.statement.text == "A case takes 14 days; Halden needs five." and line.statement.sources[:2] == (T1, T2)
+    assert not line.complaint
+
+
+def test_a_sum_is_computed_again_with_every_number_traced() -> None:
+    line = read("The desk loses 345 hours a week [T1; = 2.3 * 9000 / 60 hours]", DOSSIER, DAYS)
+    figure = line.statement.figures[0]
+    assert figure.value == 345 and figure.unit == "hours" and len(figure.operands) == 3 and not line.complaint
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("It costs a lot [T9].", "there is no T9"),
+        ("It costs 50 [T1; = 10 * 5 hours].", "has no source"),
+        ("It costs 50 [T1; = __import__('os')].", "not a plain sum"),
+        ("It costs 1 [T1; = 14 / (5 - 5) hours].", "not a plain sum"),
+        ("See ![x](http://a.example/b.png) [T1].", "no links"),
+        ("See https://a.example [T1].", "no links"),
+    ],
+)
+def test_what_does_not_hold_is_named(text: str, complaint: str) -> None:
+    assert complaint in read(text, DOSSIER, DAYS).complaint
+
+
+def test_a_number_or_quotation_finds_its_source_by_itself() -> None:
+    line = read('Refunds are late: the plan says "within five days", we take 14 days.', DOSSIER, DAYS)
+    assert T1 in line.statement.sources and "“within five days”" in line.statement.text
+    assert any(source in line.statement.sources for source in (T2, P1))
+
+
+def test_a_proposal_of_ours_is_labelled_where_it_may_stand_and_nowhere_else() -> None:
+    allowed = read("Two hours of practice by 3 February 2027 [proposed].", DOSSIER, DAYS)
+    assert allowed.statement.proposed and "(proposed)" in allowed.statement.text and allowed.statement.ours
+    assert not read("The value today is 77 [proposed].", DOSSIER, DAYS, may_propose=False).statement.ours
+
+
+def test_a_figure_of_ours_is_cited_by_its_label() -> None:
+    assert read("Nine days lie between the two [D1].", DOSSIER, DAYS).statement.figures == (D1,)
