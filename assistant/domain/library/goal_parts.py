@@ -167,7 +167,9 @@ def _limited(clause: str, text: str, target: _Target) -> bool:
 
 def _bare(target: _Target, baseline: str) -> bool:
     if target.kind == "limit":
-        return bool(re.search(r"\b(?:one|a|an)\b", target.text, re.IGNORECASE)) and number(target.text) is None
+        return bool(re.search(r"\b(?:one|a|an)\b", target.text, re.IGNORECASE)) and not (
+            number(target.text) or grammar.MEASURED.search(target.text)
+        )
     return target.kind == "value" and not baseline and not grammar.MEASURED.search(target.text)
 
 

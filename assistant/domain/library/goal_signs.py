@@ -16,7 +16,7 @@ _MEANT = re.compile(
     rf"(?!{_REMARK})[a-z]"
     r"|\b(?:our|the|its|their|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}(?:goal|aim|ambition|objective|target|mission)s?"
     r"(?:\s+of\s+[^.:;,–—]{3,40}?)?\s+(?:is|are)\s+(?:still\s+)?(?!not\b|based\b|measured\b|described\b|listed\b|set\b)"
-    r"|^\W*(?:[\w'’&/-]+\s+){0,4}(?:theme|aim|goal|target|priority|promise|objective|ambition|commitment)(?:\s+[\w'’-]+){0,5}:\s+\w"
+    r"|(?:^\W*(?:[\w'’&/-]+\s+){0,4}|\b(?:our|the|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2})(?:theme|aim|goal|target|priority|promise|objective|ambition|commitment)(?:\s+[\w'’-]+){0,5}:\s+\w"
     r"|^\W*(?!they\b|some\b|it\b)(?:[\w&'’-]+\s+){1,4}?(?:aims|plans|intends|wants|commits(?:\s+itself)?|(?:is|has)\s+committed|pledges)\s+to\s+"
     rf"(?!{_REMARK})[a-z]",
     re.IGNORECASE,
@@ -30,8 +30,8 @@ _PAST = (
     "|published|created|established|provided|restated|joined|visited|carried|started|signed|spent|invested|hired"
 )
 _REPORTED = re.compile(
-    rf"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<=\S\s)\b(?:{_PAST}|(?:has|have)\s+(?:been\s+)?\w+ed)\b(?!-)"
-    r"|(?<!with\s)(?<!than\s)\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year|on\s+average|shows?\s+that)\b",
+    rf"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!,\s)(?<=\S\s)\b(?:{_PAST}|(?:has|have)\s+(?:been\s+)?\w+ed)\b(?!-)"
+    r"|(?<!with\s)(?<!than\s)\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year|shows?\s+that)\b|^\W*on\s+average\b",
     re.IGNORECASE,
 )
 _VALIDITY = re.compile(
@@ -58,11 +58,11 @@ _LEANING = re.compile(  # says nothing alone: it hangs on the sentence before it
 _DESCRIBED = re.compile(r"^(?:more|less|fewer|higher|over|above|up)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:will|shall|do|does|did|are|is)\s+not\b|\bwon['’]t\b|n['’]t\s+(?:plan|going)\b"
-    r"|\bwill\s+(?:be|amount\s+to|come\s+to)\s+(?:about|around|approximately|roughly)\b",  # a forecast
+    r"|(?-i:\bmay)\s+[a-z]|\bwill\s+(?:be|amount\s+to|come\s+to)\s+(?:about|around|approximately|roughly)\b",  # a forecast
     re.IGNORECASE,
 )
 _DEFINED = re.compile(r"^\W*[\w -]{2,30}:\s+(?:the|an?)\s", re.IGNORECASE)  # "Lead time: the time that ..."
-_CONDITION = re.compile(r"\b(?:when|where|if|unless|who|which|whose)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:when|where|if|unless|who|which|whose|whoever|anyone)\b", re.IGNORECASE)
 _RULE = re.compile(
     r"\b(?:under|according\s+to|as\s+required\s+by)\s+(?:the|our|this)\b[^.;]*\b(?:act|law|regulation|directive|circular|agreement)\b",
     re.I,
@@ -110,8 +110,8 @@ def strength(text: str, parts: GoalParts, in_list: bool, led_in: bool = False) -
         return 0
     if _hangs(text, parts, in_list or labelled):
         return 0
-    figure = bool(parts.target) and not parts.bare
-    if not (figure or led_in) and len(re.findall(r"[^\W\d_]{2,}", text)) < _FEWEST_WITHOUT_FIGURE:
+    figure = _figure(parts)
+    if not (figure or led_in or labelled) and len(re.findall(r"[^\W\d_]{2,}", text)) < _FEWEST_WITHOUT_FIGURE:
         return 0
     says_so = led_in or figure or wanted or parts.deadline or bool(_WISH_VERB.search(text))
     listed = in_list and says_so and len(text.split()) <= _MOST_IN_LIST
@@ -119,13 +119,21 @@ def strength(text: str, parts: GoalParts, in_list: bool, led_in: bool = False) -
     return marks + parts.deadline * (1 if figure else 2)
 
 
+def _figure(parts: GoalParts) -> bool:
+    return bool(parts.target) and not parts.bare
+
+
 def _something_else(text: str, parts: GoalParts, wanted: bool) -> bool:
     """The sentence reports what was, cites a rule, or says how long something is valid."""
-    if _RULE.search(text) or _DENIED.search(text) or _DEFINED.match(text):
+    if _RULE.search(text) or _DENIED.search(text) or (_DEFINED.match(text) and not _figure(parts)):
         return True
     if wanted:
         return False
-    return bool(_REPORTED.search(text)) or bool(_VALIDITY.search(text) and not parts.limited and not parts.directed)
+    past = _REPORTED.search(text)
+    told = past and not (parts.target and text.find(parts.target) < past.start())  # after a target it only adds to it
+    return (bool(told) and not (parts.deadline and _figure(parts))) or bool(
+        _VALIDITY.search(text) and not parts.limited and not parts.directed
+    )
 
 
 def _hangs(text: str, parts: GoalParts, set_apart: bool) -> bool:
@@ -133,8 +141,8 @@ def _hangs(text: str, parts: GoalParts, set_apart: bool) -> bool:
     if set_apart:
         return False
     if parts.deadline:
-        figure = bool(parts.target) and not parts.bare
-        return not figure and not meant(text) and not _IT_SHALL.search(text) and len(text.split()) > _MOST_DATED
+        wish = meant(text) or _IT_SHALL.search(text) or _WISH_VERB.search(text)
+        return not wish and not _figure(parts) and len(text.split()) > _MOST_DATED
     if _LEANING.search(text) and not parts.directed:
         return True
     if _CONDITION.search(text[: max(text.find(parts.target), 0)]):

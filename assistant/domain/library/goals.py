@@ -4,6 +4,7 @@ A sentence counts when it shows enough of what makes a goal checkable (specific,
 objectives and key results: Doerr, 2018): a wanted change or a goal label, a target, a horizon. How much is enough hangs
 on the document: a strategy may say "we will ...", a newsletter must give target and date."""
 
+import datetime
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -66,10 +67,16 @@ def _in_sentences(document: Document, page: Page) -> Iterator[_Found]:
         place = place_of(sentence, page, document.date)
         if not place.goals and not _may_be_goal(text):
             continue
-        parts = goal_parts(text, document.date)
-        if _is_goal(text, parts, place, document):
+        parts = _of_its_time(goal_parts(text, document.date), document.date)
+        if _is_goal(text, parts, place, document.type):
             until = parts.horizon if parts.deadline else place.until or parts.horizon
             yield _Found(sentence, replace(parts, horizon=until))
+
+
+def _of_its_time(parts: GoalParts, written: datetime.date | None) -> GoalParts:
+    """A day that was over when the text was written is no deadline."""
+    over = written and parts.horizon and parts.horizon < written
+    return replace(parts, deadline=False) if over else parts
 
 
 def _may_be_goal(text: str) -> bool:
@@ -77,12 +84,10 @@ def _may_be_goal(text: str) -> bool:
     return bool(HINT.search(text) or LABEL.search(text) or meant(text))
 
 
-def _is_goal(text: str, parts: GoalParts, place: Place, document: Document) -> bool:
-    if document.date and parts.horizon and parts.deadline and parts.horizon < document.date and not parts.target:
-        return False  # a day gone by when it was written: a report
+def _is_goal(text: str, parts: GoalParts, place: Place, kind: DocumentType) -> bool:
     if place.reports and not LABEL.search(text) and not meant(text) and not parts.deadline:
         return False
-    return strength(text, parts, place.goals, place.outright) >= _needed(text, document.type, parts)
+    return strength(text, parts, place.goals, place.outright) >= _needed(text, kind, parts)
 
 
 def _needed(text: str, kind: DocumentType, parts: GoalParts) -> int:
