@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _STOP = frozenset(
@@ -17,6 +18,7 @@ def words(text: str) -> list[str]:
     return [match.group().casefold() for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """A crude stem: enough to match "repeat calls" with "repeated call"."""
     for suffix in _SUFFIXES:
@@ -25,6 +27,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=16384)  # the same catalogue entries and answers are compared at every turn
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
     return frozenset(stem(word) for word in words(text) if word not in _STOP)
