@@ -14,7 +14,7 @@ from assistant.domain.brief.reading import CauseReading, Intent, Reading, SlotRe
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
-from assistant.domain.interview import dialogue, offers, questioning, readiness
+from assistant.domain.interview import depth, dialogue, offers, readiness
 from assistant.domain.interview.situation import Situation
 from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Cell, Direction, Slot
@@ -210,7 +210,7 @@ def test_any_conversation_asks_at_most_two_slots_and_never_one_too_often(reading
         assert len(move.slots) == len(move.variants)
         assert len(set(move.slots)) == len(move.slots)
     asked_back = sum(bool(r.intents & {Intent.BACK, Intent.WHY}) for r in readings)
-    assert all(times <= questioning.MOST_TIMES_ASKED + asked_back for times in interview.asked.values())
+    assert all(times <= depth.MOST_TIMES_ASKED + asked_back for times in interview.asked.values())
 
 
 def test_nobody_is_asked_for_ever() -> None:

@@ -13,20 +13,23 @@ from assistant.domain.interview.questioning import Ask
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
 
-LEAST_WORTH = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_PATIENCE = 16  # messages after which only answers of weight are still asked for
-_LATE_WORTH = 48.0
-
 
 def decide(at: Situation) -> Move:
     """The next move. Pure: the same situation gives the same move."""
     if at.wants(Intent.LEAVE, Intent.DRAFT):
         return Move(kind=MoveKind.DRAFT, say=leads.parting(at))
-    if at.pending and at.pending.slots and at.wants(Intent.BACK):
+    if _asks_back(at, Intent.BACK):
         return _again(at, MoveKind.ASK, (Say(key="back_done"),))
-    if at.pending and at.pending.slots and at.wants(Intent.WHY):
+    if _asks_back(at, Intent.WHY):
         return _again(at, MoveKind.ANSWER, (leads.why(at),))
     return _special(at) or _question(at, leads.before_question(at))
+
+
+def _asks_back(at: Situation, intent: Intent) -> bool:
+    """True where the person turns the question back and tells nothing; once for a question, so that nobody runs in circles."""
+    repeated = at.pending and any(say.key in ("back_done", "why_answer") for say in at.pending.say)
+    asked = at.pending is not None and bool(at.pending.slots)
+    return asked and not repeated and not at.reading.slots and at.wants(intent)
 
 
 def _special(at: Situation) -> Move | None:
@@ -59,9 +62,7 @@ def _fill(at: Situation, move: Move) -> Move:
 
 
 def _asks(at: Situation, skip: frozenset[Slot] = frozenset()) -> tuple[Ask, ...]:
-    asks = questioning.next_asks(at.interview, at.knowledge, at.diagnosis.judgement.turning_slots, skip)
-    least = LEAST_WORTH if at.turn < _PATIENCE else _LATE_WORTH
-    return tuple(ask for ask in asks if ask.value >= least)
+    return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip)
 
 
 def _question(at: Situation, say: tuple[Say, ...], kind: MoveKind | None = None) -> Move:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from assistant.domain.brief.shapes import OpenItem
 from assistant.domain.brief.turns import Interview
-from assistant.domain.interview.questioning import WORTH
+from assistant.domain.interview.worth import WORTH
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot, State
 

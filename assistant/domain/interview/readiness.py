@@ -4,7 +4,8 @@ from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.weighing import asked_slots, weigh
 from assistant.domain.diagnosis.diagnose import Diagnosis, Verdict
 from assistant.domain.diagnosis.gates import gates
-from assistant.domain.interview import questioning
+from assistant.domain.interview import depth
+from assistant.domain.interview.worth import cause_known
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot, State
 
 _CORE = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.TRIED_BEFORE, Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL)
@@ -20,7 +21,7 @@ def heard(interview: Interview, slot: Slot) -> bool:
     if state is State.CONFLICTING:
         return False
     if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
-        return not questioning.worth_another(interview, slot)
+        return not depth.worth_another(interview, slot)
     return given_up(interview, slot)
 
 
@@ -63,5 +64,5 @@ def is_ready(interview: Interview, diagnosis: Diagnosis) -> bool:
     if not lacking:
         return True
     declined = diagnosis.judgement.verdict is Verdict.DECLINE_DEFER and not diagnosis.judgement.provisional
-    patience = _PATIENCE if questioning.cause_known(interview) else _NO_CAUSE_PATIENCE
+    patience = _PATIENCE if cause_known(interview) else _NO_CAUSE_PATIENCE
     return declined or (turns >= patience and len(lacking) <= 2)

@@ -1,0 +1,96 @@
+"""How a slot may be asked: afresh, once more with something concrete, from another side, or not at all."""
+
+from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_PICTURE, FEW_WORDS_TERSE, thin, unmeasured
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.turns import Interview
+from assistant.domain.causes.remarks import evidence_of
+from assistant.domain.interview.worth import cause_known, lacks_credit
+from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
+
+MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
+# One mention settles these: they hold a number, a date or a name.
+_SETTLED_BY_MENTION = frozenset(
+    {
+        Slot.AUDIENCE_SIZE,
+        Slot.REQUESTED_SOLUTION,
+        Slot.REQUESTED_DATE,
+        Slot.BASELINE,
+        Slot.TARGET,
+        Slot.DUE,
+        Slot.DATA_OWNER,
+        Slot.VALUE_PER_UNIT,
+        Slot.BUDGET,
+        Slot.SPONSOR,
+    }
+)
+
+
+def variant(interview: Interview, slot: Slot) -> str | None:
+    """How to ask: afresh, with something concrete after a vague answer, from another side after an evasive one; None where
+    the slot needs no question."""
+    times, state = interview.asked.get(slot, 0), interview.brief.state(slot)
+    if slot in interview.declined or times >= MOST_TIMES_ASKED or state is State.UNKNOWN:
+        return None
+    if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
+        return _deeper(interview, slot, times)
+    if times == 0:
+        return "ask"
+    if state is State.VAGUE:
+        return "follow_up_1" if times == 1 else "follow_up_2"
+    return "differently" if times == 1 else None
+
+
+def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
+    """What a known slot may still be asked: hearing out a mere mention, something concrete behind few words or "all fine",
+    the groups of an audience."""
+    brief = interview.brief
+    if times == 0:
+        return None if slot in _SETTLED_BY_MENTION and not unmeasured(brief, slot) else "ask"
+    if times > 1:
+        return None
+    if slot is Slot.SUCCESS_CRITERIA and lacks_credit(brief):
+        return "credited"
+    if (dismissive(brief, slot) or nothing_told(brief, slot)) and not cause_known(interview, slot):
+        return "follow_up_1"
+    if thin(brief, slot, _few(interview, slot), _answers(interview, slot)):
+        return "follow_up_1"
+    one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
+    return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None
+
+
+def _answers(interview: Interview, slot: Slot) -> frozenset[str]:
+    """The messages that answered a question about the slot, as sources name them."""
+    return frozenset(str(turn.number + 1) for turn in interview.turns if slot in turn.move.slots)
+
+
+def _few(interview: Interview, slot: Slot) -> int:
+    if terse(interview):
+        return FEW_WORDS_TERSE
+    long = slot is Slot.CURRENT_BEHAVIOUR or dismissive(interview.brief, slot)
+    return FEW_WORDS_PICTURE if long else FEW_WORDS
+
+
+def worth_another(interview: Interview, slot: Slot) -> bool:
+    """True where a known slot was asked once and answered with too little to build on."""
+    return interview.asked.get(slot, 0) == 1 and _deeper(interview, slot, 1) == "follow_up_1"
+
+
+def terse(interview: Interview) -> bool:
+    """True for somebody who mostly writes in fragments."""
+    return sum(turn.reading.terse for turn in interview.turns) * 2 > len(interview.turns)
+
+
+def dismissive(brief: Brief, slot: Slot) -> bool:
+    """True where a cause cell was only waved away ("the tools are fine"): opinions against it, nothing concrete.
+
+    A first "all fine" is often corrected by the second, more concrete question (Rummler & Brache, 1990: ask for the step)."""
+    cell = CAUSE_SLOTS.get(slot)
+    if cell is None:
+        return False
+    said = [item for item in evidence_of(brief) if item.cell is cell]
+    return bool(said) and all(item.direction is Direction.AGAINST and item.weight == 1 for item in said)
+
+
+def nothing_told(brief: Brief, slot: Slot) -> bool:
+    """True where the answer on a cause cell says neither for nor against it."""
+    return slot in CAUSE_SLOTS and all(item.cell is not CAUSE_SLOTS[slot] for item in evidence_of(brief))

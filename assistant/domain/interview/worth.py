@@ -1,0 +1,156 @@
+"""What an answer is worth: how much of the verdict, the outcome contract or the plan could change with it.
+
+A question is asked while its answer is worth more than the patience it costs, and patience costs more the longer the talk
+and the less the person turns out to know (domain.md section 4: "missing gate slots first, then whatever would change the
+verdict")."""
+
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.turns import Interview
+from assistant.domain.causes.weighing import asked_slots, weigh
+from assistant.domain.diagnosis.diagnose import Diagnosis, Verdict
+from assistant.domain.diagnosis.duty_words import AUTHORITY
+from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot
+from assistant.domain.text.plain import any_of, plain
+
+# What an answer is worth while nothing is known. Environment before person among the causes (Gilbert, 1978); the acid test
+# of skill stands beside the tools because the two settle most verdicts between them (Mager & Pipe, 1970).
+WORTH: dict[Slot, float] = {
+    Slot.BUSINESS_GOAL: 100,
+    Slot.METRIC: 97,
+    Slot.BASELINE: 94,
+    Slot.CURRENT_BEHAVIOUR: 90,
+    Slot.CAUSE_TOOLS: 88,
+    Slot.CAUSE_SKILL: 87,
+    Slot.STRATEGY_LINK: 86,
+    Slot.AUDIENCE: 80,
+    Slot.TRIED_BEFORE: 79,
+    Slot.CAUSE_INCENTIVES: 78,
+    Slot.EXEMPLARS: 76,
+    Slot.TARGET: 73,
+    Slot.DUE: 72,
+    Slot.COST_OF_INACTION: 70,
+    Slot.DATA_SOURCE: 69,
+    Slot.SPONSOR: 68,
+    Slot.CONSTRAINTS: 67,
+    Slot.DESIRED_BEHAVIOUR: 66,
+    Slot.WORK_CONTEXT: 65,
+    Slot.CAUSE_EXPECTATIONS: 60,
+    Slot.BUDGET: 64,
+    Slot.AUDIENCE_SIZE: 61,
+    Slot.MANDATE: 52,
+    Slot.DATA_OWNER: 60,
+    Slot.ENABLERS: 53,
+    Slot.VALUE_PER_UNIT: 54,
+    Slot.CAUSE_CAPACITY: 46,
+    Slot.MANAGER_SUPPORT: 48,
+    Slot.EXISTING_MATERIAL: 44,
+    Slot.SUCCESS_CRITERIA: 46,
+    Slot.CAUSE_MOTIVES: 42,
+    Slot.STAKEHOLDERS: 30,
+    Slot.LEARNER_VIEW: 29,
+    Slot.RISKS: 28,
+    Slot.REQUESTED_SOLUTION: 27,
+    Slot.REQUESTED_DATE: 26,
+    Slot.URGENCY_REASON: 25,
+}
+_HIGHEST = max(WORTH.values())
+_AGAIN = {"follow_up_1": 0.96, "credited": 0.96, "differently": 0.7, "follow_up_2": 0.6, "same_everywhere": 0.6}
+_MENTIONED = 0.9  # named in passing, never asked: worth hearing out
+_TURNING_BONUS = 24.0  # for the slot whose answer could turn the verdict
+_TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then contract and plan come first
+_NO_CONTRACT = 0.4  # the contract's slots, while there is no measure to make one on, or nothing to do it for
+_CONTRACT = frozenset({Slot.TARGET, Slot.DUE, Slot.DATA_SOURCE, Slot.DATA_OWNER, Slot.VALUE_PER_UNIT})
+_DECLINED = 0.7  # how to do what should not be done, or when to reach what nobody has settled yet
+_PLAN = frozenset({Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.MANAGER_SUPPORT, *CAUSE_SLOTS})
+_NO_CAUSE_BONUS = 24.0  # for a cell waved away, or late unheard, while nothing was named that holds people back
+_HINT_BONUS = 12.0  # for what something said points at: a duty behind a licence, money behind a sum
+_WITH_LEARNING = frozenset({Slot.MANAGER_SUPPORT, Slot.EXISTING_MATERIAL})  # what a learning plan stands on
+_PAPERS = any_of(r"licen[cs]\w*", r"certif\w*", r"accredit\w*", r"permits?", r"audit\w*", r"complian\w*", r"mandatory")
+_PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
+_LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
+_IMPATIENCE = 2.6  # what each further message adds
+_LATEST = 8  # slots by which we tell whether the person still has answers
+
+
+def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) -> float:
+    """What asking a slot in that wording is worth now."""
+    brief, times = interview.brief, interview.asked.get(slot, 0)
+    hint = _HINT_BONUS if hinted(interview, slot, diagnosis) else 0.0
+    worth = (WORTH[slot] + hint) * _AGAIN.get(variant, 1.0) * _served(interview, slot, diagnosis)
+    if brief.known(slot) and times == 0:
+        worth *= _MENTIONED
+    heard_or_late = brief.known(slot) if times else len(interview.turns) >= _PATIENT_UNTIL - 1
+    if slot in CAUSE_SLOTS and heard_or_late and not cause_known(interview, slot):
+        worth += _NO_CAUSE_BONUS
+    return worth + _turning(interview, slot, diagnosis)
+
+
+def _served(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
+    """How much of the contract and the plan there will be at all."""
+    unmeasured = not interview.brief.measures and interview.asked.get(Slot.METRIC, 0)
+    verdict = diagnosis.judgement.verdict if interview.ready else None
+    declined = verdict is Verdict.DECLINE_DEFER
+    if slot in _CONTRACT and (unmeasured or declined):
+        return _NO_CONTRACT
+    if slot in _CONTRACT and verdict is Verdict.DISCOVERY_FIRST:
+        return _DECLINED
+    return _DECLINED if declined and slot in _PLAN else 1.0
+
+
+def _turning(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
+    """A duty turns nearly every verdict, and few people have one: it counts as turning only where words point at it."""
+    turning = diagnosis.judgement.turning_slots
+    if slot not in turning or (slot is Slot.MANDATE and not hinted(interview, slot, diagnosis)):
+        return 0.0
+    bonus = _TURNING_BONUS_READY if interview.ready else _TURNING_BONUS
+    return bonus * (1 - turning.index(slot) / len(turning)) * WORTH[slot] / _HIGHEST
+
+
+def hinted(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> bool:
+    """True where something said earlier points at an answer to the slot."""
+    if slot is Slot.MANDATE:
+        said = plain(" ".join((interview.opening, *(turn.text for turn in interview.turns))))
+        return bool(AUTHORITY.search(said) or _PAPERS.search(said))
+    if slot in _WITH_LEARNING:
+        return any(cause.cell is Cell.SKILL for cause in diagnosis.causes)
+    if slot is Slot.ENABLERS:
+        return any(cause.cell is not Cell.SKILL for cause in diagnosis.causes)
+    if slot is Slot.SUCCESS_CRITERIA:
+        return lacks_credit(interview.brief)
+    return slot is Slot.VALUE_PER_UNIT and _in_money_or_time(interview.brief)
+
+
+def _in_money_or_time(brief: Brief) -> bool:
+    """True where the measure or its cost is told in money or minutes: then a forecast is within reach."""
+    slots = (Slot.COST_OF_INACTION, Slot.BASELINE, Slot.TARGET)
+    told = [quantity for slot in slots for fact in brief.of(slot) for quantity in fact.quantities]
+    return any(quantity.kind in (Kind.MONEY, Kind.DURATION) for quantity in told)
+
+
+def lacks_credit(brief: Brief) -> bool:
+    """True where money is told but not what share of the change is credited to the learning: without it there is no
+    forecast (Phillips, 1997: isolate the effect, ask how sure)."""
+    shares = [q for fact in brief.of(Slot.SUCCESS_CRITERIA) for q in fact.quantities if q.kind is Kind.PERCENT]
+    return brief.known(Slot.VALUE_PER_UNIT) and not shares
+
+
+def least(interview: Interview) -> float:
+    """What an answer must be worth to be asked for now."""
+    late = max(0, len(interview.turns) + 1 - _PATIENT_UNTIL)
+    return (_LEAST + _IMPATIENCE * late) / (0.2 + _answered(interview)) if late else _LEAST
+
+
+def _answered(interview: Interview) -> float:
+    """The share of the latest questions that this person had an answer to."""
+    asked = [slot for slot in interview.asked if slot is not Slot.STRATEGY_LINK][-_LATEST:]
+    known = sum(interview.brief.known(slot) for slot in asked)
+    return (known + 2) / (len(asked) + 3)
+
+
+def cause_known(interview: Interview, slot: Slot | None = None) -> bool:
+    """True where something was named that holds people back, and not only a part of them. Before a cell outside skill is
+    left alone, it must be something outside skill (environment before person: Gilbert, 1978)."""
+    causes = [cause for cause in weigh(interview.brief, asked_slots(interview)) if not cause.segment]
+    surroundings = slot is not None and slot is not Slot.CAUSE_SKILL
+    return any(not surroundings or cause.cell.slot is not Slot.CAUSE_SKILL for cause in causes)
