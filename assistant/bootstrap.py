@@ -12,6 +12,7 @@ os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 
 from assistant.adapters.content import content_root, load
 from assistant.adapters.content_examples import openings
+from assistant.adapters.content_interface import load_interface
 from assistant.adapters.database import Database
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
@@ -73,6 +74,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         samples=samples,
         startup=startup,
         search_note=note,
+        interface=load_interface(root),
         close=close,
         openings=openings(root / "examples"),
     )

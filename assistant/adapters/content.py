@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assistant.adapters.content_interface import interface_problems
 from assistant.adapters.content_references import reference_problems
 from assistant.adapters.content_shapes import FILES, shape_problems
 from assistant.adapters.content_utterances import utterance_problems
@@ -49,7 +50,7 @@ def load(root: Path) -> Knowledge:
 def check(root: Path) -> list[Problem]:
     """Everything wrong in knowledge/, in order of file and line; wording that only reads badly is included."""
     content = _read(root)
-    found = [*content.problems, *utterance_problems(root)]
+    found = [*content.problems, *utterance_problems(root), *interface_problems(root)]
     if content.shapes:
         found += wording_problems(content.files, content.shapes)
     return sorted(found, key=lambda problem: (problem.file, problem.line))

@@ -27,6 +27,11 @@ class Exporting:
     def __init__(self, repository: Repository, drafting: Drafting, renderers: Mapping[str, Renderer]) -> None:
         self._repository, self._drafting, self._renderers = repository, drafting, renderers
 
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The formats there are."""
+        return tuple(self._renderers)
+
     def render(self, request_id: str, format: str = "md", view: str = FULL) -> Export:
         """The proposal as a file. Raises CallerError for a format or view that is not there, NotFound for the request."""
         renderer = self._renderers.get(format)

@@ -82,6 +82,13 @@ class Ingest:
             raise CallerError("A document can't replace itself.")
         return self._change(document_id, {"superseded_by": superseded_by, "superseded_reason": reason})
 
+    def describe(self, document_id: str, title: str, type: DocumentType, date: datetime.date | None) -> Document:
+        """Sets by hand what a document is; an empty title leaves the one it has."""
+        told: dict[str, object] = {"type": type, "date": date} | (
+            {"title": title.strip()[:300]} if title.strip() else {}
+        )
+        return self._change(document_id, told)
+
     def mark_as_sample(self, document_id: str) -> Document:
         """Marks a document of the fictional company of the first run."""
         return self._change(document_id, {"sample": True})

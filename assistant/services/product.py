@@ -1,6 +1,6 @@
 """The assembled product, as web, command line and evals use it. bootstrap.py builds it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.domain.knowledge import Knowledge
@@ -20,7 +20,8 @@ from assistant.settings import Settings
 @dataclass(frozen=True)
 class Assistant:
     """Every service, ready to use. ``search_note`` says why search is by keywords only ("" where it is not); ``openings``
-    are requests to try, each with title and first message. ``startup`` is to be run, or begun, by who built it for use."""
+    are requests to try, each with title and first message; ``interface`` holds the words
+    of the pages by language and key. ``startup`` is to be run, or begun, by who built it for use."""
 
     settings: Settings
     knowledge: Knowledge
@@ -35,5 +36,6 @@ class Assistant:
     samples: Samples
     startup: Startup
     search_note: str
+    interface: Mapping[str, Mapping[str, str]]
     close: Callable[[], None]
     openings: tuple[tuple[str, str], ...] = ()

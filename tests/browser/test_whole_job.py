@@ -21,20 +21,22 @@ ANSWERS = (
 
 LAST_IN_VIEW = """() => {
   const box = document.querySelector("#composer").getBoundingClientRect();
-  return [...document.querySelectorAll(".msg")].at(-1).getBoundingClientRect().bottom <= box.top + 1;
+  return [...document.querySelectorAll("#chat .msg")].at(-1).getBoundingClientRect().bottom <= box.top + 1;
 }"""
 
 
 def say(page: Any, text: str) -> None:
     """Writes a message and waits for the answer."""
-    before = page.locator(".msg.me").count()
+    before = page.locator("#chat .msg.me").count()
     page.fill("#box textarea", text)
     page.press("#box textarea", "Enter")
     answered(page, before)
 
 
 def answered(page: Any, before: int) -> None:
-    page.wait_for_function("n => document.querySelectorAll('.msg').length >= 2 * n + 2", arg=before)
+    page.wait_for_function(
+        "n => document.querySelectorAll('#chat .msg').length >= 2 * n + 2 && !document.querySelector('.pending')", arg=before
+    )
 
 
 def tab(page: Any, name: str) -> None:
@@ -125,7 +127,7 @@ def test_the_small_buttons_and_the_way_back(visit: Any) -> None:
     page.get_by_role("button", name="Why do you ask?").click()
     answered(page, 1)
     page.locator("#navigation .new").click()
-    page.wait_for_selector(".hello")
+    page.wait_for_selector(".hello", state="visible")
     page.go_back()
     page.wait_for_selector(".msg")
     assert page.url == address
@@ -143,10 +145,12 @@ def test_changing_the_brief_in_place(visit: Any) -> None:
     row = page.locator("#brief .slot", has_text="12 cooks").first
     row.locator("summary").click()
     row.get_by_role("button", name="Edit").click()
-    page.wait_for_function("document.querySelector('#value textarea').value.includes('12 cooks')")
-    page.fill("#value textarea", "14 cooks in the canteen")
-    page.click("#save")
+    field = row.locator("textarea")
+    assert "12 cooks" in field.input_value()
+    field.fill("14 cooks in the canteen")
+    field.press("Enter")
     page.locator("#brief .v", has_text="14 cooks in the canteen").first.wait_for()
+    assert page.locator("#brief .slot[open] .v", has_text="14 cooks in the canteen").count(), "what was unfolded stays so"
 
 
 def test_an_address_of_a_request_that_is_gone(visit: Any) -> None:

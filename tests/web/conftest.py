@@ -8,10 +8,13 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from assistant.adapters.content import content_root
+from assistant.adapters.content_interface import load_interface
 from assistant.bootstrap import build
 from assistant.services.product import Assistant
 from assistant.settings import Settings
 from assistant.web.api import create_api
+from assistant.web.ui.words import speaking
 
 TODAY = date(2026, 11, 23)
 
@@ -26,6 +29,13 @@ def client_of(assistant: Assistant) -> TestClient:
     app = FastAPI()
     app.mount("/api", create_api(assistant))
     return TestClient(app, base_url="http://localhost", raise_server_exceptions=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english() -> Iterator[None]:
+    """The cards speak English wherever a test calls them without a page around them."""
+    with speaking(load_interface(content_root()), "en"):
+        yield
 
 
 @pytest.fixture

@@ -25,16 +25,18 @@ PAYLOADS = (
     "&lt;script&gt;alert(1)&lt;/script&gt;",
 )
 OURS = frozenset(
-    "a article b blockquote button circle dd details div dl dt h1 h2 h3 h4 header i li mark nav ol p path rect s section small "
-    "span summary sup svg table tbody td th thead tr ul".split()
+    "a article aside b blockquote button circle dd details dialog div dl dt figcaption figure footer form h1 h2 h3 h4 header i "
+    "input label li line mark nav ol option p path polyline rect s section select small span summary sup svg table tbody td text "
+    "textarea th thead time tr u ul".split()
 )
 ATTRIBUTES = frozenset(
-    "class id href role style title type open tabindex scope download viewbox d width height rx cx cy r "
-    "aria-label aria-hidden aria-current data-act data-value data-local data-confirm data-file".split()
+    "class id href role style title type open tabindex scope download hidden name value rows placeholder selected viewbox d "
+    "width height rx cx cy r x y x1 x2 y1 y2 points aria-label aria-hidden aria-current aria-pressed aria-expanded data-act "
+    "data-value data-local data-file data-filter data-keep data-language".split()
 )
 ACTS = frozenset(
-    "open say draft fill pick settle delete_request delete_document add_samples remove_samples "
-    "serves serves_not reconsider".split()
+    "open earlier say draft undo reword fill edit settle delete_request delete_document bring_back describe "
+    "confirm_goal edit_goal add_samples remove_samples serves serves_not reconsider read read_goal read_passage".split()
 )
 
 

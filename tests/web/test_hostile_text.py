@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.services.product import Assistant
-from assistant.web.ui import chat_cards, evidence_cards, frame_cards, library_cards
+from assistant.web.ui import evidence_cards, frame_cards, home_cards, library_cards
 from assistant.web.ui.markup import esc
 from assistant.web.ui.screen import screen, shelf
 from tests.web.hostile import PAYLOADS, foreign_markup
@@ -21,8 +21,7 @@ def everything_shown(assistant: Assistant, request: str) -> dict[str, str]:
     """Every piece of HTML that the page shows of a request and of the library."""
     seen, library = screen(assistant, request), shelf(assistant, request)
     shown = {
-        name: getattr(seen, name)
-        for name in ("bar", "welcome", "offers", "hints", "brief", "evidence", "verdict", "proposal")
+        name: getattr(seen, name) for name in ("bar", "offers", "hints", "brief", "evidence", "verdict", "proposal")
     }
     shown |= {name: getattr(library, name) for name in ("navigation", "samples", "documents", "goals")}
     return shown | {f"message {n}": message["content"].value for n, message in enumerate(seen.talk)}
@@ -42,6 +41,10 @@ def test_a_payload_everywhere_becomes_markup_nowhere(shared: Assistant, payload:
     hits = shared.retrieval.passages("complaints", 3)
     assert foreign_markup(evidence_cards.found(payload, hits)) == []
     assert foreign_markup(library_cards.refusals([payload])) == []
+    assert foreign_markup(library_cards.toast(payload, undo=True)) == []
+    for document in shared.repository.documents()[:3]:
+        pages = shared.repository.pages(document.id)
+        assert foreign_markup(evidence_cards.reader(document, pages, 0, pages[0].text[:80])) == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -73,7 +76,7 @@ def test_escaping_leaves_no_markup(text: str) -> None:
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=80), st.text(max_size=80)), max_size=4))
 def test_the_welcome_shows_any_examples_as_text(examples: list[tuple[str, str]]) -> None:
-    html = chat_cards.welcome("Hello", examples)
+    html = home_cards.tries(examples, ())
     assert foreign_markup(html) == []
     assert html.count('data-act="fill"') == min(len(examples), 3)
 

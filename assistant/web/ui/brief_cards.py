@@ -1,24 +1,32 @@
-"""The brief: every slot with state, value and the words it came from; measures, groups of people, history."""
+"""The brief: every slot with state, value and the words it came from, to be changed where it stands."""
 
-from assistant.domain.brief.shapes import (
-    Brief,
-    Conflict,
-    Fact,
-    Measure,
-    MeasureValue,
-    OpenItem,
-    Origin,
-    Segment,
-    Source,
-)
+from collections.abc import Sequence
+
+from assistant.domain.brief.shapes import Brief, Conflict, Fact, OpenItem, Origin, Source
 from assistant.domain.brief.turns import Interview
-from assistant.domain.knowledge import Knowledge
+from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.slots import Slot, State
-from assistant.web.ui.markup import action, badge, day, esc, group, icon, lc, state_badge, state_word
+from assistant.web.ui.markup import (
+    action,
+    badge,
+    day,
+    esc,
+    form,
+    group,
+    icon,
+    lc,
+    loading,
+    local,
+    state_badge,
+    state_word,
+)
+from assistant.web.ui.measure_cards import history, measures, segments
+from assistant.web.ui.verdict_cards import scores
+from assistant.web.ui.words import say
 
 GROUPS: dict[str, tuple[Slot, ...]] = {
-    "The request": (Slot.REQUESTED_SOLUTION, Slot.REQUESTED_DATE, Slot.URGENCY_REASON, Slot.MANDATE),
-    "Goal and measure": (
+    "request": (Slot.REQUESTED_SOLUTION, Slot.REQUESTED_DATE, Slot.URGENCY_REASON, Slot.MANDATE),
+    "goal": (
         Slot.BUSINESS_GOAL,
         Slot.STRATEGY_LINK,
         Slot.METRIC,
@@ -31,7 +39,7 @@ GROUPS: dict[str, tuple[Slot, ...]] = {
         Slot.COST_OF_INACTION,
         Slot.SUCCESS_CRITERIA,
     ),
-    "People and work": (
+    "people": (
         Slot.AUDIENCE,
         Slot.AUDIENCE_SIZE,
         Slot.WORK_CONTEXT,
@@ -40,7 +48,7 @@ GROUPS: dict[str, tuple[Slot, ...]] = {
         Slot.EXEMPLARS,
         Slot.LEARNER_VIEW,
     ),
-    "Why it happens": (
+    "causes": (
         Slot.CAUSE_EXPECTATIONS,
         Slot.CAUSE_TOOLS,
         Slot.CAUSE_INCENTIVES,
@@ -49,7 +57,7 @@ GROUPS: dict[str, tuple[Slot, ...]] = {
         Slot.CAUSE_MOTIVES,
         Slot.TRIED_BEFORE,
     ),
-    "What it takes": (
+    "means": (
         Slot.CONSTRAINTS,
         Slot.BUDGET,
         Slot.EXISTING_MATERIAL,
@@ -64,86 +72,92 @@ _METER = (State.EVIDENCED, State.STATED, State.VAGUE, State.CONFLICTING, State.U
 _OPEN = (State.VAGUE, State.CONFLICTING, State.UNKNOWN)
 
 
-def brief(interview: Interview, knowledge: Knowledge) -> str:
+def brief(interview: Interview, diagnosis: Diagnosis) -> str:
     """The whole pane: how much is known, what needs a person, then everything by group."""
     held = interview.brief
-    rows = {slot: _slot(slot, held, knowledge) for slot in Slot}
-    groups = "".join(_group(title, slots, held, rows) for title, slots in GROUPS.items())
+    settle = tuple(slot for slot in Slot if held.state(slot) in _OPEN)
+    groups = "".join(_group(name, tuple(s for s in slots if s not in settle), held) for name, slots in GROUPS.items())
     return lc(
-        f"{_meter(interview)}{_to_settle(held, rows)}{groups}{_measures(held)}{_segments(held)}{_history(held, knowledge)}"
+        f"{_meter(interview)}{scores(diagnosis)}{_to_settle(held, settle)}{groups}{measures(held)}{segments(held)}"
+        f"{history(held)}"
     )
-
-
-def labels(knowledge: Knowledge) -> list[tuple[str, str]]:
-    """The slots in the order of the pane, for the drop-down: words first, id second."""
-    return [(_label(slot, knowledge), slot.value) for slots in GROUPS.values() for slot in slots]
-
-
-def _label(slot: Slot, knowledge: Knowledge) -> str:
-    words = knowledge.questions[slot].label
-    return words[:1].upper() + words[1:]
 
 
 def _meter(interview: Interview) -> str:
     states = [interview.brief.state(slot) for slot in Slot]
     counts = {state: states.count(state) for state in _METER}
     known = counts[State.EVIDENCED] + counts[State.STATED] + counts[State.ASSUMED]
-    bars = "".join(f'<i class="{state}" style="flex:{count}"></i>' for state, count in counts.items() if count)
-    rest = len(states) - sum(counts.values())
-    told = ", ".join(f"{count} {state_word(state).lower()}" for state, count in counts.items() if count)
-    ready = badge("accent", "flag", "Enough for a draft") if interview.ready else ""
+    shown = {state: count for state, count in counts.items() if count}
+    bars = "".join(f'<i class="{state}" style="flex:{count}"></i>' for state, count in shown.items())
+    told = [f"{count} {state_word(state).lower()}" for state, count in shown.items()]
+    legend = "".join(
+        f'<span><i class="{state}"></i>{esc(text)}</span>' for state, text in zip(shown, told, strict=True)
+    )
+    ready = badge("accent", "flag", say("brief.enough")) if interview.ready else ""
+    title = esc(say("brief.known", known=known, all=len(states)))
     return (
-        f'<div class="done"><div class="row"><h3 class="big grow">{known} of {len(states)} known</h3>{ready}</div>'
-        f'<div class="meter" role="img" aria-label="{told or "nothing yet"}">{bars}<i style="flex:{rest}"></i></div>'
-        f'<p class="micro muted">{told}</p></div>'
+        f'<div class="done"><div class="row"><h3 class="big grow">{title}</h3>{ready}</div>'
+        f'<div class="meter" role="img" aria-label="{esc(", ".join(told) or say("brief.nothing"))}">{bars}'
+        f'<i style="flex:{len(states) - sum(counts.values())}"></i></div><p class="legend" aria-hidden="true">{legend}</p></div>'
     )
 
 
-def _to_settle(held: Brief, rows: dict[Slot, str]) -> str:
-    slots = [slot for slot in Slot if held.state(slot) in _OPEN]
-    conflicts = "".join(_versus(conflict) for conflict in held.conflicts if not conflict.settled)
+def _to_settle(held: Brief, slots: Sequence[Slot]) -> str:
     if not slots:
         return ""
-    return group("To settle", conflicts + "".join(rows[slot] for slot in slots), str(len(slots)))
+    conflicts = {conflict.slot: conflict for conflict in held.conflicts if not conflict.settled}
+    rows = "".join(_slot(slot, held, _versus(conflicts[slot]) if slot in conflicts else "") for slot in slots)
+    return group(say("brief.to_settle"), rows, str(len(slots)))
 
 
 def _versus(conflict: Conflict) -> str:
     sides = "".join(
         f"<div><b>{esc(fact.value)}</b>{source(fact.source)}"
-        f"{action('settle', f'{conflict.slot.value}={fact.value}', 'Use this', 'btn line tiny')}</div>"
+        f"{action('settle', f'{conflict.slot.value}={fact.value}', esc(say('brief.use')), 'btn line tiny')}</div>"
         for fact in (conflict.first, conflict.second)
     )
     return f'<div class="versus">{sides}</div>'
 
 
-def _group(title: str, slots: tuple[Slot, ...], held: Brief, rows: dict[Slot, str]) -> str:
+def _group(name: str, slots: tuple[Slot, ...], held: Brief) -> str:
     known = sum(held.known(slot) for slot in slots)
-    shown = "".join(rows[slot] for slot in slots)
-    return group(title, shown, f"{known} of {len(slots)}", folded=not known)
+    shown = "".join(_slot(slot, held) for slot in slots)
+    return group(say(f"brief.group_{name}"), shown, f"{known}/{len(GROUPS[name])}", folded=not known) if slots else ""
 
 
-def _slot(slot: Slot, held: Brief, knowledge: Knowledge) -> str:
-    state = held.state(slot)
-    facts = held.of(slot)
-    value = "; ".join(f"{fact.value}{f' ({fact.segment})' if fact.segment else ''}" for fact in facts)
-    value = value or next((text for known, text in held.vague if known is slot), "")
+def _slot(slot: Slot, held: Brief, versus: str = "") -> str:
+    state, facts = held.state(slot), held.of(slot)
+    label, value = say(f"slot.{slot}"), _value(slot, held)
+    none = say("brief.not_asked" if state is State.EMPTY else "brief.not_known")
+    shown = esc(value) if value else f'<span class="none">{esc(none)}</span>'
     owner = next((_owner(item) for item in held.open_items if item.slot is slot), "")
-    shown = (
-        esc(value)
-        if value
-        else f'<span class="none">{"Not asked yet" if state is State.EMPTY else "Not known yet"}</span>'
-    )
-    sign = "" if state is State.EMPTY else state_badge(state)
-    edit = action("pick", slot.value, f"{icon('edit', 's')}Edit", "btn line tiny")
+    said = "" if versus else "".join(_said(fact) for fact in facts)
     return (
-        f'<details class="slot"><summary><span class="k">{esc(_label(slot, knowledge))}</span>'
-        f'<span class="v">{shown}{owner}</span>{sign}</summary>'
-        f'<div class="more">{"".join(_said(fact) for fact in facts)}{edit}</div></details>'
+        f'<details class="slot" data-keep="{slot}" {"open" if versus else ""}><summary><span class="k">{esc(label)}</span>'
+        f'<span class="v">{shown}{owner}</span>{"" if state is State.EMPTY else state_badge(state)}</summary>'
+        f'<div class="more">{versus}{said}{_edit(slot, label, value)}</div></details>'
+    )
+
+
+def _value(slot: Slot, held: Brief) -> str:
+    value = "; ".join(f"{fact.value}{f' ({fact.segment})' if fact.segment else ''}" for fact in held.of(slot))
+    return value or next((text for known, text in held.vague if known is slot), "")
+
+
+def _edit(slot: Slot, label: str, value: str) -> str:
+    """The button that opens the field, and the field."""
+    words = esc(say("brief.your_words", label=label))
+    save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
+    cancel = local("unedit", esc(say("common.cancel")), "btn tiny")
+    field = f'<textarea class="field" name="text" rows="2" aria-label="{words}">{esc(value)}</textarea>'
+    inner = f'{field}<div class="row">{save}{cancel}</div>'
+    return local("edit", f"{icon('edit', 's')}{esc(say('common.edit'))}", "btn line tiny") + form(
+        "edit", slot.value, inner, "edit"
     )
 
 
 def _owner(item: OpenItem) -> str:
-    return f"<small>{esc(item.owner)}, by {day(item.due)}</small>"
+    return f"<small>{esc(say('brief.owner', owner=item.owner, day=day(item.due)))}</small>"
 
 
 def _said(fact: Fact) -> str:
@@ -152,80 +166,35 @@ def _said(fact: Fact) -> str:
 
 def source(where: Source) -> str:
     """Who said it."""
-    words = {
-        Origin.TURN: ("chat", f"You, message {where.ref}"),
-        Origin.PASSAGE: ("doc", "A document of the library"),
-        Origin.EDIT: ("edit", "Typed into the brief"),
-        Origin.OURS: ("own", "Our assumption"),
+    sign, words = {
+        Origin.TURN: ("chat", say("brief.in_chat", number=where.ref)),
+        Origin.PASSAGE: ("doc", say("brief.from_passage")),
+        Origin.EDIT: ("edit", say("brief.typed")),
+        Origin.OURS: ("own", say("brief.ours")),
     }[where.origin]
-    return f'<p class="src">{icon(words[0], "s")}{esc(words[1])}</p>'
+    return f'<p class="src">{icon(sign, "s")}{esc(words)}</p>'
 
 
-_FIELDS = ("earlier", "baseline", "target", "due", "data_source", "owner", "value_per_unit", "volume")
-
-
-def _measures(held: Brief) -> str:
-    if not held.measures:
-        return ""
-    return group("Measures", "".join(_measure(measure) for measure in held.measures), str(len(held.measures)))
-
-
-def _measure(measure: Measure) -> str:
-    outcome = badge("accent", "flag", "Outcome") if measure.outcome else ""
-    values: list[tuple[str, MeasureValue]] = [
-        (field, value) for field in _FIELDS if (value := getattr(measure, field)) is not None
-    ]
-    rows = "".join(
-        f"<tr><th scope='row'>{esc(field.replace('_', ' ').capitalize())}</th>"
-        f"<td>{esc(value.text)}<small>“{esc(value.source.quote)}”</small></td></tr>"
-        for field, value in values
-    )
-    head = f'<div class="row"><b class="grow">{esc(measure.name)}</b>{outcome}</div>'
-    return f'<div class="measure">{head}<table>{rows}</table></div>'
-
-
-def _segments(held: Brief) -> str:
-    if not held.segments:
-        return ""
-    rows = "".join(_segment(segment) for segment in held.segments)
-    return group("Where it differs", f"<table>{rows}</table>", str(len(held.segments)))
-
-
-def _segment(segment: Segment) -> str:
-    size = f"{segment.size:,} people" if segment.size else ""
-    value = segment.value.text if segment.value else ""
-    good = {True: badge("evidenced", "check", "Better"), False: badge("vague", "tilde", "Worse"), None: ""}[
-        segment.better
-    ]
-    return (
-        f"<tr><th scope='row'>{esc(segment.name)}<small>{esc(size)}</small></th>"
-        f"<td>{esc(value)} {good}<small>“{esc(segment.source.quote)}”</small></td></tr>"
-    )
-
-
-def _history(held: Brief, knowledge: Knowledge) -> str:
-    if not held.history:
-        return ""
-    rows = "".join(
-        f"<tr><th scope='row'>{esc(_label(change.slot, knowledge))}</th><td><s>{esc(change.old)}</s> {esc(change.new)}</td></tr>"
-        for change in held.history
-    )
-    return group("Changed", f"<table>{rows}</table>", str(len(held.history)), folded=True)
-
-
-def nothing_yet() -> str:
-    """What the brief is for, before there is one."""
-    steps = (
-        ("You talk.", "Each fact lands here with the words it came from."),
-        ("Your plans answer too.", "What a document already says is shown, not asked."),
-        ("Open points get a name and a date.", "Nothing is made up to fill a gap."),
-    )
-    rows = "".join(
-        f'<li><span class="n">{number}</span><span><b>{head}</b>{words}</span></li>'
-        for number, (head, words) in enumerate(steps, start=1)
-    )
+def nothing_yet(documents: bool) -> str:
+    """What the brief is for, before there is one. ``documents``: whether the library holds any."""
+    rows = "".join(_step(number) for number in (1, 2, 3))
     states = "".join(state_badge(state) for state in _METER)
     return lc(
-        f'<h3 class="h3">The brief writes itself</h3><ul class="teach">{rows}</ul>'
-        f'<p class="label">How sure a fact is</p><div class="row wrap">{states}</div>'
+        f'<h3 class="h3">{esc(say("brief.teach"))}</h3><ul class="teach">{rows}</ul>{loading()}'
+        f"{'' if documents else _no_documents()}"
+        f'<p class="label">{esc(say("brief.how_sure"))}</p><div class="row wrap">{states}</div>'
+    )
+
+
+def _step(number: int) -> str:
+    head, more = esc(say(f"brief.teach_{number}")), esc(say(f"brief.teach_{number}_more"))
+    return f'<li><span class="n">{number}</span><span><b>{head}</b>{more}</span></li>'
+
+
+def _no_documents() -> str:
+    add = local("library", f"{icon('plus', 's')}{esc(say('brief.add_document'))}", "btn line")
+    sample = action("add_samples", "", esc(say("frame.sample_add")), "btn")
+    return (
+        f'<div class="card"><div class="pad"><h3>{esc(say("brief.no_documents"))}</h3>'
+        f'<p class="small muted">{esc(say("brief.no_documents_more"))}</p><div class="acts">{add}{sample}</div></div></div>'
     )

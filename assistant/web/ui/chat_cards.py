@@ -1,52 +1,141 @@
-"""The talk: messages, choices, notes, and the welcome of an empty request."""
+"""The talk: messages, questions, offered goals, notices, choices."""
 
 from collections.abc import Sequence
 
-from assistant.domain.brief.turns import Interview, MoveKind, Turn
-from assistant.web.ui.markup import action, esc, icon, lc, local
+from assistant.domain.brief.turns import Interview, MoveKind, Status, Turn
+from assistant.domain.knowledge import Knowledge, Question
+from assistant.domain.library.documents import Document, StrategicGoal
+from assistant.domain.slots import Slot
+from assistant.web.ui.markup import action, bare, esc, form, icon, lc, local, place
+from assistant.web.ui.words import say
+
+Goals = dict[str, tuple[StrategicGoal, Document]]
+"""The goals of the library by id, each with its document."""
 
 # What the small buttons say in the requester's name; the reader understands them as it would from any person.
 SKIP = "Skip this question, please."
 UNKNOWN = "I don't know."
 WHY = "Why do you ask?"
 RECAP = "What do you have so far?"
-_HINTS = (("Skip", SKIP), ("I don’t know", UNKNOWN), ("Why do you ask?", WHY), ("Recap", RECAP))
+STOP = "I have to stop here."
+_HINTS = (("skip", SKIP), ("unknown", UNKNOWN), ("ask_why", WHY), ("recap", RECAP))
+_READY = "ready_notice"  # the message that says a sound draft is possible
 
 
 def mine(turn: Turn) -> str:
-    """The person's own words."""
-    return lc(f'<div class="msg me"><span class="vh">You:</span>{esc(turn.text)}</div>')
-
-
-def ours(turn: Turn, last: bool) -> str:
-    """Our answer: what was understood, then the question, what is said after it, why it is asked, longer material."""
-    parts = [part for part in turn.reply.split("\n\n") if part.strip()]
-    asked = max((at for at, part in enumerate(parts) if "?" in part), default=-1) if turn.move.slots else -1
-    said = "".join(_part(part, at, asked) for at, part in enumerate(parts))
+    """The person's own words, and the way to change them."""
+    words, label = esc(say("talk.reword")), esc(say("talk.reword_label"))
+    edit = local("edit", icon("edit", "s"), "btn icon tiny pencil", f'aria-label="{words}" title="{words}"')
+    save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
+    cancel = local("unedit", esc(say("common.cancel")), "btn tiny")
+    note = f'<p class="micro muted">{esc(say("talk.reword_note"))}</p>'
+    field = f'<textarea class="field" name="text" rows="3" aria-label="{label}">{esc(turn.text)}</textarea>'
+    changed = form("reword", str(turn.number), f'{field}{note}<div class="row">{save}{cancel}</div>', "edit")
     return lc(
-        f'<div class="msg"><span class="vh">Consultant:</span>{said}{_why(turn) if last else ""}'
-        f"{''.join(_note(note) for note in turn.notes)}{_drafted(turn)}</div>"
+        f'<div class="msg me"><span class="vh">{esc(say("talk.you"))}</span><span class="mine">{esc(turn.text)}</span>'
+        f"{edit}{changed}</div>"
     )
 
 
-def _part(text: str, at: int, asked: int) -> str:
-    """A paragraph of the answer by where it stands to the question, the last paragraph that asks something."""
-    if at == asked:
+def ours(turn: Turn, last: bool, knowledge: Knowledge, goals: Goals) -> str:
+    """Our answer: what was understood, the question with its reason, what may be confirmed, what is said after it."""
+    parts = [part for part in turn.reply.split("\n\n") if part.strip()]
+    asked = max((at for at, part in enumerate(parts) if "?" in part), default=-1) if turn.move.slots else -1
+    before = "".join(_before(part) for part in parts[: asked if asked >= 0 else len(parts)])
+    question = _ask(parts[asked], turn, knowledge) if asked >= 0 else ""
+    after = "".join(_after(part, turn, last) for part in parts[asked + 1 :]) if asked >= 0 else ""
+    cards = _offered(turn, goals) if last else ""
+    notes = "".join(_note(note) for note in turn.notes)
+    why = _why(turn) if last else ""
+    return lc(
+        f'<div class="msg"><span class="vh">{esc(say("talk.consultant"))}</span>{before}{after}{notes}{question}{why}{cards}'
+        f"{_drafted(turn)}</div>"
+    )
+
+
+def _before(text: str) -> str:
+    """A paragraph before the question: what was understood, or a recap as a card."""
+    head, *rows = [line.strip() for line in text.splitlines() if line.strip()]
+    if rows and all(row.startswith("- ") for row in rows):
+        return _recap(head, [row[2:] for row in rows])
+    return f'<p class="mirror">{esc(text)}</p>'
+
+
+def _recap(head: str, rows: Sequence[str]) -> str:
+    pairs = [row.partition(": ") for row in rows]
+    shown = "".join(f"<dt>{esc(label)}</dt><dd>{esc(value)}</dd>" for label, _, value in pairs)
+    correct = local("brief", f"{icon('edit', 's')}{esc(say('talk.correct'))}", "btn tiny")
+    return (
+        f'<section class="card"><div class="top">{icon("brief")}<span>{esc(head)}</span></div><dl class="recap">{shown}</dl>'
+        f'<div class="end"><span class="grow muted">{esc(say("talk.wrong"))}</span>{correct}</div></section>'
+    )
+
+
+def _ask(text: str, turn: Turn, knowledge: Knowledge) -> str:
+    """The question; two of them are numbered."""
+    texts = _split(text, turn, knowledge)
+    if len(texts) < 2:
         return f'<div class="ask"><p>{esc(text)}</p></div>'
-    return f'<p class="{"mirror" if at < asked else "plain"}">{esc(text)}</p>'
+    return f'<div class="ask"><ol>{"".join(f"<li>{esc(one)}</li>" for one in texts)}</ol></div>'
+
+
+def _split(text: str, turn: Turn, knowledge: Knowledge) -> list[str]:
+    """The two questions that a paragraph joins, as the question file words them; else the paragraph."""
+    for slot in turn.move.slots:
+        for wording in _wordings(knowledge.questions[Slot(slot)]):
+            rest = text.removeprefix(wording).strip()
+            if wording and rest and rest != text:
+                return [wording, rest]
+    return [text]
+
+
+def _wordings(question: Question) -> tuple[str, ...]:
+    special = (question.differently, question.same_everywhere, question.credited)
+    return tuple(
+        text for text in (question.ask, question.short, question.plain, *question.follow_ups, *special) if text
+    )
+
+
+def _after(text: str, turn: Turn, last: bool) -> str:
+    if not any(said.key == _READY for said in turn.move.after):
+        return f'<p class="plain">{esc(text)}</p>'
+    draft = action("draft", "", esc(say("talk.make_draft")), "btn primary")
+    on = local("compose", esc(say("talk.go_on")), "btn line")
+    acts = f'<div class="acts">{draft}{on}</div>' if last else ""
+    return f'<div class="notice">{icon("flag")}<div><b>{esc(say("talk.ready"))}</b> {esc(text)}{acts}</div></div>'
 
 
 def _why(turn: Turn) -> str:
     if not turn.move.reason:
         return ""
-    return f'<p class="why">{icon("q", "s")}<span><b>Why I ask:</b> {esc(turn.move.reason)}</span></p>'
+    return f'<p class="why">{icon("q", "s")}<span><b>{esc(say("talk.why"))}</b> {esc(turn.move.reason)}</span></p>'
+
+
+def _offered(turn: Turn, goals: Goals) -> str:
+    """The goals that may be meant, each in its document's words; the answer is the choice that stands for it."""
+    if Slot.STRATEGY_LINK not in turn.move.slots:
+        return ""
+    pairs = zip(turn.move.about, turn.move.choices, strict=False)
+    return "".join(_goal(*goals[goal], choice) for goal, choice in pairs if goal in goals)
+
+
+def _goal(goal: StrategicGoal, document: Document, choice: str) -> str:
+    open_page = action("read_goal", goal.id, esc(say("talk.open_page")), "btn tiny link")
+    yes = action("say", choice, f"{icon('check', 's')}{esc(say('talk.that_one'))}", "chip")
+    return (
+        f'<div class="card quote"><blockquote>“{esc(bare(goal.quote))}”</blockquote>'
+        f'{place(document.title, document.date, goal.page, goal.heading, open_page)}<div class="acts">{yes}</div></div>'
+    )
 
 
 def _note(note: str) -> str:
-    title, _, rest = note.partition(": ") if ": " in note[:90] else ("Something to use", "", note)
-    copy = local("copy", "Copy", "btn line tiny")
+    head, *rows = [line.strip() for line in note.splitlines() if line.strip()]
+    if rows and all(row.startswith("- ") for row in rows):
+        return _recap(head, [row[2:] for row in rows])
+    title, _, rest = note.partition(": ") if ": " in note[:90] else (say("talk.something"), "", note)
+    copy = local("copy", esc(say("common.copy")), "btn line tiny")
     return (
-        f'<details class="card note"><summary>{icon("brief")}{esc(title)}</summary>'
+        f'<details class="card note"><summary>{icon("chev", "s")}{esc(title)}</summary>'
         f'<div class="pad"><p class="said">{esc(rest)}</p>{copy}</div></details>'
     )
 
@@ -54,40 +143,39 @@ def _note(note: str) -> str:
 def _drafted(turn: Turn) -> str:
     if turn.move.kind is not MoveKind.DRAFT:
         return ""
-    show = local("proposal", "Read the proposal", "btn primary")
+    show = local("proposal", esc(say("talk.read")), "btn primary")
     return (
-        f'<div class="notice">{icon("flag")}<div><b>The draft is stored.</b><div class="acts">{show}</div></div></div>'
+        f'<div class="notice">{icon("flag")}<div><b>{esc(say("talk.drafted"))}</b>'
+        f'<div class="acts">{show}</div></div></div>'
     )
 
 
-def offers(interview: Interview | None) -> str:
-    """Answers to choose from, and the small ways out of a question."""
+def earlier(hidden: int) -> str:
+    """In place of the messages that a long conversation does not show at once."""
+    return lc(f'<div class="fold">{action("earlier", "", esc(say("talk.earlier", count=hidden)), "btn tiny")}</div>')
+
+
+def offers(interview: Interview | None, goals: Goals) -> str:
+    """Answers to choose from; a goal that has a card of its own is not repeated."""
     if interview is None or not interview.turns:
         return ""
-    last = interview.turns[-1]
-    choices = "".join(action("say", choice, esc(choice), "chip") for choice in last.move.choices[:5])
-    chips = f'<div class="chips" role="group" aria-label="Possible answers">{choices}</div>' if choices else ""
-    return lc(chips)
+    move = interview.turns[-1].move
+    carded = sum(goal in goals for goal in move.about) if Slot.STRATEGY_LINK in move.slots else 0
+    choices = "".join(action("say", choice, esc(choice), "chip") for choice in move.choices[carded:5])
+    if not choices:
+        return ""
+    return lc(f'<div class="chips" role="group" aria-label="{esc(say("talk.answers"))}">{choices}</div>')
 
 
 def hints(interview: Interview | None) -> str:
-    """The row under the text box."""
+    """The row under the text box: the ways out of a question, and whether all is stored."""
     if interview is None or not interview.turns:
-        return lc('<p class="hints muted">Rough is fine. You can skip, correct or stop at any time.</p>')
+        return lc(f'<p class="hints muted">{esc(say("home.rough"))}</p>')
     asks = bool(interview.turns[-1].move.slots)
-    said = "".join(action("say", text, esc(label), "btn tiny") for label, text in _HINTS) if asks else ""
-    draft = action("draft", "", "Draft now", "btn tiny" if not interview.ready else "btn tiny accent")
-    return lc(f'<div class="hints">{said}{draft}</div>')
-
-
-def welcome(greeting: str, examples: Sequence[tuple[str, str]]) -> str:
-    """The start of a new request. ``examples``: title and opening."""
-    rows = "".join(
-        action("fill", opening, f"<span><b>{esc(title)}</b>{esc(opening)}</span>{icon('chev')}", "example")
-        for title, opening in examples[:3]
-    )
-    tries = f'<span class="label">Or try one of these with the sample library</span><div class="try">{rows}</div>'
-    return lc(
-        f'<div class="hello"><h2>What should go better at work?</h2><p class="lead">{esc(greeting)}</p>'
-        f"{tries if rows else ''}</div>"
-    )
+    said = "".join(action("say", text, esc(say(f"talk.{key}")), "btn tiny") for key, text in _HINTS) if asks else ""
+    undo = action("undo", "", esc(say("common.undo")), "btn tiny") if len(interview.turns) > 1 else ""
+    stop = action("say", STOP, esc(say("talk.stop")), "btn tiny") if asks else ""
+    draft = action("draft", "", esc(say("talk.draft")), f"btn tiny {'accent' if interview.ready else ''}")
+    saved = f'<span class="saved">{icon("check", "s")}{esc(say("common.saved"))} <time></time></span>'
+    drafted = interview.status is Status.DRAFTED
+    return lc(f'<div class="hints">{said}{"" if drafted else draft}{undo}{stop}<span class="grow"></span>{saved}</div>')

@@ -1,6 +1,7 @@
 """What the page can do with a request: each event of the browser as a call of a service, and what is shown afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import gradio as gr
 
@@ -11,30 +12,50 @@ from assistant.services.product import Assistant
 from assistant.services.turn import Outcome
 from assistant.web.ui import evidence_cards
 from assistant.web.ui.layout import Page
+from assistant.web.ui.library_cards import toast
 from assistant.web.ui.showing import Showing, Updates, told
+from assistant.web.ui.words import say
 
 _FOUND = 6  # passages that a search shows
 
 
+@dataclass(frozen=True)
+class Click:
+    """A click on a card, or a form that was sent: the open request, what it is about, and the fields filled in. ``key``
+    makes a repeated delivery harmless."""
+
+    request: str
+    value: str = ""
+    key: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+Act = Callable[[Click], Updates]
+
+
 class Desk:
-    """The handlers of one page. It keeps no state: the browser holds the request's id, the database the rest."""
+    """The handlers of requests. It keeps no state: the browser holds the request's id, the database the rest."""
 
     def __init__(self, assistant: Assistant, page: Page, showing: Showing) -> None:
         self._assistant, self._page, self._show = assistant, page, showing.request
-        self._acts: dict[str, Callable[[str, str, str], Updates]] = {
-            "open": lambda _, value, __: self._show(value),
-            "say": self._say,
-            "draft": lambda request, _, __: self._draft(request),
-            "fill": lambda _, value, __: {page.talk.box: value},
-            "pick": lambda request, value, _: self._pick(request, value),
-            "settle": lambda request, value, _: self._edit(request, *value.split("=", 1)),
-            "serves": lambda request, value, _: self._judge(request, value, serves=True),
-            "serves_not": lambda request, value, _: self._judge(request, value, serves=False),
-            "reconsider": lambda request, _, __: self._reconsider(request),
-            "delete_request": lambda _, value, __: self._delete_request(value),
-            "delete_document": lambda request, value, _: self._delete_document(request, value),
-            "add_samples": lambda request, _, __: self._samples(request, add=True),
-            "remove_samples": lambda request, _, __: self._samples(request, add=False),
+
+    @property
+    def acts(self) -> dict[str, Act]:
+        """What a click may do with a request."""
+        return {
+            "open": lambda click: self._show(click.value),
+            "earlier": lambda click: self._show(click.request, whole=True),
+            "say": lambda click: self._say(click.request, click.value, click.key),
+            "draft": lambda click: self._draft(click.request),
+            "undo": self._undo,
+            "reword": self._reword,
+            "fill": lambda click: {self._page.talk.box: click.value},
+            "edit": lambda click: self._edit(click.request, click.value, click.fields.get("text", "")),
+            "settle": lambda click: self._edit(click.request, *click.value.split("=", 1)),
+            "serves": lambda click: self._judge(click, serves=True),
+            "serves_not": lambda click: self._judge(click, serves=False),
+            "reconsider": self._reconsider,
+            "delete_request": self._delete,
         }
 
     def open(self, request_id: str) -> Updates:
@@ -45,18 +66,11 @@ class Desk:
     def send(self, text: str, request_id: str, key: str) -> Updates:
         """A message from the text box, which is emptied only when the message is stored."""
         box = self._page.talk.box
-        return told(lambda: self._say(request_id, text, key) | {box: ""}, self._page.talk.notice)
+        return told(lambda: self._say(request_id, text, key) | {box: self._emptied()}, self._page.talk.notice)
 
-    def act(self, request_id: str, event: gr.EventData) -> Updates:
-        """A click on a card. Only what stands in the table of acts is done."""
-        act, value, key = (str(getattr(event, name, "")) for name in ("act", "value", "key"))
-        work = self._acts.get(act)
-        return told(lambda: work(request_id, value, key), self._page.talk.notice) if work else {}
-
-    def edit(self, request_id: str, slot: str | None, value: str) -> Updates:
-        """A value typed into the brief."""
-        field = self._page.panel.value
-        return told(lambda: self._edit(request_id, slot or "", value) | {field: ""}, self._page.talk.notice)
+    @staticmethod
+    def _emptied() -> gr.Textbox:
+        return gr.Textbox(value="", placeholder=say("talk.placeholder"))
 
     def search(self, query: str) -> Updates:
         """Passages of the library."""
@@ -79,51 +93,43 @@ class Desk:
         return told(lambda: self._draft(outcome.interview.id), self._page.talk.notice)
 
     def _draft(self, request_id: str) -> Updates:
-        self._opened(request_id)
-        self._assistant.drafting.draft(request_id)
+        self._assistant.drafting.draft(_opened(request_id))
         return self._show(request_id)
 
-    def _pick(self, request_id: str, slot: str) -> Updates:
-        brief = self._assistant.repository.interview(request_id).brief
-        return {self._page.panel.slot: slot, self._page.panel.value: brief.text(_slot(slot))}
+    def _undo(self, click: Click) -> Updates:
+        text = self._assistant.consultation.undo(_opened(click.request))
+        return self._show(click.request) | {self._page.talk.box: text, self._page.toast: toast(say("talk.undone"))}
+
+    def _reword(self, click: Click) -> Updates:
+        number = int(click.value) if click.value.isdigit() else 0
+        self._assistant.consultation.reword(_opened(click.request), number, click.fields.get("text", ""))
+        return self._show(click.request)
 
     def _edit(self, request_id: str, slot: str, value: str = "") -> Updates:
-        self._opened(request_id)
-        self._assistant.consultation.edit(request_id, {_slot(slot): value})
+        self._assistant.consultation.edit(_opened(request_id), {_slot(slot): value})
         return self._show(request_id)
 
-    def _judge(self, request_id: str, goal_id: str, serves: bool) -> Updates:
-        self._opened(request_id)
-        self._assistant.consultation.judge_goal(request_id, goal_id, serves)
-        return self._show(request_id)
+    def _judge(self, click: Click, serves: bool) -> Updates:
+        self._assistant.consultation.judge_goal(_opened(click.request), click.value, serves)
+        return self._show(click.request)
 
-    def _reconsider(self, request_id: str) -> Updates:
-        self._opened(request_id)
-        self._assistant.consultation.reconsider_goals(request_id)
-        return self._show(request_id)
+    def _reconsider(self, click: Click) -> Updates:
+        self._assistant.consultation.reconsider_goals(_opened(click.request))
+        return self._show(click.request)
 
-    def _delete_request(self, request_id: str) -> Updates:
-        self._assistant.repository.delete_interview(request_id)
-        return self._show("")
+    def _delete(self, click: Click) -> Updates:
+        removed = self._assistant.removing.request(click.value)
+        words = say("common.deleted", title=removed.title)
+        return self._show("") | {self._page.toast: toast(words, undo=True)}
 
-    def _delete_document(self, request_id: str, document_id: str) -> Updates:
-        self._assistant.ingest.delete(document_id)
-        return self._show(request_id)
 
-    def _samples(self, request_id: str, add: bool) -> Updates:
-        if add:
-            self._assistant.samples.add()
-        else:
-            self._assistant.samples.remove()
-        return self._show(request_id)
-
-    @staticmethod
-    def _opened(request_id: str) -> None:
-        if not request_id:
-            raise CallerError("There is no request open yet.", next_step="Write a first message.")
+def _opened(request_id: str) -> str:
+    if not request_id:
+        raise CallerError(say("common.no_request"))
+    return request_id
 
 
 def _slot(text: str) -> Slot:
     if text not in list(Slot):
-        raise CallerError("Nothing was chosen to change.", next_step="Choose what to change first.")
+        raise CallerError(say("common.unset"))
     return Slot(text)

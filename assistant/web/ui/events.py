@@ -1,44 +1,93 @@
-"""Which component calls what, and what it fills."""
+"""Which component calls what, and what it fills; each event in the language of the person."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import gradio as gr
 
-from assistant.web.ui.desk import Desk
+from assistant.web.ui.chrome import Chrome
+from assistant.web.ui.desk import Act, Click, Desk
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_desk import LibraryDesk
+from assistant.web.ui.showing import Updates, told
+from assistant.web.ui.words import SOURCE, Texts, choose, speaking
 
 _AT_ONCE = 40  # events of one kind that run side by side
-# page.js defines window.lc; it may still be loading when the first event fires.
-_ASKED_FOR = "() => [new URLSearchParams(location.search).get('request') || '']"
-_WITH_KEY = "(text, request, key) => [text, request, window.lc ? lc.key(text) : key]"
-_DONE = "(request, notice) => { if (window.lc) lc.done(request, notice); }"
+# The scripts define window.lc; they may still be loading when the first event fires.
+_ASKED_FOR = (
+    "() => [localStorage.getItem('lc-language') || navigator.language,"
+    " new URLSearchParams(location.search).get('request') || '']"
+)
+_WITH_KEY = "(language, text, request, key) => [language, text, request, window.lc ? lc.sending(text) : key]"
+_DONE = "(language, request, notice) => { if (window.lc) lc.done(language, request, notice); }"
 
 
-def wire(demo: gr.Blocks, page: Page, desk: Desk, library: LibraryDesk) -> None:
+class Wiring:
     """Registers every listener. None of them is an endpoint for others: that is what /api/v1 is for."""
-    talk, panel, shelf = page.talk, page.panel, page.library
-    listed = [page.side.navigation, page.side.samples, shelf.documents, shelf.goals, page.timer]
-    around = [page.request, talk.bar, talk.chat, talk.welcome, talk.offers, talk.hints, talk.notice, talk.box]
-    panes = [panel.brief, panel.evidence, panel.verdict, panel.proposal, panel.slot, panel.value]
-    everything = [*listed, *around, *panes]
 
-    for event in (
-        _on(demo.load, desk.open, [page.request], everything, _ASKED_FOR),
-        _on(talk.box.submit, desk.send, [talk.box, page.request, page.key], everything, _WITH_KEY),
-        _on(page.bus.click, desk.act, [page.request], everything),
-    ):
-        event.then(None, [page.request, talk.notice], None, js=_DONE, api_visibility="private")
-    for trigger in (panel.save.click, panel.value.submit):
-        _on(trigger, desk.edit, [page.request, panel.slot, panel.value], everything)
-    _on(panel.query.submit, desk.search, [panel.query], [panel.found, talk.notice])
+    def __init__(self, page: Page, interface: Mapping[str, Texts], chrome: Chrome, acts: Mapping[str, Act]) -> None:
+        self._page, self._interface, self._chrome, self._acts = page, interface, chrome, acts
 
-    pasting = shelf.pasting
-    fields = [pasting.text, pasting.title, pasting.kind, pasting.date, page.request]
-    _on(pasting.add.click, library.paste, fields, [*listed, pasting.text, pasting.title, pasting.date, shelf.refused])
-    _on(shelf.files.upload, library.upload, [shelf.files, page.request], [*listed, shelf.files, shelf.refused])
-    _on(page.timer.tick, library.refresh, [page.request], [*listed, shelf.refused])
+    def wire(self, demo: gr.Blocks, desk: Desk, library: LibraryDesk) -> None:
+        """All listeners of the page."""
+        page, talk, panel, shelf = self._page, self._page.talk, self._page.panel, self._page.library
+        listed = [page.side.navigation, page.side.samples, shelf.documents, shelf.goals, page.timer]
+        around = [talk.bar, talk.chat, talk.welcome, talk.offers, talk.hints, talk.notice, talk.box, talk.tries]
+        panes = [*panel.tabs, panel.brief, panel.evidence, panel.verdict, panel.proposal]
+        everything = [*listed, page.request, page.reader, page.toast, *around, *panes]
+        opened, sent = self._opened(desk), self._spoken(desk.send)
+        worded = [*everything, *self._chrome.components]
+        for event in (
+            _on(demo.load, opened, [page.language, page.request], worded, _ASKED_FOR),
+            _on(talk.box.submit, sent, [page.language, talk.box, page.request, page.key], everything, _WITH_KEY),
+            _on(page.bus.click, self._clicked(desk), [page.language, page.request], worded),
+        ):
+            event.then(None, [page.language, page.request, talk.notice], None, js=_DONE, api_visibility="private")
+        self._asked(panel.query.submit, desk.search, [panel.query], [panel.found, talk.notice])
+        pasting = shelf.pasting
+        fields = [pasting.text, pasting.title, pasting.kind, pasting.date, page.request]
+        emptied = [pasting.text, pasting.title, pasting.date]
+        self._asked(pasting.add.click, library.paste, fields, [*listed, *emptied, shelf.refused])
+        self._asked(
+            shelf.files.upload, library.upload, [shelf.files, page.request], [*listed, shelf.files, shelf.refused]
+        )
+        self._asked(page.timer.tick, library.refresh, [page.request], [*listed, shelf.refused])
+
+    def _asked(self, trigger: Any, work: Callable[..., Updates], reads: Sequence[Any], fills: Sequence[Any]) -> None:
+        _on(trigger, self._spoken(work), [self._page.language, *reads], fills)
+
+    def _spoken(self, work: Callable[..., Updates]) -> Callable[..., Updates]:
+        def handled(language: str, *values: Any) -> Updates:
+            with speaking(self._interface, language):
+                return work(*values)
+
+        return handled
+
+    def _opened(self, desk: Desk) -> Callable[[str, str], Updates]:
+        """The first event of a page: it also settles the language."""
+
+        def handled(language: str, request_id: str) -> Updates:
+            with speaking(self._interface, language) as spoken:
+                words = self._chrome.words(spoken) if spoken != SOURCE else {self._page.language: spoken}
+                return words | desk.open(request_id)
+
+        return handled
+
+    def _clicked(self, desk: Desk) -> Callable[[str, str, gr.EventData], Updates]:
+        """A click on a card. Only what stands in the table of acts is done."""
+
+        def handled(language: str, request_id: str, event: gr.EventData) -> Updates:
+            act, value, key = (str(getattr(event, name, "")) for name in ("act", "value", "key"))
+            fields = {str(name): str(text) for name, text in dict(getattr(event, "fields", None) or {}).items()}
+            speak = choose(self._interface, value) if act == "speak" else language
+            with speaking(self._interface, speak) as spoken:
+                if act == "speak":
+                    return self._chrome.words(spoken) | desk.open(request_id)
+                work = self._acts.get(act)
+                click = Click(request_id, value, key, fields)
+                return told(lambda: work(click), self._page.talk.notice) if work else {}
+
+        return handled
 
 
 def _on(

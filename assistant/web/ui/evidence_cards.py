@@ -3,44 +3,45 @@
 from collections.abc import Sequence
 
 from assistant.domain.alignment.align import Alignment, AlignmentState, Claim, DocumentConflict, Stance
-from assistant.domain.library.documents import Passage
-from assistant.web.ui.markup import action, badge, bare, empty, esc, group, lc, place
+from assistant.domain.library.documents import Document, Page, Passage
+from assistant.web.ui.markup import action, badge, bare, day, empty, esc, group, icon, lc, local, place
+from assistant.web.ui.words import count, say
 
 _STATES = {
-    AlignmentState.ALIGNED: badge("evidenced", "check", "Aligned"),
-    AlignmentState.WEAK: badge("vague", "tilde", "Theme only"),
-    AlignmentState.CONTRADICTS: badge("conflicting", "neq", "Contradicts"),
-    AlignmentState.NOT_ALIGNED: badge("unknown", "q", "No support found"),
-    AlignmentState.NOT_ASSESSED: badge("unknown", "q", "Not assessed"),
+    AlignmentState.ALIGNED: ("evidenced", "check"),
+    AlignmentState.WEAK: ("vague", "tilde"),
+    AlignmentState.CONTRADICTS: ("conflicting", "neq"),
+    AlignmentState.NOT_ALIGNED: ("unknown", "q"),
+    AlignmentState.NOT_ASSESSED: ("unknown", "q"),
 }
 _STANCES = {
-    Stance.SUPPORTS: ("evidenced", "check", "Supports"),
-    Stance.CONTRADICTS: ("conflicting", "neq", "Contradicts"),
-    Stance.CANDIDATE: ("stated", "dot", "Candidate, not confirmed"),
-    Stance.SUPERSEDED: ("unknown", "q", "Superseded, not used"),
+    Stance.SUPPORTS: ("evidenced", "check"),
+    Stance.CONTRADICTS: ("conflicting", "neq"),
+    Stance.CANDIDATE: ("stated", "dot"),
+    Stance.SUPERSEDED: ("unknown", "q"),
 }
 
 
 def evidence(alignment: Alignment, rejected: int = 0) -> str:
     """The pane: state first, then claims, documents that disagree, warnings. ``rejected``: goals a person said no to."""
-    claims = "".join(_claim(claim) for claim in alignment.claims) or empty(
-        "Quotes from your documents appear here as soon as one of them bears on the request."
-    )
+    claims = "".join(_claim(claim) for claim in alignment.claims) or empty(say("evidence.none_yet"))
     conflicts = "".join(_conflict(conflict) for conflict in alignment.conflicts)
     warnings = "".join(f'<p class="inline warn" role="note">{esc(text)}</p>' for text in alignment.warnings)
     passages = "".join(_passage(passage) for passage in alignment.passages)
+    state = badge(*_STATES[alignment.state], say(f"evidence.{alignment.state}"))
     return lc(
-        f'<div class="row"><h3 class="grow">Strategy</h3>{_STATES[alignment.state]}</div>'
+        f'<div class="row"><h3 class="grow">{esc(say("evidence.strategy"))}</h3>{state}</div>'
         f'<p class="summary">{esc(alignment.summary)}</p>{warnings}{claims}{_set_aside(rejected)}'
-        f"{group('Documents that disagree', conflicts) if conflicts else ''}"
-        f"{group('Further passages', passages, folded=True) if passages else ''}"
+        f"{group(say('evidence.disagree'), conflicts) if conflicts else ''}"
+        f"{group(say('evidence.further'), passages, folded=True) if passages else ''}"
     )
 
 
 def stance_badge(claim: Claim) -> str:
-    kind, sign, words = _STANCES[claim.stance]
     confirmed = claim.stance is Stance.SUPPORTS and claim.confirmed
-    return badge(kind, sign, f"{words}, confirmed by you" if confirmed else words)
+    return badge(
+        *_STANCES[claim.stance], say("evidence.supports_confirmed" if confirmed else f"evidence.{claim.stance}")
+    )
 
 
 def _claim(claim: Claim) -> str:
@@ -54,29 +55,33 @@ def _claim(claim: Claim) -> str:
 
 
 def _answers(claim: Claim) -> str:
-    """A person's yes or no. A goal that is out of force is never support, whatever anyone says."""
+    """The page behind a claim, and a person's yes or no. A goal that is out of force is never support, whatever anyone
+    says."""
+    look = action("read_goal", claim.goal.id, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
     if claim.stance is Stance.SUPERSEDED:
-        return ""
-    no = action("serves_not", claim.goal.id, "It does not" if claim.confirmed else "No", "btn line tiny")
-    yes = "" if claim.confirmed else action("serves", claim.goal.id, "Yes, it serves this", "btn line tiny")
-    return f'<div class="row answers">{yes}{no}</div>'
+        return f'<div class="row answers">{look}</div>'
+    words = say("evidence.not_serves" if claim.confirmed else "evidence.no")
+    no = action("serves_not", claim.goal.id, esc(words), "btn line tiny")
+    yes = "" if claim.confirmed else action("serves", claim.goal.id, esc(say("evidence.serves")), "btn line tiny")
+    return f'<div class="row answers">{yes}{no}{look}</div>'
 
 
 def _set_aside(rejected: int) -> str:
     if not rejected:
         return ""
-    words = "1 goal is set aside." if rejected == 1 else f"{rejected} goals are set aside."
-    again = action("reconsider", "", "Show again", "btn line tiny")
-    return f'<div class="row answers"><p class="small muted">{words}</p>{again}</div>'
+    again = action("reconsider", "", esc(say("evidence.show_again")), "btn line tiny")
+    return (
+        f'<div class="row answers"><p class="small muted">{esc(count("evidence.set_aside", rejected))}</p>{again}</div>'
+    )
 
 
 def _conflict(conflict: DocumentConflict) -> str:
     sides = (
-        ("Newer", conflict.newer, conflict.newer_document),
-        ("Superseded" if conflict.superseded else "Also in force", conflict.older, conflict.older_document),
+        ("newer", conflict.newer, conflict.newer_document),
+        ("older" if conflict.superseded else "also", conflict.older, conflict.older_document),
     )
     shown = "".join(
-        f'<div><b>{label}</b><p class="said">“{esc(bare(goal.quote))}”</p>'
+        f'<div><b>{esc(say(f"evidence.{label}"))}</b><p class="said">“{esc(bare(goal.quote))}”</p>'
         f"{place(document.title, document.date, goal.page, goal.heading)}</div>"
         for label, goal, document in sides
     )
@@ -85,14 +90,37 @@ def _conflict(conflict: DocumentConflict) -> str:
 
 def _passage(passage: Passage) -> str:
     where = place(passage.document.title, passage.document.date, passage.chunk.page, passage.chunk.heading)
-    text, quote = esc(passage.chunk.text), esc(passage.quote)
-    marked = text.replace(quote, f"<mark>{quote}</mark>", 1) if quote else text
-    return f'<article class="ev">{where}<div class="page">{marked}</div></article>'
+    look = action("read_passage", passage.chunk.id, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
+    return f'<article class="ev">{where}<div class="page">{_marked(passage.chunk.text, passage.quote)}</div>{look}</article>'
+
+
+def _marked(text: str, quote: str) -> str:
+    shown, wanted = esc(text), esc(quote)
+    return shown.replace(wanted, f"<mark>{wanted}</mark>", 1) if wanted else shown
 
 
 def found(query: str, passages: Sequence[Passage]) -> str:
     """The answer to a search in the library."""
     if not query.strip():
         return ""
-    head = f'<p class="label" role="status">{len(passages)} passages for “{esc(query)}”</p>'
-    return lc(head + ("".join(_passage(passage) for passage in passages) or empty("Nothing in the library fits.")))
+    head = f'<p class="label" role="status">{esc(count("evidence.found", len(passages), query=query))}</p>'
+    return lc(head + ("".join(_passage(passage) for passage in passages) or empty(say("evidence.none_fits"))))
+
+
+def reader(document: Document, pages: Sequence[Page], at: int, quote: str = "") -> str:
+    """A page of a document over the work, the quote marked. ``at``: its position, from 0."""
+    page = pages[at]
+    key = "evidence.page_of" if page.number else "evidence.part_of"
+    turn = "".join(
+        action("read", f"{document.id}:{to}", esc(say(f"evidence.{words}")), "btn line tiny")
+        for to, words in ((at - 1, "before"), (at + 1, "after"))
+        if 0 <= to < len(pages)
+    )
+    close = local("shut", icon("x"), "btn icon", f'aria-label="{esc(say("common.close"))}"')
+    heading = f'<p class="hd">{esc(page.heading.rsplit(" > ", 1)[-1])}</p>' if page.heading else ""
+    return lc(
+        f'<dialog class="reader" aria-label="{esc(document.title)}"><header class="row"><div class="grow">'
+        f'<h2>{esc(document.title)}</h2><p class="sub">{esc(day(document.date))}, {esc(say(key, number=at + 1, all=len(pages)))}'
+        f'</p></div>{close}</header><div class="sheet" tabindex="0">{heading}{_marked(page.text, quote)}</div>'
+        f'<footer class="row">{turn}</footer></dialog>'
+    )

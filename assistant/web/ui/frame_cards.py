@@ -1,40 +1,50 @@
 """The frame of the page: who we are, the requests, the sample notice, the bar above the talk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.domain.brief.turns import Interview, Status
+from assistant.domain.slots import Slot
 from assistant.web.ui.markup import action, empty, esc, icon, lc, local
+from assistant.web.ui.words import Texts, count, say
 
 _MARK = (
     '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6.5"/>'
     '<path d="M6 15.5c2.6 0 3-6.8 6.2-6.8 2.4 0 2.6 3.6 5.8 3.6"/><circle cx="6" cy="15.5" r="1.9"/></svg>'
 )
-_STEPS = {
-    Status.INTERVIEWING: ("ring", "Interview"),
-    Status.DRAFTED: ("ok", "Drafted"),
-    Status.CLOSED: ("", "Closed"),
-}
+_DOTS = {Status.INTERVIEWING: "ring", Status.DRAFTED: "ok", Status.CLOSED: ""}
+_SEARCHABLE = 4  # requests from which a search is worth its place
 
 
 def brand() -> str:
-    return lc(f'<div class="brand">{_MARK}<h1>Learning consultant</h1></div>')
+    skip = local("compose", esc(say("common.skip_to_message")), "btn primary skip")
+    offline = f'<p class="inline warn offline" role="status">{esc(say("common.offline"))}</p>'
+    reading = f'<p class="vh" role="status" id="reading" title="{esc(say("common.sending"))}"></p>'
+    return lc(f'{skip}{offline}{reading}<div class="brand">{_MARK}<h1>{esc(say("frame.product"))}</h1></div>')
 
 
 def navigation(interviews: Sequence[Interview], documents: int, current: str) -> str:
     """The two places, the requests, the one changed last first."""
     places = (
-        f'<a href="?" data-local="talk" class="to-talk">{icon("chat")}Requests'
+        f'<a href="?" data-local="talk" class="to-talk">{icon("chat")}{esc(say("frame.requests"))}'
         f'<span class="count">{len(interviews) or ""}</span></a>'
-        f'<a href="?view=library" data-local="library" class="to-library">{icon("lib")}Library'
+        f'<a href="?view=library" data-local="library" class="to-library">{icon("lib")}{esc(say("frame.library"))}'
         f'<span class="count">{documents or ""}</span></a>'
     )
-    new = action("open", "", f"{icon('plus', 's')}New request", "btn line new")
-    requests = "".join(_request(interview, interview.id == current) for interview in interviews)
-    listed = requests or empty("Requests appear here, newest first, each with the step it is at.")
+    hint = esc(say("frame.new_hint"))
+    new = action("open", "", icon("plus"), "btn icon tiny new", f'aria-label="{hint}" title="{hint}"')
+    listed = "".join(_request(interview, interview.id == current) for interview in interviews)
     return lc(
-        f'<nav class="places" aria-label="Places">{places}</nav>{new}'
-        f'<nav class="reqs" aria-label="Requests"><h2 class="label">Requests</h2>{listed}</nav>'
+        f'<nav class="places" aria-label="{esc(say("frame.places"))}">{places}</nav>'
+        f'<div class="row head"><h2 class="label grow">{esc(say("frame.requests"))}</h2>{new}</div>'
+        f"{_search() if len(interviews) >= _SEARCHABLE else ''}"
+        f'<nav class="reqs" aria-label="{esc(say("frame.requests"))}">{listed or empty(say("frame.none"))}'
+        f'<p class="muted small none-found" hidden>{esc(say("frame.none_found"))}</p></nav>'
     )
+
+
+def _search() -> str:
+    words = esc(say("frame.search"))
+    return f'<input class="field find" type="search" data-filter=".req" aria-label="{words}" placeholder="{words}">'
 
 
 def _request(interview: Interview, current: bool) -> str:
@@ -42,75 +52,73 @@ def _request(interview: Interview, current: bool) -> str:
     mark = 'aria-current="true"' if current else ""
     return (
         f'<a class="req" {mark} href="?request={esc(interview.id)}" data-act="open" data-value="{esc(interview.id)}">'
-        f'<b>{esc(interview.title)}</b><span class="meta"><span class="dot {dot}"></span>{step}</span></a>'
+        f'<b>{esc(interview.title)}</b><span class="meta"><span class="dot {dot}"></span><span class="st">{esc(step)}'
+        f'</span><span class="when">{known(interview)}/{len(Slot)}</span></span></a>'
     )
+
+
+def known(interview: Interview) -> int:
+    """How many things the brief knows."""
+    return sum(interview.brief.known(slot) for slot in Slot)
 
 
 def step_of(interview: Interview) -> tuple[str, str]:
     """Class of the dot, and the step in words."""
     if interview.status is Status.INTERVIEWING and interview.ready:
-        return "live", "Ready for a draft"
-    return _STEPS[interview.status]
+        return "live", say("frame.ready")
+    return _DOTS[interview.status], say(f"frame.{interview.status}")
 
 
 def samples(present: bool, library_empty: bool) -> str:
     """The notice about the fictional company, with the way out and back."""
-    if present:
-        words = "These documents belong to an invented railway, so that you can try things out."
-        button = action("remove_samples", "", "Remove the sample", "btn line tiny")
-    elif library_empty:
-        words = "The library is empty. You can paste your own plans, or look around with an invented railway first."
-        button = action("add_samples", "", "Bring the sample back", "btn line tiny")
-    else:
+    if not present and not library_empty:
         return ""
-    return lc(f'<div class="sample"><b>Sample library</b><p>{words}</p>{button}</div>')
+    state, act = ("present", "remove") if present else ("empty", "add")
+    button = action(f"{act}_samples", "", esc(say(f"frame.sample_{act}")), "btn line tiny")
+    words = esc(say(f"frame.sample_{state}"))
+    return lc(f'<div class="sample"><b>{esc(say("frame.sample_title"))}</b><p>{words}</p>{button}</div>')
 
 
-def foot(search_note: str) -> str:
+def foot(search_note: str, interface: Mapping[str, Texts], language: str) -> str:
+    """How we work, the language, light or dark."""
     note = f'<p class="micro">{esc(search_note)}</p>' if search_note else ""
-    theme = local("theme", icon("moon"), "btn icon tiny", 'aria-label="Light or dark" title="Light or dark"')
+    words = esc(say("common.theme"))
+    theme = local("theme", icon("moon"), "btn icon tiny", f'aria-label="{words}" title="{words}"')
+    chosen = "".join(
+        f'<option value="{esc(code)}" {"selected" if code == language else ""}>{esc(texts["language"])}</option>'
+        for code, texts in interface.items()
+    )
+    picker = f'<select class="field pick" data-language aria-label="{esc(say("common.language"))}">{chosen}</select>'
+    keys = esc(say("frame.keys"))
     return lc(
-        f'<div class="foot">{note}<div class="row"><span class="dot ok"></span>'
-        f'<span class="grow">Guided mode, no language model</span>{theme}</div></div>'
+        f'<div class="foot">{note}<p class="row" title="{keys}"><span class="dot ok"></span>{esc(say("frame.guided"))}</p>'
+        f'<div class="row">{picker}<span class="grow"></span>{theme}</div></div>'
     )
 
 
 def bar(interview: Interview | None) -> str:
     """Title and step of the open request; on a phone the way to list and brief."""
-    menu = local("side", icon("menu"), "btn icon only-phone", 'aria-label="Requests and library"')
-    panel = local("panel", icon("brief"), "btn icon only-phone", 'aria-label="Brief, evidence, proposal"')
+    menu, panel = _icon("side", "menu", "frame.to_list"), _icon("panel", "brief", "frame.to_panel")
     if interview is None:
-        return lc(f'<header class="bar">{menu}<h2 class="grow">New request</h2>{panel}</header>')
+        return lc(f'<header class="bar bare">{menu}<h2 class="grow">{esc(say("frame.new"))}</h2>{panel}</header>')
     dot, step = step_of(interview)
-    messages = f"{len(interview.turns)} message{'s' if len(interview.turns) != 1 else ''}"
+    about = f"{step}, {count('frame.messages', len(interview.turns))}"
+    words = esc(say("frame.delete"))
     delete = action(
-        "delete_request",
-        interview.id,
-        icon("x", "s"),
-        "btn icon tiny",
-        'aria-label="Delete this request" title="Delete this request" '
-        'data-confirm="Delete this request with its conversation and proposals? This cannot be undone."',
+        "delete_request", interview.id, icon("bin"), "btn icon tiny", f'aria-label="{words}" title="{words}"'
     )
     return lc(
         f'<header class="bar">{menu}<div class="grow"><h2>{esc(interview.title)}</h2>'
-        f'<p class="sub"><span class="dot {dot}"></span> {step}, {messages}</p></div>{delete}{panel}</header>'
+        f'<p class="sub"><span class="dot {dot}"></span> {esc(about)}</p></div>{delete}{panel}</header>'
     )
 
 
-def library_bar() -> str:
-    menu = local("side", icon("menu"), "btn icon only-phone", 'aria-label="Requests and library"')
-    back = local("talk", f"{icon('chat', 's')}Back to the talk", "btn line tiny")
-    return lc(
-        f'<header class="bar">{menu}<div class="grow"><h2>Library</h2><p class="sub">What the company has said it wants. '
-        f"Quotes come only from here.</p></div>{back}</header>"
-    )
-
-
-def heading(words: str) -> str:
-    return lc(f'<h3 class="h3">{esc(words)}</h3>')
+def _icon(what: str, sign: str, key: str) -> str:
+    return local(what, icon(sign), "btn icon only-phone", f'aria-label="{esc(say(key))}"')
 
 
 def panel_close() -> str:
     """The handle of the panel where it lies over the talk (phone), and the way back from full width."""
-    close = local("close", f"{icon('x', 's')}Close", "btn tiny", 'aria-label="Close brief and proposal"')
+    words = esc(say("panel.close"))
+    close = local("close", f"{icon('x', 's')}{esc(say('common.close'))}", "btn tiny", f'aria-label="{words}"')
     return lc(f'<div class="grab">{close}</div>')

@@ -1,47 +1,60 @@
 """The components of the page and where they stand. No behaviour: that is in events.py."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import gradio as gr
 
-from assistant.domain.knowledge import Knowledge
 from assistant.web.ui.layout_library import Library, lay_out_library
 from assistant.web.ui.layout_panel import Panel, lay_out_panel
 from assistant.web.ui.layout_talk import Side, Talk, lay_out_side, lay_out_talk
+from assistant.web.ui.parts import shown
+from assistant.web.ui.words import Texts
 
-_SCRIPT = Path(__file__).parent / "page.js"
+_SCRIPTS = Path(__file__).parent / "scripts"
 
 
 @dataclass(frozen=True)
 class Page:
     """Every component that an event reads or fills. ``bus`` carries the clicks on cards; ``request`` holds the id of the open
-    request and ``key`` the key of the message being written: both live in the browser."""
+    request, ``key`` the key of the message being written, ``language`` what the person reads: all live in the browser.
+    ``toast`` says what was done; ``reader`` is the document page that lies over the work."""
 
     bus: gr.HTML
     request: gr.Textbox
     key: gr.Textbox
+    language: gr.Textbox
     timer: gr.Timer
+    toast: gr.HTML
+    reader: gr.HTML
     side: Side
     talk: Talk
     library: Library
     panel: Panel
 
 
-def lay_out(knowledge: Knowledge, search_note: str) -> Page:
+def lay_out(search_note: str, interface: Mapping[str, Texts], megabytes: int) -> Page:
     """Places every component; to be called inside ``gr.Blocks()``."""
-    bus = gr.HTML("", js_on_load=_SCRIPT.read_text(encoding="utf-8"), elem_id="bus")
-    request = gr.Textbox(visible="hidden", elem_id="request", show_label=False)
-    key = gr.Textbox(visible="hidden", elem_id="key", show_label=False)
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_SCRIPTS.glob("*.js")))
+    bus = gr.HTML("", js_on_load=scripts, elem_id="bus")
+    request, key, language = (
+        gr.Textbox(visible="hidden", elem_id=name, show_label=False) for name in ("request", "key", "language")
+    )
     timer = gr.Timer(2, active=False)
     with gr.Row(elem_id="frame"):
-        return Page(
-            bus=bus,
-            request=request,
-            key=key,
-            timer=timer,
-            side=lay_out_side(search_note),
-            talk=lay_out_talk(),
-            library=lay_out_library(),
-            panel=lay_out_panel(knowledge),
-        )
+        side, talk = lay_out_side(search_note, interface), lay_out_talk()
+        library, panel = lay_out_library(megabytes), lay_out_panel()
+    return Page(
+        bus=bus,
+        request=request,
+        key=key,
+        language=language,
+        timer=timer,
+        toast=shown("toast"),
+        reader=shown("reader"),
+        side=side,
+        talk=talk,
+        library=library,
+        panel=panel,
+    )

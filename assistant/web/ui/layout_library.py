@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.domain.library.documents import DocumentType
-from assistant.web.ui import frame_cards, library_cards
+from assistant.web.ui import library_cards
+from assistant.web.ui.markup import loading
 from assistant.web.ui.parts import shown
+from assistant.web.ui.words import say
 
 _FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
@@ -26,48 +28,67 @@ class Pasting:
 class Library:
     """The library. ``refused`` tells what was added and what was not, and stays."""
 
+    bar: gr.HTML
+    heads: tuple[gr.HTML, gr.HTML]
     pasting: Pasting
     files: gr.File
+    stays: gr.HTML
     refused: gr.HTML
     documents: gr.HTML
     goals: gr.HTML
 
 
-def lay_out_library() -> Library:
+def lay_out_library(megabytes: int) -> Library:
     with gr.Column(elem_id="library"):
-        shown("library-bar", frame_cards.library_bar())
-        refused = shown("refused")
+        bar, refused = shown("library-bar", library_cards.bar()), shown("refused")
         with gr.Row(elem_id="add"):
-            pasting, files = _pasting(), _files()
+            pasting = _pasting()
+            files, stays = _files(megabytes)
         with gr.Row(elem_id="shelf"):
             with gr.Column(scale=3):
-                shown("documents-head", frame_cards.heading("Documents"))
-                documents = shown("documents")
+                first = shown("documents-head", library_cards.heading("library.documents"))
+                documents = shown("documents", loading())
             with gr.Column(scale=2):
-                shown("goals-head", frame_cards.heading("Goals found"))
-                goals = shown("goals")
-    return Library(pasting=pasting, files=files, refused=refused, documents=documents, goals=goals)
+                second = shown("goals-head", library_cards.heading("library.goals"))
+                goals = shown("goals", loading())
+    return Library(
+        bar=bar,
+        heads=(first, second),
+        pasting=pasting,
+        files=files,
+        stays=stays,
+        refused=refused,
+        documents=documents,
+        goals=goals,
+    )
+
+
+def kinds() -> list[tuple[str, str | int | float]]:
+    """The types of documents to choose from."""
+    named = [(library_cards.type_words(kind), kind.value) for kind in DocumentType]
+    return [(say("library.recognise"), ""), *named]
 
 
 def _pasting() -> Pasting:
-    kinds = [("Recognise it", ""), *((library_cards.type_words(kind), kind.value) for kind in DocumentType)]
     with gr.Column():
-        words = "A plan, a goal page. Paste it as it is."
-        text = gr.Textbox(label="Paste text", lines=4, max_lines=12, placeholder=words, elem_id="text")
+        text = gr.Textbox(
+            label=say("library.paste"), lines=4, max_lines=12, placeholder=say("library.paste_hint"), elem_id="text"
+        )
         with gr.Row():
-            title = gr.Textbox(label="Title", placeholder="From the text", elem_id="title")
-            kind = gr.Dropdown(kinds, value="", label="Type", elem_id="kind")
-            date = gr.Textbox(label="Date", placeholder="YYYY-MM-DD", elem_id="date")
-        add = gr.Button("Add to the library", variant="primary", elem_id="add-text", size="sm")
+            title = gr.Textbox(label=say("library.title"), placeholder=say("library.title_hint"), elem_id="title")
+            kind = gr.Dropdown(kinds(), value="", label=say("library.type"), elem_id="kind")
+            date = gr.Textbox(label=say("library.date"), placeholder=say("library.date_hint"), elem_id="date")
+        add = gr.Button(say("library.add"), variant="primary", elem_id="add-text", size="sm")
     return Pasting(text=text, title=title, kind=kind, date=date, add=add)
 
 
-def _files() -> gr.File:
+def _files(megabytes: int) -> tuple[gr.File, gr.HTML]:
     with gr.Column():
-        return gr.File(
-            label="Upload: PDF, Word, HTML, Markdown or text",
+        files = gr.File(
+            label=say("library.upload", megabytes=megabytes),
             file_count="multiple",
             file_types=list(_FILES),
             elem_id="files",
-            height=180,
+            height=190,
         )
+        return files, shown("stays", library_cards.stays())

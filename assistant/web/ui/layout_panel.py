@@ -4,19 +4,21 @@ from dataclasses import dataclass
 
 import gradio as gr
 
-from assistant.domain.knowledge import Knowledge
-from assistant.web.ui import brief_cards, frame_cards
+from assistant.web.ui import frame_cards
+from assistant.web.ui.markup import loading
 from assistant.web.ui.parts import shown
+from assistant.web.ui.words import say
+
+TABS = ("brief", "evidence", "verdict", "proposal")
 
 
 @dataclass(frozen=True)
 class Panel:
-    """What is known and concluded, and the fields to change and to search it."""
+    """What is known and concluded, and the field to search the library. ``tabs`` in the order of ``TABS``."""
 
+    grab: gr.HTML
+    tabs: tuple[gr.Tab, ...]
     brief: gr.HTML
-    slot: gr.Dropdown
-    value: gr.Textbox
-    save: gr.Button
     query: gr.Textbox
     found: gr.HTML
     evidence: gr.HTML
@@ -24,24 +26,22 @@ class Panel:
     proposal: gr.HTML
 
 
-def lay_out_panel(knowledge: Knowledge) -> Panel:
+def lay_out_panel() -> Panel:
     with gr.Column(elem_id="panel"):
-        shown("grab", frame_cards.panel_close())
+        grab = shown("grab", frame_cards.panel_close())
         with gr.Tabs(elem_id="tabs"):
-            with gr.Tab("Brief", render_children=True):
-                brief = shown("brief")
-                slot, value, save = _edit(knowledge)
-            with gr.Tab("Evidence", render_children=True):
+            with _tab(0) as first:
+                brief = shown("brief", loading())
+            with _tab(1) as second:
                 query, found, evidence = _query(), shown("found"), shown("evidence")
-            with gr.Tab("Why this verdict", render_children=True):
+            with _tab(2) as third:
                 verdict = shown("verdict")
-            with gr.Tab("Proposal", render_children=True):
+            with _tab(3) as fourth:
                 proposal = shown("proposal")
     return Panel(
+        grab=grab,
+        tabs=(first, second, third, fourth),
         brief=brief,
-        slot=slot,
-        value=value,
-        save=save,
         query=query,
         found=found,
         evidence=evidence,
@@ -50,13 +50,11 @@ def lay_out_panel(knowledge: Knowledge) -> Panel:
     )
 
 
-def _edit(knowledge: Knowledge) -> tuple[gr.Dropdown, gr.Textbox, gr.Button]:
-    with gr.Column(elem_id="edit"):
-        slot = gr.Dropdown(brief_cards.labels(knowledge), label="Change something", value=None, elem_id="slot")
-        value = gr.Textbox(label="In your words", lines=1, max_lines=5, elem_id="value")
-        save = gr.Button("Save", variant="primary", elem_id="save", size="sm")
-    return slot, value, save
+def _tab(at: int) -> gr.Tab:
+    return gr.Tab(say(f"panel.{TABS[at]}"), id=TABS[at], render_children=True)
 
 
 def _query() -> gr.Textbox:
-    return gr.Textbox(label="Search the library", placeholder="Words or a question", elem_id="query", submit_btn=True)
+    return gr.Textbox(
+        label=say("evidence.search"), placeholder=say("evidence.search_hint"), elem_id="query", submit_btn=True
+    )

@@ -1,19 +1,24 @@
 """The left and the middle of the page: requests, and the talk."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import gradio as gr
 
-from assistant.web.ui import frame_cards
+from assistant.web.ui import chat_cards, frame_cards, home_cards
+from assistant.web.ui.markup import loading
 from assistant.web.ui.parts import shown
+from assistant.web.ui.words import SOURCE, Texts, say
 
 
 @dataclass(frozen=True)
 class Side:
-    """The list of requests and the notice about the sample library."""
+    """Who we are, the list of requests, the notice about the sample library, language and theme."""
 
+    brand: gr.HTML
     navigation: gr.HTML
     samples: gr.HTML
+    foot: gr.HTML
 
 
 @dataclass(frozen=True)
@@ -27,22 +32,27 @@ class Talk:
     offers: gr.HTML
     box: gr.Textbox
     hints: gr.HTML
+    tries: gr.HTML
 
 
-def lay_out_side(search_note: str) -> Side:
+def lay_out_side(search_note: str, interface: Mapping[str, Texts]) -> Side:
     with gr.Column(elem_id="side"):
-        shown("brand", frame_cards.brand())
-        side = Side(navigation=shown("navigation"), samples=shown("samples"))
-        shown("foot", frame_cards.foot(search_note))
-    return side
+        return Side(
+            brand=shown("brand", frame_cards.brand()),
+            navigation=shown("navigation", loading()),
+            samples=shown("samples"),
+            foot=shown("foot", frame_cards.foot(search_note, interface, SOURCE)),
+        )
 
 
 def lay_out_talk() -> Talk:
     with gr.Column(elem_id="talk"):
-        bar, welcome, chat = shown("bar"), shown("welcome"), _chat()
+        bar, welcome, chat = shown("bar"), shown("welcome", home_cards.first()), _chat()
         with gr.Column(elem_id="composer"):
-            notice, offers, box, hints = shown("notice"), shown("offers"), _box(), shown("hints")
-    return Talk(bar=bar, welcome=welcome, chat=chat, notice=notice, offers=offers, box=box, hints=hints)
+            notice, offers, box = shown("notice"), shown("offers"), _box()
+            hints = shown("hints", chat_cards.hints(None))
+        tries = shown("tries")
+    return Talk(bar=bar, welcome=welcome, chat=chat, notice=notice, offers=offers, box=box, hints=hints, tries=tries)
 
 
 def _chat() -> gr.Chatbot:
@@ -52,7 +62,7 @@ def _chat() -> gr.Chatbot:
         buttons=[],
         container=False,
         show_label=False,
-        label="Conversation",
+        label=say("talk.conversation"),
         sanitize_html=True,
         allow_tags=False,
         feedback_options=None,
@@ -63,9 +73,9 @@ def _chat() -> gr.Chatbot:
 def _box() -> gr.Textbox:
     return gr.Textbox(
         elem_id="box",
-        label="Your message",
+        label=say("talk.message"),
         show_label=False,
-        placeholder="Write in your own words",
+        placeholder=say("home.placeholder"),
         lines=1,
         max_lines=8,
         submit_btn=True,

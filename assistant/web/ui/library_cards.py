@@ -3,99 +3,141 @@
 from collections.abc import Sequence
 
 from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, StrategicGoal
-from assistant.web.ui.markup import action, badge, bare, day, empty, esc, icon, lc
+from assistant.web.ui.markup import action, badge, day, empty, esc, form, icon, lc, local
+from assistant.web.ui.words import count, say
 
-_TYPES = {DocumentType.OKR: "Goals and key results", DocumentType.VALUES: "Values"}
-_GOALS_SHOWN = 40
+_FILTERS = ("all", "in_use", "old", "problems")
+_SEARCHABLE = 6  # documents from which a search is worth its place
 
 
 def type_words(kind: DocumentType) -> str:
-    return _TYPES.get(kind, kind.value.replace("_", " ").capitalize())
+    return say(f"type.{kind}")
 
 
 def documents(items: Sequence[Document], goals: Sequence[StrategicGoal]) -> str:
-    """The list of documents."""
+    """The list of documents, with what may be asked of it."""
     if not items:
-        return lc(
-            empty(
-                "No documents yet. Without them I can still interview and draft; I cannot say which goal a request serves."
-            )
-        )
+        return lc(empty(say("library.none")))
     titles = {item.id: item.title for item in items}
     found = [goal.document_id for goal in goals]
     rows = "".join(_document(item, found.count(item.id), titles) for item in items)
-    return lc(f'<ul class="docs">{rows}</ul>')
+    return lc(f'{_filters(items)}<ul class="docs">{rows}</ul>')
+
+
+def _kind(item: Document) -> str:
+    if item.status is DocumentStatus.FAILED:
+        return "problems"
+    return "old" if item.superseded_by or item.superseded_reason else "in_use"
+
+
+def _filters(items: Sequence[Document]) -> str:
+    """Segments by state, and a search by title."""
+    kinds = [_kind(item) for item in items]
+    tallies = {"all": len(items)} | {kind: kinds.count(kind) for kind in _FILTERS[1:]}
+    buttons = "".join(
+        local("filter", f"{esc(say(f'library.{kind}'))} {tally}", "", f'data-value="{kind}" aria-pressed="{_on(kind)}"')
+        for kind, tally in tallies.items()
+        if tally
+    )
+    words = esc(say("library.search"))
+    search = (
+        f'<input class="field find" type="search" data-filter=".docs > li" aria-label="{words}" placeholder="{words}">'
+    )
+    return (
+        f'<div class="row filters"><div class="seg" role="group" aria-label="{esc(say("library.filter"))}">{buttons}</div>'
+        f"{search if len(items) >= _SEARCHABLE else ''}</div>"
+    )
+
+
+def _on(kind: str) -> str:
+    return "true" if kind == "all" else "false"
 
 
 def _document(item: Document, goals: int, titles: dict[str, str]) -> str:
-    old = bool(item.superseded_by or item.superseded_reason)
-    counted = f"{goals} goal{'s' if goals != 1 else ''} found" if goals else "no goals found"
-    about = [type_words(item.type), counted] + (["sample"] if item.sample else [])
-    delete = action(
-        "delete_document",
-        item.id,
-        icon("x", "s"),
-        "btn icon tiny",
-        f'aria-label="Delete {esc(item.title)}" title="Delete" data-confirm="Delete “{esc(item.title)}” from the library?"',
+    counted = count("library.goals", goals) if goals else say("library.goals_none")
+    about = [type_words(item.type), counted, *([say("library.sample")] if item.sample else [])]
+    title = esc(item.title)
+    look = action("read", f"{item.id}:0", icon("eye"), "btn icon tiny", _named("library.preview", title))
+    change = local(
+        "details", icon("edit"), "btn icon tiny", _named("library.details", title) + ' aria-expanded="false"'
     )
+    delete = action("delete_document", item.id, icon("bin"), "btn icon tiny", _named("library.delete", title))
     return (
-        f'<li class="{"old" if old else ""}">{icon("doc")}<div class="name"><span>{esc(item.title)}</span>'
+        f'<li class="{_kind(item)}">{icon("doc")}<div class="name"><span>{title}</span>'
         f"<small>{esc(', '.join(about))}</small>{_remarks(item, titles)}</div>"
-        f'<span class="when">{day(item.date)}</span><span class="state">{_state(item, old)}</span>{delete}</li>'
+        f'<span class="when">{day(item.date)}</span><span class="state">{_state(item)}</span>'
+        f'<span class="row does">{look}{change}{delete}</span>{_details(item, titles)}</li>'
     )
+
+
+def _named(key: str, title: str) -> str:
+    words = esc(say(key, title="{}")).replace("{}", title)
+    return f'aria-label="{words}" title="{words}"'
+
+
+def _details(item: Document, titles: dict[str, str]) -> str:
+    """The fields in which a person corrects what was recognised."""
+    types = "".join(_option(kind.value, type_words(kind), kind is item.type) for kind in DocumentType)
+    others = "".join(_option(at, title, at == item.superseded_by) for at, title in titles.items() if at != item.id)
+    none = _option("", say("library.not_replaced"), not item.superseded_by)
+    fields = (
+        f'<label>{esc(say("library.title"))}<input class="field" name="title" value="{esc(item.title)}"></label>'
+        f'<label>{esc(say("library.type"))}<select class="field" name="type">{types}</select></label>'
+        f'<label>{esc(say("library.date"))}<input class="field" type="date" name="date" value="{item.date or ""}"></label>'
+        f'<label>{esc(say("library.replaced"))}<select class="field" name="superseded_by">{none}{others}</select></label>'
+    )
+    save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
+    return form("describe", item.id, f"{fields}{save}", "details")
+
+
+def _option(value: str, words: str, chosen: bool) -> str:
+    return f'<option value="{esc(value)}" {"selected" if chosen else ""}>{esc(words)}</option>'
 
 
 def _remarks(item: Document, titles: dict[str, str]) -> str:
-    remarks: list[str] = []
-    if item.message:
-        remarks.append(f"<small>{esc(item.message)}</small>")
+    remarks = [f"<small>{esc(item.message)}</small>"] if item.message else []
     if item.superseded_by in titles:
-        remarks.append(f"<small>Replaced by {esc(titles[item.superseded_by])}. Never quoted as support.</small>")
+        remarks.append(f"<small>{esc(say('library.replaced_by', title=titles[item.superseded_by]))}</small>")
     elif item.superseded_reason:
         remarks.append(f"<small>{esc(item.superseded_reason)}</small>")
     if item.suspicious:
         quotes = "".join(f"<li>“{esc(text)}”</li>" for text in item.suspicious[:5])
         remarks.append(
-            f'<details class="odd"><summary>{icon("alert", "s")}Holds text addressed to the assistant. It is not followed.'
-            f"</summary><ul class='points'>{quotes}</ul></details>"
+            f'<details class="odd"><summary>{icon("alert", "s")}{esc(say("library.odd"))}</summary>'
+            f"<ul class='points'>{quotes}</ul></details>"
         )
     return "".join(remarks)
 
 
-def _state(item: Document, old: bool) -> str:
-    if item.status is DocumentStatus.FAILED:
-        return badge("conflicting", "alert", "Not readable")
-    if old:
-        return badge("unknown", "q", "Superseded")
+def _state(item: Document) -> str:
+    kind = _kind(item)
+    if kind == "problems":
+        return badge("conflicting", "alert", say("library.unreadable"))
+    if kind == "old":
+        return badge("unknown", "q", say("library.superseded"))
     if item.status is DocumentStatus.READY:
-        return badge("evidenced", "check", "Ready")
-    return badge("accent", "dot", "Searchable" if item.keyword_ready else "Waiting")
+        return badge("evidenced", "check", say("library.ready"))
+    return badge("accent", "dot", say("library.searchable" if item.keyword_ready else "library.waiting"))
 
 
-def found_goals(goals: Sequence[StrategicGoal], items: Sequence[Document]) -> str:
-    """Goals found at ingest, in the documents' own words."""
-    titles = {item.id: item for item in items}
-    current = [goal for goal in goals if (at := titles.get(goal.document_id)) and not at.superseded_by]
-    rows = "".join(_goal(goal, titles[goal.document_id]) for goal in current[:_GOALS_SHOWN])
-    return lc(f'<div class="goals">{rows or empty("Goals that your documents state appear here.")}</div>')
-
-
-def _goal(goal: StrategicGoal, document: Document) -> str:
-    fields = (
-        ("Measure", goal.metric),
-        ("Now", goal.baseline),
-        ("Target", goal.target),
-        ("By", day(goal.horizon) if goal.horizon else ""),
-        ("Owner", goal.owner),
-        (
-            "Source",
-            ", ".join(
-                filter(None, (document.title, f"page {goal.page}" if goal.page else goal.heading.rsplit(" > ", 1)[-1]))
-            ),
-        ),
+def bar() -> str:
+    """The head of the library."""
+    menu = local("side", icon("menu"), "btn icon only-phone", f'aria-label="{esc(say("frame.to_list"))}"')
+    back = local("talk", f"{icon('chat', 's')}{esc(say('library.back'))}", "btn line tiny")
+    return lc(
+        f'<header class="bar">{menu}<div class="grow"><h2>{esc(say("frame.library"))}</h2>'
+        f'<p class="sub">{esc(say("library.lead"))}</p></div>{back}</header>'
     )
-    rows = "".join(f"<dt>{label}</dt><dd>{esc(value)}</dd>" for label, value in fields if value)
-    return f'<article class="goal"><p class="said">“{esc(bare(goal.quote))}”</p><dl>{rows}</dl></article>'
+
+
+def stays() -> str:
+    """What happens with a file."""
+    return lc(f'<p class="small muted">{esc(say("library.stays"))}</p>')
+
+
+def heading(key: str) -> str:
+    """A heading over a list."""
+    return lc(f'<h3 class="h3">{esc(say(key))}</h3>')
 
 
 def refusals(messages: Sequence[str]) -> str:
@@ -108,5 +150,11 @@ def refusals(messages: Sequence[str]) -> str:
 
 def added(items: Sequence[Document]) -> str:
     """What was added, in one line each."""
-    rows = "".join(f"<p>{esc(item.message or 'Added and searchable.')} <b>{esc(item.title)}</b></p>" for item in items)
+    rows = "".join(f"<p>{esc(item.message or say('library.added'))} <b>{esc(item.title)}</b></p>" for item in items)
     return lc(f'<div class="inline ok" role="status">{icon("check")}<div>{rows}</div></div>') if rows else ""
+
+
+def toast(words: str, undo: bool = False) -> str:
+    """A line that says what was done, with the way back where there is one; it goes by itself."""
+    back = action("bring_back", "", f"{icon('undo', 's')}{esc(say('common.undo'))}", "btn tiny") if undo else ""
+    return lc(f'<div class="toast" role="status"><span>{esc(words)}</span>{back}</div>')

@@ -1,4 +1,4 @@
-"""What the page can do with the library: paste, upload, look again."""
+"""What the page can do with the library: paste, upload, describe, confirm goals, delete and bring back, look again."""
 
 import datetime
 import logging
@@ -8,28 +8,44 @@ from pathlib import Path
 
 from gradio.utils import get_upload_folder
 
-from assistant.domain.errors import AssistantError, CallerError
-from assistant.domain.library.documents import Document, DocumentType
+from assistant.domain.errors import AssistantError, CallerError, NotFound
+from assistant.domain.library.documents import Document, DocumentType, StrategicGoal
 from assistant.services.product import Assistant
 from assistant.web.ui import library_cards
+from assistant.web.ui.desk import Act, Click
 from assistant.web.ui.layout import Page
-from assistant.web.ui.showing import OURS, Showing, Updates, told
+from assistant.web.ui.showing import Showing, Updates, told
+from assistant.web.ui.words import say
 
 _log = logging.getLogger(__name__)
+_GOAL_FIELDS = ("metric", "baseline", "target", "owner")
 
 
 class LibraryDesk:
     """The handlers of the library."""
 
     def __init__(self, assistant: Assistant, page: Page, showing: Showing) -> None:
-        self._ingest, self._library, self._show = assistant.ingest, page.library, showing.library
+        self._assistant, self._page, self._library, self._showing = assistant, page, page.library, showing
+
+    @property
+    def acts(self) -> dict[str, Act]:
+        """What a click may do with the library."""
+        return {
+            "describe": self._describe,
+            "confirm_goal": lambda click: self._keep_goal(click, {}),
+            "edit_goal": self._edit_goal,
+            "delete_document": self._delete,
+            "bring_back": self._bring_back,
+            "add_samples": lambda click: self._samples(click, add=True),
+            "remove_samples": lambda click: self._samples(click, add=False),
+        }
 
     def paste(self, text: str, title: str, kind: str, day: str, request_id: str) -> Updates:
         """A pasted document; its fields are emptied only when it is stored."""
 
         def work() -> Updates:
             type = DocumentType(kind) if kind else None
-            document = self._ingest.add_text(title, text, type, _date(day))
+            document = self._assistant.ingest.add_text(title, text, type, _date(day))
             fields = self._library.pasting
             done = {fields.text: "", fields.title: "", fields.date: ""}
             return self._show(request_id) | done | {self._library.refused: library_cards.added([document])}
@@ -51,19 +67,63 @@ class LibraryDesk:
         """The state of the library, asked for while vectors are made."""
         return self._show(request_id)
 
+    def _show(self, request_id: str) -> Updates:
+        return self._showing.library(request_id)
+
     def _add(self, path: Path, refused: list[str]) -> Document | None:
         if not path.resolve().is_relative_to(Path(get_upload_folder()).resolve()):
-            raise CallerError("That file was not uploaded here.", next_step="Choose it again.")
+            raise CallerError(say("common.not_uploaded"))
         try:
-            return self._ingest.add_file(path.name, path.read_bytes())
+            return self._assistant.ingest.add_file(path.name, path.read_bytes())
         except AssistantError as error:
             refused.append(f"{path.name}: {error}")
         except Exception:
             _log.exception("A file could not be added")
-            refused.append(f"{path.name}: {OURS}")
+            refused.append(f"{path.name}: {say('common.failed')}")
         finally:
             _discard(path)
         return None
+
+    def _describe(self, click: Click) -> Updates:
+        kind, day = click.fields.get("type", ""), _date(click.fields.get("date", ""))
+        type = DocumentType(kind) if kind in list(DocumentType) else DocumentType.OTHER
+        self._assistant.ingest.describe(click.value, click.fields.get("title", ""), type, day)
+        self._assistant.ingest.supersede(click.value, click.fields.get("superseded_by", ""))
+        return self._showing.request(click.request)
+
+    def _edit_goal(self, click: Click) -> Updates:
+        changed: dict[str, object] = {name: click.fields.get(name, "").strip() for name in _GOAL_FIELDS}
+        return self._keep_goal(click, changed | {"horizon": _date(click.fields.get("horizon", ""))})
+
+    def _keep_goal(self, click: Click, changed: dict[str, object]) -> Updates:
+        goal = _goal(self._assistant.repository.goals(), click.value)
+        self._assistant.repository.save_goal(goal.model_copy(update=changed | {"confirmed": True}))
+        return self._showing.request(click.request)
+
+    def _delete(self, click: Click) -> Updates:
+        removed = self._assistant.removing.document(click.value)
+        words = say("common.deleted", title=removed.title)
+        return self._showing.request(click.request) | {self._page.toast: library_cards.toast(words, undo=True)}
+
+    def _bring_back(self, click: Click) -> Updates:
+        removed = self._assistant.removing.bring_back()
+        opened = removed.interview.id if removed.interview else click.request
+        words = say("common.brought_back", title=removed.title)
+        return self._showing.request(opened) | {self._page.toast: library_cards.toast(words)}
+
+    def _samples(self, click: Click, add: bool) -> Updates:
+        if add:
+            self._assistant.samples.add()
+        else:
+            self._assistant.samples.remove()
+        return self._showing.request(click.request)
+
+
+def _goal(goals: Sequence[StrategicGoal], goal_id: str) -> StrategicGoal:
+    found = next((goal for goal in goals if goal.id == goal_id), None)
+    if found is None:
+        raise NotFound("That goal is no longer in the library.", kept="Nothing was changed.")
+    return found
 
 
 def _discard(path: Path) -> None:
@@ -77,6 +137,4 @@ def _date(text: str) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text.strip()) if text.strip() else None
     except ValueError as error:
-        raise CallerError(
-            f"“{text}” is no date I can read.", kept="Your text is still here.", next_step="Write it as 2026-09-30."
-        ) from error
+        raise CallerError(say("common.bad_date", text=text)) from error

@@ -6,9 +6,11 @@ from html import escape
 
 from assistant.domain.slots import State
 from assistant.domain.text.cleaning import clean
+from assistant.web.ui.words import say
 
 _ICONS = {
     "alert": "M8 2.2 14.4 13.4H1.6zM8 6.4v3.4M8 11.6v.1",
+    "bin": "M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5",
     "brief": "M3 2.5h10v11H3zM5.5 6h5M5.5 8.7h5M5.5 11.3h3",
     "chat": "M2.5 3.5h11v7.5H7l-3 2.5V11H2.5z",
     "check": "M3 8.5l3.2 3.2L13 4.8",
@@ -18,6 +20,8 @@ _ICONS = {
     "down": "M8 2.5v8M4.5 7.2 8 10.7l3.5-3.5M3 13.5h10",
     "edit": "M10.8 2.8l2.4 2.4-7.6 7.6-3 .6.6-3z",
     "flag": "M4 14V2.5M4 3h7.5l-1.6 2.8 1.6 2.8H4",
+    "eye": "M1.8 8Q8 0 14.2 8 8 16 1.8 8ZM8 9.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6Z",
+    "find": "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.4 10.4L14 14",
     "lib": "M2.8 2.5v11M6 2.5v11M9 3l3.6 10.2M2.8 13.5H6M2.8 2.5H6",
     "menu": "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
     "moon": "M13 9.4A5.4 5.4 0 0 1 6.6 3 5.4 5.4 0 1 0 13 9.4Z",
@@ -26,16 +30,17 @@ _ICONS = {
     "plus": "M8 3v10M3 8h10",
     "q": "M5.6 6a2.4 2.4 0 1 1 3.4 2.2c-.7.4-1 .8-1 1.6M8 12.3v.1",
     "tilde": "M2.5 9c1.2-3 3-3 5.2-1s4.2 2 5.8-1",
+    "undo": "M3 6h6.5a3.5 3.5 0 0 1 0 7H6M3 6l3-3M3 6l3 3",
     "wide": "M6 3H3v3M10 3h3v3M6 13H3v-3M10 13h3v-3",
     "x": "M4 4l8 8M12 4l-8 8",
 }
-_STATES = {
-    State.EVIDENCED: ("check", "Evidenced"),
-    State.STATED: ("dot", "Stated"),
-    State.VAGUE: ("tilde", "Vague"),
-    State.CONFLICTING: ("neq", "Conflicting"),
-    State.UNKNOWN: ("q", "Unknown"),
-    State.ASSUMED: ("own", "Assumed"),
+_SIGNS = {
+    State.EVIDENCED: "check",
+    State.STATED: "dot",
+    State.VAGUE: "tilde",
+    State.CONFLICTING: "neq",
+    State.UNKNOWN: "q",
+    State.ASSUMED: "own",
 }
 
 
@@ -59,17 +64,21 @@ def badge(kind: str, sign: str, words: str) -> str:
 
 
 def state_badge(state: State) -> str:
-    sign, words = _STATES[state]
-    return badge(state.value, sign, words)
+    return badge(state.value, _SIGNS[state], state_word(state))
 
 
 def state_word(state: State) -> str:
-    return _STATES[state][1]
+    return say(f"state.{state}")
 
 
 def action(act: str, value: str, inner: str, classes: str = "btn", more: str = "") -> str:
     """A button whose click goes to the server as ``act`` with ``value``. ``inner`` is HTML, ``more`` further attributes."""
     return f'<button type="button" class="{classes}" data-act="{act}" data-value="{esc(value)}" {more}>{inner}</button>'
+
+
+def form(act: str, value: str, inner: str, classes: str = "") -> str:
+    """A form whose submission goes to the server as ``act`` with ``value`` and its fields. ``inner`` is HTML."""
+    return f'<form class="{classes}" data-act="{act}" data-value="{esc(value)}">{inner}</form>'
 
 
 def local(what: str, inner: str, classes: str = "btn", more: str = "") -> str:
@@ -84,6 +93,11 @@ def group(title: str, inner: str, tally: str = "", folded: bool = False, level: 
     return f'<details class="group" {shown}><summary>{icon("chev", "s")}{head}</summary>{inner}</details>'
 
 
+def loading() -> str:
+    """The shape of what will be here, while it is fetched."""
+    return lc('<div class="ghost" aria-hidden="true"><i></i><i></i><i></i><i></i></div>')
+
+
 def empty(words: str) -> str:
     return f'<p class="muted small">{esc(words)}</p>'
 
@@ -95,11 +109,14 @@ def bare(quote: str) -> str:
 
 def day(value: date | None) -> str:
     """ "30 Sep 2027", or "undated"."""
-    return f"{value.day} {value:%b %Y}" if value else "undated"
+    if value is None:
+        return say("common.undated")
+    month = say("common.months").split()[value.month - 1]
+    return say("common.date", day=value.day, month=month, year=value.year)
 
 
-def place(document: str, when: date | None, page: int | None = None, heading: str = "") -> str:
-    """Where a quote stands: document, date, page or heading."""
-    where = f"page {page}" if page else f"“{heading.rsplit(' > ', 1)[-1]}”" if heading else ""
+def place(document: str, when: date | None, page: int | None = None, heading: str = "", more: str = "") -> str:
+    """Where a quote stands: document, date, page or heading. ``more`` is HTML behind it."""
+    where = say("common.page", number=page) if page else f"“{heading.rsplit(' > ', 1)[-1]}”" if heading else ""
     parts = ", ".join(esc(part) for part in (day(when), where) if part)
-    return f'<p class="src">{icon("doc", "s")}<span><b>{esc(document)}</b> {parts}</span></p>'
+    return f'<div class="src">{icon("doc", "s")}<span><b>{esc(document)}</b> {parts}</span>{more}</div>'

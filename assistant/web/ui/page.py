@@ -9,13 +9,18 @@ from fastapi.staticfiles import StaticFiles
 from gradio.themes import Base
 
 from assistant.services.product import Assistant
+from assistant.web.ui.chrome import Chrome
 from assistant.web.ui.desk import Desk
-from assistant.web.ui.events import wire
+from assistant.web.ui.events import Wiring
 from assistant.web.ui.layout import lay_out
 from assistant.web.ui.library_desk import LibraryDesk
+from assistant.web.ui.reading_desk import ReadingDesk
 from assistant.web.ui.showing import Showing
+from assistant.web.ui.words import SOURCE, say, speaking
 
 _FILES = Path(__file__).parent / "static"
+# Before anything is drawn: whether the address names a request, so that home does not show for a moment.
+_EARLY = "<script>if (/[?&]request=./.test(location.search)) document.documentElement.dataset.asked = '1'</script>"
 _FONTS = ("ui-sans-serif", "system-ui", "sans-serif")
 
 
@@ -44,17 +49,24 @@ def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
 
 
 def build_page(assistant: Assistant) -> gr.Blocks:
-    """The page as Gradio Blocks."""
-    with gr.Blocks(
-        title="Learning consultant", analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
-    ) as demo:
-        page = lay_out(assistant.knowledge, assistant.search_note)
+    """The page as Gradio Blocks, in English until the browser says otherwise."""
+    interface, note, megabytes = assistant.interface, assistant.search_note, assistant.settings.upload_megabytes
+    with (
+        speaking(interface, SOURCE),
+        gr.Blocks(
+            title=say("frame.product"), analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
+        ) as demo,
+    ):
+        page = lay_out(note, interface, megabytes)
         showing = Showing(assistant, page)
-        wire(demo, page, Desk(assistant, page, showing), LibraryDesk(assistant, page, showing))
+        desk, library = Desk(assistant, page, showing), LibraryDesk(assistant, page, showing)
+        acts = desk.acts | library.acts | ReadingDesk(assistant, page).acts
+        Wiring(page, interface, Chrome(page, note, interface, megabytes), acts).wire(demo, desk, library)
     demo.api_open = False
     return demo
 
 
 def _head() -> str:
     style = (_FILES / "theme.css").read_bytes()
-    return f'<link rel="stylesheet" href="/ui/theme.css?v={hashlib.sha256(style).hexdigest()[:12]}">'
+    link = f'<link rel="stylesheet" href="/ui/theme.css?v={hashlib.sha256(style).hexdigest()[:12]}">'
+    return link + _EARLY

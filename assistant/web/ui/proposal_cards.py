@@ -1,107 +1,118 @@
-"""The proposal on the screen: the same sections and source numbers as every other rendering."""
+"""The proposal on the screen: the same sections and source numbers as every other rendering, with outline and margin."""
 
+from collections.abc import Sequence
+
+from assistant.domain.brief.shapes import OpenItem
+from assistant.domain.brief.turns import Interview
+from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.grounding import MISSING
-from assistant.domain.proposal.layout import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section, sections
-from assistant.domain.proposal.shapes import Proposal, Statement
-from assistant.web.ui.markup import action, empty, esc, icon, lc, local
+from assistant.domain.proposal.layout import Points, Section, sections
+from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.slots import Slot
+from assistant.web.ui.brief_cards import GROUPS
+from assistant.web.ui.markup import action, badge, empty, esc, icon, lc, local
+from assistant.web.ui.proposal_blocks import block
+from assistant.web.ui.proposal_figures import figures, picture
+from assistant.web.ui.proposal_margin import checks, margin
+from assistant.web.ui.verdict_cards import head
+from assistant.web.ui.words import count, say
 
-_FILES = (("md", "Markdown"), ("docx", "Word"), ("json", "JSON"))
-
-
-def nothing_yet(request_id: str, ready: bool) -> str:
-    """What stands here before the first draft."""
-    if not request_id:
-        return lc(empty("The proposal appears here. Start with a message on the left."))
-    words = (
-        "What you told me carries a sound recommendation."
-        if ready
-        else "A draft is possible at any time. What is missing will stand in it, with a name and a date."
-    )
-    return lc(f'<div class="verdict"><p>{words}</p>{action("draft", "", "Draft the proposal", "btn primary")}</div>')
+_FILES = {"docx": "word", "pdf": "pdf", "pptx": "slides", "html": "html", "md": "markdown", "json": "json"}
 
 
-def proposal(made: Proposal) -> str:
-    """The whole proposal with its exports."""
-    numbering = citing.number(made)
-    parts = sections(made)
-    front = "".join(_section(part, numbering) for part in parts if not part.appendix)
-    further = "".join(_section(part, numbering) for part in parts if part.appendix)
-    folded = f'<details class="further"><summary>{icon("chev", "s")}Further material</summary>{further}</details>'
+def nothing_yet(interview: Interview | None, diagnosis: Diagnosis | None, asked: Sequence[OpenItem]) -> str:
+    """What stands here before the first draft: the verdict so far, and what a draft would hold."""
+    if interview is None or diagnosis is None:
+        return lc(empty(say("proposal.start")))
+    words = esc(say("proposal.sound" if interview.ready else "proposal.early"))
+    open_slots = {item.slot for item in asked}
+    rows = "".join(_would_hold(name, slots, open_slots) for name, slots in GROUPS.items())
+    draft = action("draft", "", esc(say("talk.make_draft")), "btn primary")
     return lc(
-        f"{_tools(made.request_id)}<article class='doc'><p class='kicker'>For {esc(made.prepared_for.text)}, "
-        f"{esc(citing.written(made.prepared))}</p><h2 class='title'>{esc(made.title)}</h2>"
-        f"{front}{folded if further else ''}{_sources(numbering)}<p class='micro muted'>{esc(made.provenance)}</p></article>"
+        f"{head(diagnosis.judgement, interview.brief)}<p class='summary'>{words}</p>"
+        f'<h3 class="h3">{esc(say("proposal.holds"))}</h3><ul class="toc">{rows}</ul>'
+        f'<div class="acts">{draft}</div><p class="small muted">{esc(say("proposal.stays_open"))}</p>'
     )
 
 
-def _tools(request_id: str) -> str:
+def _would_hold(name: str, slots: Sequence[Slot], open_slots: set[Slot]) -> str:
+    missing = sum(slot in open_slots for slot in slots)
+    ready = badge("evidenced", "check", say("proposal.part_ready"))
+    state = badge("unknown", "q", count("proposal.part_open", missing)) if missing else ready
+    return f"<li>{esc(say(f'brief.group_{name}'))}{state}</li>"
+
+
+def proposal(made: Proposal, formats: Sequence[str]) -> str:
+    """The whole proposal with its exports."""
+    numbering, parts = citing.number(made), sections(made)
+    front = "".join(_section(part, made, numbering) for part in parts if not part.appendix)
+    further = "".join(_section(part, made, numbering) for part in parts if part.appendix)
+    words = esc(say("proposal.further"))
+    folded = f'<details class="further"><summary>{icon("chev", "s")}{words}</summary>{further}</details>'
+    return lc(
+        f'{_tools(made.request_id, formats)}<div class="desk">{_outline(parts, made)}<article class="doc">'
+        f"{front}{folded if further else ''}{_sources(numbering)}"
+        f'<p class="micro muted sheet">{esc(made.provenance)}</p></article></div>'
+    )
+
+
+def _tools(request_id: str, formats: Sequence[str]) -> str:
     links = "".join(
         f'<a class="btn line tiny" data-file="{format}" download '
-        f'href="/api/v1/requests/{esc(request_id)}/proposal?format={format}">{icon("down", "s")}{words}</a>'
-        for format, words in _FILES
+        f'href="/api/v1/requests/{esc(request_id)}/proposal?format={format}">{esc(say(f"proposal.{words}"))}</a>'
+        for format, words in _FILES.items()
+        if format in formats
     )
-    redraft = action("draft", "", "Redraft", "btn line tiny")
-    wide = local("wide", icon("wide", "s"), "btn icon tiny no-phone", 'aria-label="Full width" title="Full width"')
-    return f'<div class="tools">{links}{redraft}<span class="grow"></span>{wide}</div>'
+    hint = esc(say("proposal.redraft_hint"))
+    redraft = action("draft", "", esc(say("proposal.redraft")), "btn tiny", f'title="{hint}"')
+    full = esc(say("proposal.wide"))
+    wide = local("wide", icon("wide", "s"), "btn icon tiny no-phone", f'aria-label="{full}" title="{full}"')
+    export = f'<span class="label row">{icon("down", "s")}{esc(say("proposal.export"))}</span>'
+    return f'<div class="tools">{export}{links}<span class="grow"></span>{redraft}{wide}</div>'
 
 
-def _section(part: Section, numbering: Numbering) -> str:
-    title = "" if part.id == "summary" else f"<h3>{esc(part.title)}</h3>"
-    return f'<section class="sec" id="part-{esc(part.id)}">{title}{"".join(_block(b, numbering) for b in part.blocks)}</section>'
+def _outline(parts: Sequence[Section], made: Proposal) -> str:
+    links = "".join(
+        f'<a href="?part={esc(part.id)}" data-local="part" data-value="{esc(part.id)}">{esc(_title(part))}</a>'
+        for part in parts
+        if not part.appendix
+    )
+    return f'<nav class="outline" aria-label="{esc(say("proposal.sections"))}">{links}{checks(made.checks)}</nav>'
 
 
-def _block(block: Block, numbering: Numbering) -> str:
-    match block:
-        case Paragraph():
-            text = " ".join(_said(item, numbering) for item in block.statements if item.text)
-            return f'<p class="{"strong" if block.strong else ""}">{text}</p>'
-        case Heading():
-            return f"<h4>{esc(block.text)}</h4>"
-        case Points():
-            kind = {"+": "pro", "-": "con", "": "points"}[block.sign]
-            return f'<ul class="{kind}">{"".join(f"<li>{_said(item, numbering)}</li>" for item in block.items)}</ul>'
-        case Pull():
-            return _pull(block, numbering)
-        case Pairs():
-            return _pairs(block, numbering)
-        case Grid():
-            return _grid(block, numbering)
+def _title(part: Section) -> str:
+    return say("proposal.page_one") if part.id == "summary" else part.title
 
 
-def _said(statement: Statement, numbering: Numbering) -> str:
-    marks = "".join(f'<sup class="c">{number}</sup>' for number in numbering.of(statement))
-    missing = f'<span class="tocheck">{esc(MISSING)}</span>'
-    return esc(statement.text).replace(esc(MISSING), missing) + marks
-
-
-def _pull(pull: Pull, numbering: Numbering) -> str:
-    faint = "faint" if pull.faint else ""
+def _section(part: Section, made: Proposal, numbering: Numbering) -> str:
+    """A section on its sheet, its notes in the margin. What the measure check says stands there, not in the text."""
+    title = _first(made) if part.id == "summary" else f"<h3>{esc(part.title)}</h3>"
+    lint = part.id == "contract"
+    blocks = [shown for shown in part.blocks if not (lint and isinstance(shown, Points))]
+    notes = tuple(note for note in made.contract_note if not note.proposed) if lint else ()
+    said = "".join(block(shown, numbering) for shown in (*blocks, *((Points(items=notes),) if notes else ())))
+    after = picture(made) if part.id == "summary" else ""
+    beside = margin(part, made)
     return (
-        f'<div class="pull {faint}"><blockquote>{_said(pull.quote, numbering)}</blockquote>'
-        f'<p class="src">{icon("doc", "s")}{esc(pull.source)}</p><p>{_said(pull.remark, numbering)}</p></div>'
+        f'<section class="sec sheet" id="part-{esc(part.id)}" tabindex="-1">{title}{said}{after}</section>'
+        f'<aside class="margin" aria-label="{esc(_title(part))}">{beside}</aside>'
     )
 
 
-def _pairs(pairs: Pairs, numbering: Numbering) -> str:
-    rows = "".join(f"<div><dt>{esc(label)}</dt><dd>{_said(text, numbering)}</dd></div>" for label, text in pairs.rows)
-    return f'<dl class="decide">{rows}</dl>'
-
-
-def _grid(grid: Grid, numbering: Numbering) -> str:
-    head = "".join(f'<th scope="col">{esc(column)}</th>' for column in grid.columns)
-    rows = "".join(
-        f'<tr class="{"pick" if number == grid.strong_row else ""}">'
-        f"{''.join(f'<td>{_said(cell, numbering)}</td>' for cell in row)}</tr>"
-        for number, row in enumerate(grid.rows)
+def _first(made: Proposal) -> str:
+    who = esc(say("proposal.for", who=made.prepared_for.text))
+    return (
+        f"<p class='kicker'><span>{who}</span> <span>{esc(citing.written(made.prepared))}</span></p>"
+        f"<h2 class='title'>{esc(made.title)}</h2>{figures(made)}"
     )
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="tbl" tabindex="0" role="group" aria-label="Table">{table}</div>'
 
 
 def _sources(numbering: Numbering) -> str:
     if not numbering.references:
         return ""
-    rows = "".join(f"<li><b>{ref.number}</b><span>{esc(ref.label)}</span></li>" for ref in numbering.references)
-    return f'<section class="sec"><h3>Sources</h3><ol class="refs">{rows}</ol></section>'
+    rows = "".join(
+        f'<li id="source-{ref.number}" tabindex="-1"><b>{ref.number}</b><span>{esc(ref.label)}</span></li>'
+        for ref in numbering.references
+    )
+    return f'<section class="sec sheet"><h3>{esc(say("proposal.sources"))}</h3><ol class="refs">{rows}</ol></section>'

@@ -7,24 +7,29 @@ import gradio as gr
 from assistant.domain.brief.turns import Interview
 from assistant.domain.errors import NotFound
 from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web.ui import (
     brief_cards,
     chat_cards,
     evidence_cards,
     frame_cards,
+    goal_cards,
+    home_cards,
     library_cards,
     proposal_cards,
     verdict_cards,
 )
 from assistant.web.ui.markup import empty, lc
+from assistant.web.ui.words import say
 
 Message = dict[str, object]
+TURNS_SHOWN = 24  # the newest turns of a long conversation; the rest at a click
 
 
 @dataclass(frozen=True)
 class Screen:
-    """One request on the page; the empty one where ``request`` is ""."""
+    """One request on the page; the empty one where ``request`` is "". ``labels`` are those of the panel's tabs."""
 
     request: str
     bar: str
@@ -32,6 +37,8 @@ class Screen:
     welcome: str
     offers: str
     hints: str
+    tries: str
+    labels: tuple[str, str, str, str]
     brief: str
     evidence: str
     verdict: str
@@ -49,25 +56,30 @@ class Shelf:
     busy: bool
 
 
-def screen(assistant: Assistant, request_id: str) -> Screen:
-    """The page of a request. Raises NotFound for an id that is not there."""
+def screen(assistant: Assistant, request_id: str, whole: bool = False) -> Screen:
+    """The page of a request; ``whole``: with every turn. Raises NotFound for an id that is not there."""
     if not request_id:
         return _blank(assistant)
     interview = assistant.repository.interview(request_id)
     case = assistant.cases.open(interview)
     questions = assistant.cases.open_questions(interview, case)
-    made = _proposal(assistant, request_id)
+    made, goals = _proposal(assistant, request_id), _goals(assistant)
+    known = f"{frame_cards.known(interview)}/{len(Slot)}"
     return Screen(
         request=request_id,
         bar=frame_cards.bar(interview),
-        talk=talk(interview),
+        talk=talk(interview, assistant, goals, whole),
         welcome="",
-        offers=chat_cards.offers(interview),
+        offers=chat_cards.offers(interview, goals),
         hints=chat_cards.hints(interview),
-        brief=brief_cards.brief(interview, assistant.knowledge),
+        tries="",
+        labels=_labels(known, str(len(case.alignment.claims) or "")),
+        brief=brief_cards.brief(interview, case.diagnosis),
         evidence=evidence_cards.evidence(case.alignment, len(interview.brief.rejected_goals)),
-        verdict=verdict_cards.verdict(case.diagnosis, interview.brief, questions, assistant.knowledge),
-        proposal=proposal_cards.proposal(made) if made else proposal_cards.nothing_yet(request_id, interview.ready),
+        verdict=verdict_cards.verdict(case.diagnosis, interview.brief, questions),
+        proposal=proposal_cards.proposal(made, assistant.exporting.formats)
+        if made
+        else proposal_cards.nothing_yet(interview, case.diagnosis, questions),
     )
 
 
@@ -78,27 +90,37 @@ def shelf(assistant: Assistant, request_id: str) -> Shelf:
         navigation=frame_cards.navigation(assistant.repository.interviews(), len(documents), request_id),
         samples=frame_cards.samples(any(item.sample for item in documents), not documents),
         documents=library_cards.documents(documents, goals),
-        goals=library_cards.found_goals(goals, documents),
+        goals=goal_cards.shown_goals(goals, documents),
         busy=assistant.startup.busy
         or any(item.status.value in ("queued", "parsing", "embedding") for item in documents),
     )
 
 
-def talk(interview: Interview) -> list[Message]:
+def talk(interview: Interview, assistant: Assistant, goals: chat_cards.Goals, whole: bool = False) -> list[Message]:
     """The conversation as messages of the Chatbot; each is HTML of ours with every word escaped."""
+    turns = interview.turns if whole else interview.turns[-TURNS_SHOWN:]
+    folded = (
+        [_message("assistant", chat_cards.earlier(len(interview.turns)))] if len(turns) < len(interview.turns) else []
+    )
     last = len(interview.turns)
-    return [
+    return folded + [
         message
-        for turn in interview.turns
+        for turn in turns
         for message in (
             _message("user", chat_cards.mine(turn)),
-            _message("assistant", chat_cards.ours(turn, last=turn.number == last)),
+            _message("assistant", chat_cards.ours(turn, turn.number == last, assistant.knowledge, goals)),
         )
     ]
 
 
 def _message(role: str, html: str) -> Message:
     return {"role": role, "content": gr.HTML(html, render=False, apply_default_css=False, js_on_load=None)}
+
+
+def _goals(assistant: Assistant) -> chat_cards.Goals:
+    documents = {document.id: document for document in assistant.repository.documents()}
+    found = assistant.repository.goals()
+    return {goal.id: (goal, documents[goal.document_id]) for goal in found if goal.document_id in documents}
 
 
 def _proposal(assistant: Assistant, request_id: str) -> Proposal | None:
@@ -108,18 +130,24 @@ def _proposal(assistant: Assistant, request_id: str) -> Proposal | None:
         return None
 
 
+def _labels(known: str, claims: str) -> tuple[str, str, str, str]:
+    brief, evidence = f"{say('panel.brief')} {known}", f"{say('panel.evidence')} {claims}"
+    return brief.strip(), evidence.strip(), say("panel.verdict"), say("panel.proposal")
+
+
 def _blank(assistant: Assistant) -> Screen:
-    greeting = assistant.knowledge.messages["greeting"].full
-    later = lc(empty("Appears once there is a conversation."))
+    later = lc(empty(say("evidence.later")))
     return Screen(
         request="",
         bar=frame_cards.bar(None),
         talk=[],
-        welcome=chat_cards.welcome(greeting, assistant.openings),
+        welcome=home_cards.welcome(),
         offers="",
         hints=chat_cards.hints(None),
-        brief=brief_cards.nothing_yet(),
+        tries=home_cards.tries(assistant.openings, assistant.repository.interviews()),
+        labels=_labels("", ""),
+        brief=brief_cards.nothing_yet(bool(assistant.repository.documents())),
         evidence=later,
         verdict=later,
-        proposal=proposal_cards.nothing_yet("", False),
+        proposal=proposal_cards.nothing_yet(None, None, ()),
     )

@@ -1,4 +1,4 @@
-"""What an event answers: the components to fill. A refusal is told in place and as a toast."""
+"""What an event answers: the components to fill. A refusal is told in place."""
 
 import logging
 from collections.abc import Callable
@@ -10,11 +10,10 @@ from assistant.domain.errors import AssistantError
 from assistant.services.product import Assistant
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_cards import refusals
-from assistant.web.ui.markup import esc
 from assistant.web.ui.screen import screen, shelf
+from assistant.web.ui.words import say
 
 Updates = dict[Any, Any]
-OURS = "Something failed on our side; it is in the server's log. Nothing you wrote is lost: please try again."
 _log = logging.getLogger(__name__)
 
 
@@ -24,21 +23,31 @@ class Showing:
     def __init__(self, assistant: Assistant, page: Page) -> None:
         self._assistant, self._page = assistant, page
 
-    def request(self, request_id: str) -> Updates:
+    def request(self, request_id: str, whole: bool = False) -> Updates:
         """Everything about one request, and the library. Raises NotFound."""
-        talk, panel, seen = self._page.talk, self._page.panel, screen(self._assistant, request_id)
-        return self.library(request_id) | {
-            self._page.request: seen.request,
-            talk.bar: seen.bar,
-            talk.chat: seen.talk,
-            talk.welcome: seen.welcome,
-            talk.offers: seen.offers,
-            talk.hints: seen.hints,
-            panel.brief: seen.brief,
-            panel.evidence: seen.evidence,
-            panel.verdict: seen.verdict,
-            panel.proposal: seen.proposal,
-        }
+        talk, panel, seen = self._page.talk, self._page.panel, screen(self._assistant, request_id, whole)
+        labels = {tab: gr.Tab(label=label) for tab, label in zip(panel.tabs, seen.labels, strict=True)}
+        placeholder = say("talk.placeholder" if request_id else "home.placeholder")
+        return (
+            self.library(request_id)
+            | labels
+            | {
+                self._page.request: seen.request,
+                self._page.reader: "",
+                self._page.toast: "",
+                talk.box: gr.Textbox(placeholder=placeholder),
+                talk.bar: seen.bar,
+                talk.chat: seen.talk,
+                talk.welcome: seen.welcome,
+                talk.offers: seen.offers,
+                talk.hints: seen.hints,
+                talk.tries: seen.tries,
+                panel.brief: seen.brief,
+                panel.evidence: seen.evidence,
+                panel.verdict: seen.verdict,
+                panel.proposal: seen.proposal,
+            }
+        )
 
     def library(self, request_id: str) -> Updates:
         """The library and the list of requests."""
@@ -60,6 +69,5 @@ def told(work: Callable[[], Updates], place: gr.HTML) -> Updates:
         message = str(error)
     except Exception:
         _log.exception("An event of the page failed")
-        message = OURS
-    gr.Warning(esc(message))
+        message = say("common.failed")
     return {place: refusals([message])}

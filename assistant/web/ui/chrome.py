@@ -1,0 +1,53 @@
+"""The words around the content, in the language of the person: labels, headings, hints of the fields."""
+
+from collections.abc import Mapping
+
+import gradio as gr
+from gradio.components import Component
+
+from assistant.web.ui import frame_cards, library_cards
+from assistant.web.ui.layout import Page
+from assistant.web.ui.layout_library import kinds
+from assistant.web.ui.showing import Updates
+from assistant.web.ui.words import Texts, say
+
+
+class Chrome:
+    """Fills the fixed words of a page."""
+
+    def __init__(self, page: Page, search_note: str, interface: Mapping[str, Texts], megabytes: int) -> None:
+        self._page, self._note, self._interface, self._megabytes = page, search_note, interface, megabytes
+
+    @property
+    def components(self) -> list[Component]:
+        """What ``words`` fills."""
+        place, side, panel = self._page.library, self._page.side, self._page.panel
+        pasting = [place.pasting.text, place.pasting.title, place.pasting.kind, place.pasting.date, place.pasting.add]
+        shown = [side.brand, side.foot, panel.grab, panel.query, place.bar, *place.heads, place.files, place.stays]
+        return [self._page.language, *pasting, *shown]
+
+    def words(self, language: str) -> Updates:
+        """Everything in the language spoken now, whose code is ``language``."""
+        page, side, panel = self._page, self._page.side, self._page.panel
+        return self._library() | {
+            page.language: language,
+            side.brand: frame_cards.brand(),
+            side.foot: frame_cards.foot(self._note, self._interface, language),
+            panel.grab: frame_cards.panel_close(),
+            panel.query: gr.Textbox(label=say("evidence.search"), placeholder=say("evidence.search_hint")),
+        }
+
+    def _library(self) -> Updates:
+        place, pasting = self._page.library, self._page.library.pasting
+        return {
+            place.bar: library_cards.bar(),
+            place.heads[0]: library_cards.heading("library.documents"),
+            place.heads[1]: library_cards.heading("library.goals"),
+            place.files: gr.File(label=say("library.upload", megabytes=self._megabytes)),
+            place.stays: library_cards.stays(),
+            pasting.text: gr.Textbox(label=say("library.paste"), placeholder=say("library.paste_hint")),
+            pasting.title: gr.Textbox(label=say("library.title"), placeholder=say("library.title_hint")),
+            pasting.kind: gr.Dropdown(choices=kinds(), label=say("library.type")),
+            pasting.date: gr.Textbox(label=say("library.date"), placeholder=say("library.date_hint")),
+            pasting.add: gr.Button(say("library.add")),
+        }

@@ -1,0 +1,49 @@
+"""Home: what this is, examples to try, what was begun before."""
+
+from collections.abc import Sequence
+
+from assistant.domain.brief.turns import Interview
+from assistant.web.ui.frame_cards import step_of
+from assistant.web.ui.markup import action, esc, icon, lc
+from assistant.web.ui.words import say
+
+_EXAMPLES, _RECENT = 3, 3
+
+
+def welcome() -> str:
+    """What this is, in one sentence, above the message box."""
+    return lc(f'<div class="hello"><h2>{esc(say("home.title"))}</h2><p class="lead">{esc(say("home.lead"))}</p></div>')
+
+
+def first() -> str:
+    """What the page shows before it knows anything: home, or the shape of the request that its address names."""
+    return welcome() + lc('<div class="ghost asked" aria-hidden="true"><i></i><i></i><i></i></div>')
+
+
+def tries(examples: Sequence[tuple[str, str]], interviews: Sequence[Interview]) -> str:
+    """Below the message box: examples with title and opening, and the requests changed last."""
+    rows = "".join(
+        action("fill", opening, f"<span><b>{esc(title)}</b>{esc(opening)}</span>{icon('chev')}", "example")
+        for title, opening in examples[:_EXAMPLES]
+    )
+    recent = "".join(_recent(interview) for interview in interviews[:_RECENT])
+    return lc(f"{_list('home.recent', recent)}{_list('home.examples', rows)}")
+
+
+def _list(key: str, rows: str) -> str:
+    return (
+        f'<section class="tries"><h3 class="label">{esc(say(key))}</h3><div class="try">{rows}</div></section>'
+        if rows
+        else ""
+    )
+
+
+def _recent(interview: Interview) -> str:
+    dot, step = step_of(interview)
+    return action(
+        "open",
+        interview.id,
+        f'<span><b>{esc(interview.title)}</b><span class="meta"><span class="dot {dot}"></span>{esc(step)}</span></span>'
+        f"{icon('chev')}",
+        "example",
+    )

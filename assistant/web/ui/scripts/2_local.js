@@ -1,0 +1,57 @@
+// What a card may ask of the page itself.
+const LOCAL = {
+  talk: () => { view("talk"); go(address("request"), false, "pushState"); },
+  library: () => { view("library"); go(address("request"), true, "pushState"); },
+  side: () => (root.dataset.drawer === "side" ? shut() : drawer("side")),
+  panel: () => drawer("panel"),
+  close: shut,
+  wide: () => { opener = document.activeElement; root.dataset.wide = "1"; },
+  brief: () => { if (phone()) drawer("panel"); tab(0); },
+  evidence: () => { delete root.dataset.wide; if (phone()) drawer("panel"); tab(1); },
+  proposal: () => { if (phone()) drawer("panel"); tab(3); },
+  compose: () => one("#box textarea").focus(),
+  theme: () => {
+    const dark = document.body.classList.toggle("dark");
+    localStorage.setItem("lc-theme", dark ? "dark" : "light");
+  },
+  copy: (button) => {
+    navigator.clipboard.writeText(one(".said", button.closest("details")).textContent);
+    button.classList.add("done");
+  },
+  edit: (button) => {
+    const place = button.closest(".more, .goal, .msg");
+    place.dataset.editing = "1";
+    const field = one("textarea, input", one("form", place));
+    field.focus();
+    field.select();
+  },
+  unedit: (button) => {
+    const place = button.closest("[data-editing]");
+    delete place.dataset.editing;
+    one("[data-local=edit]", place).focus();
+  },
+  details: (button) => {
+    const row = button.closest("li");
+    row.toggleAttribute("data-editing");
+    button.setAttribute("aria-expanded", String(row.hasAttribute("data-editing")));
+    if (row.hasAttribute("data-editing")) one("input", row).focus();
+  },
+  filter: (button) => {
+    all("button", button.parentElement).forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
+    const kind = button.dataset.value;
+    all(".docs > li").forEach((row) => row.classList.toggle("out", kind !== "all" && !row.classList.contains(kind)));
+  },
+  part: (link) => {
+    all(".outline a").forEach((other) => other.removeAttribute("aria-current"));
+    link.setAttribute("aria-current", "true");
+    show(one("#part-" + CSS.escape(link.dataset.value)));
+  },
+  cite: (link) => show(one("#source-" + CSS.escape(link.dataset.value))),
+  shut: (button) => button.closest("dialog").close(),
+};
+
+function show(place) {
+  if (!place) return;
+  place.scrollIntoView({ block: "start" });
+  place.focus({ preventScroll: true });
+}

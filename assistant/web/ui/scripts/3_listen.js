@@ -1,0 +1,110 @@
+// Clicks, forms, keys, and what has to happen after the page was filled anew.
+function act(name, value, fields) {
+  if (name === "open") view("talk");
+  drafting = name === "draft";
+  quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak"].includes(name);
+  if (name === "fill") { view("talk"); setTimeout(LOCAL.compose, 300); }
+  if (name === "undo") setTimeout(LOCAL.compose, 300);
+  trigger("click", { act: name, value, fields: fields || {}, key: name === "say" ? window.lc.sending(value) : "" });
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest("button[data-act], a[data-act], [data-local]");
+  if (!target || event.ctrlKey || event.metaKey || event.shiftKey) {
+    if (["side", "panel"].includes(root.dataset.drawer) && phone() && !event.target.closest("#side, #panel, .bar")) shut();
+    return;
+  }
+  event.preventDefault();
+  if (target.dataset.local) return LOCAL[target.dataset.local](target);
+  act(target.dataset.act, target.dataset.value);
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-act]");
+  if (!form) return;
+  event.preventDefault();
+  act(form.dataset.act, form.dataset.value, Object.fromEntries(new FormData(form)));
+});
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-language]")) return;
+  localStorage.setItem("lc-language", event.target.value);
+  act("speak", event.target.value);
+});
+
+document.addEventListener("input", (event) => {
+  const wanted = event.target.dataset.filter;
+  if (!wanted) return;
+  const words = event.target.value.toLocaleLowerCase().split(/\s+/);
+  const rows = all(wanted);
+  rows.forEach((row) => { row.hidden = !words.every((word) => row.textContent.toLocaleLowerCase().includes(word)); });
+  const none = one(".none-found");
+  if (none && wanted === ".req") none.hidden = rows.some((row) => !row.hidden);
+});
+
+const KEYS = { n: () => act("open", ""), "/": LOCAL.compose, b: LOCAL.brief, p: LOCAL.proposal };
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.matches("input, textarea, select, [contenteditable]");
+  const form = event.target.closest("form[data-act]");
+  if (event.key === "Escape") {
+    if (form && form.closest("[data-editing]") && one("[data-local=unedit]", form)) return LOCAL.unedit(event.target);
+    if (!one("dialog[open]")) shut();
+  } else if (form && event.target.matches("textarea") && event.key === "Enter" && !event.shiftKey) {
+    event.preventDefault();
+    form.requestSubmit();
+  } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key] && !one("dialog[open]")) {
+    event.preventDefault();
+    KEYS[event.key]();
+  }
+});
+
+// After the page was filled: the newest message in view, what was unfolded stays so, a document opens over the work.
+const kept = new Set();
+document.addEventListener("toggle", (event) => {
+  const name = event.target.dataset && event.target.dataset.keep;
+  if (name) kept[event.target.open ? "add" : "delete"](name);
+}, true);
+
+let shown = 0;
+let newest = "";
+new MutationObserver(() => {
+  all("details[data-keep]:not([open])").forEach((fold) => { if (kept.has(fold.dataset.keep)) fold.open = true; });
+  const page = one("#reader dialog:not([open])");
+  if (page && !page.dataset.seen) {
+    page.dataset.seen = "1";
+    page.showModal();
+    const mark = one("mark", page);
+    if (mark) mark.scrollIntoView({ block: "center" });
+  }
+  const told = one("#toast .toast:not([data-seen])");
+  if (told) {
+    told.dataset.seen = "1";
+    setTimeout(() => told.remove(), 9000);
+  }
+  const messages = all("#chat .msg");
+  const text = messages.length ? messages[messages.length - 1].textContent : "";
+  if (messages.length === shown && text === newest) return;
+  [shown, newest] = [messages.length, text];
+  if (shown) messages[shown - 1].scrollIntoView({ block: "end" });
+}).observe(document.body, { childList: true, subtree: true });
+
+// Another tab, a person who comes back, a server that was away: the page is filled from the database again.
+function again() {
+  if (!one("[data-editing], .pending, dialog[open]")) trigger("click", { act: "open", value: address("request"), fields: {}, key: "" });
+}
+if (tabs) tabs.onmessage = (event) => { if (event.data === address("request")) again(); };
+let left = 0;
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) left = Date.now();
+  else if (address("request") && Date.now() - left > 5000) again();
+});
+window.addEventListener("offline", () => (root.dataset.offline = "1"));
+window.addEventListener("online", () => { delete root.dataset.offline; again(); });
+window.addEventListener("popstate", () => {
+  view(address("view") === "library" ? "library" : "talk");
+  again();
+});
+
+const theme = localStorage.getItem("lc-theme");
+if (theme) document.body.classList.toggle("dark", theme === "dark");
+view(address("view") === "library" ? "library" : "talk");
