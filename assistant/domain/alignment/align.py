@@ -7,15 +7,15 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.domain.alignment.clashes import contrary_target, expired, outdated, pulls_against, removes_reason
-from assistant.domain.alignment.matching import Match, how_far, match, names_alike
+from assistant.domain.alignment.matching import Match, how_far, match, names_alike, number
 from assistant.domain.brief.shapes import Brief
-from assistant.domain.causes.denials import denials, left_open
+from assistant.domain.causes.denials import counts_activity, denials, left_open
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.causes.weighing import weigh
 from assistant.domain.knowledge import MetricEntry
 from assistant.domain.library.documents import Document, DocumentType, Passage, StrategicGoal
 from assistant.domain.shapes import Shape
-from assistant.domain.slots import Slot
+from assistant.domain.slots import Slot, State
 
 
 class Stance(StrEnum):
@@ -97,6 +97,7 @@ _SHOWN = 8
 _OPPOSITE = "The request counts the same thing and moves it the other way."
 _SUSPICIOUS = "The document holds text addressed to the assistant, so a person must confirm this goal."
 _ALIKE = "Request and goal are counted the same way and move the same way."
+_UNDIRECTED = "Counted the same way; nobody has said yet which value the request is to reach."
 _FOUND = "Found by theme; nobody has confirmed yet that the request serves it."
 
 
@@ -155,6 +156,7 @@ def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) ->
         (confirmed, Stance.SUPPORTS, "You confirmed that the request serves this goal."),
         (found.same_measure and found.same_direction is False, Stance.CONTRADICTS, _OPPOSITE),
         (bool(document.suspicious), Stance.CANDIDATE, _SUSPICIOUS),
+        (found.same_measure and found.same_direction is None, Stance.CANDIDATE, _UNDIRECTED),
         (found.same_measure and document.type in _PLANS, Stance.SUPPORTS, _ALIKE),
     )
     return next(((stance, reason) for holds, stance, reason in readings if holds), (Stance.CANDIDATE, _FOUND))
@@ -168,7 +170,7 @@ def _state(brief: Brief, judged: list[tuple[Claim, Candidate]]) -> AlignmentStat
     if denied.nothing_served and denied.count >= 2 and not confirmed:
         return AlignmentState.NOT_ALIGNED
     if supports:
-        return AlignmentState.WEAK if _undecided(brief) else AlignmentState.ALIGNED
+        return AlignmentState.WEAK if _undecided(brief, supports) else AlignmentState.ALIGNED
     if any(claim.stance is Stance.CONTRADICTS for claim, _ in judged):
         return AlignmentState.NOT_ALIGNED
     if brief.rejected_goals or not any(_themed(brief, c) for claim, c in judged if claim.stance is Stance.CANDIDATE):
@@ -176,9 +178,15 @@ def _state(brief: Brief, judged: list[tuple[Claim, Candidate]]) -> AlignmentStat
     return AlignmentState.WEAK
 
 
-def _undecided(brief: Brief) -> bool:
-    """Neither the result nor its value is known: then even a confirmed goal is a theme."""
-    return left_open(brief, Slot.BUSINESS_GOAL) and left_open(brief, Slot.TARGET)
+def _undecided(brief: Brief, supports: list[Claim]) -> bool:
+    """Neither the result nor its value is known, or nobody who was asked could name a value: then even a confirmed goal is
+    a theme."""
+    if left_open(brief, Slot.BUSINESS_GOAL) and left_open(brief, Slot.TARGET):
+        return True
+    wanted = any(m.target and m.target.quantity for m in brief.measures if not counts_activity(m.name))
+    values = {quantity.value for fact in brief.of(Slot.TARGET) for quantity in fact.quantities}
+    adopted = any(number(claim.goal.target) in values for claim in supports)
+    return brief.state(Slot.TARGET) is not State.EMPTY and not (wanted or adopted)
 
 
 def _themed(brief: Brief, candidate: Candidate) -> bool:

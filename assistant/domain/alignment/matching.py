@@ -14,6 +14,7 @@ from assistant.domain.text.words import overlap, stems
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bpct\b", re.IGNORECASE)
 _SAME_NAME = 0.6  # share of the shorter name that both have
+_KNOWN = 0.5  # share of the goal's own words for what it counts that the request must use too
 _NEAR_NAME = 0.3  # enough where a figure agrees too
 _BUSINESS = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.SUCCESS_CRITERIA, Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR)
 # Words that any measure may hold: alone they make no two measures the same.
@@ -35,7 +36,7 @@ class Match(Shape):
 def match(brief: Brief, goal: StrategicGoal, metrics: Iterable[MetricEntry] = ()) -> Match:
     """Compares every measure of the request with the goal and keeps the best."""
     aliases = {entry.id: (entry.name, *entry.aliases) for entry in metrics}
-    fitting = [m for m in brief.measures if _same(m, goal, aliases.get(m.metric_id, ()))]
+    fitting = [m for m in brief.measures if _same(brief, m, goal, aliases.get(m.metric_id, ()))]
     measure = max(fitting, key=lambda m: (m.outcome, _name_overlap(m.name, goal)), default=None)
     return Match(
         same_measure=measure is not None,
@@ -45,13 +46,22 @@ def match(brief: Brief, goal: StrategicGoal, metrics: Iterable[MetricEntry] = ()
     )
 
 
-def _same(measure: Measure, goal: StrategicGoal, aliases: tuple[str, ...]) -> bool:
+def _same(brief: Brief, measure: Measure, goal: StrategicGoal, aliases: tuple[str, ...]) -> bool:
     if not (goal.metric or goal.target):
         return False  # a wish without a figure is a theme
+    if not _known_to(brief, goal, (measure.name, *aliases)):
+        return False
     nearness = max(_name_overlap(name, goal) for name in (measure.name, *aliases))
     if nearness >= _SAME_NAME:
         return True
     return nearness >= _NEAR_NAME and _target_agrees(measure, goal)
+
+
+def _known_to(brief: Brief, goal: StrategicGoal, names: Iterable[str]) -> bool:
+    """The request speaks of what the goal counts, and of whose: "turnover of drivers" is not the turnover of nurses."""
+    counted = stems(goal.metric or goal.statement) - _COMMON
+    said = stems(" ".join([*(fact.value for fact in brief.facts), *names]))
+    return not counted or len(counted & said) / len(counted) >= _KNOWN
 
 
 def _name_overlap(name: str, goal: StrategicGoal) -> float:
@@ -128,6 +138,8 @@ def _moved(measure: Measure, goal: StrategicGoal) -> tuple[float, float, float, 
     """Value today, wanted value, the goal's value and the unit, where they are counted alike and the goal is still ahead."""
     before, after, goal_after = _value(measure.baseline), _value(measure.target), number(goal.target)
     if before is None or after is None or goal_after is None or before in (after, goal_after):
+        return None
+    if goal.rises is not None and goal.rises is not (after > before):
         return None
     mine = [v.quantity for v in (measure.baseline, measure.target) if v and v.quantity]
     percent = all(q.kind is Kind.PERCENT for q in mine)
