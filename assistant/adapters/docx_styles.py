@@ -14,18 +14,19 @@ from docx.text.paragraph import Paragraph
 
 INK, GREY, ACCENT = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x5F, 0x66, 0x6B), RGBColor(0x0B, 0x5C, 0x6B)
 TINT, LINE = "E4EFF0", "C9CFD1"
-_SIZES = {"Title": 22, "Heading 1": 14, "Heading 2": 11, "Normal": 10}
+_SIZES = {"Title": 17, "Heading 1": 11.5, "Heading 2": 9.5, "Normal": 9}
 
 
 def apply_styles(document: Document) -> None:
     """A4 with quiet margins, one typeface, headings that stay with their text."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
+    section.left_margin = section.right_margin = Cm(1.8)
+    section.top_margin, section.bottom_margin = Cm(1.7), Cm(1.5)
+    section.header_distance = section.footer_distance = Cm(0.8)
     for name, size in _SIZES.items():
         style = paragraph_style(document, name)
-        style.font.name, style.font.size = "Calibri", Pt(size)
+        style.font.name, style.font.size = "Arial", Pt(size)
         style.font.bold = name.startswith("Heading")
         style.font.color.rgb = ACCENT if name in ("Title", "Heading 1") else INK
         own = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -36,7 +37,7 @@ def apply_styles(document: Document) -> None:
     quote = document.styles.add_style("Pulled quote", WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(quote, ParagraphStyle)
     quote.base_style = document.styles["Normal"]
-    quote.font.size, quote.font.italic = Pt(11), True
+    quote.font.size, quote.font.italic = Pt(9.5), True
     quote.paragraph_format.left_indent = Cm(0.6)
     quote.paragraph_format.keep_with_next = True
 
@@ -45,7 +46,7 @@ def _table_text(document: Document) -> None:
     style = document.styles.add_style("Table text", WD_STYLE_TYPE.PARAGRAPH)
     assert isinstance(style, ParagraphStyle)
     style.base_style = document.styles["Normal"]
-    style.font.size = Pt(8.5)
+    style.font.size = Pt(8)
     style.paragraph_format.line_spacing = 1.0
 
 
@@ -57,11 +58,11 @@ def paragraph_style(document: Document, name: str) -> ParagraphStyle:
 
 
 def _spacing(document: Document) -> None:
-    for name, before, after in (("Title", 0, 4), ("Heading 1", 14, 4), ("Heading 2", 8, 2), ("Normal", 0, 5)):
+    for name, before, after in (("Title", 0, 2), ("Heading 1", 7, 2), ("Heading 2", 3, 1), ("Normal", 0, 3)):
         form = paragraph_style(document, name).paragraph_format
         form.space_before, form.space_after = Pt(before), Pt(after)
         form.keep_with_next = name.startswith("Heading")
-    paragraph_style(document, "Normal").paragraph_format.line_spacing = 1.12
+    paragraph_style(document, "Normal").paragraph_format.line_spacing = 1.0
 
 
 def shade(cell: _Cell, colour: str) -> None:

@@ -19,7 +19,7 @@ from assistant.domain.proposal.layout import sections
 from assistant.domain.proposal.shapes import Proposal, Statement
 
 _SIGNS = {"+": "+  ", "-": "−  ", "": ""}
-_TEXT_WIDTH = 16.6  # centimetres between the margins
+_TEXT_WIDTH = 17.4  # centimetres between the margins
 
 
 class DocxRenderer:
@@ -34,7 +34,7 @@ class DocxRenderer:
         numbering = citing.number(proposal)
         _frame(document, proposal)
         _body(document, proposal, numbering)
-        _sources(document, proposal, numbering)
+        _run(document.add_paragraph(), f"{proposal.provenance}. {checks_line(proposal)}", grey=True)
         buffer = io.BytesIO()
         document.save(buffer)
         return buffer.getvalue()
@@ -47,7 +47,7 @@ def _frame(document: Document, proposal: Proposal) -> None:
     properties.comments = proposal.provenance
     section = document.sections[0]
     head = section.header.paragraphs[0]
-    _run(head, f"{proposal.provenance} · {citing.written(proposal.prepared)}", small=True)
+    _run(head, f"Draft · {citing.written(proposal.prepared)}", small=True)
     foot = section.footer.paragraphs[0]
     _run(foot, f"{clean(proposal.title)[:90]} · page ", small=True)
     styles.field(foot, "PAGE")
@@ -62,6 +62,7 @@ def _body(document: Document, proposal: Proposal, numbering: Numbering) -> None:
     opened = False
     for section in sections(proposal):
         if section.appendix and not opened:
+            _sources(document, numbering)
             document.add_page_break()
             document.add_paragraph("Further material", style="Title")
             opened = True
@@ -69,6 +70,8 @@ def _body(document: Document, proposal: Proposal, numbering: Numbering) -> None:
             document.add_paragraph(clean(section.title), style="Heading 1")
         for block in section.blocks:
             _block(document, block, numbering)
+    if not opened:
+        _sources(document, numbering)
 
 
 def _block(document: Document, block: Block, numbering: Numbering) -> None:
@@ -128,13 +131,20 @@ def _table(document: Document, block: Grid, numbering: Numbering, bold_first: bo
             if index == block.strong_row:
                 styles.shade(cell, styles.TINT)
     styles.set_widths(table, [_TEXT_WIDTH * weight / sum(block.weights) for weight in block.weights])
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    _gap_after(document)
+
+
+def _gap_after(document: Document) -> None:
+    """A thin empty line: two tables that touch become one in Word."""
+    line = document.add_paragraph()
+    line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.line_spacing = Pt(5)
 
 
 def _first_line(cell: _Cell) -> Line:
     line = cell.paragraphs[0]
-    line.paragraph_format.space_after = Pt(2)
-    line.paragraph_format.space_before = Pt(2)
+    line.paragraph_format.space_after = Pt(1)
+    line.paragraph_format.space_before = Pt(1)
     line.style = "Table text"
     return line
 
@@ -162,10 +172,10 @@ def _run(line: Line, text: str, *, bold: bool = False, grey: bool = False, small
         run.font.size = Pt(8)
 
 
-def _sources(document: Document, proposal: Proposal, numbering: Numbering) -> None:
+def _sources(document: Document, numbering: Numbering) -> None:
     document.add_paragraph("Sources", style="Heading 1")
     for reference in numbering.references:
         line = document.add_paragraph()
         line.paragraph_format.space_after = Pt(1)
         _run(line, f"{reference.number}  {reference.label}{use_note(reference.used_as)}")
-    _run(document.add_paragraph(), f"{CONVERSATION} {checks_line(proposal)}", grey=True)
+    _run(document.add_paragraph(), CONVERSATION, grey=True)

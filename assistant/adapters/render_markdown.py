@@ -26,18 +26,19 @@ def markdown(proposal: Proposal) -> str:
     lines = [
         f"# {escape(proposal.title)}",
         "",
-        f"*For {_inline(proposal.prepared_for)} · {day} · {escape(proposal.provenance)}*",
+        f"*For {_inline(proposal.prepared_for)} · Draft, {day}*",
         "",
     ]
     opened = False
     for section in sections(proposal):
         if section.appendix and not opened:
-            lines += ["---", "", "# Further material", ""]
+            lines += [*_sources(numbering), "", "---", "", "# Further material", ""]
             opened = True
         lines += [] if section.id == "summary" else [f"## {escape(section.title)}", ""]
         for block in section.blocks:
             lines += [*_block(block, numbering), ""]
-    return "\n".join([*lines, *_sources(proposal, numbering)]).rstrip() + "\n"
+    lines += [] if opened else _sources(numbering)
+    return "\n".join([*lines, *_note(proposal)]).rstrip() + "\n"
 
 
 class MarkdownRenderer:
@@ -98,7 +99,11 @@ def _row(row: tuple[Statement, ...], numbering: Numbering, strong: bool) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _sources(proposal: Proposal, numbering: Numbering) -> list[str]:
+def _sources(numbering: Numbering) -> list[str]:
     lines = [f"{ref.number}. {escape(ref.label)}{use_note(ref.used_as)}" for ref in numbering.references]
-    note = f"{CONVERSATION} {checks_line(proposal)}"
-    return ["## Sources", "", *lines, "", f"*{escape(note)}*"]
+    return ["## Sources", "", *lines, "", f"*{escape(CONVERSATION)}*", ""]
+
+
+def _note(proposal: Proposal) -> list[str]:
+    """Where the draft comes from and what was checked, after everything else."""
+    return ["", f"*{escape(f'{proposal.provenance}. {checks_line(proposal)}')}*"]

@@ -4,9 +4,7 @@ import re
 
 from assistant.domain.proposal.shapes import Proposal, UsedAs
 
-CONVERSATION = (
-    "What is quoted without a number was said in the conversation; the exact words stand under who said what."
-)
+CONVERSATION = "What is quoted without a number was said in the conversation."
 _USES = {
     UsedAs.SUPERSEDED: " (no longer valid, not used)",
     UsedAs.CANDIDATE: " (candidate, not confirmed)",
@@ -36,7 +34,9 @@ def use_note(used: UsedAs | None) -> str:
 
 
 def checks_line(proposal: Proposal) -> str:
-    """That everything was checked, and whether something had to be taken out."""
-    checked = "Every number, quotation, name and document passage of this draft was checked by rules against its source"
-    found = "what had none was taken out" if proposal.checks.replaced else "nothing had to be taken out"
-    return f"{checked}; {found}."
+    """What was checked, what was not, and whether something had to be taken out."""
+    found = "what had none was taken out" if proposal.checks.replaced else "none had to be taken out"
+    return (
+        f"Every number and quotation was traced to where it was said or written; {found}. Whether each number belongs to "
+        "the thing it stands beside is for a person to read."
+    )

@@ -68,6 +68,7 @@ class Intervention(Shape):
     learning: bool
     cells: tuple[Cell, ...]  # causes it acts on
     what: str  # one sentence for the proposal: what is done
+    because: str = ""  # what is in the way where this helps, a clause after "because"; empty for learning
     when: str
     when_not: str
     owner: str  # function that owns it: IT, HR, Finance, Process, Facilities, Operations, Line management, L&D, Legal, Quality

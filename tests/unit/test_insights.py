@@ -36,7 +36,7 @@ def test_the_distance_between_groups_is_told() -> None:
 def test_the_better_group_is_the_one_in_the_wanted_direction() -> None:
     said = depots(harbour="9 percent", station="4 percent")
     lower = said.model_copy(update={"measures": (said.measures[0].model_copy(update={"rises": False}),)})
-    assert "“harbour” came half of the way to “station”" in kinds(lower)["half way"]
+    assert "from “harbour” to “station”" in kinds(lower)["half way"]
 
 
 def test_groups_that_give_the_whole_are_confirmed_and_others_questioned() -> None:
@@ -122,3 +122,14 @@ def test_days_left_before_and_after_a_review() -> None:
 
 def test_nothing_is_told_of_nothing() -> None:
     assert insights(brief(), TODAY) == ()
+
+
+def test_minutes_too_many_become_hours_of_work() -> None:
+    slow = measure("time to admit a patient", "26 minutes", "20 minutes", rises=False)
+    said = brief((Slot.COST_OF_INACTION, "We admit 400 patients a week."), measures=[slow])
+    assert kinds(said)["loss rate"].startswith("40 hours of work a week against the target: 6 minutes for each")
+
+
+def test_without_a_number_of_cases_no_hours_are_told() -> None:
+    slow = measure("time to admit a patient", "26 minutes", "20 minutes", rises=False)
+    assert "loss rate" not in kinds(brief((Slot.COST_OF_INACTION, "A lot, every week."), measures=[slow]))

@@ -58,7 +58,7 @@ def test_the_gap_is_recomputable() -> None:
 
 def test_behaviour_is_made_countable_and_tied_to_the_result() -> None:
     behaviour = line(agreed(full()), "3")
-    assert "closes the manifest" in behaviour.what
+    assert behaviour.words is not None and "closes the manifest" in behaviour.words.quote
     assert behaviour.what.startswith("Share of observed cases")
     assert (behaviour.ties_to, behaviour.proposed) == ("result", True)
 
@@ -71,6 +71,22 @@ def test_the_guard_is_what_the_requester_said() -> None:
     guard = line(agreed(full()), "guard")
     assert "Damage must not go up" in guard.what
     assert not guard.proposed
+
+
+def test_an_early_sign_that_counts_harm_falls() -> None:
+    signs = {entry.id: entry for entry in KNOWLEDGE.metrics}
+    for entry in signs.values():
+        known = measure(entry.name, "20 percent", "25 percent", metric_id=entry.id)
+        early = line(agreed(brief(measures=[known])), "early")
+        counts_harm = "errors" in early.what.lower() and "found" not in early.what.lower()
+        assert not counts_harm or early.target.startswith("falls"), early.what
+
+
+def test_without_a_known_measure_the_guard_is_the_other_side() -> None:
+    slow = measure("time to answer a letter", "9 days", "4 days")
+    assert line(agreed(brief(measures=[slow])), "guard").what.startswith("Errors")
+    wrong = measure("letters sent to the wrong address", "9 percent", "4 percent")
+    assert line(agreed(brief(measures=[wrong])), "guard").what.startswith("Time")
 
 
 def test_without_words_the_guard_comes_from_the_metric_file_as_a_proposal() -> None:
@@ -97,11 +113,11 @@ def test_groups_allow_a_comparison() -> None:
 
 def test_two_earlier_values_allow_a_trend_line() -> None:
     known = measure("late departures", "34 a month", "20 a month", earlier=value("28 a month"))
-    assert agreed(brief(measures=[known])).isolation.startswith("Continue the line from 28")
+    assert agreed(brief(measures=[known])).isolation.startswith("Ask for late departures month by month")
 
 
 def test_otherwise_a_person_estimates() -> None:
-    assert "how sure they are" in agreed(full()).isolation
+    assert "how sure that is" in agreed(full()).isolation
     credited = brief((Slot.SUCCESS_CRITERIA, "I would credit a third of the drop to the training."))
     assert "a third of the drop" in agreed(credited).isolation
 

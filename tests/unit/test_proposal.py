@@ -156,7 +156,7 @@ def test_dates_run_forward_and_end_with_the_result(drafts: dict[str, Proposal]) 
 
 def test_one_risk_at_least_is_ours_and_says_so(drafts: dict[str, Proposal]) -> None:
     for proposal in drafts.values():
-        assert any(risk.text.startswith("Assumption of ours") for risk in proposal.risks)
+        assert any(risk.text.startswith("Our assumption") for risk in proposal.risks)
 
 
 def test_the_holding_message_names_goal_start_and_day(drafts: dict[str, Proposal]) -> None:
@@ -188,7 +188,7 @@ def test_a_loss_is_called_a_loss_with_its_sum() -> None:
 def test_without_a_forecast_it_says_which_numbers_are_missing_and_who_has_them(drafts: dict[str, Proposal]) -> None:
     proposal = drafts["furniture"]
     assert proposal.forecast is None and "No forecast yet" in proposal.forecast_reason
-    assert "The sponsor and Finance can say" in text_of(proposal.money)
+    assert "from the sponsor and Finance" in text_of(proposal.money)
 
 
 BAD = re.compile(r"N/A|\bNone\b(?!:|;)|\{\w+\}|\bTODO\b|  |\.\.(?!\.)|”\.\.|,,|\( |\bnull\b|!|\bmeasure m1\b")

@@ -9,6 +9,7 @@ from assistant.domain.text import spans
 
 TO_CONFIRM = "to be confirmed"
 _SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "INR": "₹"}
+_IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women"}
 _INVARIABLE = ("s", "people", "staff", "percent", "%")
 
 
@@ -61,9 +62,11 @@ def _with_unit(quantity: Quantity, digits: str) -> str:
 
 
 def plural(noun: str, count: float) -> str:
-    """The noun for that many."""
-    if not noun or count == 1 or noun.endswith(_INVARIABLE):
+    """The noun for that many; a unit that is no noun ("finished") stays as it is."""
+    if not noun or count == 1 or noun.endswith(_INVARIABLE) or (noun.endswith("ed") and len(noun) > 5):
         return noun
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
@@ -98,14 +101,26 @@ def movement(measure: Measure) -> str:
 
 def between(low: MeasureValue, high: MeasureValue) -> str:
     """ "69% to 78%"; a unit said only once stands at the end: "4.1 to 1.8 per hundred"."""
-    a, b = low.quantity, high.quantity
-    if a and b and a.kind in (Kind.MONEY, Kind.PERCENT) and b.kind is Kind.COUNT and not b.unit:
-        return f"{measured(low)} to {amount(b.model_copy(update={'kind': a.kind, 'unit': a.unit}))}"
-    if a and b and a.kind is b.kind and a.kind in (Kind.COUNT, Kind.DURATION) and _same_unit(a, b):
-        tail = amount(a).removeprefix(number(a.value))
-        if tail != amount(a) and amount(b).startswith(number(b.value)):
-            return f"{number(a.value)} to {number(b.value)}{tail}"
-    return f"{measured(low)} to {measured(high)}"
+    a, b = low.quantity, _counted_alike(low.quantity, high.quantity)
+    alike = a and b and a.kind is b.kind and a.kind in (Kind.COUNT, Kind.DURATION) and _same_unit(a, b)
+    if alike and a and b and amount(a).startswith(number(a.value)) and amount(b).startswith(number(b.value)):
+        return f"{number(a.value)} to {amount(b)}" if a.high is None else f"{amount(a)} to {amount(b)}"
+    return f"{measured(low)} to {amount(b) if b else measured(high)}"
+
+
+def wanted(measure: Measure) -> str:
+    """The wanted value with the unit of today's value where its own was left unsaid: "16%" after "23%"."""
+    quantity = _counted_alike(
+        measure.baseline.quantity if measure.baseline else None, measure.target.quantity if measure.target else None
+    )
+    return amount(quantity) if quantity else measured(measure.target)
+
+
+def _counted_alike(first: Quantity | None, second: Quantity | None) -> Quantity | None:
+    """The second quantity, in the unit of the first where it was said as a bare number."""
+    if first is None or second is None or second.kind is not Kind.COUNT or second.unit or second.per:
+        return second
+    return second.model_copy(update={"kind": first.kind, "unit": first.unit, "per": first.per})
 
 
 def _same_unit(first: Quantity, second: Quantity) -> bool:

@@ -1,11 +1,10 @@
-"""The lines of the measurement contract, each from what was said, else from the metric file and "
-"marked as proposed."""
+"""The lines of the measurement contract, each from what was said, else from the metric file and marked as proposed."""
 
 import re
 from datetime import date
 
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Brief, Fact, Measure, MeasureValue
+from assistant.domain.brief.shapes import Brief, Measure, MeasureValue
 from assistant.domain.knowledge import Knowledge, MetricEntry
 from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.measurement.sums.measured import measured, told
@@ -83,9 +82,9 @@ def _day(measure: Measure | None, brief: Brief) -> str:
 
 def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, ...]:
     """What people do differently, made countable: the share of observed cases in which it is done as wanted."""
-    wanted = brief.of(Slot.DESIRED_BEHAVIOUR)
+    wanted = max(brief.of(Slot.DESIRED_BEHAVIOUR), key=lambda fact: len(fact.source.quote), default=None)
     if wanted:
-        what = f"Share of observed cases done as wanted: “{clip(_behaviour(wanted), 150)}”"
+        what = "Share of observed cases in which people do this"
     elif entry:
         what = f"Share of observed cases in which this holds: {entry.behaviour}"
     else:
@@ -95,27 +94,47 @@ def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractL
             id="on-the-job",
             level="3",
             what=what,
+            words=wanted.source if wanted else None,
             now=_counted_now(brief),
-            target="to be agreed after the first count",
-            by="first count before the start, then every month",
-            source=f"Observation: {entry.behaviour}" if entry and wanted else "Observation of a small sample of cases",
-            owner="the direct managers of the people (proposed)",
+            target=_USUAL_SHARE if wanted or entry else OPEN,
+            by="monthly",
+            source="Ten cases a month",
+            owner=_MANAGERS,
             ties_to="result",
             proposed=True,
         ),
     )
 
 
-def _behaviour(wanted: tuple[Fact, ...]) -> str:
-    return max((fact.source.quote or fact.value for fact in wanted), key=len)
+_COUNT_FIRST = "counted before the start"
+_SHORT = 60  # characters that fit a cell of the contract
+_USUAL_SHARE = "8 of 10"  # ours, shown as a proposal: most cases, with room for exceptions
+_MANAGERS = "Line managers"
 
 
 def _counted_now(brief: Brief) -> str:
     """A share that was already counted for today's way of working, else open."""
     for fact in brief.of(Slot.CURRENT_BEHAVIOUR):
-        if any(q.kind is Kind.PERCENT and q.unit != "point" for q in fact.quantities):
-            return f"“{clip(fact.value, 120)}”"
-    return "to be counted before the start"
+        if len(fact.value) <= _SHORT and any(q.kind is Kind.PERCENT and q.unit != "point" for q in fact.quantities):
+            return f"“{fact.value}”"
+    return _COUNT_FIRST
+
+
+# Where an early sign counts harm, less of it is better.
+_HARM = re.compile(
+    r"\b(?:errors?|mistakes?|complaints?|lost|late|loss\w*|delays?|overdue|missed|wrong|defects?|failures?|accidents?|injur\w+|"
+    r"absences?|outages?|churn|cancel\w+|backlog|waiting|incomplete|corrected|reopened|re-?work\w*|repeat\w*|returns?|hazards?|"
+    r"before any concession|above the limit|without|unanswered|open (?:cases|tickets|orders)|scrap|waste|stops?|stoppages?)\b",
+    re.I,
+)
+_HARM_REMOVED = re.compile(
+    r"\b(?:removed|found|reported|closed|solved|cleared|fixed|corrected at once|prevented)\b", re.I
+)
+
+
+def counts_harm(name: str) -> bool:
+    """True where a figure counts something unwanted, so that less of it is better."""
+    return bool(_HARM.search(name)) and not _HARM_REMOVED.search(name)
 
 
 def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
@@ -123,35 +142,42 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
     if entry and entry.leading:
         what = entry.leading[0][0].upper() + entry.leading[0][1:]
     elif brief.known(Slot.DESIRED_BEHAVIOUR):
-        what = "How many people have done it as wanted at least once, seen by their manager"
+        what = "People who have done it as wanted at least once, seen by their manager"
     else:
         what = "First cases handled in the new way, counted every week"
     return ContractLine(
         id="early-sign",
         level="early",
         what=what,
-        now="to be counted before the start",
-        target="rises from week to week",
+        now=_COUNT_FIRST,
+        target="falls from week to week" if counts_harm(what) else "rises from week to week",
         by=f"{WEEKS_TO_EARLY_SIGN} weeks after the start",
-        source=entry.source if entry else OPEN,
-        owner="the direct managers of the people (proposed)",
+        source=entry.source if entry else "A weekly list",
+        owner=_MANAGERS,
         ties_to="result",
         proposed=True,
     )
 
 
 def guard_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, ...]:
-    """What must not get worse: as the requester said it, else as the metric file proposes."""
-    said = guards_said(brief)
-    if said:
+    """What must not get worse: as the requester said it, else as the metric file proposes, else the other side of the
+    measure (balancing measure: Langley and others, The Improvement Guide, 2009)."""
+    if said := guards_said(brief):
         return tuple(
-            _guard(f"guard-{i}", f"“{clip(words, 150)}”", OPEN, OPEN, proposed=False)
-            for i, words in enumerate(said[:2], 1)
+            _guard(f"guard-{i}", f"“{clip(words, 110)}”", _MANAGERS, said=True) for i, words in enumerate(said[:2], 1)
         )
     if entry:
-        counter = entry.counter[0].upper() + entry.counter[1:]
-        return (_guard("guard-1", counter, OPEN, entry.owner, proposed=True),)
+        return (_guard("guard-1", entry.counter[0].upper() + entry.counter[1:], entry.owner),)
+    if outcome := outcome_of(brief):
+        return (_guard("guard-1", _other_side(outcome), _MANAGERS),)
     return ()
+
+
+def _other_side(outcome: Measure) -> str:
+    """Faster must not mean worse, better must not mean slower."""
+    known = outcome.baseline or outcome.target
+    timed = known is not None and known.quantity is not None and known.quantity.kind is Kind.DURATION
+    return "Errors and rework in the same cases" if timed else "Time taken for the same amount of work"
 
 
 def guards_said(brief: Brief) -> tuple[str, ...]:
@@ -166,16 +192,16 @@ def guards_said(brief: Brief) -> tuple[str, ...]:
     )
 
 
-def _guard(line: str, what: str, source: str, owner: str, *, proposed: bool) -> ContractLine:
+def _guard(line: str, what: str, owner: str, *, said: bool = False) -> ContractLine:
     return ContractLine(
         id=line,
         level="guard",
         what=what,
-        now="to be counted before the start",
-        target="not worse than before the start",
-        by="same days as the result",
-        source=source,
+        now=_COUNT_FIRST,
+        target="not worse",
+        by="monthly",
+        source="The report that holds it today" if said else "Counted beside the result",
         owner=owner,
         ties_to="result",
-        proposed=proposed,
+        proposed=not said,
     )

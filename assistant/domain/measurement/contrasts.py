@@ -2,17 +2,18 @@
 
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Measure, Segment
-from assistant.domain.brief.wording import figure
+from assistant.domain.brief.wording import amount, figure
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.insight import Insight, insight, named
 from assistant.domain.measurement.sums.people import Said
 from assistant.domain.measurement.sums.terms import Term
 from assistant.domain.slots import Slot
+from assistant.domain.text.phrases import names_part
 
 
 def _valued(brief: Brief) -> tuple[Segment, ...]:
     """Groups with a value of the same kind and unit as the first of them, each name once."""
-    found = {s.name: s for s in brief.segments if s.value is not None}
+    found = {s.name: s for s in brief.segments if s.value is not None and names_part(s.name)}
     first = next(iter(found.values()), None)
     return tuple(s for s in found.values() if _comparable(s, first))
 
@@ -55,12 +56,12 @@ def contrast(brief: Brief, outcome: Measure | None) -> Insight | None:
     high, low = (best, worst) if _value(best).value > _value(worst).value else (worst, best)
     apart = _value(high) - _value(low)
     made = insight("contrast", "", apart, f"Distance between {best.name} and {worst.name}", _unit(pair[0].value))
-    text = (
-        f"{named(best.name)} stands at {pair[0].value.text}, {named(worst.name)} at {pair[1].value.text}: "
-        f"{figure(made.derived)} apart. "
-        "What the better group does or has differently is the first place to look."
-    )
+    text = f"Side by side: {named(best.name)} {_shown(best)}, {named(worst.name)} {_shown(worst)}, {figure(made.derived)} apart."
     return made.model_copy(update={"text": text})
+
+
+def _shown(segment: Segment) -> str:
+    return amount(segment.value) if segment.value else ""
 
 
 def half_way(brief: Brief, outcome: Measure | None) -> Insight | None:
@@ -72,9 +73,7 @@ def half_way(brief: Brief, outcome: Measure | None) -> Insight | None:
     middle = (_value(worst) + _value(best)) / constant(2, "half of the way")
     unit = "%" if pair[0].value.unit == "%" else pair[0].value.unit
     made = insight("half way", "", middle, f"{worst.name}, half of the way to {best.name}", unit)
-    text = (
-        f"If {named(worst.name)} came half of the way to {named(best.name)}, it would stand at {figure(made.derived)}."
-    )
+    text = f"Half of the way from {named(worst.name)} to {named(best.name)} would bring them to {figure(made.derived)}."
     return made.model_copy(update={"text": text})
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.brief.shapes import Brief, Derived, Origin
+from assistant.domain.brief.wording import listed
 from assistant.domain.measurement.arithmetic import Amount
 from assistant.domain.measurement.costs import FullCost, cost_of
 from assistant.domain.measurement.shapes import Forecast, NoForecast
@@ -84,7 +85,8 @@ def _without(parts: _Parts) -> NoForecast:
 def _assumptions(parts: _Parts, amount: Amount) -> tuple[str, ...]:
     """What the forecast rests on, in plain sentences."""
     found = ["Only the first year is counted."]
-    found += [f"Estimate of one person, not a record: “{clip(s.source.quote, 160)}”" for s in parts.shares]
+    quotes = listed([f"“{clip(s.source.quote, 140).rstrip('.')}”" for s in parts.shares])
+    found += [f"Estimates of one person, no records: {quotes}."] if parts.shares else []
     found += [
         f"Counted with {name}."
         for name, _, source in amount.operands

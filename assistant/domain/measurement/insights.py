@@ -17,7 +17,7 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.measurement.sums.benefit import gain
 from assistant.domain.measurement.sums.money import currency
 from assistant.domain.measurement.sums.people import Said, audience_words, gather
-from assistant.domain.measurement.work_time import days_left, learner_days, time_lost
+from assistant.domain.measurement.work_time import days_left, learner_days, lost_to_the_gap, time_lost
 
 
 def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = None) -> tuple[Insight, ...]:
@@ -35,6 +35,7 @@ def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = Non
         average_check(brief, outcome),
         size_check(said),
         time_lost(said),
+        lost_to_the_gap(brief, outcome),
         learner_days(brief, said),
         days_left(brief, today),
     )

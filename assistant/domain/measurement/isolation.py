@@ -5,35 +5,35 @@ from assistant.domain.brief.shapes import Brief, Measure, Segment
 from assistant.domain.measurement.sums.credit import Role, cautious, shares
 from assistant.domain.measurement.sums.people import Said
 from assistant.domain.slots import Slot
+from assistant.domain.text.phrases import names_measure, names_part
 from assistant.domain.text.words import clip
 
 
 def isolation(brief: Brief, outcome: Measure | None, said: Said) -> str:
     """The method in two or three plain sentences."""
-    name = clip(outcome.name, 60) if outcome and outcome.name else "the result"
+    name = clip(outcome.name, 60) if outcome and names_measure(outcome.name) else "the result"
     groups = separable(brief)
     if len(groups) >= 2:
         return _comparison(groups, name)
     if outcome and outcome.earlier and outcome.baseline:
-        before, now = clip(outcome.earlier.text, 60), clip(outcome.baseline.text, 60)
         return (
-            f"Continue the line from {before} to {now} up to the target date. Only what is better than that line counts "
-            f"as effect on {name}."
+            f"Ask for {name} month by month for the last year before the start. Only what is better than that course of "
+            "events would have been counts as effect."
         )
     return _estimate(brief, said, name)
 
 
 def separable(brief: Brief) -> tuple[Segment, ...]:
-    """Groups that could start at different times: told apart with a size or a value of their own."""
-    return tuple(s for s in brief.segments if s.size is not None or s.value is not None)
+    """Groups that could start at different times: told apart by name, with a size or a value of their own."""
+    named = {s.name: s for s in brief.segments if names_part(s.name)}
+    return tuple(s for s in named.values() if s.better is not True and (s.size is not None or s.value is not None))
 
 
 def _comparison(groups: tuple[Segment, ...], name: str) -> str:
     first, later = (clip(group.name, 60) for group in groups[:2])
     return (
-        f"Start with one group and let another follow some weeks later (for example “{first}” and “{later}”). Each is "
-        "compared with its own starting value; only the difference between the two counts as effect on "
-        f"{name}."
+        f"One group starts, another follows some weeks later (proposed: first “{first}”, then “{later}”). What the first "
+        f"gains on the second in those weeks counts as effect on {name}."
     )
 
 
@@ -42,11 +42,11 @@ def _estimate(brief: Brief, said: Said, name: str) -> str:
     if credit:
         words = clip(credit.source.quote, 140)
         return (
-            f"Compare before and after, and count only the share that was named: “{words}” It is multiplied by how sure "
-            "the person is, and asked again with the line managers after three months."
+            f"Before and after are compared, and only the share that was named counts: “{words}” It is asked again, of the "
+            "line managers too, after three months."
         )
-    who = "The sponsor" if brief.known(Slot.SPONSOR) else "A named person who knows the work (to be confirmed)"
+    who = "The sponsor" if brief.known(Slot.SPONSOR) else "A person who knows the work (to be named)"
     return (
-        f"Compare before and after. {who} is asked what share of the change in {name} came from this work, and how sure "
-        "they are; the two are multiplied."
+        f"Before and after are compared. {who} then says what part of the change in {name} came from this, and how sure "
+        "that is; only the sure part counts."
     )

@@ -1,14 +1,16 @@
 """Working time that follows from what was said: days of learning, hours lost, days left before a date."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assistant.domain.brief.quantities import Kind, Quantity
-from assistant.domain.brief.shapes import Brief, Fact, Origin, Source
+from assistant.domain.brief.shapes import Brief, Fact, Measure, Origin, Source
 from assistant.domain.brief.wording import day, figure
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.insight import Insight, insight, named
 from assistant.domain.measurement.sums.by import CLAUSE_END
+from assistant.domain.measurement.sums.gap import gap_of
 from assistant.domain.measurement.sums.people import Said, audience_words
 from assistant.domain.measurement.sums.terms import Term
 from assistant.domain.measurement.sums.units import TIMES
@@ -60,6 +62,30 @@ def time_lost(said: Said) -> Insight | None:
             text = f"{named(chain.text)} comes to {figure(made.derived)} of work a {period}."
             return made.model_copy(update={"text": text})
     return None
+
+
+def lost_to_the_gap(brief: Brief, outcome: Measure | None) -> Insight | None:
+    """Minutes too many for each case, times the cases of a period, told in hours."""
+    gap = gap_of(outcome) if outcome else None
+    cases = next(_cases(brief), None)
+    if gap is None or gap.unit != "minute" or cases is None:
+        return None
+    fact, count = cases
+    amount = gap.amount * number(count.text, count.value, fact.source) / constant(60, "60 minutes in an hour")
+    made = insight("loss rate", "", amount, "Working time lost against the target", "hour")
+    minutes = figure(gap.amount.derive("gap", "minute"))
+    text = (
+        f"{figure(made.derived)} of work a {count.per} against the target: {minutes} for each of {named(count.text)}."
+    )
+    return made.model_copy(update={"text": text})
+
+
+def _cases(brief: Brief) -> Iterator[tuple[Fact, Quantity]]:
+    """How many cases there are in a week or month, where that was said."""
+    for slot in (Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT, Slot.BASELINE, Slot.METRIC):
+        for fact in brief.of(slot):
+            counts = (q for q in fact.quantities if q.kind in (Kind.COUNT, Kind.PEOPLE) and q.unit and q.per in TIMES)
+            yield from ((fact, q) for q in counts)
 
 
 def days_left(brief: Brief, today: date) -> Insight | None:

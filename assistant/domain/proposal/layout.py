@@ -1,21 +1,22 @@
 """The proposal as a sequence of sections and blocks: what every rendering shows, in one order and under one set of headings."""
 
-from assistant.domain.alignment.align import Stance
+from assistant.domain.alignment.align import AlignmentState, Stance
+from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Origin
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section
-from assistant.domain.proposal.shapes import Appendix, AskPart, CausePart, GoalLine, Proposal, Statement
+from assistant.domain.proposal.shapes import Appendix, CausePart, GoalLine, GroupPart, Proposal, Statement
 
 
 def sections(proposal: Proposal) -> tuple[Section, ...]:
-    """All sections that have something to say, page one first."""
+    """All sections that have something to say, page one first; what is only for the record comes as further material."""
     made = (
         _front(proposal),
         _verdict(proposal),
+        _causes(proposal),
         _strategy(proposal),
         _gap(proposal),
-        _causes(proposal),
         _options(proposal),
         _mix(proposal),
         _groups(proposal),
@@ -49,6 +50,7 @@ def _filled(block: Block) -> bool:
 
 
 def _front(p: Proposal) -> Section:
+    """The verdict in one sentence, what carries it, and the box for the decision."""
     front = p.front
     rows = (
         ("Decision", front.decision),
@@ -59,35 +61,36 @@ def _front(p: Proposal) -> Section:
         ("If nothing is done", front.waiting),
         ("Main risk", front.risk),
     )
+    verdict, rest = p.verdict.sentence, tuple(item for item in p.summary if item != p.verdict.sentence)
     return _section(
-        "summary", "Page one", Paragraph(statements=p.summary), Pairs(rows=tuple(r for r in rows if r[1].text))
+        "summary",
+        "Page one",
+        Paragraph(statements=(verdict,), strong=True),
+        Paragraph(statements=rest),
+        Pairs(rows=tuple(r for r in rows if r[1].text)),
     )
 
 
 def _verdict(p: Proposal) -> Section:
+    """Why the answer is fair to the request, and what would change it, as running text."""
     verdict = p.verdict
-    label = "Provisional, until the decisive open questions are answered." if verdict.provisional else ""
-    return _section(
-        "verdict",
-        "Verdict",
-        Paragraph(statements=(verdict.sentence,), strong=True),
-        Paragraph(statements=(Statement(text=label), *verdict.reasons)),
-        Paragraph(statements=(verdict.override,)) if verdict.override else None,
-        Heading(text=_CHANGE.get(verdict.verdict, "What would change it")) if verdict.would_change else None,
-        Points(items=verdict.would_change),
-    )
+    lead = _REOPENS if verdict.verdict is Verdict.DECLINE_DEFER else _CHANGES
+    turning = tuple(_led(lead, verdict.would_change[:1])) + verdict.would_change[1:]
+    override = (verdict.override,) if verdict.override else ()
+    return _section("verdict", "How firm the answer is", Paragraph(statements=(*verdict.reasons, *override, *turning)))
 
 
-_CHANGE = {Verdict.DECLINE_DEFER: "What would reopen this"}
+_CHANGES, _REOPENS = "What would change it: ", "What would reopen this: "
 
 
 def _strategy(p: Proposal) -> Section:
     places = {citation.ref: citing.place(citation) for citation in p.citations}
     pulls = [_pull(goal, places) for goal in p.strategy.goals]
+    served = p.strategy.state is AlignmentState.ALIGNED
     return _section(
         "strategy",
         "What it serves",
-        Paragraph(statements=(p.strategy.sentence,)),
+        Paragraph(statements=() if served and pulls else (p.strategy.sentence,)),
         *pulls,
         Points(items=p.strategy.remarks),
     )
@@ -102,61 +105,58 @@ def _pull(goal: GoalLine, places: dict[str, str]) -> Pull | None:
 
 
 def _gap(p: Proposal) -> Section:
+    shown = {statement.text for statement in p.summary}
     return _section(
         "gap",
-        "The gap",
-        Paragraph(statements=p.gap),
-        Paragraph(statements=p.insights),
-        Heading(text="At work") if p.work else None,
-        Points(items=p.work),
-        Heading(text="What was tried, and what followed") if p.tried else None,
-        Points(items=p.tried),
+        "The gap, at work",
+        Paragraph(statements=(*p.gap, *(item for item in p.insights if item.text not in shown))),
+        Points(items=(*p.work, *p.tried)),
     )
 
 
 def _causes(p: Proposal) -> Section:
-    blocks = [block for cause in p.causes for block in _cause(cause)]
+    shown = "\n".join(statement.text for statement in p.summary)
+    blocks = [block for cause in p.causes for block in _cause(cause, shown)]
     return _section("causes", "Why it happens", *blocks, Points(items=p.causes_note))
 
 
-def _cause(cause: CausePart) -> list[Block]:
-    weight = Statement(text=f"{cause.weight[:1].upper()}{cause.weight[1:]}." if cause.weight else "")
+def _cause(cause: CausePart, shown: str) -> list[Block]:
+    """The cause with its evidence; what page one quotes already is left out where more was said."""
     remark = (cause.remark,) if cause.remark else ()
+    fresh = tuple(item for item in cause.speaks_for if item.text.strip("“”.") not in shown)
     return [
         Heading(text=cause.title.text),
-        Paragraph(statements=(*remark, weight)),
-        Points(items=cause.speaks_for, sign="+"),
+        Paragraph(statements=remark),
+        Points(items=fresh or cause.speaks_for, sign="+"),
         Points(items=cause.against, sign="-"),
     ]
 
 
 def _options(p: Proposal) -> Section:
-    rows = tuple((Statement(text=o.name), o.what, o.cost, o.reaches, o.why) for o in p.options)
+    rows = tuple((Statement(text=o.name), o.what, o.cost, _after(o.reaches, o.why)) for o in p.options)
     best = next((i for i, option in enumerate(p.options) if option.recommended), -1)
-    columns = ("Option", "What happens", "Cost", "What it reaches", "For and against")
-    return _section(
-        "options", "Options", Grid(columns=columns, rows=rows, weights=(18, 25, 19, 17, 21), strong_row=best)
-    )
+    columns = ("Option", "What happens", "Cost", "What it reaches")
+    return _section("options", "Options", Grid(columns=columns, rows=rows, weights=(16, 30, 26, 28), strong_row=best))
+
+
+def _after(first: Statement, second: Statement) -> Statement:
+    """Two statements as two sentences of one cell."""
+    return _together((first, second), "{}. {}") if second.text else first
 
 
 def _mix(p: Proposal) -> Section:
-    """Who does what: the sponsor's part in a sentence, the functions' parts as a table. Without a plan, the asks alone."""
-    rows = tuple((Statement(text=m.name), m.what, m.owner, m.ask, m.by) for m in p.mix)
-    columns = ("Part", "What it answers", "Owner", "What is asked", "By")
-    sponsor = [Paragraph(statements=(_of_the_sponsor(ask),)) for ask in p.asks[:1] if rows]
-    asks = tuple((a.who, a.what, a.by) for a in p.asks) if not rows else ()
+    """Who does what by when: the sponsor's part first, then that of every function."""
+    sponsor = [(Statement(text="Decision"), ask.who, ask.what, ask.by) for ask in p.asks[:1]]
+    parts = [(Statement(text=m.name), m.owner, m.ask, m.by) for m in p.mix]
+    asks = tuple((a.who, a.what, a.by) for a in p.asks) if not parts else ()
+    columns = ("Part", "Owner", "What is asked", "By (proposed)")
     return _section(
         "mix",
         "Who does what",
-        *sponsor,
-        Grid(columns=columns, rows=rows, weights=(18, 25, 14, 28, 15)),
+        Grid(columns=columns, rows=(*sponsor, *parts) if parts else (), weights=(25, 17, 42, 16)),
         Grid(columns=("Who", "What is asked", "By"), rows=asks, weights=(22, 58, 20)),
         Points(items=p.mix_note),
     )
-
-
-def _of_the_sponsor(ask: AskPart) -> Statement:
-    return _together((ask.who, ask.what, ask.by), "{}: {} By {}. All dates below are proposals.")
 
 
 def _groups(p: Proposal) -> Section:
@@ -164,10 +164,16 @@ def _groups(p: Proposal) -> Section:
     return _section(
         "learning",
         "Who learns what, and who does not",
-        Grid(columns=("Who", "People", "What they get"), rows=rows, weights=(38, 12, 50)),
-        Heading(text="Practice and feedback") if p.practice else None,
-        Points(items=p.practice),
+        Grid(columns=("Who", "People", "What they get"), rows=rows if len(rows) > 1 else (), weights=(38, 12, 50)),
+        Paragraph(statements=tuple(_group_line(g) for g in p.groups) if len(rows) == 1 else ()),
+        Paragraph(statements=p.practice),
     )
+
+
+def _group_line(group: GroupPart) -> Statement:
+    """The only group as a sentence."""
+    size = Statement(text="") if group.size.text == wording.TO_CONFIRM else group.size
+    return _together((group.who, size, group.gets), "{} ({}): {}" if size.text else "{}{}: {}")
 
 
 _LEVELS = {"4": "Result", "3": "On the job", "early": "Early sign", "guard": "Must not get worse"}
@@ -181,13 +187,17 @@ def _contract(p: Proposal) -> Section:
             c.now,
             c.target,
             c.by,
-            _together((_named(c.source, "Source"), _named(c.owner, "Owner")), "{}. {}"),
+            _together((_capital(_named(c.source, "Source")), _named(c.owner, "Owner")), "{}. {}"),
         )
         for c in p.contract
     )
     columns = ("", "What", "Now", "Target", "By", "Source, owner")
-    grid = Grid(columns=columns, rows=rows, weights=(13, 29, 13, 13, 14, 18))
+    grid = Grid(columns=columns, rows=rows, weights=(12, 30, 12, 12, 13, 21))
     return _section("contract", "How we will know", grid, Points(items=p.contract_note))
+
+
+def _capital(statement: Statement) -> Statement:
+    return statement.model_copy(update={"text": wording.upper_first(statement.text)})
 
 
 def _named(cell: Statement, what: str) -> Statement:
@@ -200,7 +210,7 @@ def _together(parts: tuple[Statement, ...], pattern: str) -> Statement:
     """Several statements in one line; equal texts are said once."""
     texts = [part.text for part in parts]
     text = texts[0] if len(set(texts)) == 1 else pattern.format(*texts)
-    return Statement(text=text, sources=tuple(source for part in parts for source in part.sources))
+    return Statement(text=text, sources=tuple(dict.fromkeys(source for part in parts for source in part.sources)))
 
 
 def _money(p: Proposal) -> Section:
@@ -209,8 +219,8 @@ def _money(p: Proposal) -> Section:
         "cost",
         "Cost and forecast",
         Paragraph(statements=p.forecast.sentences) if p.forecast else None,
+        Grid(columns=("Cost", "Who", "Amount"), rows=rows if len(rows) > 1 else (), weights=(42, 22, 36)),
         Points(items=p.money),
-        Grid(columns=("Cost", "Who", "Amount"), rows=rows, weights=(42, 22, 36)),
     )
 
 
@@ -225,23 +235,21 @@ def _timeline(p: Proposal) -> Section:
 
 
 def _managers(p: Proposal) -> Section:
-    return _section(
-        "managers",
-        "What managers do",
-        Heading(text="Before") if p.managers_before else None,
-        Points(items=p.managers_before),
-        Heading(text="Afterwards") if p.managers_after else None,
-        Points(items=p.managers_after),
-    )
+    before = _led("Before: ", p.managers_before)
+    return _section("managers", "What managers do", Points(items=(*before, *_led("Afterwards: ", p.managers_after))))
+
+
+def _led(word: str, items: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The items, the first behind a word that says when."""
+    first = tuple(item.model_copy(update={"text": f"{word}{wording.lower_first(item.text)}"}) for item in items[:1])
+    return (*first, *items[1:])
 
 
 def _limits(p: Proposal) -> Section:
     return _section(
         "limits",
         "What this will not fix, and what could go wrong",
-        Points(items=p.not_fixed),
-        Heading(text="Risks") if p.risks and p.not_fixed else None,
-        Points(items=p.risks),
+        Points(items=(*p.not_fixed, *(risk for risk in p.risks if risk != p.front.risk))),
     )
 
 
@@ -253,7 +261,7 @@ def _open(p: Proposal) -> Section:
 
 
 def _holding(p: Proposal) -> Section:
-    return _section("holding", "A message to send today", Paragraph(statements=p.holding_message))
+    return _section("holding", "A message to send today", Paragraph(statements=p.holding_message), appendix=True)
 
 
 def _appendix(item: Appendix) -> Section:

@@ -4,8 +4,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Fact, Origin
 from assistant.domain.proposal.drafting import clauses, duty, outlook
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import EMPTY, as_said, fill, quoted
+from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
 from assistant.domain.proposal.shapes import Appendix, FactPart
 from assistant.domain.slots import Slot
 
@@ -18,43 +17,22 @@ _WANTS = (
 )
 
 
+# Resistance, apathy, disruption, application, results (Pangarkar): only what was really said about each.
 _RADAR = (
-    (
-        "Resistance, to keep low",
-        (Slot.STAKEHOLDERS, Slot.CAUSE_MOTIVES),
-        "Show those who may object the option table first and ask what is missing in it",
-    ),
-    (
-        "Apathy, to keep low",
-        (Slot.TRIED_BEFORE, Slot.SPONSOR),
-        "Let the sponsor say in person which figure will be read, and on which day",
-    ),
-    (
-        "Disruption, to keep low",
-        (Slot.CONSTRAINTS, Slot.WORK_CONTEXT),
-        "Stay inside the times that are free; take nobody off the job who does not need it",
-    ),
-    (
-        "Application, to raise",
-        (Slot.DESIRED_BEHAVIOUR, Slot.MANAGER_SUPPORT),
-        "Agree the first real use with each person before it starts",
-    ),
-    (
-        "Results, to raise",
-        (Slot.SUCCESS_CRITERIA, Slot.TARGET),
-        "Report the few figures of the contract on one page",
-    ),
+    ("May object", (Slot.RISKS, Slot.STAKEHOLDERS), "Show them the options first and ask what is missing"),
+    ("May have lost interest", (Slot.TRIED_BEFORE,), "Say at the start what is different this time"),
+    ("Must not be disturbed", (Slot.CONSTRAINTS,), "Plan inside these limits"),
+    ("Will help it into the work", (Slot.MANAGER_SUPPORT,), "Agree the first real use before the start"),
+    ("Will be judged by", (Slot.SUCCESS_CRITERIA,), "Report exactly this, on the day named"),
 )
 
 
-def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Appendix, ...]:
+def parts(case: Case) -> tuple[Appendix, ...]:
     """All appendices that have evidence, in reading order."""
     made = (
         duty.appendix(case),
         _stakeholders(case),
-        _radar(case, chosen),
-        _scorecard(case),
-        _process(chosen),
+        _radar(case),
         _lesson(case),
         _scores(case),
         _rules(case),
@@ -76,7 +54,7 @@ def _stakeholders(case: Case) -> Appendix | None:
             columns=("Who", "In their words or as reported"),
             rows=tuple(rows),
         )
-        if len(rows) > 1
+        if len(rows) > 2
         else None
     )
 
@@ -86,72 +64,22 @@ def _telling(fact: Fact) -> bool:
     return len(fact.source.quote.split()) > 3 and clauses.tells(fact.source.quote)
 
 
-def _radar(case: Case, chosen: tuple[Remedy, ...]) -> Appendix | None:
-    """Resistance, apathy, disruption, application, results (Pangarkar): rows with evidence only."""
+def _radar(case: Case) -> Appendix | None:
+    """How it will be received: rows with evidence only."""
     if case.verdict in UNPLANNED:
         return None
     rows = [
-        (fill("{name}", name=name), quoted(fact.source, 150), fill("{action}", action=action, proposed=True))
+        (fill("{name}", name=name), quoted(fact.source, 130), fill("{action}", action=action, proposed=True))
         for name, slots, action in _RADAR
-        if (fact := next((found for slot in slots if (found := case.fact(slot)) and _telling(found)), None))
+        if (fact := next((found for slot in slots if (found := case.telling(slot)) and _telling(found)), None))
     ]
-    return (
-        Appendix(
-            id="radar",
-            title="How it will be received (RADAR, after Pangarkar)",
-            columns=("Sign", "What was said", "What we do about it"),
-            rows=tuple(rows),
-        )
-        if len(rows) > 2
-        else None
-    )
-
-
-def _scorecard(case: Case) -> Appendix | None:
-    """Three areas of indicators: fit to the business, results on the job, value in operation."""
-    lines = case.contract.lines
-    if case.verdict in UNPLANNED or not lines:
+    if len(rows) < _FEWEST_SIGNS:
         return None
-    named = {"4": "Value for the business", "3": "Results on the job", "early": "Early sign in operation"}
-    rows = [
-        (
-            fill("{area}", area=named[line.level]),
-            case.traced(wording.upper_first(line.what), proposed=line.proposed),
-            case.traced(wording.upper_first(line.owner), proposed=line.proposed),
-        )
-        for line in lines
-        if line.level in named
-    ]
-    return (
-        Appendix(
-            id="scorecard", title="Three areas to report on", columns=("Area", "Figure", "Owner"), rows=tuple(rows)
-        )
-        if len(rows) > 2
-        else None
-    )
+    columns = ("What to expect", "What was said", "What follows")
+    return Appendix(id="radar", title="How it will be received", columns=columns, rows=tuple(rows))
 
 
-def _process(chosen: tuple[Remedy, ...]) -> Appendix | None:
-    """Whether the plan is an event or part of the work, and what people fetch when they need it."""
-    if not chosen:
-        return None
-    process = [r.intervention.name for r in chosen if r.intervention.form == "process"]
-    events = [r.intervention.name for r in chosen if r.intervention.form == "event"]
-    pulled = [r.intervention.name for r in chosen if r.intervention.mode == "pull"]
-    sentences = [
-        fill("Part of the daily work: {names}.", names=_names(process)) if process else EMPTY,
-        fill("Happens once, and therefore needs a follow-up by managers: {names}.", names=_names(events))
-        if events
-        else EMPTY,
-        fill("There when the work needs it, without an appointment: {names}.", names=_names(pulled))
-        if pulled
-        else EMPTY,
-    ]
-    return Appendix(id="process", title="Event or part of the work", sentences=tuple(s for s in sentences if s.text))
-
-
-def _names(names: list[str]) -> str:
-    return wording.listed([wording.lower_first(name) for name in names])
+_FEWEST_SIGNS = 3
 
 
 def _lesson(case: Case) -> Appendix | None:

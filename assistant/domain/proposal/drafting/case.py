@@ -13,6 +13,7 @@ from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Diagnosis, Verdict
 from assistant.domain.knowledge import CauseCell, Knowledge
 from assistant.domain.measurement.arithmetic import constant
+from assistant.domain.measurement.contract_lines import counts_harm
 from assistant.domain.measurement.forecast import cost_of_doing_nothing
 from assistant.domain.measurement.insight import Insight
 from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
@@ -20,6 +21,7 @@ from assistant.domain.proposal.drafting import clauses, spotting
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
+from assistant.domain.text import phrases
 
 LEARNING = frozenset({Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM})
 UNPLANNED = frozenset({Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
@@ -58,8 +60,47 @@ class Case:
 
     @cached_property
     def outcome(self) -> Measure | None:
+        """The measure that decides, under a name that can stand in a sentence."""
         found = self.contract.outcome or self.brief.outcome
-        return found.model_copy(update={"name": "the figure named"}) if found and not found.name.strip() else found
+        if found is None or phrases.names_measure(found.name):
+            return found
+        known = next((entry.name for entry in self.knowledge.metrics if entry.id == found.metric_id), "")
+        return found.model_copy(update={"name": wording.lower_first(known) or "the figure named"})
+
+    @property
+    def contradictory(self) -> bool:
+        """True where today's value and the wanted one are numbers that do not fit together: other units, or no better."""
+        both = self.outcome and self.outcome.baseline and self.outcome.target
+        counted = both and self.outcome and _counted(self.outcome.baseline) and _counted(self.outcome.target)
+        return bool(counted and (self.contract.gap is None or self._backwards()))
+
+    def _backwards(self) -> bool:
+        """True where the wanted value is worse than today's: more of a harm, or less of a good."""
+        measure = self.outcome
+        if measure is None or not (measure.baseline and measure.target):
+            return False
+        now, wanted = measure.baseline.quantity, measure.target.quantity
+        entry = next((e for e in self.knowledge.metrics if e.id == measure.metric_id), None)
+        rises = entry.rises if entry else False if counts_harm(measure.name) else measure.rises
+        return bool(
+            now
+            and wanted
+            and rises is not None
+            and now.value != wanted.value
+            and (wanted.value > now.value) is not rises
+        )
+
+    @cached_property
+    def other_measures(self) -> tuple[Measure, ...]:
+        """The measures beside the outcome that have a name and two numbers."""
+        return tuple(
+            m
+            for m in self.brief.measures
+            if not (self.outcome and m.id == self.outcome.id)
+            and phrases.names_measure(m.name)
+            and _counted(m.baseline)
+            and _counted(m.target)
+        )
 
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
@@ -98,15 +139,31 @@ class Case:
         return whole[:most]
 
     def against(self, cell: Cell) -> tuple[Evidence, ...]:
-        """What was said against a cause, strongest first."""
+        """What was said against a cause, strongest first; evasions ("machines are machines") are no evidence."""
         found = [item for item in self.brief.evidence if item.cell is cell and item.direction.value == "against"]
-        return tuple(sorted(found, key=lambda item: -item.weight))
+        return clauses.telling_remarks(sorted(found, key=lambda item: -item.weight))
 
     @cached_property
     def groups(self) -> tuple[Segment, ...]:
         """Groups of which something was told apart from their size: better or worse, a value, a cause of their own."""
         own = {cause.segment for cause in self.diagnosis.causes} | {item.segment for item in self.diagnosis.segments}
         return tuple(s for s in self.brief.segments if _named(s) and (s.better is not None or s.name in own))
+
+    def comparable(self, segment: Segment) -> bool:
+        """True where the group's value is counted like today's value of the outcome."""
+        whole = self.outcome.baseline.quantity if self.outcome and self.outcome.baseline else None
+        return bool(whole and segment.value and (whole.kind, whole.unit) == (segment.value.kind, segment.value.unit))
+
+    def better(self, segment: Segment) -> bool | None:
+        """Whether a group does better than the whole: by its number where that can be told, else as it was said."""
+        measure = self.outcome
+        if measure is None or not self.comparable(segment) or not (measure.baseline and measure.baseline.quantity):
+            return segment.better
+        entry = next((e for e in self.knowledge.metrics if e.id == measure.metric_id), None)
+        wanted = measure.target.quantity if measure.target else None
+        now, own = measure.baseline.quantity.value, segment.value.value if segment.value else 0.0
+        rises = wanted.value > now if wanted and not self.contradictory else entry.rises if entry else measure.rises
+        return segment.better if rises is None or own == now else (own > now) is rises
 
     def sources(self) -> Iterator[Source]:
         """Every source of the ledger."""
@@ -170,15 +227,14 @@ class Case:
     @cached_property
     def sponsor(self) -> Statement:
         """Who decides: the sponsor named, or a placeholder that says so."""
-        fact = self.fact(Slot.SPONSOR)
-        if fact and clauses.names_self(fact.source.quote):
+        facts = self.brief.of(Slot.SPONSOR)
+        named = [(phrase, fact) for fact in facts if (phrase := clauses.role(fact.source.quote))]
+        if named:
+            phrase, fact = named[-1]
+            return as_said(clauses.in_the_middle(phrase), fact.source)
+        if any(clauses.names_self(fact.source.quote) for fact in facts):
             return fill("the person who asked")
-        phrase = clauses.role(fact.source.quote) if fact else ""
-        return (
-            as_said(clauses.in_the_middle(phrase), fact.source)
-            if fact and phrase
-            else fill("the sponsor (to be named)")
-        )
+        return fill("the sponsor (to be named)")
 
     @property
     def sign(self) -> Source | None:
@@ -196,10 +252,14 @@ class Case:
         return bool(self.sponsor.sources)
 
 
+def _counted(value: MeasureValue | None) -> bool:
+    return value is not None and value.quantity is not None
+
+
 def _named(segment: Segment) -> bool:
     """True where the group has a name that can stand in a sentence and its value was said in the same breath."""
     value = segment.value.text if segment.value else ""
-    return value in segment.source.quote and clauses.names_group(segment.name, segment.source.quote)
+    return value in segment.source.quote and phrases.names_group(segment.name, segment.source.quote)
 
 
 def values(measure: Measure) -> list[MeasureValue]:

@@ -1,15 +1,17 @@
 """Why it happens: the main cause and its rival, with the words for and against each."""
 
-from assistant.domain.brief.shapes import Evidence
+from assistant.domain.brief.shapes import Conflict, Evidence
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import verdicts
+from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.statements import fill, quoted
+from assistant.domain.proposal.drafting.statements import acting, fill, quoted
 from assistant.domain.proposal.shapes import CausePart, Statement
 from assistant.domain.slots import Cell, Slot
+from assistant.domain.text import phrases
 
-_SHOWN = 4
+_SHOWN = 3
+_LONGEST = 150
 
 
 def parts(case: Case) -> tuple[CausePart, ...]:
@@ -23,49 +25,33 @@ def parts(case: Case) -> tuple[CausePart, ...]:
 
 
 def _part(case: Case, cause: Cause, role: str) -> CausePart:
+    guess = case.verdict in UNPLANNED
+    speaks_for = _quotes(cause.speaks_for)
     return CausePart(
         cell=cause.cell,
         role=role,
         title=_title(case, cause, role),
-        weight=_weight(cause),
-        speaks_for=_quotes(cause.speaks_for),
-        against=_quotes(cause.against),
-        remark=_remark(case, cause, role),
+        weight="",
+        speaks_for=speaks_for,
+        against=_quotes(clauses.telling_remarks(cause.against))[:1],
+        remark=fill("A guess until it is tested; nothing is built on it yet.") if guess else None,
     )
 
 
 def _title(case: Case, cause: Cause, role: str) -> Statement:
-    label = case.cell(cause.cell).label
-    whom = f" ({cause.segment})" if cause.segment else ""
-    if case.verdict is Verdict.DISCOVERY_FIRST:
-        return _named("To be tested: {label}{whom}", label, whom, cause)
-    return _named("Main cause: {label}{whom}" if role == "main" else "Also: {label}{whom}", label, whom, cause)
-
-
-def _named(template: str, label: str, whom: str, cause: Cause) -> Statement:
-    made = fill(template, label=label, whom="")
+    named = cause.segment and any(phrases.names_group(cause.segment, e.source.quote) for e in cause.speaks_for)
+    whom = f" ({cause.segment})" if named else ""
+    lead = "To be tested" if case.verdict is Verdict.DISCOVERY_FIRST else "Main cause" if role == "main" else "Also"
+    made = fill("{lead}: {label}", lead=lead, label=case.cell(cause.cell).label)
     return made.model_copy(update={"text": made.text + whom, "sources": tuple(e.source for e in cause.speaks_for)})
 
 
-def _weight(cause: Cause) -> str:
-    """The share of the remarks in words; it is not a share of the effect."""
-    if cause.share >= 0.6:
-        return "most of what was said points here"
-    return "about half of what was said points here" if cause.share >= 0.4 else "a part of what was said points here"
-
-
 def _quotes(evidence: tuple[Evidence, ...]) -> tuple[Statement, ...]:
-    """Each remark once."""
-    made = {quoted(item.source, 160).text: quoted(item.source, 160) for item in evidence}
-    return tuple(made.values())[:_SHOWN]
-
-
-def _remark(case: Case, cause: Cause, role: str) -> Statement | None:
-    if case.verdict in UNPLANNED:
-        return fill("A guess until it is tested; nothing is built on it yet.")
-    if role == "main":
-        return fill("{statement}", statement=case.cell(cause.cell).for_statement)
-    return None
+    """Each remark once, those with a record or an example first."""
+    strongest = sorted(evidence, key=lambda item: -item.weight)
+    made = {quoted(e.source, _LONGEST).text: quoted(e.source, _LONGEST) for e in strongest}
+    whole = [s for t, s in made.items() if not any(t != other and t.strip("“”") in other for other in made)]
+    return tuple(whole)[:_SHOWN]
 
 
 def _rival(case: Case) -> CausePart | None:
@@ -86,77 +72,61 @@ def _rejected(case: Case, cell: Cell, against: tuple[Evidence, ...]) -> CausePar
     return CausePart(
         cell=cell,
         role="rival",
-        title=fill("Considered and set aside: {label}", label=case.cell(cell).label),
+        title=fill("Looked at and set aside: {label}", label=case.cell(cell).label),
         weight="",
         speaks_for=(),
-        against=_quotes(against),
-        remark=fill("If {obstacle}, these words would not be true.", obstacle=verdicts.obstacle(cell)),
+        against=_quotes(against)[:2],
     )
 
 
 def _undecided(case: Case, cell: Cell) -> CausePart:
-    fact = case.fact(cell.slot)
-    heard = (quoted(fact.source, 160),) if fact else ()
-    remark = (
-        fill("Looked at; nothing said speaks for it as the main reason.")
-        if fact
-        else fill("Not asked yet, so still open; it is among the open questions.")
-    )
+    """A rival that nothing speaks against: said to be open."""
+    heard = case.telling(cell.slot)
+    text = "Nothing that was said makes it the main reason." if heard else "Not asked yet, so still open."
     return CausePart(
         cell=cell,
         role="rival",
-        title=fill("Considered: {label}", label=case.cell(cell).label),
+        title=fill("Looked at: {label}" if heard else "Still open: {label}", label=case.cell(cell).label),
         weight="",
         speaks_for=(),
-        against=heard,
-        remark=remark,
+        against=(),
+        remark=fill(text),
     )
 
 
 def note(case: Case) -> tuple[Statement, ...]:
-    """Whether the people themselves were asked, and contradictions that were settled or are still open."""
+    """What the people themselves say, and contradictions that were settled or are still open."""
     notes: list[Statement] = []
     if fact := case.telling(Slot.LEARNER_VIEW):
-        notes.append(fill("What the people themselves say: {words}.", words=fact))
-    for conflict in case.brief.conflicts:
-        first, second = quoted(conflict.first.source, 120), quoted(conflict.second.source, 120)
-        if conflict.settled:
-            notes.append(
-                fill(
-                    "Two statements did not agree, {first} and {second}; the later one was confirmed.",
-                    first=first,
-                    second=second,
-                )
-            )
-        else:
-            notes.append(
-                fill(
-                    "Two statements do not agree yet: {first} and {second}. Which one holds is an open question.",
-                    first=first,
-                    second=second,
-                )
-            )
-    return tuple(notes)
+        notes.append(fill("What the people themselves say: {words}.", words=quoted(fact.source, _LONGEST)))
+    return (*notes, *(_conflict(conflict) for conflict in case.brief.conflicts))
+
+
+def _conflict(conflict: Conflict) -> Statement:
+    first, second = quoted(conflict.first.source, 120), quoted(conflict.second.source, 120)
+    if conflict.settled:
+        text = "Two statements did not agree, {first} and {second}; the later one was confirmed."
+    else:
+        text = "Two statements do not agree yet: {first} and {second}. Which one holds is an open question."
+    return fill(text, first=first, second=second)
 
 
 def tried(case: Case) -> tuple[Statement, ...]:
     """What was tried and what followed."""
-    facts = case.said(Slot.TRIED_BEFORE)
-    said = [fill("{words}", words=quoted(fact.source, 240)) for fact in facts]
-    if said and case.main and case.verdict not in UNPLANNED:
-        said.append(
-            fill("That is why this proposal starts elsewhere: {obstacle}.", obstacle=verdicts.obstacle(case.main.cell))
-        )
-    return tuple(said)
+    return tuple(
+        fill("Tried before: {words}.", words=quoted(fact.source, 170)) for fact in case.said(Slot.TRIED_BEFORE, 2)
+    )
 
 
 def work(case: Case) -> tuple[Statement, ...]:
     """What people do now and what they should do, in the words of the request."""
-    rows: list[Statement] = []
-    if fact := case.telling(Slot.CURRENT_BEHAVIOUR):
-        rows.append(fill("Today: {words}.", words=quoted(fact.source, 240)))
-    if fact := case.telling(Slot.DESIRED_BEHAVIOUR):
-        rows.append(fill("Wanted: {words}.", words=quoted(fact.source, 240)))
-    if fact := case.telling(Slot.EXEMPLARS):
-        rows.append(fill("Where it already works: {words}.", words=quoted(fact.source, 240)))
-    return tuple(rows)
+    rows = (
+        ("Today: {words}.", Slot.CURRENT_BEHAVIOUR),
+        ("Wanted: {words}.", Slot.DESIRED_BEHAVIOUR),
+        ("Where it already works: {words}.", Slot.EXEMPLARS),
+    )
+    return tuple(
+        fill(text, words=quoted(fact.source, 160) if slot is Slot.EXEMPLARS else acting(fact.source))
+        for text, slot in rows
+        if (fact := case.telling(slot)) is not None
+    )

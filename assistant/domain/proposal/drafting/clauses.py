@@ -1,7 +1,11 @@
 """What people said, cut to the clause that tells something, always word for word."""
 
+import itertools
 import re
+from collections.abc import Callable, Iterable
 
+from assistant.domain.brief.shapes import Evidence
+from assistant.domain.text.phrases import VERB, names_office
 from assistant.domain.text.words import stems
 
 _FILLER = re.compile(
@@ -16,7 +20,7 @@ _CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s")
 _NUMBER = re.compile(r"\d")
 _EMPTY_TALK = re.compile(
     r"\b(no idea|good question|you tell me|let me (?:open|see|check|look|think)|not sure|i am sorry|you do the sum|"
-    r"that is the point|i mean it|ask me)\b",
+    r"that is the point|i mean it|ask me|sorry|between us|off the record|do not quote me|don't quote me|haha|lol)\b",
     re.IGNORECASE,
 )
 _HOLLOW = stems(
@@ -25,22 +29,19 @@ _HOLLOW = stems(
 _ROLE = re.compile(
     r"^(?:it(?: is|'s|’s) |that(?: is|'s|’s) |probably |mainly |ask |it would be )?(?P<who>.+)$", re.IGNORECASE
 )
-_VERB = re.compile(
-    r"\b(is|are|was|were|has|have|had|will|would|can|could|should|does|do|did|said|says|left|wants?|owns?|knows?|gets?|asked|"
-    r"looks?|backs?|pays?|sends?|i|we|they|he|she|you|it|who|which|that|because|if|not|nobody|never|there|any|some|one)\b",
-    re.IGNORECASE,
-)
-_ACTS = re.compile(rf"{_VERB.pattern}|\\b\\w{{3,}}ed\\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(nobody|no one|none|no|never|not|yet|nothing|unknown|unclear)\b", re.IGNORECASE)
 _PERSON = re.compile(r"(?:the|our|my|a|an|[A-ZÀ-Þ])[\w'’&.-]*", re.IGNORECASE)
 _SELF = re.compile(r"^(?:me|myself|i am|i do|that is me|it is me|that would be me)\b", re.IGNORECASE)
 
 
-def telling(text: str, limit: int = 190) -> str:
+_SELF_FIRST = re.compile(r"^(?:me|myself|i)\s*[,:–-]\s*(?:the\s+|as\s+)?(?=\w)", re.IGNORECASE)
+
+
+def telling(text: str, limit: int = 190, weigh: Callable[[str], float] | None = None) -> str:
     """The most telling stretch of what was said: whole sentences where they fit, without filler at the start. Always a
     contiguous part of the text."""
     text = text.strip()
-    best = max(_stretches(text, limit), key=weight, default=text)
+    best = max(_stretches(text, limit), key=weigh or weight, default=text)
     return _cut(_without_filler(best), limit)
 
 
@@ -57,6 +58,11 @@ def weight(stretch: str) -> float:
     body = _without_filler(stretch)
     content = sum(1 for word in body.split() if len(word) > 3)
     return content + 4 * bool(_NUMBER.search(body)) - 5 * len(_EMPTY_TALK.findall(body)) - 2 * body.count("?")
+
+
+def action(stretch: str) -> float:
+    """How much a stretch tells of what people do: numbers count no more than other words."""
+    return weight(stretch) - 4 * bool(_NUMBER.search(_without_filler(stretch)))
 
 
 def _without_filler(text: str) -> str:
@@ -79,17 +85,43 @@ def tells(text: str) -> bool:
     return bool(_NUMBER.search(text)) or len(stems(text) - _HOLLOW) >= 2
 
 
+def around(text: str, pieces: Iterable[str]) -> str:
+    """The sentences of a text from the first to the last that hold one of the pieces; the whole where none does."""
+    cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    held = [
+        i for i, (a, b) in enumerate(itertools.pairwise(cuts)) if any(piece and piece in text[a:b] for piece in pieces)
+    ]
+    return text[cuts[held[0]] : cuts[held[-1] + 1]].strip() if held else text
+
+
+_FEWEST = 3  # words of content that make a remark more than an evasion
+
+
+def telling_remarks(remarks: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The remarks that say something checkable: an example, a record, a number, or words enough."""
+    return tuple(
+        item
+        for item in remarks
+        if item.weight > 1 or _NUMBER.search(item.source.quote) or len(stems(item.source.quote) - _HOLLOW) >= _FEWEST
+    )
+
+
 def first_clause(text: str) -> str:
     """The text up to the first stop or dash, without filler."""
     body = _without_filler(text)
     return re.split(r"[.!?;:…(]|\s[-–—]\s", body, maxsplit=1)[0].strip(" ,")
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of what was said, without filler at the start."""
+    return [_without_filler(piece) for piece in _SENTENCE.split(text.strip()) if piece.strip()]
+
+
 def noun_phrase(text: str, longest: int = 8) -> str:
     """A short phrase without a verb that can stand inside a sentence ("the front-line agents"); "" where what was
     said is not such a phrase."""
     piece = first_clause(text).split(",")[0].strip()
-    return piece if 0 < len(piece.split()) <= longest and not _VERB.search(piece) else ""
+    return piece if 0 < len(piece.split()) <= longest and not VERB.search(piece) else ""
 
 
 def names_self(text: str) -> bool:
@@ -98,13 +130,15 @@ def names_self(text: str) -> bool:
 
 
 def role(text: str) -> str:
-    """The person or function named at the start of an answer ("The head of stores, Ms Okoro"), "" where none is."""
-    if names_self(text):
-        return ""
-    match = _ROLE.match(first_clause(text))
-    phrase = re.split(_ACTS, match["who"], maxsplit=1)[0].strip(" ,") if match else ""
-    fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
-    return re.sub(r"^(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE) if fits else ""
+    """The person or function named in an answer ("The head of stores, Ms Okoro"), "" where none is: of all its sentences the
+    first that names an office or a person."""
+    for sentence in re.split(r"(?<=[.!?;])\s+|\n+", text):
+        match = _ROLE.match(first_clause(sentence))
+        phrase = VERB.split(match["who"], maxsplit=1)[0].strip(" ,") if match else ""
+        fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
+        if fits and names_office(phrase):
+            return re.sub(r"^(?:my|our)\s+", "the ", _SELF_FIRST.sub("", phrase), flags=re.IGNORECASE)
+    return ""
 
 
 _COMMON_START = re.compile(
@@ -143,18 +177,3 @@ def curly(text: str) -> str:
     """Straight double quotation marks in pairs as curly ones, so that quoted words can be told from ours; a full stop inside
     them goes where the sentence runs on."""
     return re.sub(r"\.”(?=,? [a-z])", "”", re.sub(r'"([^"“”]+)"', r"“\1”", text))
-
-
-_DETERMINED = re.compile(r"^(?:the|those|these|all|our|my|new|old|both|every|a|an|\d)", re.IGNORECASE)
-
-
-def names_group(name: str, quote: str) -> bool:
-    """True where a name stands in the words it was read from and can be a group: with an article or number, as a proper
-    noun, or in the plural; not a counted unit ("6 days")."""
-    place = quote.casefold().find(name.casefold())
-    if place < 0 or not name or len(name.split()) > 12:
-        return False
-    counted = re.search(r"\d\s*$", quote[:place])
-    proper = quote[place].isupper() and place > 0 and quote[place - 2 : place - 1] not in ".!?"
-    first, titled = name.split(maxsplit=1)[0], len(name.split()) > 1 and name.istitle()
-    return bool(_DETERMINED.match(name)) or proper or titled or (first.endswith("s") and not counted)

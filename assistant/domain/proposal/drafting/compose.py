@@ -25,6 +25,7 @@ from assistant.domain.proposal.drafting import (
     summary,
     verdicts,
 )
+from assistant.domain.proposal.drafting import contract as contract_part
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.grounding import Ground, ground
 from assistant.domain.proposal.shapes import Proposal
@@ -55,14 +56,14 @@ def _drafted(case: Case) -> Proposal:
     dangers = outlook.risks(case, tasks)
     drafted = Proposal(
         request_id=case.interview.id,
-        headline=front.title(case),
+        headline=front.title(case, chosen),
         prepared=case.today,
         prepared_for=case.sponsor,
         provenance=PROVENANCE,
         summary=summary.sentences(case, chosen),
-        front=front.page(case, chosen, tasks, dangers),
-        verdict=verdicts.part(case),
-        strategy=strategy.part(case, tasks),
+        front=front.page(case, chosen, dangers),
+        verdict=verdicts.part(case, chosen),
+        strategy=strategy.part(case, chosen),
         gap=gap.sentences(case),
         measures=case.brief.measures,
         insights=gap.insights(case),
@@ -75,8 +76,8 @@ def _drafted(case: Case) -> Proposal:
         mix_note=mix.note(case),
         groups=mix.groups(case),
         practice=mix.practice(case, chosen),
-        contract=gap.contract(case),
-        contract_note=gap.contract_note(case),
+        contract=contract_part.parts(case),
+        contract_note=contract_part.note(case),
         risks=dangers,
     )
     return _with_sources(_with_plan(drafted, case, chosen), case)
@@ -89,7 +90,7 @@ def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...
             "forecast": money.forecast(case),
             "forecast_reason": money.reason(case),
             "costs": money.costs(case, chosen),
-            "money": money.sentences(case),
+            "money": money.sentences(case, chosen),
             "managers_before": plan.managers_before(case),
             "managers_after": plan.managers_after(case),
             "timeline": plan.timeline(case, chosen),
@@ -98,7 +99,7 @@ def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...
             "asks": outlook.asks(case, drafted.mix),
             "open_questions": outlook.open_questions(case),
             "holding_message": summary.holding_message(case, chosen),
-            "appendices": appendices.parts(case, chosen),
+            "appendices": appendices.parts(case),
             "facts": appendices.facts(case),
         }
     )
@@ -112,7 +113,7 @@ def _with_sources(drafted: Proposal, case: Case) -> Proposal:
     assumed = {
         statement.text: statement
         for statement in said
-        if statement.proposed and statement.text.startswith("Assumption")
+        if statement.proposed and statement.text.startswith("Our assumption")
     }
     forecast_assumptions = drafted.forecast.sentences[3:] if drafted.forecast else ()
     return drafted.model_copy(

@@ -5,7 +5,7 @@ from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, money, schedule
 from assistant.domain.proposal.drafting.case import Case
-from assistant.domain.proposal.drafting.mix import headcount, learners
+from assistant.domain.proposal.drafting.mix import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import (
     OPEN,
@@ -17,49 +17,42 @@ from assistant.domain.proposal.drafting.statements import (
     movement,
     quoted,
 )
-from assistant.domain.proposal.shapes import FrontPage, MixPart, Statement
-from assistant.domain.slots import Cell, Slot
+from assistant.domain.proposal.shapes import FrontPage, Statement
+from assistant.domain.slots import Slot
 
-_FIRST_MOVE = {
-    Cell.EXPECTATIONS: "agree first what good work is",
-    Cell.TOOLS: "remove first what is in the way",
-    Cell.INCENTIVES: "change first what counts",
-    Cell.SKILL: "practice for those who need it",
-    Cell.CAPACITY: "people and workload first",
-    Cell.MOTIVES: "ask first what speaks against it",
-}
+_NAMED = 3  # parts named in the decision
 
 
-def title(case: Case) -> Statement:
-    """The title, in terms of the result and not of the course."""
+def title(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """The title: the result, and what is done for it."""
     if case.verdict is Verdict.DECLINE_DEFER:
         return fill("{topic}: not now, and what would reopen it", topic=topic(case))
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return fill("Two weeks to find out what should get better for {whom}", whom=case.audience, proposed=True)
     if case.outcome is None:
         return fill("{topic}: what it is for, and what will help", topic=topic(case))
-    result = result_line(case.outcome)
+    result = result_line(case)
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         return fill("Meet the duty on time, and move {result}", result=lowered(result))
-    if part := some_of_all(case):
-        return fill("{result}: practice for {part}, and changes around it", result=result, part=part)
-    return fill("{result}: {first}", result=result, first=_FIRST_MOVE[case.main.cell]) if case.main else result
+    return fill("{result}: {steps}", result=result, steps=_first_steps(chosen)) if chosen else result
 
 
-def some_of_all(case: Case) -> Statement | None:
-    """ "45 of 210", where practice is for a part of the people only and both numbers are known."""
-    part, whole = learners(case), headcount(case)
-    if case.verdict is not Verdict.TRAINING_PLUS or not part or not whole or part.value >= whole.value:
-        return None
-    return fill(
-        "{part} of {whole}", part=part.derive("People who practise", ""), whole=whole.derive("People concerned", "")
-    )
+def _first_steps(chosen: tuple[Remedy, ...]) -> str:
+    """The first part for each of the two main causes."""
+    first = {remedy.cell: remedy for remedy in reversed(chosen) if remedy.score}
+    order = [remedy for remedy in chosen if first.get(remedy.cell) is remedy] or list(chosen[:1])
+    return wording.listed([remedy.does for remedy in order[:2]])
 
 
-def result_line(measure: Measure) -> Statement:
-    """ "First-contact resolution from 69% to 78%"."""
-    name = as_said(wording.upper_first(measure.name), measure.source)
-    return fill("{name} {ends}", name=name, ends=movement(measure)) if measure.baseline or measure.target else name
+def result_line(case: Case, measure: Measure | None = None) -> Statement:
+    """ "First-contact resolution from 69% to 78%"; the name alone where the two numbers do not fit together."""
+    found = measure or case.outcome
+    if found is None:
+        return fill("")
+    name = as_said(wording.upper_first(found.name), found.source)
+    if not (found.baseline or found.target) or (measure is None and case.contradictory):
+        return name
+    return fill("{name} {ends}", name=name, ends=movement(found))
 
 
 def topic(case: Case) -> Statement:
@@ -71,10 +64,10 @@ def topic(case: Case) -> Statement:
     return quoted(fact.source, 60) if fact else fill("The request")
 
 
-def page(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...], risks: tuple[Statement, ...]) -> FrontPage:
+def page(case: Case, chosen: tuple[Remedy, ...], risks: tuple[Statement, ...]) -> FrontPage:
     """The box that a decision maker reads first."""
     return FrontPage(
-        decision=decision(case, mix),
+        decision=decision(case, chosen),
         decider=_decider(case),
         number=number(case),
         cost=money.full_cost(case, chosen),
@@ -92,8 +85,8 @@ def _decider(case: Case) -> Statement:
     return fill("{who}, by {day}", who=capital(case.sponsor), day=day, proposed=True)
 
 
-def decision(case: Case, mix: tuple[MixPart, ...]) -> Statement:
-    """The decision asked for."""
+def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """The decision asked for, with the functions that would act."""
     match case.verdict:
         case Verdict.DECLINE_DEFER:
             return fill("Agree that this is not taken up now, and that the alternative below is offered instead.")
@@ -103,40 +96,57 @@ def decision(case: Case, mix: tuple[MixPart, ...]) -> Statement:
                 proposed=True,
             )
         case Verdict.NON_TRAINING:
-            return fill("In place of the course asked for, have these done: {tasks}.", tasks=tasks(mix, 3))
+            return fill("In place of the course, ask {asked}.", asked=tasks(chosen))
         case Verdict.MANDATORY_MINIMUM:
-            return fill(
-                "Approve the required minimum for {whom}, and have these done beside it: {tasks}.",
-                whom=case.audience,
-                tasks=tasks(mix, 3),
-            )
+            learn = fill("Approve the required minimum for {whom}", whom=case.audience)
         case _:
-            if part := some_of_all(case):
-                return fill(
-                    "Approve practice for {part}, in place of the course for all, and these steps: {tasks}.",
-                    part=part,
-                    tasks=tasks(mix, 4),
-                )
-            return fill("Approve these steps: {tasks}.", tasks=tasks(mix, 4))
+            learn = _approval(
+                case, [r.does for r in chosen if r.intervention.learning or r.intervention.owner == "L&D"]
+            )
+    others = tuple(r for r in chosen if not r.intervention.learning and r.intervention.owner != "L&D")
+    return fill("{learn}; ask {asked}.", learn=learn, asked=tasks(others)) if others else fill("{learn}.", learn=learn)
 
 
-def tasks(mix: tuple[MixPart, ...], most: int) -> Statement:
-    """The first parts with their owners, as a list that reads aloud."""
-    named = [fill("{name} ({owner})", name=wording.lower_first(part.name), owner=part.owner) for part in mix[:most]]
-    return joined(named, "; ") if named else fill("the steps under who does what")
+def _approval(case: Case, learning: list[str]) -> Statement:
+    steps = wording.listed(learning[:2])
+    if part := some_of_all(case):
+        return fill("Approve this for {part} people, in place of a course for all: {steps}", part=part, steps=steps)
+    return fill("Approve this for those who cannot do it yet: {steps}", steps=steps)
+
+
+def tasks(chosen: tuple[Remedy, ...]) -> Statement:
+    """ "IT to repair the system fault, and finance to change what is rewarded": one clause a function."""
+    by_owner: dict[str, list[Remedy]] = {}
+    for remedy in chosen[:_NAMED]:
+        by_owner.setdefault(remedy.function.text, []).append(remedy)
+    asked = [
+        fill("{owner} to {does}", owner=_named(parts[0].function), does=wording.listed([p.does for p in parts]))
+        for parts in by_owner.values()
+    ]
+    if len(asked) < 2:
+        return asked[0] if asked else fill("for the steps under who does what")
+    return fill("{all}, and {last}", all=joined(asked[:-1], ", "), last=asked[-1])
+
+
+def _named(function: Statement) -> Statement:
+    """The function as it reads in the middle of a sentence: "line management", "the learning team", "IT"."""
+    text = {"Learning team": "the learning team", "Leadership": "the heads of the units"}.get(function.text)
+    return fill("{text}", text=text) if text else lowered(function)
 
 
 def number(case: Case) -> Statement:
     """The number to move, from where to where, by when."""
     measure = case.outcome
     if case.verdict is Verdict.DECLINE_DEFER:
-        return fill("None: no measure was named that this would move") if measure is None else result_line(measure)
+        return fill("None: no measure was named that this would move") if measure is None else result_line(case)
     if measure is None:
         return fill("Not agreed yet; naming it is the first open question")
-    by = schedule.due(case)
-    line = result_line(measure)
+    line = result_line(case)
+    if case.contradictory:
+        return fill("{line}; today's value and the wanted one have to be checked first", line=line)
     if measure.target is None:
         line = fill("{line}; target to be confirmed", line=line)
+    by = schedule.due(case)
     return fill("{line}, by {day}", line=line, day=by) if by else fill("{line}; the date is to be confirmed", line=line)
 
 
@@ -149,4 +159,4 @@ def first_result(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
             return fill("Findings on {day}", day=schedule.discovery_end(case), proposed=True)
         case _:
             day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
-            return fill("First figure to read on {day}", day=day, proposed=True)
+            return fill("Early sign to read on {day}", day=day, proposed=True)

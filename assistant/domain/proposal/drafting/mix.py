@@ -6,20 +6,23 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Segment
 from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.knowledge import Intervention
 from assistant.domain.measurement.arithmetic import Amount, constant, number
+from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import clauses, schedule
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill, quoted
+from assistant.domain.proposal.drafting.statements import OPEN, acting, as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import GroupPart, MixPart, Statement
 from assistant.domain.slots import Cell, Slot
+from assistant.domain.text import spans
+from assistant.domain.text.words import overlap
 
 _REVIEWERS = re.compile(
     r"\b(?:legal|compliance|works? council|union|staff council|data protection|privacy|audit\w*|regulator\w*|medical|"
     r"security|procurement)\b",
     re.IGNORECASE,
 )
-OWNERS = {"L&D": "Learning team"}
 _PRACTICE_HOURS = {Verdict.MANDATORY_MINIMUM: 1}  # for each person; our proposal, shown as such; else:
 _USUAL_HOURS = 4
 
@@ -31,40 +34,42 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
 
 def _part(case: Case, remedy: Remedy) -> MixPart:
     item = remedy.intervention
-    what = fill("{words}", words=quoted(remedy.words, 150)) if remedy.words else fill("{what}", what=item.what)
     return MixPart(
         intervention=item.id,
         name=item.name,
         learning=item.learning,
-        what=what,
-        owner=owner(item.owner),
+        what=fill("{words}", words=quoted(remedy.words, 130)) if remedy.words else fill("{what}", what=item.what),
+        owner=capital(remedy.function),
         ask=fill("{ask}", ask=item.ask, proposed=True),
         by=fill("{day}", day=schedule.in_place(case, item), proposed=True),
     )
 
 
-def owner(function: str) -> Statement:
-    """The function that owns a remedy, in words of the business."""
-    return fill("{owner}", owner=OWNERS.get(function, function))
-
-
 def note(case: Case) -> tuple[Statement, ...]:
-    """Who was named for these tasks, what exists already, and what the plan has to respect."""
+    """Who was named for these tasks, whose answer sets the pace, and what exists already."""
     notes: list[Statement] = []
     if fact := case.telling(Slot.ENABLERS):
-        notes.append(fill("On who has to act, it was said: {words}.", words=fact))
+        notes.append(fill("On who has to act, it was said: {words}.", words=quoted(fact.source, 150)))
     notes += [
-        fill("To be asked early, because their answer sets the pace: {words}.", words=quoted(fact.source, 150))
+        fill("To be asked early, because their answer sets the pace: {words}.", words=quoted(fact.source, 130))
         for fact in (*case.said(Slot.CONSTRAINTS), *case.said(Slot.STAKEHOLDERS))
         if _REVIEWERS.search(fact.source.quote)
     ][:1]
-    if fact := case.telling(Slot.EXISTING_MATERIAL):
-        notes.append(fill("Already there and to be used first: {words}.", words=fact))
-    if fact := case.telling(Slot.EXEMPLARS):
-        notes.append(fill("Some already do it well, and the plan copies them: {words}.", words=fact))
+    tried = [other.source.quote for other in case.brief.of(Slot.TRIED_BEFORE)]
+    if (fact := case.telling(Slot.EXISTING_MATERIAL)) and _usable(fact.source.quote, tried):
+        notes.append(fill("Already there: {words}.", words=quoted(fact.source, 130)))
     return tuple(notes)
 
 
+_NONE = re.compile(r"^\W*(?:no|none|nothing|not that i|we have no|there is no)\b", re.IGNORECASE)
+
+
+def _usable(said: str, tried: list[str]) -> bool:
+    """True where something exists, and it is not what was tried already."""
+    return not _NONE.search(said) and all(overlap(said, other) < _SAME for other in tried)
+
+
+_SAME = 0.6  # share of words
 PRACTICE = "Practice on real cases, with feedback after each try, until they do the task alone."
 BRIEFING = "No course. They hear from their own manager what changes and from when."
 
@@ -73,30 +78,51 @@ def groups(case: Case) -> tuple[GroupPart, ...]:
     """Who gets how much learning, and who gets none."""
     if case.verdict in UNPLANNED:
         return ()
-    told = [segment for segment in case.groups if segment.size is not None or segment.value]
+    told = [segment for segment in case.groups if segment.size is not None or case.comparable(segment)]
     return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
 
 
 def _group(case: Case, segment: Segment) -> GroupPart:
     size = as_said(wording.number(segment.size), segment.source) if segment.size is not None else fill("not told")
     who = capital(as_said(clauses.in_the_middle(segment.name), segment.source))
-    value = as_said(f" (today {wording.amount(segment.value)})", segment.source) if segment.value else fill("")
+    today = segment.value if case.comparable(segment) else None
+    value = as_said(f" (today {wording.amount(today)})", segment.source) if today else fill("")
     return GroupPart(who=fill("{who}{value}", who=who, value=value), size=size, gets=fill(_gets(case, segment)))
 
 
 def _gets(case: Case, segment: Segment) -> str:
-    if segment.better:
+    if case.better(segment):
         return "No course. They show the others how they do it, in the work."
     return PRACTICE if practises(case, segment) else BRIEFING
 
 
 def practises(case: Case, segment: Segment) -> bool:
-    """True where the want of practice was said of this group, or of everybody and this one is not the good example."""
+    """True where the want of practice was said of this group, by name or by its number, or of everybody and this one is
+    not the good example."""
+    if case.better(segment) or not case.plans_learning:
+        return False
     own = next((j.verdict for j in case.diagnosis.segments if j.segment == segment.name), None)
     if own is not None:
         return own in LEARNING
-    told = [cause.segment for cause in case.diagnosis.causes if cause.cell is Cell.SKILL]
-    return case.plans_learning and not segment.better and (segment.name in told or "" in told)
+    told = [cause for cause in case.diagnosis.causes if cause.cell is Cell.SKILL]
+    named = {cause.segment for cause in told}
+    counted = any(_counts(e.source.quote, segment.size) for cause in told for e in cause.speaks_for)
+    return segment.name in named or "" in named or counted
+
+
+def _counts(text: str, size: int | None) -> bool:
+    """True where a text counts as many as the group has."""
+    return size is not None and any(float(size) in found.values for found in spans.numbers(text))
+
+
+def some_of_all(case: Case) -> Statement | None:
+    """ "45 of 210", where practice is for a part of the people only and both numbers are known."""
+    part, whole = learners(case), headcount(case)
+    if case.verdict is not Verdict.TRAINING_PLUS or not part or not whole or part.value >= whole.value:
+        return None
+    return fill(
+        "{part} of {whole}", part=part.derive("People who practise", ""), whole=whole.derive("People concerned", "")
+    )
 
 
 def headcount(case: Case) -> Amount | None:
@@ -161,37 +187,33 @@ def learning_time(case: Case) -> Statement | None:
 
 
 def practice(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
-    """What is practised, how feedback comes, and what happens at the workplace afterwards."""
-    learning = [remedy.intervention for remedy in chosen if remedy.intervention.learning]
+    """What is practised, how feedback comes, how long it takes, and whether it is an event or part of the work."""
+    learning = [r.intervention for r in chosen if r.intervention.learning and r.intervention.id != "manager-kit"]
     if not learning:
         return ()
     sentences: list[Statement] = []
     if fact := case.telling(Slot.DESIRED_BEHAVIOUR):
-        sentences.append(fill("The task that is practised, in the words of the request: {words}.", words=fact))
-    sentences += [fill("{what}", what=item.what, proposed=True) for item in learning[:3]]
+        sentences.append(fill("What is practised: {words}.", words=acting(fact.source)))
     if all(not item.practice for item in learning):
-        sentences.append(
-            fill("Every part ends with a try on a real case and an answer to it; listening alone is not enough.")
-        )
-    sentences.append(_length(case))
-    return tuple(sentences)
+        sentences.append(fill("Each part ends with a try on a real case and an answer to it."))
+    return (*sentences, _length(case), _kind(learning))
+
+
+def _kind(learning: list[Intervention]) -> Statement:
+    """Whether it happens once or belongs to the work: what happens once needs somebody who follows up."""
+    events = [wording.lower_first(item.name) for item in learning if item.form == "event"]
+    if not events:
+        return fill("It is part of the work and not a one-time event.")
+    return fill("Happens once, so line managers follow it up: {names}.", names=wording.listed(events))
 
 
 def _length(case: Case) -> Statement:
-    """How long the practice is: what fits the working day where that was said, and a proposal for the whole."""
-    fits = case.telling(Slot.WORK_CONTEXT)
-    whole = fill(
-        "Length: about four hours for each person in all, in short parts with work between them (proposed).",
-        proposed=True,
-    )
+    """How long the practice is: what was priced or planned in the conversation, else our proposal; and when it fits."""
     if case.verdict is Verdict.MANDATORY_MINIMUM:
-        whole = fill(
-            "Length: about one hour for each person (proposed), spent on the decisions people get wrong and on the "
-            "proof.",
-            proposed=True,
-        )
-    return (
-        fill("{whole} It has to fit the working day: {words}.", whole=whole, words=quoted(fits.source, 130))
-        if fits
-        else whole
-    )
+        whole = fill("Length: about one hour for each person (proposed), on what people get wrong.", proposed=True)
+    else:
+        whole = fill("Length: about four hours for each person in short parts (proposed).", proposed=True)
+    if isinstance(case.forecast, Forecast):
+        whole = fill("Length: as reckoned under cost.")
+    fits = case.telling(Slot.WORK_CONTEXT)
+    return fill("{whole} Their working day: {words}.", whole=whole, words=quoted(fits.source, 110)) if fits else whole

@@ -1,14 +1,17 @@
 """What it costs, what waiting costs, and the forecast or why there is none."""
 
+import re
+
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, reread
 from assistant.domain.measurement.shapes import Forecast
+from assistant.domain.proposal.drafting import figures
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.mix import learning_time, owner
+from assistant.domain.proposal.drafting.mix import learning_time
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import as_said, fill, listed, quoted, stated
+from assistant.domain.proposal.drafting.statements import as_said, counted, fill, listed, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
 
@@ -28,7 +31,7 @@ def full_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         return fill(
             "{cost} for what was priced in the conversation; {own}", cost=case.forecast.cost, own=own, proposed=True
         )
-    return fill("To be confirmed in money; {own}", own=own, proposed=True)
+    return fill("Not known in money yet; {own}", own=own, proposed=True)
 
 
 def _cost_of_finding_out() -> Statement:
@@ -38,13 +41,11 @@ def _cost_of_finding_out() -> Statement:
 def _own_effort(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """The work to set up and the time of those who practise, by our estimates."""
     effort = effort_range(chosen)
-    parts = [fill("{days} of work to set up", days=effort)] if effort else []
+    parts = [fill("{days} to set it up", days=effort)] if effort else []
     if time := learning_time(case):
         parts.append(fill("{hours} of people's own time", hours=time))
     return (
-        fill("by our estimate {parts}", parts=listed(parts))
-        if parts
-        else fill("it costs the time of the people named below")
+        fill("our estimate: {parts}", parts=listed(parts)) if parts else fill("it costs the time of those named below")
     )
 
 
@@ -69,33 +70,31 @@ def _total(chosen: tuple[Remedy, ...], end: int) -> Derived:
 
 
 def costs(case: Case, chosen: tuple[Remedy, ...]) -> tuple[CostPart, ...]:
-    """The cost lines that can be told, and the work to set up where they cannot."""
+    """The cost lines that can be told, the time of those who practise, and the work to set everything up."""
+    if case.verdict in UNPLANNED:
+        return ()
     lines = [
-        CostPart(what=case.traced(line.what), who=case.traced(line.who), amount=stated(line.figure))
+        CostPart(
+            what=_cost_line(case, line.what),
+            who=case.traced(wording.upper_first(wording.plural(line.who, 2))),
+            amount=stated(line.figure),
+        )
         for line in case.forecast.lines
     ]
-    efforts = [_effort(remedy) for remedy in chosen]
     if (time := learning_time(case)) and not isinstance(case.forecast, Forecast):
-        efforts.append(
-            CostPart(
-                what=fill("Time of those who practise"),
-                who=fill("Their own units"),
-                amount=fill("{hours} (our proposal); in money to be confirmed", hours=time, proposed=True),
-            )
-        )
-    return (*lines, *efforts) if case.verdict not in UNPLANNED else ()
+        amount = fill("{hours} (our proposal); in money to be confirmed", hours=time, proposed=True)
+        lines.append(CostPart(what=fill("Time of those who practise"), who=fill("Their own units"), amount=amount))
+    if effort := effort_range(chosen):
+        owners = listed(list({r.function.text: r.function for r in chosen}.values()))
+        amount = fill("{days}, our estimate until each owner gives theirs", days=effort, proposed=True)
+        lines.append(CostPart(what=fill("Setting up all parts"), who=owners, amount=amount))
+    return tuple(lines)
 
 
-def _effort(remedy: Remedy) -> CostPart:
-    low, high = (
-        constant(days, "our estimate").derive(remedy.intervention.name, "") for days in remedy.intervention.effort_days
-    )
-    text = f"{wording.number(low.value)} to {wording.number(high.value)} working days (our estimate)"
-    return CostPart(
-        what=fill("{name}", name=remedy.intervention.name),
-        who=owner(remedy.intervention.owner),
-        amount=Statement(text=text, figures=(low, high), proposed=True),
-    )
+def _cost_line(case: Case, label: str) -> Statement:
+    """The words of a cost line, without the little word that joined it to the one before."""
+    text = re.sub(r"^(?:and|plus|then|also|on top|besides)\b[\s,:]*", "", label.strip(), flags=re.IGNORECASE)
+    return case.traced(wording.upper_first(text or label))
 
 
 def forecast(case: Case) -> ForecastPart | None:
@@ -150,21 +149,20 @@ def reason(case: Case) -> str:
     return "" if isinstance(case.forecast, Forecast) else case.forecast.reason
 
 
-def sentences(case: Case) -> tuple[Statement, ...]:
+def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """The money side in sentences: why no forecast, what was said of a budget, what waiting costs."""
     if case.verdict in UNPLANNED:
         return tuple(_unplanned(case))
     said: list[Statement] = []
     if not isinstance(case.forecast, Forecast):
-        said.append(fill("{reason}", reason=wording.ended(case.forecast.reason)))
         said += _missing(case)
         if case.forecast.cost:
-            said.append(_sum("Cost of what was priced in the conversation: {sum} = {value}.", case.forecast.cost))
-    if fact := case.fact(Slot.BUDGET):
-        said.append(fill("On money and people available: {words}.", words=fact))
-    if waiting := cost_of_waiting(case):
-        said.append(fill("If nothing is done: {waiting}.", waiting=waiting))
-    return (*said, *case.told("cost of waiting", "break even", "over budget", "time lost"))
+            said.append(_sum("Priced so far: {sum} = {value}.", case.forecast.cost))
+    if fact := case.telling(Slot.BUDGET):
+        said.append(fill("On money and people available: {words}.", words=counted(fact)))
+    said += figures.on_building(case, chosen)
+    waiting = () if case.year_as_today and not _recurs(case.year_as_today) else case.told("cost of waiting")
+    return (*said, *waiting, *case.told("break even", "over budget", "time lost", "loss rate"))
 
 
 def _unplanned(case: Case) -> list[Statement]:
@@ -184,22 +182,41 @@ def _missing(case: Case) -> list[Statement]:
     text = "; ".join(
         item.replace(" you are ", " the sponsor is ").replace(" you ", " the sponsor ") for item in missing
     )
+    if not case.plans_learning:
+        text = text.replace("to the learning", "to these changes")
     named = case.outcome.name if case.outcome else ""
     source = (case.outcome.source,) if case.outcome and named in text else ()
-    return [
-        fill("What is missing for it: {text}. The sponsor and Finance can say.", text=text).model_copy(
-            update={"sources": source}
-        )
-    ]
+    made = fill("A forecast needs, from the sponsor and Finance: {text}. No number is made up here.", text=text)
+    return [made.model_copy(update={"sources": source})]
+
+
+def cost_of_nothing(case: Case) -> Statement:
+    """The price of leaving things as they are, as the option table shows it."""
+    waiting = case.telling(Slot.COST_OF_INACTION)
+    if case.year_as_today and case.verdict not in UNPLANNED:
+        return _as_today(case.year_as_today)
+    return counted(waiting, 110) if waiting else fill("Not counted yet; an open question")
+
+
+def _as_today(figure: Derived) -> Statement:
+    """A sum that recurs is told by the year, one that comes once as such."""
+    return fill("{sum} a year" if _recurs(figure) else "{sum}, once", sum=figure)
+
+
+def _recurs(figure: Derived) -> bool:
+    """True for a loss of every year, false for one that comes once."""
+    return figure.label.startswith("A year")
 
 
 def cost_of_waiting(case: Case) -> Statement | None:
     """What it costs to leave things as they are: the sum of a year where it was told, else as said."""
     if case.year_as_today and case.verdict not in UNPLANNED:
-        return fill("{year} a year on the numbers named", year=case.year_as_today)
+        return _as_today(case.year_as_today)
+    if losses := case.told("loss rate"):
+        return losses[0]
     if fact := case.telling(Slot.COST_OF_INACTION):
-        return quoted(fact.source, 150)
+        return counted(fact, 130)
     if case.outcome and case.outcome.baseline:
         name = as_said(case.outcome.name, case.outcome.source)
-        return fill("not told in money; {name} stays at {now}", name=name, now=case.outcome.baseline)
+        return fill("not counted yet; {name} stays at {now}", name=name, now=case.outcome.baseline)
     return None

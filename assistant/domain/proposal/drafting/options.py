@@ -5,62 +5,55 @@ from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Fact
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
-from assistant.domain.proposal.drafting import money, schedule, verdicts
+from assistant.domain.proposal.drafting import money, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.mix import headcount, owner
-from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill, joined, quoted, stated
+from assistant.domain.proposal.drafting.mix import headcount, some_of_all
+from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
+from assistant.domain.proposal.drafting.statements import OPEN, as_said, fill, quoted, stated, wanted
+from assistant.domain.proposal.drafting.unplanned import discovery, friendly, later, small_start
 from assistant.domain.proposal.shapes import OptionPart, Statement
 from assistant.domain.slots import Cell, Slot
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OptionPart, ...]:
     """At least three options; which one is recommended follows from the verdict."""
+    asked = requested(case, chosen)
     match case.verdict:
         case Verdict.DECLINE_DEFER:
-            return (_nothing(case, recommended=False), _friendly(case), requested(case), _later(case))
+            return (_nothing(case), friendly(case), asked, later())
         case Verdict.DISCOVERY_FIRST:
-            return (_nothing(case, recommended=False), _discovery(case), requested(case), _small_start(case))
+            return (_nothing(case), discovery(case), asked, small_start())
         case _:
-            return (_nothing(case, recommended=False), _lean(case, chosen), _recommended(case, chosen), requested(case))
+            return (_nothing(case), _lean(chosen), _recommended(case, chosen), asked)
 
 
-def _nothing(case: Case, recommended: bool) -> OptionPart:
-    waiting = case.fact(Slot.COST_OF_INACTION)
+def _nothing(case: Case) -> OptionPart:
     measure = case.outcome
-    stays = (
-        fill(
-            "{name} stays at {now} or moves by chance",
-            name=as_said(wording.upper_first(measure.name), measure.source),
-            now=measure.baseline,
-        )
-        if measure and measure.baseline
-        else fill("Nothing changes")
-    )
     return OptionPart(
         id="nothing",
         name="Do nothing",
-        what=stays,
-        cost=quoted(waiting.source, 130) if waiting else fill("Not said; an open question"),
-        reaches=stated(measure.baseline) if measure and measure.baseline else fill("No change"),
+        what=fill("Everything stays as it is"),
+        cost=money.cost_of_nothing(case),
+        reaches=fill("Stays at {now}", now=measure.baseline) if measure and measure.baseline else fill("No change"),
         why=_why_not_nothing(case),
-        recommended=recommended,
     )
 
 
 def _why_not_nothing(case: Case) -> Statement:
-    if case.verdict is Verdict.MANDATORY_MINIMUM:
-        return fill("Not possible: there is a duty.")
-    if case.verdict is Verdict.DECLINE_DEFER:
-        return fill("Acceptable, but it leaves the person who asked with nothing.")
-    if case.verdict is Verdict.DISCOVERY_FIRST:
-        return fill("The question would come back, and nobody would know more than today.")
-    return fill("The cause stays, so the figure has no reason to move.")
+    match case.verdict:
+        case Verdict.MANDATORY_MINIMUM:
+            return fill("Not possible: there is a duty.")
+        case Verdict.DECLINE_DEFER:
+            return fill("Acceptable, but it leaves the person who asked with nothing.")
+        case Verdict.DISCOVERY_FIRST:
+            return fill("The question would come back, and nobody would know more than today.")
+        case _:
+            return fill("The cause stays.")
 
 
-def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
-    """The quickest of the chosen remedies alone."""
-    first = next((r for r in chosen if r.intervention.stop_gap), chosen[0] if chosen else None)
+def _lean(chosen: tuple[Remedy, ...]) -> OptionPart:
+    """One of the chosen remedies alone."""
+    first = _cheapest(chosen)
     if first is None:
         return OptionPart(
             id="lean",
@@ -70,71 +63,80 @@ def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
             reaches=fill("A first movement at best"),
             why=fill("Right if nothing else can be had."),
         )
+    rest = [r.does for r in chosen if r is not first and r.intervention.id != "manager-kit"]
     return OptionPart(
         id="lean",
         name="Lean",
-        what=fill(
-            "One step only: {name} ({owner})",
-            name=wording.lower_first(first.intervention.name),
-            owner=owner(first.intervention.owner),
-        ),
+        what=fill("Only this: {does}", does=first.does),
         cost=fill("{days} to set up (our estimate)", days=money.effort_range((first,)) or OPEN, proposed=True),
-        reaches=fill("A part of the way; the first figure shows how much"),
-        why=fill("Right if time or money runs out; it leaves the rest of the cause in place."),
+        reaches=fill("A first movement, within weeks"),
+        why=fill("Leaves undone: {rest}.", rest=wording.listed(rest[:2])) if rest else fill(""),
     )
 
 
+def _cheapest(chosen: tuple[Remedy, ...]) -> Remedy | None:
+    """Of the parts that words about the main cause called for, the one with the least work; else what can start at once."""
+    main = [r for r in chosen if r.words and r.cell is chosen[0].cell and r.score > 0]
+    if len(main) > 1:
+        return min(main, key=lambda r: r.intervention.effort_days[1])
+    return next((r for r in chosen if r.intervention.stop_gap), chosen[0] if chosen else None)
+
+
 def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
-    names = [
-        fill("{name} ({owner})", name=wording.lower_first(r.intervention.name), owner=owner(r.intervention.owner))
-        for r in chosen
-    ]
+    cells = [cause.cell for cause in case.causes]
+    found = {0: "what the duty requires", 1: "the cause found", 2: "both causes found"}.get(
+        len(cells), "all three causes"
+    )
     return OptionPart(
         id="recommended",
         name="Recommended",
-        what=capital(joined(names, "; ")) if names else fill("The steps below"),
+        what=_all_parts(case, chosen),
         cost=money.full_cost(case, chosen),
         reaches=_target(case),
-        why=fill("It acts where the cause was found: {obstacle}.", obstacle=verdicts.obstacle(case.main.cell))
-        if case.main
-        else fill("It does what the duty requires and nothing beside it."),
+        why=fill("Acts on {found}.", found=found),
         recommended=True,
     )
 
 
+def _all_parts(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    if not chosen:
+        return fill("The steps below")
+    whom = some_of_all(case)
+    text = "All parts under who does what"
+    return fill(text + ", with practice for {whom}", whom=whom) if whom else fill(text)
+
+
 def _target(case: Case) -> Statement:
-    measure = case.outcome
-    if measure is None or measure.target is None:
+    measure, by = case.outcome, schedule.due(case)
+    if measure is None or measure.target is None or case.contradictory:
         return fill("Target to be agreed")
-    by = schedule.due(case)
-    return (
-        fill("{target} by {day}, if every part is done", target=measure.target, day=by)
-        if by
-        else fill("{target}, if every part is done", target=measure.target)
-    )
+    name = as_said(wording.upper_first(measure.name), measure.source)
+    if by:
+        return fill("{name}: {target} by {day}", name=name, target=wanted(measure), day=by)
+    return fill("{name}: {target}", name=name, target=wanted(measure))
 
 
-def requested(case: Case) -> OptionPart:
+def requested(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     """What was asked for, with the time it would take people away, where that can be told."""
     fact = case.fact(Slot.REQUESTED_SOLUTION)
     return OptionPart(
         id="requested",
         name="As requested",
-        what=quoted(fact.source, 130) if fact else fill("The course as asked for"),
+        what=quoted(fact.source, 110) if fact else fill("The course as asked for"),
         cost=_requested_cost(case, fact),
         reaches=_requested_reach(case),
-        why=_requested_why(case),
+        why=_requested_why(case, chosen),
     )
 
 
 def _requested_cost(case: Case, fact: Fact | None) -> Statement:
-    budget, days = case.fact(Slot.BUDGET), away(case, fact)
+    budget, days = case.telling(Slot.BUDGET), away(case, fact)
     if budget and case.verdict in UNPLANNED:
-        words = quoted(budget.source, 130)
+        words = quoted(budget.source, 110)
         return fill("{words}; and {days} away from work", words=words, days=days) if days else words
     if days:
-        return fill("{days} away from work, before any fee; the fee is to be confirmed", days=days)
-    return fill("To be confirmed; people's own time comes on top")
+        return fill("{days} away from work, before any fee", days=days)
+    return fill("Not priced; people's own time comes on top")
 
 
 def away(case: Case, fact: Fact | None) -> Statement | None:
@@ -152,80 +154,27 @@ def _length(fact: Fact | None) -> Quantity | None:
 
 
 def _requested_reach(case: Case) -> Statement:
-    if case.verdict is Verdict.DECLINE_DEFER:
-        return fill("No measure that anybody named")
-    if case.verdict is Verdict.DISCOVERY_FIRST:
-        return fill("Cannot be told: no result was agreed")
-    if case.verdict is Verdict.BUILD_TRAINING:
-        return fill("A part of the target; content beyond the critical tasks does not move it")
-    if case.verdict is Verdict.TRAINING_PLUS:
-        return fill("A part of the target, for those who cannot do it yet")
-    if case.verdict is Verdict.MANDATORY_MINIMUM:
-        return fill("The duty; not the result behind it")
-    return fill("Little: it does not touch the main cause")
+    match case.verdict:
+        case Verdict.DECLINE_DEFER:
+            return fill("No measure that anybody named")
+        case Verdict.DISCOVERY_FIRST:
+            return fill("Cannot be told: no result was agreed")
+        case Verdict.BUILD_TRAINING:
+            return fill("A part of the target, as far as people practise the task itself")
+        case Verdict.TRAINING_PLUS:
+            return fill("A part of the target, for those who cannot do it yet")
+        case Verdict.MANDATORY_MINIMUM:
+            return fill("The duty; not the result behind it")
+        case _:
+            return fill("Little: it does not touch the main cause")
 
 
-def _requested_why(case: Case) -> Statement:
-    if tried := case.telling(Slot.TRIED_BEFORE):
-        return fill("Something like it was tried: {words}.", words=quoted(tried.source, 130))
-    if case.main and case.main.cell is not Cell.SKILL:
-        return fill(
-            "People would come back to the same work, where {obstacle}.", obstacle=verdicts.obstacle(case.main.cell)
-        )
+def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    other = next((cause.cell for cause in case.causes if cause.cell is not Cell.SKILL), None)
     if case.verdict is Verdict.DECLINE_DEFER:
         return fill("The money and the time would be missing where a goal waits for them.")
-    return fill("It is larger or less exact than the task needs.")
-
-
-def _friendly(case: Case) -> OptionPart:
-    item = case.knowledge.interventions.get("decline-alternative")
-    ask = item.ask if item else "Pay it from the team's own budget, and bring the business problem when there is one."
-    return OptionPart(
-        id="recommended",
-        name="Recommended",
-        what=fill("A low-cost version from the team's own budget, outside the learning budget. {ask}", ask=ask),
-        cost=fill("The team's own time and money, at its own choice"),
-        reaches=fill("The wish behind the request, without a promise of a business result"),
-        why=fill("It is honest about what it is, and leaves the learning money for goals that need it."),
-        recommended=True,
-    )
-
-
-def _later(case: Case) -> OptionPart:
-    return OptionPart(
-        id="later",
-        name="Come back later",
-        what=fill("Take it up again as soon as one of the facts that would change the verdict is there"),
-        cost=fill("Nothing until then"),
-        reaches=fill("To be told then"),
-        why=fill("The door stays open; the answer depends on facts, not on who asks."),
-    )
-
-
-def _discovery(case: Case) -> OptionPart:
-    item = case.knowledge.interventions.get("discovery")
-    what = (
-        item.what
-        if item
-        else "Talk with those concerned, read the records that exist, and watch the work for half a day."
-    )
-    return OptionPart(
-        id="recommended",
-        name="Recommended",
-        what=fill("{what}", what=what, proposed=True),
-        cost=fill("The hours of those who are asked, and about two weeks of one adviser", proposed=True),
-        reaches=fill("A decision that rests on facts, on {day}", day=schedule.discovery_end(case), proposed=True),
-        why=fill("It costs little and protects the money for what turns out to matter."),
-        recommended=True,
-    )
-
-
-def _small_start(case: Case) -> OptionPart:
-    return OptionPart(
-        id="lean",
-        name="Small start",
-        what=fill("Start with one team while the questions are open, and compare it with a similar team"),
-        cost=fill("To be confirmed; a small part of the whole"),
-        reaches=fill("A first sign for one team, if a measure is named before the start"),
-        why=fill("Only worth it once somebody has named the measure to compare."),
-    )
+    if case.verdict is Verdict.DISCOVERY_FIRST:
+        return fill("Nobody could say afterwards whether it was worth it.")
+    if other:
+        return fill("People come back to the same work: {reason}.", reason=obstacle(chosen, other))
+    return fill("The content is wider than the task that counts.")

@@ -1,6 +1,5 @@
 """What this will not fix, what could go wrong, what is asked of whom, and what is still open."""
 
-from assistant.domain.alignment.align import Stance
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Fact, OpenItem
 from assistant.domain.diagnosis.shapes import Verdict
@@ -16,33 +15,23 @@ _DECISIVE = (
     Slot.DATA_OWNER, Slot.DATA_SOURCE, Slot.VALUE_PER_UNIT, Slot.BUDGET, Slot.LEARNER_VIEW, Slot.MANAGER_SUPPORT,
     Slot.AUDIENCE_SIZE, Slot.CONSTRAINTS, Slot.SUCCESS_CRITERIA, Slot.EXISTING_MATERIAL,
 )  # fmt: skip
-_MOST = 12
+_MOST = 6
 _FEW = 3
 
 _ASSUMED_RISK = {
-    Cell.EXPECTATIONS: "the standard is written down and then nobody looks at it; a date for the first look has to "
-    "stand in a calendar",
-    Cell.TOOLS: "the repair takes longer than planned and people get used to their way around it; the owner should "
-    "name the date in the first week",
+    Cell.EXPECTATIONS: "the standard is written down and nobody looks at it again; the first look needs a date",
+    Cell.TOOLS: "the repair takes longer than planned and people get used to their way around it",
     Cell.INCENTIVES: "the old rewards stay in force beside the new words, and people believe the rewards",
-    Cell.SKILL: "people are taken out for practice and then find no occasion to use it in the first two weeks; the "
-    "first real case should be agreed beforehand",
+    Cell.SKILL: "people practise and then do not meet a real case soon enough to keep it",
     Cell.CAPACITY: "the open posts stay open, and everything else is done by people who have no time for it",
     Cell.MOTIVES: "people are asked and then nothing changes, which would make the next attempt harder",
 }
-
 _UNPLANNED_RISK = {
     Verdict.DECLINE_DEFER: "the team may hear this as a lack of interest; the alternative should be offered in person and "
     "in the same week",
     Verdict.DISCOVERY_FIRST: "the wish for something visible may be stronger than the patience for two weeks; a date for "
     "the findings keeps it credible",
 }
-_MANY_OWNERS = (
-    "several people have to act, and each may wait for the others; one person should ask for all dates every week"
-)
-_NO_OWNER = (
-    "Nobody is named yet who owns the result; without that person the first conflict of priorities ends the plan."
-)
 
 
 def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
@@ -50,25 +39,14 @@ def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     if case.verdict in UNPLANNED:
         return ()
     limits = [_unacted(case, cell) for cell in _left_out(case, mix)]
-    if any(claim.stance is Stance.SUPPORTS and not claim.same_measure for claim in case.alignment.claims):
-        limits.append(
-            fill(
-                "The goal of the strategy as a whole: this is one contribution to it, and other work has to carry the rest."
-            )
-        )
-    if case.outcome:
-        name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
-        limits.append(
-            fill(
-                "Whatever else moves {name}, such as the season, volume or prices: it goes on moving it, which is "
-                "why the effect is told apart below.",
-                name=name,
-            )
-        )
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         limits.append(
             fill("Fulfilling the duty proves that people took part and passed, not that the work got better.")
         )
+    if case.outcome:
+        name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
+        text = "Causes of {name} that lie outside the people and steps named here go on; they are told apart in the measuring."
+        limits.append(fill(text, name=name))
     return tuple(limits)
 
 
@@ -83,20 +61,29 @@ def _left_out(case: Case, mix: tuple[MixPart, ...]) -> list[Cell]:
 
 def _unacted(case: Case, cell: Cell) -> Statement:
     words = next(item for item in case.brief.evidence if item.cell is cell and item.direction.value == "for")
-    return fill("Something else was mentioned and is not part of this: {words}.", words=quoted(words.source, 150))
+    return fill("Mentioned and not part of this: {words}.", words=quoted(words.source, 130))
 
 
 def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
-    """The risks, those that were said first; at least one is ours and marked as an assumption."""
-    found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 180)) for f in case.said(Slot.RISKS, 2)]
-    if case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE) and case.verdict not in UNPLANNED:
-        found.append(fill(_NO_OWNER))
-    ours = [_UNPLANNED_RISK[case.verdict]] if case.verdict in UNPLANNED else []
-    if case.main and not ours:
-        ours.append(_ASSUMED_RISK[case.main.cell])
-    if not ours or len({part.owner.text for part in mix if not part.learning}) > 1:
-        ours.append(_MANY_OWNERS)
-    return (*found, *(fill("Assumption of ours: {risk}.", risk=risk, proposed=True) for risk in ours))
+    """The risks, those that were said first; at least one is ours and marked as such."""
+    found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
+    if case.verdict in UNPLANNED:
+        return (*found, _ours(_UNPLANNED_RISK[case.verdict]))
+    others = [part for part in mix if not part.learning and part.owner.text not in ("Line management", "Learning team")]
+    if others:
+        text = "Our assumption: {owner} has not agreed yet to {does}, and without that the cause stays."
+        found.append(fill(text, owner=others[0].owner, does=wording.lower_first(others[0].name), proposed=True))
+    if case.main and (not others or len(found) < _FEW):
+        found.append(_ours(_ASSUMED_RISK[case.main.cell]))
+    if not found or case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE):
+        found.append(
+            _ours("nobody is named yet who owns the result, so the first conflict of priorities would end this")
+        )
+    return tuple(found)
+
+
+def _ours(risk: str) -> Statement:
+    return fill("Our assumption: {risk}.", risk=risk, proposed=True)
 
 
 def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
@@ -115,7 +102,9 @@ def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
 def _asks_of_a_no(case: Case) -> tuple[AskPart, ...]:
     """The answer is given in person, and the way back stays open."""
     by = fill("{day}", day=schedule.decide_by(case), proposed=True)
-    answer = fill("Give the answer in person, with thanks for the idea, and offer the alternative.")
+    answer = fill(
+        "Tell the person who asked in person and explain why, with thanks for the idea, and offer the alternative."
+    )
     back = fill(
         "Decide whether the team's own budget pays for a small version, and name the business result if there is one."
     )
@@ -139,26 +128,20 @@ def _sponsor_ask(case: Case) -> Statement:
                 proposed=True,
             )
         case Verdict.NON_TRAINING:
-            return fill(
-                "Decide between the options, ask the functions below for their dates, and look at the first figure "
-                "in person."
-            )
+            return fill("Decide between the options and ask each function for its date.")
         case _:
-            return fill(
-                "Decide between the options, tell the managers yourself why it matters, and look at the first figure "
-                "in person."
-            )
+            return fill("Decide between the options, release the time, and tell the managers why it matters.")
 
 
 def open_questions(case: Case) -> tuple[OpenPart, ...]:
-    """What is not known, most decisive first, each with who can answer it and by when. Questions that were asked and not
-    answered all stand; of the others the decisive ones."""
+    """What is not known, most decisive first, each with who can answer it and by when: what the figures and the plan need,
+    then what would show the cause better."""
     turning = case.diagnosis.judgement.turning_slots
     items = openness.open_questions(case.interview, case.knowledge, turning)
     if case.verdict is Verdict.DECLINE_DEFER:
         return tuple(_open(case, item, True) for item in items if item.slot in turning)[:_FEW]
-    wanted = {*turning, *_DECISIVE, *(cell.slot for cell in _unasked(case))}
-    kept = [item for item in items if item.slot in wanted or case.brief.state(item.slot) is not State.EMPTY]
+    wanted = [*_DECISIVE, *(cell.slot for cell in _unasked(case))]
+    kept = sorted((item for item in items if item.slot in wanted), key=lambda item: wanted.index(item.slot))
     return tuple(_open(case, item, item.slot in turning) for item in kept[:_MOST])
 
 
@@ -172,10 +155,17 @@ def _open(case: Case, item: OpenItem, decisive: bool) -> OpenPart:
     return OpenPart(
         slot=item.slot,
         question=case.traced(item.question, proposed=True),
-        owner=case.traced(wording.upper_first(item.owner), proposed=True),
+        owner=_answerer(case, item),
         due=item.due,
         decisive=decisive,
     )
+
+
+def _answerer(case: Case, item: OpenItem) -> Statement:
+    """Who was named for the answer, where that is a person or an office; else the function that usually knows."""
+    named = clauses.role(item.owner)
+    usual = case.knowledge.questions[item.slot].owner if item.slot in case.knowledge.questions else item.owner
+    return case.traced(wording.upper_first(named or usual), proposed=True)
 
 
 def lesson(case: Case) -> Fact | None:

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import schedule
+from assistant.domain.proposal.drafting import figures, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.mix import OWNERS
-from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import as_said, fill, joined, quoted
+from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
+from assistant.domain.proposal.drafting.statements import acting, as_said, fill, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
 from assistant.domain.slots import Slot
 
@@ -39,12 +38,13 @@ _DISCOVERY = (
 
 
 def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
-    """The steps in order of their dates. A no has no plan."""
+    """The stop-gap, the first reading, the fallback and the result, in order of their dates; when each part is in place stands
+    with its owner. A no has no plan."""
     if case.verdict is Verdict.DECLINE_DEFER:
         return ()
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return discovery(case)
-    steps = [*_now(case, chosen), *_remedies(case, chosen), *_second(case, chosen), *_fallback(case, chosen)]
+    steps = [*_now(case, chosen), *_second(case, chosen), *_fallback(case, chosen)]
     steps += [_reading(case, chosen), *_result(case), *_duty(case)]
     return tuple(step for _, step in sorted(steps, key=lambda item: item[0]))
 
@@ -58,8 +58,9 @@ def discovery(case: Case) -> tuple[StepPart, ...]:
     )
 
 
-def _step(kind: str, day: date, what: Statement, owner: str) -> StepPart:
-    return StepPart(kind=kind, when=fill("{day}", day=day), what=what, owner=fill("{owner}", owner=owner))
+def _step(kind: str, day: date, what: Statement, owner: str | Statement) -> StepPart:
+    who = owner if isinstance(owner, Statement) else fill("{owner}", owner=owner)
+    return StepPart(kind=kind, when=fill("{day}", day=day), what=what, owner=who)
 
 
 def quickest(chosen: tuple[Remedy, ...]) -> Remedy | None:
@@ -72,8 +73,8 @@ def _now(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     if first is None:
         return []
     day = schedule.tomorrow(case)
-    what = fill("At once, as a stop-gap: {ask}", ask=wording.lower_first(first.intervention.ask), proposed=True)
-    return [(day, _step("now", day, what, OWNERS.get(first.intervention.owner, first.intervention.owner)))]
+    what = fill("Stop-gap: {ask}", ask=wording.lower_first(first.intervention.ask), proposed=True)
+    return [(day, _step("now", day, what, first.function))]
 
 
 def _duty(case: Case) -> list[tuple[date, StepPart]]:
@@ -92,20 +93,6 @@ def _duty(case: Case) -> list[tuple[date, StepPart]]:
     return steps
 
 
-def _remedies(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
-    """What is in place when; parts of one day stand together."""
-    days: dict[date, list[Remedy]] = {}
-    for remedy in chosen:
-        days.setdefault(schedule.in_place(case, remedy.intervention), []).append(remedy)
-    return [(day, _in_place(day, parts)) for day, parts in days.items()]
-
-
-def _in_place(day: date, parts: list[Remedy]) -> StepPart:
-    names = joined([fill("{name}", name=wording.lower_first(part.intervention.name)) for part in parts], "; ")
-    owners = list(dict.fromkeys(OWNERS.get(part.intervention.owner, part.intervention.owner) for part in parts))
-    return _step("first", day, fill("In place: {names}", names=names), ", ".join(owners))
-
-
 def _short(case: Case) -> bool:
     """True where the time to the date asked for is too short for the whole (R12)."""
     return schedule.urgent(case) or any(rule.rule == "R12" for rule in case.diagnosis.judgement.rules)
@@ -121,17 +108,21 @@ def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart
         "Second part: what is not needed on the first day and was left out for that, if the first figure shows "
         "that it is still needed"
     )
-    return [(day, _step("second", day, fill(text, proposed=True), OWNERS["L&D"]))]
+    return [(day, _step("second", day, fill(text, proposed=True), FUNCTIONS["L&D"]))]
 
 
 def _reading(case: Case, chosen: tuple[Remedy, ...]) -> tuple[date, StepPart]:
+    """The first look at figures, with what is looked at."""
     day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
-    return day, _step(
-        "measure",
-        day,
-        fill("Read the first figures together and decide whether to go on, change or stop"),
-        f"Sponsor, line managers, {OWNERS['L&D']}",
+    early = next((line.what for line in case.contract.lines if line.level == "early"), "")
+    what = (
+        fill(
+            "Read the early sign ({sign}, proposed) and decide: go on, change or stop", sign=wording.lower_first(early)
+        )
+        if early
+        else fill("Read the first figures and decide: go on, change or stop")
     )
+    return day, _step("measure", day, what, "Sponsor with line managers")
 
 
 def _result(case: Case) -> list[tuple[date, StepPart]]:
@@ -140,111 +131,72 @@ def _result(case: Case) -> list[tuple[date, StepPart]]:
         return []
     name = as_said(wording.upper_first(measure.name), measure.source)
     what = (
-        fill("{name} at {target}", name=name, target=measure.target)
-        if measure.target
+        fill("{name} at {target}", name=name, target=wanted(measure))
+        if measure.target and not case.contradictory
         else fill("{name}: final reading", name=name)
     )
     return [(day, _step("result", day, what, "Sponsor"))]
 
 
 def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
-    """What happens if the slowest part is late, and on which day that is noticed."""
+    """What carries on if the slowest part cannot be had in time."""
     if not chosen:
         return []
-    slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention)).intervention
-    day, quick = schedule.in_place(case, slow), quickest(chosen)
-    stays = "the stop-gap goes on" if quick and quick.intervention.id != slow.id else "what is in place by then goes on"
-    text = (
-        "Fallback: if {name} is not there on this day, {stays}, what depends on it moves by the same time, and "
-        "the sponsor hears it the same day"
-    )
-    what = fill(text, name=f"“{slow.name}”".replace("“", "‘").replace("”", "’"), stays=stays, proposed=True)
-    return [(day, _step("fallback", day, what, OWNERS.get(slow.owner, slow.owner)))]
+    slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention))
+    others = [r for r in chosen if r is not slow and r.intervention.id != "manager-kit"]
+    stays = wording.listed([r.does for r in others[:2]]) if others else "one team starts by hand"
+    text = "Fallback, if it is not possible to {slow} by then: {stays}, and the target is set again for that"
+    day = schedule.in_place(case, slow.intervention)
+    return [(day, _step("fallback", day, fill(text, slow=slow.does, stays=stays, proposed=True), slow.function))]
 
 
 def note(case: Case) -> tuple[Statement, ...]:
     """What the dates have to respect, and what becomes of the date that was asked for."""
     notes: list[Statement] = []
     if case.verdict not in UNPLANNED and (asked := case.fact(Slot.REQUESTED_DATE)):
-        notes += _asked_for(case, asked.source.quote, fill("{words}", words=quoted(asked.source, 90)))
-    for fact in case.said(Slot.CONSTRAINTS):
-        notes.append(fill("The dates have to respect this: {words}.", words=quoted(fact.source, 200)))
+        notes += _asked_for(case, asked.source.quote)
+    notes += [
+        fill("The dates respect this limit: {words}.", words=quoted(fact.source, 150))
+        for fact in case.said(Slot.CONSTRAINTS, 2)
+    ]
     if _short(case) and case.plans_learning and (first := case.telling(Slot.DESIRED_BEHAVIOUR)):
-        text = "What has to be ready first, in the words of the request: {words}. Everything else waits for the second part."
-        notes.append(fill(text, words=quoted(first.source, 150)))
+        text = "What has to be ready first: {words}. Everything else waits for the second part."
+        notes.append(fill(text, words=acting(first.source, 130)))
     notes += case.told("time left") if case.verdict not in UNPLANNED else []
     if fact := case.telling(Slot.URGENCY_REASON):
-        notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 150)))
+        notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 130)))
     return tuple(notes)
 
 
-def _asked_for(case: Case, said: str, words: Statement) -> list[Statement]:
+def _asked_for(case: Case, said: str) -> list[Statement]:
+    """What can be had on the day that was asked for."""
     day = schedule.requested(case)
-    if day is None or not said:
+    if day is None or not said or (case.plans_learning and not schedule.urgent(case)):
         return []
-    if case.plans_learning and not schedule.urgent(case):
-        return [
-            fill("The date asked for, {words}, is kept in view: the parts that matter most come first.", words=words)
-        ]
-    return [
-        fill(
-            "The date asked for was {words}. The whole cannot be ready by then; the stop-gap can, and the most "
-            "important part follows first.",
-            words=words,
-        )
-    ]
+    text = "By {day}, the date asked for, the stop-gap can be there; the whole cannot."
+    return [fill(text, day=day)]
 
 
 def managers_before(case: Case) -> tuple[Statement, ...]:
     """What line managers do before, with the minutes it takes (ours, proposed)."""
     if case.verdict in UNPLANNED:
         return ()
-    said = (
-        [fill("What managers have offered so far: {words}.", words=fact)]
-        if (fact := case.telling(Slot.MANAGER_SUPPORT))
-        else []
-    )
+    fact = case.telling(Slot.MANAGER_SUPPORT)
+    said = [fill("Said so far: {words}.", words=quoted(fact.source, 130))] if fact else []
     if case.plans_learning:
-        return (
-            *said,
-            fill(
-                "Tell each person in ten minutes why they are chosen, and agree one case to try it on (proposed).",
-                proposed=True,
-            ),
-            fill("Name who takes part and who covers for them, one week ahead (proposed).", proposed=True),
-        )
-    return (
-        *said,
-        fill(
-            "Tell the team in ten minutes what changes, from when and why, and pass on their questions (proposed).",
-            proposed=True,
-        ),
-        fill("Collect two fresh examples of the obstacle for those who remove it (proposed).", proposed=True),
-    )
+        own = "Name who takes part and who covers for them, and agree with each a first real case (ten minutes, proposed)."
+    else:
+        own = "Tell the team in ten minutes what changes, from when and why, and collect two fresh examples (proposed)."
+    return (*said, fill(own, proposed=True))
 
 
 def managers_after(case: Case) -> tuple[Statement, ...]:
     """What line managers do afterwards, until the figure has moved."""
     if case.verdict in UNPLANNED:
         return ()
-    watch = fill(
-        "Ten minutes a week: look at one real case with the person concerned and say what was good and what to "
-        "change (proposed).",
-        proposed=True,
+    week = (
+        "Ten minutes a week: look at one real case with each person, say what was good and what to change (proposed)."
+        if case.plans_learning
+        else "Each week: look at the early sign with the team, and pass on what is still in the way to its owner (proposed)."
     )
-    early = next((line for line in case.contract.lines if line.level == "early"), None)
-    sign = (
-        [
-            fill(
-                "Look every week at the early sign, {sign}, and say it aloud in the team (proposed).",
-                sign=wording.lower_first(early.what),
-                proposed=True,
-            )
-        ]
-        if early
-        else []
-    )
-    stuck = fill(
-        "Report what is still in the way to the function that owns it, in the same week (proposed).", proposed=True
-    )
-    return (watch, *sign, stuck) if case.plans_learning else (*sign, stuck)
+    return (fill(week, proposed=True), *figures.on_managers(case))

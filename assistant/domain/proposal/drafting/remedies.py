@@ -4,12 +4,20 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Source
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.knowledge import Intervention
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.statements import as_said, fill
+from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 
+FUNCTIONS = {"L&D": "Learning team"}
+_FUNCTION = re.compile(
+    r"\b(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
+    r"[Oo]perations|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]roduction|[Pp]ayroll|[Rr]isk|[Cc]ompliance)\b"
+)
 _CONTEXT = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.WORK_CONTEXT)
 _NEVER = frozenset({"discovery", "decline-alternative", "holding-message"})  # these are verdicts' own parts
 _PROOFS = ("scored-test", "observed-certification")  # the usual one first
@@ -19,12 +27,47 @@ _STRONG = 0.3  # share from which a cause gets a remedy even where no words call
 
 
 class Remedy(NamedTuple):
-    """A chosen intervention, the cause it acts on, and the words that called for it."""
+    """A chosen intervention, the cause it acts on, the words that called for it, and the function that was said to act."""
 
     intervention: Intervention
     cell: Cell
     words: Source | None
     score: float
+    owner: str = ""
+    owner_words: Source | None = None
+
+    @property
+    def does(self) -> str:
+        """What is done, as it reads after "to": "repair the system fault"."""
+        return wording.lower_first(self.intervention.name)
+
+    @property
+    def elsewhere(self) -> bool:
+        """True where another function than the learning team and the managers of the people has to act."""
+        return not self.intervention.learning and self.intervention.owner not in ("L&D", "Line management")
+
+    @property
+    def function(self) -> Statement:
+        """The function that owns it: the one that was said to act on such things, else the usual one."""
+        if self.owner_words:
+            return as_said(self.owner, self.owner_words)
+        return fill("{owner}", owner=FUNCTIONS.get(self.intervention.owner, self.intervention.owner))
+
+
+_OBSTACLE = {
+    Cell.EXPECTATIONS: "people cannot tell clearly enough what is expected, or hear too late how they did",
+    Cell.TOOLS: "tools, process or time get in the way",
+    Cell.INCENTIVES: "what counts and what pays points the other way",
+    Cell.SKILL: "people have not learned it yet",
+    Cell.CAPACITY: "the people or the time for the work are missing",
+    Cell.MOTIVES: "it makes no sense to the people who should do it",
+}
+
+
+def obstacle(chosen: tuple[Remedy, ...], cell: Cell) -> str:
+    """What is in the way, as a clause: as exactly as the words that called for the first remedy allow."""
+    first = next((r for r in chosen if r.cell is cell and r.words and r.intervention.because), None)
+    return first.intervention.because if first else _OBSTACLE[cell]
 
 
 def choose(case: Case) -> tuple[Remedy, ...]:
@@ -40,7 +83,19 @@ def choose(case: Case) -> tuple[Remedy, ...]:
             r for r in _ranked(case, cause) if r.intervention.id not in taken and r.intervention.learning is learning
         ]
         chosen += _worth(fitting, cause, _LEARNING_PARTS if learning else count)
-    return tuple(_with_followers(case, chosen))
+    return tuple(_owned(case, remedy) for remedy in _with_followers(case, chosen))
+
+
+def _owned(case: Case, remedy: Remedy) -> Remedy:
+    """The remedy with the function that the person named for it, where one sentence names both."""
+    if remedy.intervention.owner in ("L&D", "Line management"):
+        return remedy
+    for fact in case.brief.of(Slot.ENABLERS):
+        for sentence in re.split(r"(?<=[.;!?])\s+", fact.source.quote):
+            named = _FUNCTION.findall(sentence)
+            if len(set(named)) == 1 and mentions(remedy.intervention, sentence):
+                return remedy._replace(owner=wording.upper_first(named[0]), owner_words=fact.source)
+    return remedy
 
 
 def _required(case: Case) -> list[Remedy]:

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from assistant.domain.brief import wording
-from assistant.domain.diagnosis.shapes import WorkingMode
+from assistant.domain.diagnosis.shapes import Verdict, WorkingMode
 from assistant.domain.knowledge import Intervention
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.slots import Slot
 
 _URGENT_DAYS = 21
-_READING_WEEKS = 6  # a leading sign should show within weeks (Kirkpatrick & Kirkpatrick, 2016, leading indicators)
+_READING_WEEKS = 4  # a leading sign should show within weeks (Kirkpatrick & Kirkpatrick, 2016, leading indicators)
 
 
 def requested(case: Case) -> date | None:
@@ -46,21 +46,25 @@ def tomorrow(case: Case) -> date:
 
 
 def in_place(case: Case, intervention: Intervention) -> date:
-    """When a remedy should be in use: its longer lead time, but before the target falls due."""
+    """When a remedy should be in use: its longer lead time, its shorter one where the target falls due before, never less."""
     begin = tomorrow(case) if intervention.stop_gap else start(case)
-    day = begin + timedelta(weeks=max(1.0, intervention.lead_weeks[1 if not urgent(case) else 0]))
+    short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
+    if urgent(case):
+        return wording.workday(short)
     limit = due(case)
-    if limit and day > limit - timedelta(weeks=2):
-        day = max(begin + timedelta(days=7), min(day, limit - timedelta(weeks=2)))
-    return wording.workday(day)
+    return wording.workday(max(short, min(long, limit - timedelta(weeks=2))) if limit else long)
 
 
 def first_reading(case: Case, chosen: list[Intervention]) -> date:
-    """When the first figure can be read: some weeks after the first remedy is in place, before the target falls due."""
+    """When the first figure can be read: some weeks after the first remedy is in place, or after the day that people start
+    to work with something new, and before the target falls due."""
     earliest = min((in_place(case, item) for item in chosen), default=start(case))
-    day = earliest + timedelta(weeks=_READING_WEEKS)
+    begins = requested(case) if case.verdict is Verdict.BUILD_TRAINING else None
+    day = max(earliest, begins or earliest) + timedelta(weeks=_READING_WEEKS)
     limit = due(case)
-    return wording.workday(min(day, limit) if limit and limit > earliest else day)
+    if limit and day >= limit > earliest:
+        day = earliest + (limit - earliest) / 2
+    return wording.workday(day)
 
 
 def discovery_end(case: Case) -> date:

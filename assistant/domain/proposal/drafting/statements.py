@@ -56,7 +56,12 @@ def stated(part: Part) -> Statement:
     if isinstance(part, Derived):
         return Statement(text=wording.figure(part), figures=(part,), sources=tuple(o[2] for o in part.operands))
     if isinstance(part, MeasureValue):
-        return Statement(text=wording.measured(part), sources=(part.source,), days=(part.day,) if part.day else ())
+        return Statement(
+            text=wording.measured(part),
+            sources=(part.source,),
+            days=(part.day,) if part.day else (),
+            figures=(part.derived,) if part.derived else (),
+        )
     if isinstance(part, datetime.date):
         return Statement(text=wording.day(part), days=(part,))
     return Statement(text=part, ours=(part,) if part else ())
@@ -68,6 +73,19 @@ def quoted(source: Source, limit: int = 190) -> Statement:
     pieces = [piece for piece in _MARKS.split(source.quote) if any(ch.isalnum() for ch in piece)] or [source.quote]
     inner = max((clauses.telling(piece, limit) for piece in pieces), key=clauses.weight)
     return Statement(text=f"“{inner}”", sources=(source,))
+
+
+def acting(source: Source, limit: int = 160) -> Statement:
+    """The part of what was said that tells what people do, between quotation marks."""
+    pieces = [piece for piece in _MARKS.split(source.quote) if any(ch.isalnum() for ch in piece)] or [source.quote]
+    inner = max((clauses.telling(piece, limit, clauses.action) for piece in pieces), key=clauses.action)
+    return Statement(text=f"“{inner}”", sources=(source,))
+
+
+def counted(fact: Fact, limit: int = 150) -> Statement:
+    """The part of what was said that holds its numbers, between quotation marks."""
+    said = clauses.around(fact.source.quote, [quantity.text for quantity in fact.quantities])
+    return quoted(fact.source.model_copy(update={"quote": said}), limit) if said else quoted(fact.source, limit)
 
 
 def as_said(text: str, *sources: Source) -> Statement:
@@ -91,6 +109,12 @@ def movement(measure: Measure) -> Statement:
     """ "from 69% to 78%" with its sources."""
     ends = [stated(value) for value in (measure.baseline, measure.target) if value]
     return merged(wording.movement(measure), ends)
+
+
+def wanted(measure: Measure) -> Statement:
+    """The wanted value with its sources, in the unit of today's value where its own was left unsaid."""
+    ends = [stated(value) for value in (measure.target, measure.baseline) if value]
+    return merged(wording.wanted(measure), ends)
 
 
 EMPTY = Statement(text="")

@@ -9,15 +9,15 @@ from assistant.domain.brief.shapes import Derived, Measure, Origin, Source
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.proposal.drafting import clauses, duty
-from assistant.domain.proposal.drafting.case import Case
-from assistant.domain.proposal.drafting.front import result_line
-from assistant.domain.proposal.drafting.mix import OWNERS
-from assistant.domain.proposal.drafting.statements import as_said, fill, listed, lowered
-from assistant.domain.proposal.shapes import Citation, GoalLine, MixPart, Statement, StrategyPart, UsedAs
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.statements import as_said, fill, listed
+from assistant.domain.proposal.shapes import Citation, GoalLine, Statement, StrategyPart, UsedAs
 from assistant.domain.slots import Slot
+from assistant.domain.text import phrases
 
 _SENTENCE = {
-    AlignmentState.ALIGNED: "It serves a goal of the company, in that goal's own words:",
+    AlignmentState.ALIGNED: "It serves this goal of the company:",
     AlignmentState.WEAK: "It touches a theme of the strategy; whether it moves the goal is not confirmed.",
     AlignmentState.CONTRADICTS: "As asked for, it works against what the company has decided:",
     AlignmentState.NOT_ALIGNED: "No support found: none of the documents in the library holds a goal that this "
@@ -33,7 +33,7 @@ _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CANDIDATE, Stance.SUPERSED
 _SHOWN = {Stance.SUPPORTS: 2, Stance.CONTRADICTS: 2, Stance.CANDIDATE: 2, Stance.SUPERSEDED: 2}
 
 
-def part(case: Case, mix: tuple[MixPart, ...]) -> StrategyPart:
+def part(case: Case, chosen: tuple[Remedy, ...]) -> StrategyPart:
     """The strategy section."""
     served = bool(_of(case, Stance.SUPPORTS))
     claims = [claim for stance in _ORDER for claim in _of(case, stance) if not (served and stance is Stance.CANDIDATE)]
@@ -41,7 +41,7 @@ def part(case: Case, mix: tuple[MixPart, ...]) -> StrategyPart:
         state=case.alignment.state,
         sentence=_sentence(case),
         goals=tuple(_line(case, claim) for claim in claims),
-        remarks=(*_reach(case, mix), *_conflicts(case), *_warnings(case)),
+        remarks=(*_reach(case, chosen), *_conflicts(case), *_warnings(case)),
     )
 
 
@@ -93,56 +93,52 @@ def _line(case: Case, claim: Claim) -> GoalLine:
 
 def _remark(case: Case, claim: Claim) -> Statement:
     """What the quote does for the request; the reason of the assessment follows where it adds something."""
-    reason = wording.ended(claim.reason)
     match claim.stance:
         case Stance.SUPPORTS if claim.confirmed:
-            same = " Request and goal are counted the same way." if claim.same_measure else ""
-            return fill("Confirmed in the conversation.{same}", same=same)
+            return fill("Confirmed in the conversation.")
         case Stance.CANDIDATE:
             return fill("A candidate: nobody has confirmed yet that the request serves it.")
         case Stance.SUPERSEDED:
             newer = "a newer edition is in the library" if outdated(claim.document) else "its date has passed"
             return fill("Not used: {newer}.", newer=newer)
         case _:
-            return fill("{reason}", reason=reason)
+            return fill("{reason}", reason=wording.ended(claim.reason))
 
 
-def _reach(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
+def _reach(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """How far this would move the goal, and what else the goal needs."""
     served = _of(case, Stance.SUPPORTS)
-    if not served:
+    if not served or case.verdict in UNPLANNED:
         return ()
-    return tuple(_how_far(case, claim) for claim in served[:2]) + _needs(case, mix)
+    return (*(_how_far(case, claim) for claim in served[:1]), *_needs(case, served[0], chosen))
 
 
 def _how_far(case: Case, claim: Claim) -> Statement:
-    """The share of the way to the goal that the request's own target covers; where it is counted differently, that it is a
-    step and not the whole."""
+    """The share of the way to the goal that the request's own target covers; where it is counted differently, by what."""
     source = goal_source(claim.goal)
     measure = next((m for m in case.brief.measures if names_alike(claim.goal.metric, m.name)), case.outcome)
-    if measure is None:
-        return fill("How far it would move this goal cannot be told until a measure is agreed.")
-    line = lowered(result_line(measure))
-    if names_alike(claim.goal.metric, measure.name):
+    if measure is None or case.contradictory:
+        return fill("How far it would move this goal cannot be told until the measure is agreed.")
+    goal = as_said(claim.goal.target, source)
+    name = as_said(wording.lower_first(measure.name), measure.source)
+    if names_alike(claim.goal.metric, measure.name) and claim.goal.target:
         if share := _share(measure, claim.goal):
-            goal = as_said(claim.goal.target, source)
-            return fill(
-                "How far: {line} is {share} of the way to the goal of {goal}; what remains needs other work.",
-                line=line,
-                share=share,
-                goal=goal,
-            )
-        return fill("How far: goal and request count the same thing; this request aims at {line}.", line=line)
-    if clauses.noun_phrase(claim.goal.metric):
-        goal = as_said(wording.lower_first(claim.goal.metric), source)
-        text = (
-            "How far: this request aims at {line}. The goal is counted as {goal}, so this is one step towards it, "
-            "and its owner should say how large."
-        )
-        return fill(text, line=line, goal=goal)
-    return fill(
-        "How far: this request aims at {line}, one step towards the goal; its owner should say how large.", line=line
-    )
+            text = "The target set here covers {share} of the way to the goal of {goal}; the rest needs other work."
+            return fill(text, share=share, goal=goal)
+        if _reached(measure, claim.goal):
+            return fill("Reaching the target set here reaches the goal of {goal} as well.", goal=goal)
+    if phrases.names_measure(claim.goal.metric) and not names_alike(claim.goal.metric, measure.name):
+        counted = as_said(wording.lower_first(claim.goal.metric), source)
+        text = "The goal is counted as {counted}, this request as {name}; it is one way to move the goal and not the whole of it."
+        return fill(text, counted=counted, name=name)
+    return fill("It moves the goal through {name}; how large that part is, the figures named do not tell.", name=name)
+
+
+def _reached(measure: Measure, goal: StrategicGoal) -> bool:
+    """True where the request's own target is the goal's number."""
+    wanted = measure.target.quantity if measure.target else None
+    end = number_in(goal.target)
+    return wanted is not None and end is not None and abs(wanted.value - end) < 1e-9
 
 
 def _share(measure: Measure, goal: StrategicGoal) -> Derived | None:
@@ -160,24 +156,17 @@ def _share(measure: Measure, goal: StrategicGoal) -> Derived | None:
     return share.derive("Share of the way to the goal", "%")
 
 
-def _needs(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
-    owners = list(
-        dict.fromkeys(part.owner.text for part in mix if not part.learning and part.owner.text != OWNERS["L&D"])
-    )
-    if not owners:
-        return (
-            fill(
-                "The goal also needs what lies outside this request; its owner should say what else is planned for it."
-            ),
-        )
-    named = listed([fill("{owner}", owner=owner) for owner in owners])
-    return (
-        fill(
-            "The goal also needs the work of {owners}, as listed under who does what; learning alone would not reach "
-            "it.",
-            owners=named,
-        ),
-    )
+def _needs(case: Case, claim: Claim, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
+    """What the goal needs beside the part that learning can play."""
+    others = [remedy for remedy in chosen if remedy.elsewhere][:2]
+    if others and case.plans_learning:
+        does = listed([fill("{who} has to {does}", who=r.function, does=r.does) for r in others])
+        return (fill("Learning alone would not move it: {does}.", does=does),)
+    owner = clauses.role(claim.goal.owner)
+    if owner:
+        named = as_said(owner, goal_source(claim.goal))
+        return (fill("What else is planned for the goal, {owner} can say.", owner=named),)
+    return ()
 
 
 def _conflicts(case: Case) -> tuple[Statement, ...]:
@@ -193,7 +182,7 @@ def _conflict(conflict: DocumentConflict) -> Statement:
             newer=newer,
         )
     return fill(
-        "Two documents pull against each other here: {newer} and {older}. The sponsor should decide which comes first.",
+        "Two documents are in conflict here: {newer} and {older}. The sponsor should decide which comes first.",
         newer=newer,
         older=older,
     )

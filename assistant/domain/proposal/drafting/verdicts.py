@@ -1,39 +1,27 @@
-"""The verdict in one plain sentence, the reasons with their evidence, and what would change it."""
+"""The verdict in one plain sentence, why the worry behind the request is right, and what would change the answer."""
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting.case import Case
-from assistant.domain.proposal.drafting.front import some_of_all
-from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
+from assistant.domain.proposal.drafting.mix import some_of_all
+from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
+from assistant.domain.proposal.drafting.statements import fill, quoted
 from assistant.domain.proposal.shapes import Statement, VerdictPart
 from assistant.domain.slots import Cell, Slot
 
-_OBSTACLE = {
-    Cell.EXPECTATIONS: "people cannot tell clearly enough what is expected, or hear too late how they did",
-    Cell.TOOLS: "something in the tools, the process or the time is in the way",
-    Cell.INCENTIVES: "what counts and what pays points the other way",
-    Cell.SKILL: "people have not learned this yet",
-    Cell.CAPACITY: "the people or the time for the work are missing",
-    Cell.MOTIVES: "it makes no sense to the people who should do it",
-}
+_MOST = 2  # facts that would change the answer
 _SAME_START = 40  # characters
-_LEAD_WORDS = 8  # the lead of a reason ("A course would not change this: ...") repeats the sentence above it
 
 
-def obstacle(cell: Cell) -> str:
-    """What is in the way, as a clause."""
-    return _OBSTACLE[cell]
-
-
-def part(case: Case) -> VerdictPart:
+def part(case: Case, chosen: tuple[Remedy, ...]) -> VerdictPart:
     """The verdict section."""
     judgement = case.diagnosis.judgement
     override = case.brief.override
     return VerdictPart(
         verdict=judgement.verdict,
         provisional=judgement.provisional,
-        sentence=sentence(case),
-        reasons=_reasons(case),
+        sentence=sentence(case, chosen),
+        reasons=(*_reasons(case), *_provisional(case)),
         would_change=_would_change(case),
         rules=judgement.rules,
         override=fill(
@@ -44,39 +32,35 @@ def part(case: Case) -> VerdictPart:
     )
 
 
-def _would_change(case: Case) -> tuple[Statement, ...]:
-    """The facts that would change the verdict, those that say the same of another cause told once."""
-    seen: dict[str, str] = {}
-    for text in case.diagnosis.judgement.would_change:
-        seen.setdefault(text[:_SAME_START], text)
-    found = tuple(case.traced(wording.ended(wording.upper_first(text)), proposed=True) for text in seen.values())
-    if case.verdict is not Verdict.DECLINE_DEFER or found:
-        return found
-    return (fill("A business measure with a value today, a value wanted and somebody who owns it."),)
-
-
-def sentence(case: Case) -> Statement:
+def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """The verdict in one sentence that a manager can repeat."""
     others = [cause.cell for cause in case.causes if cause.cell is not Cell.SKILL]
-    obstacle = _OBSTACLE[others[0]] if others else ""
-    made = {
-        Verdict.NON_TRAINING: "A course will not fix this: {obstacle}.",
-        Verdict.TRAINING_PLUS: "Practice is right for those who cannot do it yet; alone it is not enough, because "
-        "{obstacle}.",
-        Verdict.BUILD_TRAINING: "Training is the right answer: people have not learned this yet and could not do it "
-        "today.",
-        Verdict.MANDATORY_MINIMUM: "The duty is met with the least that fulfils it.",
-        Verdict.DISCOVERY_FIRST: f"It is too early to recommend anything: {_missing(case)}.",
-        Verdict.DECLINE_DEFER: "Not now: no goal and no measure was found that this would move.",
-    }[case.verdict]
-    if case.verdict is Verdict.BUILD_TRAINING and obstacle:
-        made = "Training is the right answer, as long as one more thing is dealt with: {obstacle}."
-    if case.verdict is Verdict.MANDATORY_MINIMUM and obstacle:
-        made = "The duty is met with the least that fulfils it; the result needs more, because {obstacle}."
+    reason = wording.listed([obstacle(chosen, cell) for cell in others[:2]])
+    match case.verdict:
+        case Verdict.NON_TRAINING:
+            return fill("A course will not fix this: {reason}.", reason=reason or "the cause lies around the people")
+        case Verdict.TRAINING_PLUS:
+            return _partly(case, reason or "the conditions of the work have to change too")
+        case Verdict.BUILD_TRAINING:
+            text = "Training is the right answer: people have not learned this yet and could not do it today."
+            more = "Training is the right answer, as long as one more thing is dealt with: {reason}."
+            return fill(more, reason=reason) if reason else fill(text)
+        case Verdict.MANDATORY_MINIMUM:
+            more = "The duty is met with the least that fulfils it; the result needs more, because {reason}."
+            return fill(more, reason=reason) if reason else fill("The duty is met with the least that fulfils it.")
+        case Verdict.DISCOVERY_FIRST:
+            return fill("It is too early to recommend anything: {missing}.", missing=_missing(case))
+        case Verdict.DECLINE_DEFER:
+            return fill("Not now: no goal and no measure was found that this would move.")
+
+
+def _partly(case: Case, reason: str) -> Statement:
     if part := some_of_all(case):
-        made = "Practice is right for {part}, not for all; alone it is not enough, because {obstacle}."
-        return fill(made, part=part, obstacle=obstacle or "the conditions of the work are in the way")
-    return fill(made, obstacle=obstacle or "the conditions of the work are in the way")
+        text = "Practice is right for {part}, not for all, and it will not hold alone: {reason}."
+        return fill(text, part=part, reason=reason)
+    return fill(
+        "Practice is right for those who cannot do it yet, and it will not hold alone: {reason}.", reason=reason
+    )
 
 
 def _missing(case: Case) -> str:
@@ -85,35 +69,37 @@ def _missing(case: Case) -> str:
     return "why the figure is where it is has not been shown yet"
 
 
-def _reasons(case: Case) -> tuple[Statement, ...]:
-    """The reason of the diagnosis with words that carry it, and that the worry behind the request is justified."""
-    text = case.diagnosis.judgement.reason
-    lead, colon, rest = text.partition(": ")
-    if colon and len(lead.split()) <= _LEAD_WORDS and "“" not in lead and '"' not in lead:
-        text = wording.upper_first(rest)
-    reason = case.traced(wording.ended(text))
-    return (reason, *_carried_by(case, reason), *_justified(case))
-
-
-def _carried_by(case: Case, reason: Statement) -> list[Statement]:
-    """The most telling words, where the reason holds none."""
-    if "“" in reason.text:
-        return []
+def _reasons(case: Case) -> list[Statement]:
+    """Whoever asked saw something true: where the remedy differs from the one asked for, that is said first."""
     if case.verdict is Verdict.DECLINE_DEFER and (fact := case.fact(Slot.BUSINESS_GOAL)):
-        return [fill("On what it is for, the answer was: {words}.", words=fact)]
-    if case.sign and case.verdict is not Verdict.DISCOVERY_FIRST:
-        return [fill("The clearest sign: {words}.", words=quoted(case.sign))]
-    return []
-
-
-def _justified(case: Case) -> list[Statement]:
-    """Whoever asked saw something true: where the remedy differs from the one asked for, that is said."""
+        return [fill("Asked what it is for, the answer was: {words}.", words=quoted(fact.source, 130))]
+    if case.verdict is Verdict.DISCOVERY_FIRST and (fact := case.fact(Slot.BUSINESS_GOAL)):
+        return [fill("What was said about the purpose: {words}.", words=quoted(fact.source, 130))]
     if case.outcome is None or case.verdict not in (Verdict.NON_TRAINING, Verdict.TRAINING_PLUS):
         return []
-    name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
-    return [
-        fill(
-            "The worry about {name} that led to the request is justified; only the remedy differs from the first idea.",
-            name=name,
-        )
-    ]
+    if case.verdict is Verdict.NON_TRAINING:
+        return [fill("The concern behind the request is right; it is the remedy that should be another one.")]
+    return [fill("The concern behind the request is right, and so is a part of the remedy asked for.")]
+
+
+def _provisional(case: Case) -> list[Statement]:
+    """What the answer still waits for, by name."""
+    judgement = case.diagnosis.judgement
+    if not judgement.provisional:
+        return []
+    slots = [slot for slot in judgement.turning_slots if slot in case.knowledge.questions][:_MOST]
+    if not slots:
+        return [fill("It is provisional until the main cause is confirmed by those who know the work.")]
+    labels = wording.listed([case.knowledge.questions[slot].label for slot in slots])
+    return [fill("It is provisional until this is known: {labels}.", labels=labels)]
+
+
+def _would_change(case: Case) -> tuple[Statement, ...]:
+    """The facts that would change the verdict, those that say the same of another cause told once."""
+    seen: dict[str, str] = {}
+    for text in case.diagnosis.judgement.would_change:
+        seen.setdefault(text[:_SAME_START], text)
+    found = [case.traced(wording.ended(wording.upper_first(text)), proposed=True) for text in seen.values()]
+    if case.verdict is not Verdict.DECLINE_DEFER or found:
+        return tuple(found[:_MOST])
+    return (fill("A business measure with a value today, a value wanted and somebody who owns it."),)

@@ -1,0 +1,75 @@
+"""Can a stretch of what somebody said stand as a noun in a sentence of ours? What cannot is quoted, or left out."""
+
+import re
+
+_CLAUSE = (
+    r"is|are|was|were|has|have|had|will|would|can|could|should|does|do|did|said|says|left|wants?|owns?|knows?|gets?|asked|"
+    r"looks?|backs?|pays?|sends?|goes|go|went|give|gives|make|makes|take|takes|put|puts|need|needs|i|we|they|he|she|you|"
+    r"(?-i:it|It)|who|which|that|because|if|when|not|nobody|never|there|so|then|just|maybe|please|"
+    r"(?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)n['’]t"
+)
+_CLITIC = r"['’](?:s|m|re|ve|ll|d)\s"
+VERB = re.compile(rf"\b(?:{_CLAUSE}|any|some|one|also|only)\b|{_CLITIC}", re.IGNORECASE)
+_TALK = re.compile(rf"\b(?:{_CLAUSE})\b|^{_CLITIC}", re.IGNORECASE)  # no name has these
+_LOOSE_END = re.compile(r"(?:^|\s)(?:the|a|an|of|for|to|in|on|at|by|with|from|and|or|but|per|than|my|our|your)$", re.I)
+_LOOSE_START = re.compile(
+    r"^(?:and|or|but|of|to|for|in|on|at|by|with|from|than|as|about|around|yes|no|well|ok|okay|obviously|simple|simply|ask|"
+    r"let|how|why|what|where|my|your)\b|^\W",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:[\w-]*director|heads?|[\w-]*managers?|chief|officers?|president|vp|svp|evp|ceo|coo|cfo|cto|cio|chro|md|gm|chair\w*|"
+    r"board|partners?|principal|dean|owners?|founder|leads?|leaders?|supervisors?|superintendent|matron|controll\w+|finance|hr|"
+    r"human resources|legal|compliance|quality|operations|maintenance|facilities|logistics|purchasing|procurement|sales|"
+    r"marketing|engineering|production|planning|process|safety|security|secretary|commissioner|mayor|minister|chancellor|rector|"
+    r"provost|council|committee|union|foreman|captain|coordinators?|administrators?|executives?|governor|treasurer|analysts?|"
+    r"accounting|payroll|(?-i:IT)|service desk|office of \w+|leadership|department|team|unit|region|learning and development|"
+    r"payroll|auditors?|reporting|consultants?|nurses?|doctors?|surgeon|chef|teachers?|engineers?|planners?|buyers?)\b",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Pan|Pani|Sir|Dame|Don|Doña|Señor\w*|Mme|M)\.? [A-ZÀ-Þ]"
+)
+_FULL_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+ (?:(?:van|von|de|da|el|al|bin|der|den|di|du|la) )*[A-ZÀ-Þ][\w’'-]+")
+_DETERMINED = re.compile(r"^(?:the|those|these|all|our|my|new|old|both|every|a|an|\d)", re.IGNORECASE)
+_COUNTED_TIME = re.compile(
+    r"^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?|times)$", re.IGNORECASE
+)
+_LONGEST_NAME = 9  # words
+
+
+def names_measure(text: str) -> bool:
+    """True where a text can name a measure inside a sentence: a short phrase without a verb, a pronoun or a loose end."""
+    text = text.strip()
+    if not 0 < len(text.split()) <= _LONGEST_NAME or not re.search(r"[^\W\d_]{3}", text):
+        return False
+    return not (
+        _LOOSE_START.search(text) or _LOOSE_END.search(text) or _TALK.search(text) or re.search(r"[.!?;:“”\"]", text)
+    )
+
+
+def names_group(name: str, quote: str) -> bool:
+    """True where a name stands in the words it was read from and can be a group: with an article or number, as a proper
+    noun, in the plural or in several words; not a counted unit ("6 days"), not a clause."""
+    place = quote.casefold().find(name.casefold())
+    if place < 0 or not name or len(name.split()) > 12 or _COUNTED_TIME.match(name) or _talks(name):
+        return False
+    counted = re.search(r"\d\s*$", quote[:place])
+    proper = name[0].isupper()
+    several, plural = len(name.split()) > 1, name.split(maxsplit=1)[0].endswith("s")
+    return bool(_DETERMINED.match(name)) or proper or several or (plural and not counted)
+
+
+def _talks(name: str) -> bool:
+    """True where a name is a clause of talk; what follows "who" only tells which people are meant."""
+    return bool(_TALK.search(re.split(r"\s(?:who|that|which)\s", name, maxsplit=1)[0]))
+
+
+def names_part(name: str) -> bool:
+    """True where a name that carries a number of its own can be a group: anything but a length of time or a clause."""
+    return bool(name) and not (_COUNTED_TIME.match(name) or _talks(name))
+
+
+def names_office(text: str) -> bool:
+    """True where a text names somebody who can be asked: an office, a function, a titled person or a full name."""
+    return bool(_OFFICE.search(text) or _TITLED.search(text) or _FULL_NAME.search(text))
