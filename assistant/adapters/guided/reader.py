@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.adapters.guided.conduct import amend, conduct
-from assistant.adapters.guided.measures import measures, segments
+from assistant.adapters.guided.measures import measures, segments, tabled, whole
 from assistant.adapters.guided.measures.measures import Frame
 from assistant.adapters.guided.measures.names import MeasureNames
 from assistant.adapters.guided.placing import facts
@@ -14,8 +14,9 @@ from assistant.adapters.guided.placing.placing import Placed, place
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.stance import causes
 from assistant.adapters.guided.text.sentences import Span
+from assistant.adapters.guided.text.tables import table_in
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.reading import Intent, Reading, SegmentReading
+from assistant.domain.brief.reading import Intent, MeasureReading, Reading, SegmentReading
 from assistant.domain.brief.turns import Interview
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
@@ -48,10 +49,7 @@ class GuidedReader:
         mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
         placed = place(told, asked, behaviour.left_out)
-        read = measures.read(
-            _sentences(message, placed),
-            Frame(interview.brief.measures, today, self._names, opening=not interview.turns),
-        )
+        read, groups = self._measured(message, told, placed, interview, today)
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
         slots = (*told_slots, *facts.of_measures(read, told_slots, today), *mended.slots)
         answered = {reading.slot for reading in slots}
@@ -59,7 +57,7 @@ class GuidedReader:
             intents=behaviour.intents | mended.intents | ({Intent.ANSWER} if answered else frozenset[Intent]()),
             slots=slots,
             measures=(*read, *mended.measures),
-            segments=_segments(told, interview),
+            segments=groups,
             causes=tuple(causes.read(placed)),
             unanswered=frozenset(behaviour.given_up - answered),
             referred=behaviour.referred,
@@ -67,6 +65,18 @@ class GuidedReader:
             terse=conduct.is_terse(message),
             plain=conduct.is_plain(message),
         )
+
+    def _measured(
+        self, message: str, told: Sequence[Piece], placed: Sequence[Placed], interview: Interview, today: date
+    ) -> tuple[list[MeasureReading], tuple[SegmentReading, ...]]:
+        """The measures and the groups of a message, by its table where one was pasted."""
+        known = interview.brief.measures
+        if told and (table := table_in(message)):
+            return tabled.measures(table, self._names, known), tuple(tabled.groups(table, self._names, known))
+        groups = _segments(_joined(message, told), interview)
+        frame = Frame(known, today, self._names, opening=not interview.turns)
+        read = whole.first(measures.read(_sentences(message, placed), frame), groups, known)
+        return read, whole.counted_alike(groups, read, known)
 
 
 def _sentences(message: str, placed: Sequence[Placed]) -> list[tuple[Span, tuple[Slot, ...]]]:
@@ -87,7 +97,16 @@ def _without_others_values(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     return tuple(s for s in slots if s not in (Slot.BASELINE, Slot.TARGET)) if Slot.EXEMPLARS in slots else slots
 
 
-def _segments(pieces: Sequence[Piece], interview: Interview) -> tuple[SegmentReading, ...]:
+def _joined(message: str, pieces: Sequence[Piece]) -> list[Span]:
+    """The sentences that pieces were cut from: groups are told apart across clauses."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for piece in pieces:
+        start, _ = bounds.get(piece.sentence, (piece.span.start, 0))
+        bounds[piece.sentence] = (start, piece.span.end)
+    return [Span(message[start:end], start) for start, end in bounds.values()]
+
+
+def _segments(spans: Sequence[Span], interview: Interview) -> tuple[SegmentReading, ...]:
     heads = [
         q.value
         for fact in interview.brief.of(Slot.AUDIENCE_SIZE)
@@ -95,6 +114,4 @@ def _segments(pieces: Sequence[Piece], interview: Interview) -> tuple[SegmentRea
         if q.kind in (Kind.PEOPLE, Kind.COUNT)
     ]
     outcome = interview.brief.outcome
-    return tuple(
-        segments.read([p.span for p in pieces], int(max(heads)) if heads else None, outcome.rises if outcome else None)
-    )
+    return tuple(segments.read(spans, int(max(heads)) if heads else None, outcome.rises if outcome else None))

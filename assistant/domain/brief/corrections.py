@@ -33,7 +33,7 @@ def without_old(facts: tuple[Fact, ...], new: Fact) -> tuple[tuple[Fact, ...], t
     without a number replaces the slot's facts altogether."""
     if not new.quantities and new.day is None:
         return (), tuple(fact.value for fact in facts)
-    named = _named_old(facts, new)
+    named = _named_old(facts, new) or _nearest(facts, new)
     kept: list[Fact] = []
     dropped: list[str] = []
     for fact in facts:
@@ -46,6 +46,20 @@ def without_old(facts: tuple[Fact, ...], new: Fact) -> tuple[tuple[Fact, ...], t
         if rest:
             kept.append(rest)
     return tuple(kept), tuple(dropped)
+
+
+def _nearest(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:
+    """Of several facts with a number that could be the wrong one, those whose number is of the new one's size: a corrected
+    number is seldom more than three times the wrong one. Empty where none is, or where there is only one fact."""
+    if len(facts) < 2 or not new.quantities:
+        return {}
+    size = abs(new.quantities[0].value)
+    found = {id(fact): old for fact in facts for old in fact.quantities if _counterparts(old, new.quantities[0])}
+    return {key: old for key, old in found.items() if size and size / 3 <= abs(old.value) <= size * 3}
+
+
+def _counterparts(old: Quantity, new: Quantity) -> bool:
+    return old.value != new.value and (_same_kind(old, new) or not old.unit or not new.unit)
 
 
 def _named_old(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:

@@ -2,8 +2,11 @@
 
 import hashlib
 
+from assistant.domain.brief import direction
+from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.brief.shapes import Brief, Change, Measure, MeasureValue, Origin, Source
+from assistant.domain.brief.shifts import resolved
 from assistant.domain.knowledge import Knowledge, MetricEntry
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import overlap, stems
@@ -37,7 +40,10 @@ def merge(
     """The brief with the measures of a message, and its outcome chosen anew."""
     for reading in readings:
         brief = _merge_one(brief, reading, turn, amending, knowledge)
-    return brief.model_copy(update={"measures": _with_outcome(brief)}) if readings else brief
+    if not readings:
+        return brief
+    brief = brief.model_copy(update={"measures": tuple(resolved(_in_one_unit(m)) for m in brief.measures)})
+    return brief.model_copy(update={"measures": _with_outcome(brief)})
 
 
 def _merge_one(brief: Brief, reading: MeasureReading, turn: int, amending: bool, knowledge: Knowledge) -> Brief:
@@ -63,7 +69,9 @@ def _merge_one(brief: Brief, reading: MeasureReading, turn: int, amending: bool,
 
 
 def _sharper(old: MeasureValue, new: MeasureReading) -> bool:
-    """A number beats words, and an exact number an approximate one."""
+    """A number beats words and a change against today's value, and an exact number an approximate one."""
+    if old.shift and new.quantity is not None:
+        return True
     if old.quantity is None:
         return new.quantity is not None
     return old.quantity.approximate and new.quantity is not None and not new.quantity.approximate
@@ -115,14 +123,38 @@ def _new(reading: MeasureReading, turn: int, knowledge: Knowledge) -> Measure:
         name=reading.measure,
         source=Source(origin=Origin.TURN, ref=str(turn), quote=reading.quote),
         metric_id=entry.id if entry else "",
-        rises=entry.rises if entry else None,
+        rises=entry.rises if entry else direction.of_name(reading.measure),
     )
 
 
 def _value(reading: MeasureReading, turn: int) -> MeasureValue:
     text = reading.text or (reading.quantity.text if reading.quantity else reading.quote)
     source = Source(origin=Origin.TURN, ref=str(turn), quote=reading.quote)
-    return MeasureValue(text=text, source=source, quantity=reading.quantity, day=reading.day)
+    return MeasureValue(text=text, source=source, quantity=reading.quantity, day=reading.day, shift=reading.shift)
+
+
+def _in_one_unit(measure: Measure) -> Measure:
+    """ "From 60 percent up to 80": the number without a unit is counted like the other."""
+    now, wanted = measure.baseline or measure.earlier, measure.target
+    if not (now and wanted and now.quantity and wanted.quantity):
+        return measure
+    if wanted.derived is None and _takes_unit(wanted.quantity, now.quantity):
+        quantity = _counted_like(wanted.quantity, now.quantity)
+        return measure.model_copy(update={"target": wanted.model_copy(update={"quantity": quantity})})
+    if now is measure.baseline and _takes_unit(now.quantity, wanted.quantity):
+        quantity = _counted_like(now.quantity, wanted.quantity)
+        return measure.model_copy(update={"baseline": now.model_copy(update={"quantity": quantity})})
+    return measure
+
+
+def _takes_unit(bare: Quantity, other: Quantity) -> bool:
+    if bare.kind is not Kind.COUNT or bare.unit or not other.unit or bare.per not in ("", other.per):
+        return False
+    return bare.value <= 100 if other.kind is Kind.PERCENT else True
+
+
+def _counted_like(bare: Quantity, other: Quantity) -> Quantity:
+    return bare.model_copy(update={"kind": other.kind, "unit": other.unit, "per": bare.per or other.per})
 
 
 def completeness(measure: Measure) -> int:
@@ -143,8 +175,10 @@ def _with_outcome(brief: Brief) -> tuple[Measure, ...]:
 
 
 def _directed(measure: Measure) -> Measure:
-    """A measure with both numbers shows its wanted direction itself."""
+    """A measure with both numbers shows its wanted direction itself; a limit alone ("no more than 6") tells it too."""
     now, then = measure.baseline, measure.target
+    if then and measure.rises is None:
+        measure = measure.model_copy(update={"rises": direction.of_limit(then.source.quote)})
     if now and then and now.quantity and then.quantity and now.quantity.value != then.quantity.value:
         return measure.model_copy(update={"rises": then.quantity.value > now.quantity.value})
     return measure

@@ -31,6 +31,16 @@ class Quantity(Shape):
     start: int = 0
 
 
+class Shift(Shape):
+    """A value told against today's: ``part`` of ``of`` parts of it more or less ("a third less": 1 of 3, "15 percent more":
+    15 of 100), or with ``of`` 0 so much of its unit ("3 days fewer": 3). ``up`` is None where the words leave it open."""
+
+    part: float
+    of: float = 0
+    unit: str = ""
+    up: bool | None = None
+
+
 class When(Shape):
     """A date or period as said, resolved against the day of the interview. For a period ("Q4", "June 2027") ``day`` is
     its last day when it is a deadline, and ``start_day`` its first."""

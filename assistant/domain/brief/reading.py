@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from assistant.domain.brief.quantities import Quantity
+from assistant.domain.brief.quantities import Quantity, Shift
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Cell, Direction, Slot
 
@@ -73,6 +73,7 @@ class MeasureReading(Shape):
     day: date | None = None
     segment: str = ""
     correction: bool = False
+    shift: Shift | None = None  # a target told against today's value ("halve it")
 
 
 class SegmentReading(Shape):

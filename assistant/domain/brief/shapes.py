@@ -5,7 +5,7 @@ How a reading merges into it stands in ledger.py."""
 from datetime import date
 from enum import StrEnum
 
-from assistant.domain.brief.quantities import Quantity
+from assistant.domain.brief.quantities import Quantity, Shift
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Cell, Direction, Grade, Slot, State
 
@@ -73,8 +73,20 @@ class Conflict(Shape):
     settled: bool = False
 
 
+class Derived(Shape):
+    """A figure that code computed. ``expression`` is plain arithmetic over the operands' values ("220 * 6 * 8"), ``operands``
+    name each number and its source; domain/arithmetic.py recomputes it wherever it is shown."""
+
+    label: str
+    expression: str
+    value: float
+    unit: str
+    operands: tuple[tuple[str, float, Source], ...] = ()
+
+
 class MeasureValue(Shape):
-    """One field of a measure with its source. ``quantity`` for numbers, ``text`` as said, ``day`` for dates."""
+    """One field of a measure with its source. ``quantity`` for numbers, ``text`` as said, ``day`` for dates. A target told
+    against today's value ("halve it") keeps that as ``shift``; its quantity is then the ``derived`` one."""
 
     text: str
     source: Source
@@ -82,6 +94,8 @@ class MeasureValue(Shape):
     day: date | None = None
     state: State = State.STATED
     grade: Grade = Grade.OPINION
+    shift: Shift | None = None
+    derived: Derived | None = None
 
 
 class Measure(Shape):
@@ -123,17 +137,6 @@ class Evidence(Shape):
     source: Source
     weight: int = 1
     segment: str = ""
-
-
-class Derived(Shape):
-    """A figure that code computed. ``expression`` is plain arithmetic over the operands' values ("220 * 6 * 8"), ``operands``
-    name each number and its source; domain/arithmetic.py recomputes it wherever it is shown."""
-
-    label: str
-    expression: str
-    value: float
-    unit: str
-    operands: tuple[tuple[str, float, Source], ...] = ()
 
 
 class Brief(Shape):

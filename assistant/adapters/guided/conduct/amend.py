@@ -10,6 +10,7 @@ from assistant.adapters.guided.conduct.corrections import Correction
 from assistant.adapters.guided.dates import dates
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, SlotReading
+from assistant.domain.brief.shapes import Measure
 from assistant.domain.brief.turns import Interview
 from assistant.domain.slots import Slot
 
@@ -21,7 +22,9 @@ _FIELDS = {
 }
 
 _APOLOGY = re.compile(
-    r"\W*(?:(?:oh|ah)\W+)?(?:sorry|oops|pardon|wait|hold on|actually|update|(?:little|small) update|my mistake)\b", re.I
+    r"\W*(?:(?:oh|ah)\W+)?(?:sorry|oops|pardon|wait|hold on|actually|(?:i )?forgot|i told you|update|(?:little"
+    r"|small) update|my mistake)\b",
+    re.I,
 )
 
 
@@ -86,7 +89,9 @@ def _measure_readings(found: Correction, interview: Interview, today: date) -> l
         return []
     quantity = found.quantities[0] if found.quantities else None
     when = next(iter(dates.parse(found.value, today)), None) if field is MeasureField.DUE else None
-    name = next((m.name for m in interview.brief.measures if _holds(m, field, found)), "")
+    field, name = _holder(interview.brief.measures, field, found)
+    if not name and found.old and any(getattr(m, field.value, None) for m in interview.brief.measures):
+        return []  # the measures hold another number there than the one taken back
     return [
         MeasureReading(
             measure=name,
@@ -100,7 +105,14 @@ def _measure_readings(found: Correction, interview: Interview, today: date) -> l
     ]
 
 
-def _holds(measure: object, field: MeasureField, found: Correction) -> bool:
+def _holder(measures: Sequence[Measure], field: MeasureField, found: Correction) -> tuple[MeasureField, str]:
+    """The field and the measure that hold the old number: a worth was perhaps told with how often it occurs."""
+    fields = (field, MeasureField.VOLUME) if field is MeasureField.VALUE_PER_UNIT else (field,)
+    holders = ((one, m.name) for one in fields for m in measures if _holds(m, one, found))
+    return next(holders, (field, ""))
+
+
+def _holds(measure: Measure, field: MeasureField, found: Correction) -> bool:
     value = getattr(measure, field.value, None)
     quantity = getattr(value, "quantity", None)
     return bool(quantity and found.old and quantity.value == found.old.value)

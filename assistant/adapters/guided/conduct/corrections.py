@@ -14,7 +14,7 @@ from assistant.domain.slots import Slot
 from assistant.domain.text.words import stems
 
 _DENIED_BEFORE = re.compile(
-    r"\b(?:not|instead of(?: the)?|rather than|no longer|wrong is|isn['’]t|wasn['’]t|said|the "
+    r"\b(?:not|instead of(?: the)?|rather than|no longer|wrong is|isn['’]t|wasn['’]t|said|told (?:you|them)|the "
     r"old)\s+(?:about\s+|the\s+)?$",
     re.I,
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.measures import shifts
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.slots import Slot
 
@@ -51,7 +52,11 @@ _WORDS = re.compile(r"[a-z][a-z'’-]+")
 def is_vague(slot: Slot, text: str, amounts: Sequence[Quantity], today: date, learned: float) -> bool:
     """True where an answer to ``slot`` gives nothing that could be checked or acted on. ``learned`` is the trained
     probability of vagueness, which decides only where the wording itself is poor."""
-    if amounts or (slot in _DATE and (dates.parse(text, today) or _EVENT.search(text))):
+    if (
+        amounts
+        or (slot is Slot.TARGET and shifts.told(text, ()))
+        or (slot in _DATE and (dates.parse(text, today) or _EVENT.search(text)))
+    ):
         return False
     concrete = concrete_words(text)
     if _ALL.match(text):

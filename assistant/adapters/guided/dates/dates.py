@@ -33,7 +33,15 @@ _END_OF_UNIT = re.compile(
     re.I,
 )
 _PLAY = re.compile(r"\b(?:end of play|end of business|close of (?:play|business)|EOD|COB)\s+(?:on\s+)?$", re.I)
+_THAT_IS = re.compile(
+    r"[\s,;(–-]*(?:that['’]?s|that is|that means|i\.?e\.?,?|meaning|which is|so)\s+(?:the\s+|on\s+|by\s+)*", re.I
+)
 _MONTH_ALONE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?")
+_BEFORE_SMALL_MONTH = re.compile(
+    r"\b(?:in|by|since|until|till|before|after|end(?:\s+of)?|start(?:\s+of)?|beginning\s+of|middle\s+of|mid(?:\s+of)?|early|late"
+    r"|last|next|this)[\s-]+$",
+    re.I,
+)
 _BEFORE_MONTH = re.compile(
     r"(?:^|[(,;:]\s*|\b(?:in|by|until|till|since|before|after|from|to|of|end|mid|early|late|during|around"
     r"|for|the|and|or|last|next|this|every|our|"
@@ -62,7 +70,16 @@ def parse(text: str, as_of: date, prefer: str = "future") -> list[When]:
     found = [_modified(text, item, as_of) for item in _chosen(_candidates(text, as_of, prefer))]
     return [
         When(day=f.period.last, start_day=f.period.first, text=text[f.start : f.end], start=f.start)
-        for f in _chosen(iter(found))
+        for f in _explained(text, _chosen(iter(found)))
+    ]
+
+
+def _explained(text: str, found: list[_Found]) -> list[_Found]:
+    """ "By year end, that's 31 March for us": the second names the day of the first."""
+    return [
+        item
+        for i, item in enumerate(found)
+        if not any(_THAT_IS.fullmatch(text[item.end : following.start]) for following in found[i + 1 : i + 2])
     ]
 
 
@@ -100,9 +117,7 @@ def _acceptable(text: str, match: re.Match[str], known_years: set[int]) -> bool:
         return re.fullmatch(r"sat|sun|mon|wed", said) is None
     before, after = text[: match.start()], text[match.end() :]
     if not _MONTH_ALONE.fullmatch(said):
-        return said.lower() not in ("may", "march", "mar", "dec", "jan", "sep", "sept") and bool(
-            re.search(r"\b(?:in|by|since|until|end of|mid|last|next)[\s-]+$", before, re.I)
-        )
+        return bool(_BEFORE_SMALL_MONTH.search(before)) or not re.search(r"\w", before + after)
     return bool(_BEFORE_MONTH.search(before)) and not _PERSON_VERB.match(after)
 
 

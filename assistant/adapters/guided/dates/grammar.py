@@ -7,8 +7,10 @@ from assistant.adapters.guided.dates.handlers import (
     after_next,
     ago,
     calendar_unit,
+    day_in_month,
     day_month,
     day_of_month,
+    end_of_year,
     end_word,
     event,
     half_of,
@@ -23,6 +25,7 @@ from assistant.adapters.guided.dates.handlers import (
     season_of,
     week_number,
     weekday_of,
+    weeks_from,
     whole_year,
 )
 from assistant.adapters.guided.dates.periods import MONTHS
@@ -32,7 +35,8 @@ _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb"
     r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
-_YEAR = r"(?P<year>(?:19|20)\d{2}|['’]\d{2})"
+_YEAR = r"(?P<year>(?:19|20)\d{2}|['’]\d{2}|(?<=[a-z][ .])2\d\b(?!\s*(?:%|percent|[a-z]{3,}s\b|people|staff)))"
+_FISCAL = r"(?:\b(?:of\s+)?FY\s?['’]?|/\s?(?:FY\s?)?['’]?)(?P<year>(?:20)?\d{2})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = (
     r"(?P<weekday>Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?"
@@ -61,7 +65,12 @@ FIXED: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
             day_month,
         ),
         (rf"\b{_MONTH}\.?,?\s+(?:of\s+)?{_YEAR}\b", month_of),
-        (rf"\bQ\s?(?P<number>[1-4])\b(?:[\s/]+(?:FY\s?)?{_YEAR}\b)?", quarter_of),
+        (rf"\bQ\s?(?P<number>[1-4])\s*{_FISCAL}\b", quarter_of),
+        (rf"{_FISCAL}\s*[,/]?\s*Q\s?(?P<number>[1-4])\b", quarter_of),
+        (
+            rf"\bQ\s?(?P<number>[1-4])\b(?:[\s/]+(?:of\s+)?{_YEAR}\b|\s+(?:of\s+)?(?P<which>this|next)\s+year\b)?",
+            quarter_of,
+        ),
         (
             rf"\b(?P<number>first|second|third|fourth|last|[1-4](?:st|nd|rd"
             rf"|th))\s+quarter\s+(?:of\s+)?{_YEAR}\b",
@@ -86,10 +95,18 @@ RELATIVE: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
         (r"\b(?P<near>(?:the )?day after tomorrow|today|tonight|tomorrow|yesterday)\b", near_day),
         (
             rf"\b(?:in|within)\s+(?:the\s+next\s+|about\s+|roughly\s+|around\s+"
-            rf"|some\s+)?{NUMBER}\s+{TIMED}\b(?:['’]?\s+time\b)?",
+            rf"|some\s+)?(?:\w+\s*(?:to|or|-|–)\s*)?{NUMBER}\s+{TIMED}\b(?:['’]?\s+time\b)?",
             in_time,
         ),
         (rf"\b{NUMBER}\s+{TIMED}\s+(?:from\s+(?:now|today)|hence|out)\b", in_time),
+        (r"\b(?:in|within)\s+a\s+(?P<timed>fortnight)\b(?P<number>)", in_time),
+        (r"\b(?P<number>a|one|two)\s+weeks?\s+(?:from|on)\s+(?:this\s+|next\s+)?" + _WEEKDAY + r"\b", weeks_from),
+        (rf"\b{_WEEKDAY}\s+after\s+next\b(?P<number>)", weeks_from),
+        (rf"\b{_WEEKDAY}\s+in\s+(?P<number>a|one|two|three|four|\d)\s+weeks?\b", weeks_from),
+        (
+            r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)\s+of\s+(?:the\s+)?(?P<which>this|next|coming|following|current)\s+month\b",
+            day_in_month,
+        ),
         (rf"\b{NUMBER}\s+{TIMED}\s+(?:ago|back)\b", ago),
         (r"\b(?:the\s+)?(?P<unit>week|month|quarter|year)\s+after\s+next\b", after_next),
         (rf"\b(?:the\s+)?{_WHICH}\s+{_UNIT}\b(?!\s+(?:students|round))", calendar_unit),
@@ -105,6 +122,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
             rf"|Halloween|midsummer)\b(?:\s+{_YEAR}\b)?",
             event,
         ),
+        (rf"\b(?P<end>year)[\s-]end\s+{_YEAR}\b", end_of_year),
         (r"\b(?P<end>year|month|quarter)[\s-]end\b", end_word),
         (r"\b(?P<end>EO[WMQY])\b", end_word),
         (

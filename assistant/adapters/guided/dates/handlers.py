@@ -26,7 +26,9 @@ Handler = Callable[[re.Match[str], date, str], Period | None]
 
 def _year_of(match: re.Match[str]) -> int | None:
     said = match.groupdict().get("year")
-    return None if not said else int(said) if said.isdigit() else 2000 + int(said[1:])
+    if not said:
+        return None
+    return int(said) if len(said) == 4 else 2000 + int(said[-2:])
 
 
 def _any_year(match: re.Match[str], as_of: date, prefer: str, build: Callable[[int], Period | None]) -> Period | None:
@@ -73,6 +75,8 @@ def quarter_of(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
     """ "Q4", "the second quarter of 2027"."""
     ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
     number = ordinals.get(match["number"].lower()) or int(match["number"][0])
+    if which := match.groupdict().get("which"):
+        return quarter(as_of.year + (which.lower() == "next"), number)
     return _any_year(match, as_of, prefer, lambda year: quarter(year, number))
 
 
@@ -188,17 +192,35 @@ def count_of(said: str) -> float:
         "sixty": 60,
         "ninety": 90,
     }
+    if not said:  # "a fortnight"
+        return 2.0
     return float(words.get(said) or SMALL.get(said) or (said if said[0].isdigit() else 0))
 
 
 def unit_of(said: str) -> str:
-    """ "working days" -> "day" """
+    """ "working days" -> "day", "fortnight" -> "week" (of which it is two)"""
+    if said.lower() == "fortnight":
+        return "week"
     return DURATIONS.get(said.lower().split()[-1], "day")
 
 
 def in_time(match: re.Match[str], as_of: date, _prefer: str) -> Period | None:
     """ "in four weeks"."""
     return day(shift(as_of, count_of(match["number"]), unit_of(match["timed"])))
+
+
+def weeks_from(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
+    """ "a week from Friday", "two weeks on Monday", "Friday in two weeks", "the Monday after next"."""
+    start = weekday_of(match, as_of, prefer)
+    count = count_of(match["number"]) if match["number"] else 1
+    return day(shift(start.first, count, "week")) if start else None
+
+
+def day_in_month(match: re.Match[str], as_of: date, _prefer: str) -> Period | None:
+    """ "the 15th of next month"."""
+    ahead = match["which"].lower() not in ("this", "current")
+    first = unit_period("month", shift(as_of, int(ahead), "month"))
+    return _exact(first.first.year, first.first.month, int(match["day"])) if first else None
 
 
 def ago(match: re.Match[str], as_of: date, _prefer: str) -> Period | None:
@@ -233,6 +255,12 @@ def end_word(match: re.Match[str], as_of: date, _prefer: str) -> Period | None:
     )
     found = unit_period(unit, as_of)
     return day(found.last) if found else None
+
+
+def end_of_year(match: re.Match[str], _as_of: date, _prefer: str) -> Period | None:
+    """ "year end 2027"."""
+    year = _year_of(match)
+    return day(date(year, 12, 31)) if year else None
 
 
 def play(_match: re.Match[str], as_of: date, _prefer: str) -> Period | None:

@@ -23,7 +23,7 @@ _TARGET = re.compile(
     r"bring\w*|expect\w*|plan(?:ned)? (?:is|for)|promised?|at most|at least|no more than|not more than"
     r"|ideal\w*|happy with|"
     r"reduce|cut|lower|lift|raise|increase|improve|push|drive|agreed on|set at|wish\w*|back to|down to|up "
-    r"to|towards?|or better|or less|below|under)\b",
+    r"to|towards?|or better|or less|below|under|soll|to-be|accepts?|requires?|allows?|demands?|tolerates?)\b",
     re.I,
 )
 _EARLIER = re.compile(
@@ -32,7 +32,8 @@ _EARLIER = re.compile(
     re.I,
 )
 _NOW = re.compile(
-    r"\b(?:is|are|now|currently|today|at the moment|right now|stands?|runs? at|sits? at|we have|we see|we "
+    r"\b(?:ist|as-is|actual(?:ly)?|current|is|are|now|currently|today|at the moment|right now|stands?|runs? at"
+    r"|sits? at|we have|we see|we "
     r"are|at present|latest|this (?:year|month|quarter)|has (?:dropped|fallen|risen|gone))\b|['’](?:s"
     r"|re)\b|:",
     re.I,
@@ -42,6 +43,17 @@ _WORTH = re.compile(
     r")?(?:is|costs?|means|brings?)|saves?|per unit|loses? us|values? (?:it|an|one|each))\b",
     re.I,
 )
+_NOW_BEHIND = re.compile(
+    r"\b(?:now|today|currently|at the moment|at present)\b(?!\s*,?\s+(?:it|its|it['’]s|we|they|is|are|at|only|about)\b)",
+    re.I,
+)
+_WANTED = re.compile(
+    r"\W*(?:\w+\s+){0,2}?(?:(?:is|are|would be|as)\s+)?(?:the\s+|our\s+)?(?:wanted|desired|needed|required|goal"
+    r"|aim|ambition|acceptable|fine|enough|ok(?:ay)?"
+    r"|would (?:do|be (?:good|great|nice|perfect)))\b",
+    re.I,
+)
+_ARROW = re.compile(r"\s*(?:→|➔|⇒|-+>|=+>)\s*")
 _MOVED = re.compile(
     r"\b(?:f[ae]ll\w*|dropp\w*|went|gone|slipp\w*|ros[e]|risen|climb\w*|grew|grown|down|up|declin\w*"
     r"|deteriorat\w*|increased|decreased|improved|moved|crept|doubled|came)\b",
@@ -84,7 +96,9 @@ def _told(before: str, after: str) -> MeasureField | None:
         return MeasureField.BASELINE
     if _EARLIER.search(near_after):
         return MeasureField.EARLIER
-    if re.search(r"\b(?:now|today|currently|at the moment|at present)\b", near_after, re.I):
+    if _WANTED.match(near_after):
+        return MeasureField.TARGET
+    if _NOW_BEHIND.search(near_after):
         return MeasureField.BASELINE
     return max(cues)[2] if cues else None
 
@@ -110,16 +124,17 @@ def _change_pair(text: str, quantity: Quantity, others: Sequence[Quantity]) -> t
     for left, right in pairwise(ordered):
         between = text[left.start + len(left.text) : right.start]
         before = text[: left.start]
-        joined = re.fullmatch(
-            r"\s*(?:\w+\s+){0,4}?(?:down |up |back )?to\s+(?:about |around |roughly )?", between, re.I
-        )
-        if (
-            joined
-            and (re.search(r"\bfrom\s+(?:about |around |roughly )?$", before, re.I) or _MOVED.search(before[-30:]))
-            and quantity in (left, right)
-        ):
+        if quantity in (left, right) and (_ARROW.fullmatch(between) or _linked(before, between)):
             return left.start, quantity is left
     return None
+
+
+def _linked(before: str, between: str) -> bool:
+    """ "from 14 to let's say 9", "fell 14 to 9" """
+    if re.search(r"\bfrom\s+(?:about |around |roughly )?$", before, re.I):
+        return bool(re.fullmatch(r"\s*(?:\w+\s+){0,4}?(?:down |up |back )?to\s+(?:[\w'’]+,?\s+){0,5}", between, re.I))
+    joined = re.fullmatch(r"\s*(?:\w+\s+){0,4}?(?:down |up |back )?to\s+(?:about |around |roughly )?", between, re.I)
+    return bool(joined and _MOVED.search(before[-30:]))
 
 
 def _is_volume(quantity: Quantity, before: str, asked: Sequence[Slot]) -> bool:

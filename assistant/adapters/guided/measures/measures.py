@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.measures import shifts
 from assistant.adapters.guided.measures.fields import field_of
-from assistant.adapters.guided.measures.names import MeasureNames, Named, subject, tidy
+from assistant.adapters.guided.measures.names import MeasureNames, Named, in_answer, subject, tidy
 from assistant.adapters.guided.numbers import quantities
-from assistant.adapters.guided.text.lexicon import PLACES
+from assistant.adapters.guided.text.lexicon import PLACES, STOPPERS
 from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief.quantities import Kind, Quantity, When
 from assistant.domain.brief.reading import MeasureField, MeasureReading
@@ -22,9 +23,11 @@ _CONTRACT = (
     (Slot.DATA_SOURCE, MeasureField.SOURCE),
     (Slot.DATA_OWNER, MeasureField.OWNER),
 )
+_ABOUT = frozenset("number figure thing measure kpi metric indicator value".split())  # "two numbers: ..."
+_LIMIT = re.compile(r"\b(?:within|under|over|in|after|per|than|every|each)\s+(?:the\s+first\s+)?$", re.I)
 _CLAIM = re.compile(
     r"\b(?:is|are|was|were|at|from|to|stands?|should|now|currently|down|up|want|need|target|rate|share"
-    r"|average|percent)\b|:",
+    r"|average|percent|together|overall|total)\b|:",
     re.I,
 )
 _PARTS = re.compile(r"\s*(?:,\s+(?:and\s+)?|;\s*|\s+and\s+|\s+plus\s+|\s/\s|\n+)\s*")
@@ -36,7 +39,6 @@ _BEHIND = re.compile(
     r"(?=\s+(?:by|in|at|until|from|within|and|but|now|today|this|last|before|after|on|for|is|are)\b|\s*[.,;!?)]|\s*$)"
 )
 _AIMED = re.compile(r"\b(?:want|need|target|goal|aim|should|must|reach|get to|hit|expect|promise)\w*\b", re.I)
-_RELATIVE = re.compile(r"\bby\s+(?:about\s+|at\s+least\s+|another\s+|a\s+further\s+)?$", re.I)
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,15 @@ def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[Mea
 
 
 def _sentence(text: str, slots: Sequence[Slot], frame: Frame, last: str) -> Iterator[MeasureReading]:
-    amounts = [q for q in quantities.parse(text) if q.kind is not Kind.PEOPLE and q.unit not in PLACES]
+    amounts = [q for q in quantities.parse(text) if q.kind is not Kind.PEOPLE and q.unit not in PLACES | _ABOUT]
     names = frame.names.known(text, frame.measures)
     asked = bool(_NUMBER_SLOTS & set(slots))
     if Slot.METRIC in slots:
         yield from _named(text, frame)
     carried = "" if asked else last if re.match(r"\W*(?:it|that|this|the target|we want|should)\b", text, re.I) else ""
+    if not amounts and Slot.TARGET in slots and (shift := shifts.told(text, ())):
+        field = MeasureField.TARGET
+        yield MeasureReading(measure=last, field=field, quote=text, text=shift.text, shift=shift.shift)
     for quantity in amounts:
         name = _name_for(text, quantity, names, amounts) or carried
         if not _counts(text, quantity, name, slots) or not (asked or frame.opening or _of_brief(name, frame)):
@@ -83,10 +88,14 @@ def _value(
         name = _of_brief(name, frame)
         if field is MeasureField.VALUE_PER_UNIT and quantity.kind is not Kind.MONEY and quantity.unit:
             return  # "one point is worth ...": the point is the unit, not the worth
-    relative = field is MeasureField.TARGET and bool(_RELATIVE.search(text[: quantity.start]))
-    said = text[quantity.start - 3 : quantity.start] + quantity.text if relative else quantity.text
+    shift = shifts.told(text, [quantity]) if field is MeasureField.TARGET else None
     yield MeasureReading(
-        measure=name, field=field, quote=text, quantity=None if relative else quantity, text=said.strip()
+        measure=name,
+        field=field,
+        quote=text,
+        quantity=None if shift else quantity,
+        text=shift.text if shift else quantity.text,
+        shift=shift.shift if shift else None,
     )
     when = _deadline(text, quantity, amounts, frame) if field is MeasureField.TARGET else None
     if when:
@@ -148,14 +157,26 @@ def _name_for(text: str, quantity: Quantity, names: Sequence[Named], amounts: Se
         return (inside or behind)[0].name
     if claimed:
         return claimed[-1].name
-    return _by_place(text, quantity) or (before[-1].name if before else "")
+    listed = len({(q.kind, q.unit) for q in amounts}) > 1
+    return _by_place(text, quantity, listed=listed) or (before[-1].name if before else "")
 
 
-def _by_place(text: str, quantity: Quantity) -> str:
+def _label(before: str) -> str:
+    """The words that alone stand before a number in a list: "refund rate 6.3%, basket 48 euro"."""
+    words = before.strip(" :=\n").split()
+    if not 1 <= len(words) <= 4 or any(word.lower() in STOPPERS or word.lower().endswith("ly") for word in words):
+        return ""
+    named = tidy(" ".join(words), 0)
+    return named.name if named else ""
+
+
+def _by_place(text: str, quantity: Quantity, *, listed: bool) -> str:
     """A measure that no list knows: the subject of the clause, or what a wanted share is a share of."""
     start, end = quantity.start, quantity.start + len(quantity.text)
     cuts = re.finditer(r"[,;.]\s+|\b(?:and|but|while|whereas)\s+", text[:start])
     clause = max((m.end() for m in cuts), default=0)
+    if listed and (alone := _label(text[clause:start])):
+        return alone
     found = subject(text[clause:end])
     if found and len(found.name.split()) <= 6 and found.end + clause <= start:
         return found.name
@@ -188,10 +209,14 @@ def _named(text: str, frame: Frame) -> Iterator[MeasureReading]:
     )
     for part in parts if listed else [body]:
         known = frame.names.known(part)
-        cut = re.split(r"\b(?:is|are|was|which|because|since|as|but)\b|[;(]|,\s", part, maxsplit=1)[0]
-        found = known or [n for n in (tidy(cut, 0) or tidy(part, 0),) if n and not quantities.parse(n.name)]
+        found = known or [n for n in (in_answer(part),) if n and not _valued(n.name)]
         for name in found:
             yield MeasureReading(measure=name.name, field=MeasureField.NAME, quote=text, text=name.name)
+
+
+def _valued(name: str) -> bool:
+    """True where a name holds a value; a limit in it ("within 60 days", "per 1,000 units") is part of the name."""
+    return any(not _LIMIT.search(name[: q.start]) for q in quantities.parse(name))
 
 
 def _deadline(text: str, quantity: Quantity, amounts: Sequence[Quantity], frame: Frame) -> When | None:

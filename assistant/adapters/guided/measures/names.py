@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.adapters.guided.text.lexicon import STOPPERS
+from assistant.adapters.guided.text.lexicon import PLACES, STOPPERS
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.knowledge import MetricEntry
 from assistant.domain.text.words import stems
 
 _LEAD_IN = re.compile(
-    r"^['’]?(?:(?:there|are|do|does|count|s|in|by|of|for|well|so|ok|okay|mainly|mostly|basically|simply"
+    r"^['’]?(?:(?:it['’]s|that['’]s|overall|on average|altogether|together|taken together|there|are|do|does"
+    r"|count|s|in|by|of|for|well|so|ok|okay|mainly|mostly|basically|simply"
     r"|probably|currently|right now|today|now|and|but|also|then|the|our|my|their|your|its|"
     r"a|an|this|that|it|it['’]s|is|we|i|look|looking|at|would|say|think|watch|track|count|measure|report|see|have|use|"
     r"want|need|one|two|three|four|main|both)\b[\s,:]*)+",
@@ -28,7 +29,26 @@ _PRONOUNS = frozenset(
 )
 _NO_NAME = frozenset(
     "target goal aim baseline number figure value none nothing observed result rest average total need "
-    "idea plan budget cost today now half".split()
+    "idea plan budget cost today now half thing things objective problem issue point question numbers ist soll "
+    "as-is to-be actual current measure metric figures".split()
+)
+_NO_START = re.compile(
+    r"(?:from|to|by|below|under|above|over|between|down|up|within|since|bring|get|cut|reduce|raise|make|push"
+    r"|keep|take|increase|improve|please|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:days?)?\b",
+    re.I,
+)
+_NO_END = re.compile(r"\b(?:it|we|they|that|this|there|which|who|and|or|the|of|to)$", re.I)
+_CLEFT = re.compile(
+    r"^\W*(?:what (?:counts|matters|(?:we|i|they|he|she) \w+(?: (?:at|for|on))?)|the (?:number|measure|figure"
+    r"|metric|kpi|thing)"
+    r"(?: (?:that|which|we|i|they|my|our|the|everybody|everyone)\b[^,.;]{0,40}?)?)\s+(?:is|are|would be)\s+",
+    re.I,
+)
+_HOW_MANY = re.compile(
+    r"how (?:many|often|long|much|fast|quickly)\b(?:\s+[\w'’-]+){1,6}?"
+    r"(?=\s+(?:in|at|on|from|within|by|per|when|after|before|they|we|until|and|or)\b|\s*[,.;:(!?]|\s*$)",
+    re.I,
 )
 
 
@@ -82,9 +102,23 @@ def tidy(text: str, start: int) -> Named | None:
         or len(words) > 9
         or all(w in _PRONOUNS | _NO_NAME | STOPPERS for w in words)
         or not re.search(r"[A-Za-z]{2}", name)
+        or words[-1].removesuffix("s") in PLACES
+        or all(w in _NO_NAME | PLACES | STOPPERS for w in words)
+        or _NO_START.match(name)
+        or _NO_END.search(name)
     ):
         return None
     return Named(name, start + cut, start + cut + len(name))
+
+
+def in_answer(part: str) -> Named | None:
+    """The measure that a part of an answer names in its own words: "what counts is late trains", "how many cases are closed"."""
+    cleft = _CLEFT.match(part)
+    start = cleft.end() if cleft else 0
+    if counted := _HOW_MANY.search(part, start):
+        return Named(counted.group(), counted.start(), counted.end())
+    cut = re.split(r"\b(?:is|are|was|which|because|since|as|but)\b|[;(:]|,\s", part[start:], maxsplit=1)[0]
+    return tidy(cut, start) or tidy(part[start:], start)
 
 
 def _after_verb(text: str, start: int) -> tuple[str, int]:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.adapters.guided.measures import places
+from assistant.adapters.guided.measures.places import PLACE
 from assistant.adapters.guided.numbers import quantities
-from assistant.adapters.guided.numbers.units import plural
-from assistant.adapters.guided.text.lexicon import PEOPLE, PLACES, STOPPERS
+from assistant.adapters.guided.text.lexicon import PEOPLE, STOPPERS
 from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import SegmentReading
 
-_PLACES = rf"(?:{'|'.join(sorted(PLACES | {plural(place) for place in PLACES}, key=len, reverse=True))})"
 _TENURE = (
     r"(?:new(?:er|est)?|recent|young(?:er)?|old(?:er|est)?|senior|junior|experienced|long-serving"
     r"|part-time|full-time|temporary|seasonal|permanent|"
@@ -32,15 +32,19 @@ _HEADS = tuple(
         r"(?P<name>(?:the\s+)?(?:newcomers|beginners|veterans|seniors|juniors|old\s+hands|starters|temps"
         r"|contractors|rookies))\b",
         rf"(?P<name>(?:(?:the|our"
-        rf"|my)\s+)?(?:\w+\s+of\s+the\s+)?(?:[A-Za-z][\w'’-]*\s+){{1,2}}?{_PLACES}(?:\s+(?-i:[A-Z])\b)?)",
-        rf"(?P<name>{_PLACES}\s+(?:(?-i:[A-Z])[\w-]*|\d{{1,3}}))\b(?!\s*(?:%|percent))",
-        r"(?P<name>(?:days|nights|weekdays|weekends|earlies|lates))\b",
+        rf"|my)\s+)?(?:\w+\s+of\s+the\s+)?(?:[A-Za-z][\w'’-]*\s+){{1,2}}?{PLACE}(?:\s+(?-i:[A-Z])\b)?)",
+        rf"(?P<name>{PLACE}\s+(?:(?-i:[A-Z])[\w-]*|\d{{1,3}}))\b(?!\s*(?:%|percent))",
+        r"(?:^\s*|(?<=the )|(?<=on )|(?<=and )|(?<=but ))(?P<name>days|nights|weekdays|weekends|earlies"
+        r"|lates)(?=\s+(?:(?:is|are|it['’]?s"
+        r"|at|have|do|does|only|make|about|around|reach|get|more like)\s+)*\d)",
+        rf"(?P<name>{PLACE}\s+(?:north|south|east|west|central|red|blue|green|yellow|white|black))\b",
+        r"(?P<name>(?:the\s+)?(?:\d+|\w+)\s+(?:in|at|on)\s+(?:the\s+|our\s+)?(?:north|south|east|west)\w*)\b",
     )
 )
 _CUT = re.compile(
     r"\s*[;]\s*|,\s+(?!who\b|that\b|which\b)|\s+(?:and|but|while|whereas)\s+(?=(?:the\s+|our\s+|only\s+"
     r"|about\s+)?(?:\d|rest|other|remaining|new|old|night|day|north|south|east|west|one\b|two\b|three\b"
-    r"|[\w-]+\s+(?:shift|team|depot|site|branch|plant|office|store|ward|crew|line|\w+s)\b))",
+    rf"|[\w-]+\s+(?:{PLACE}|\w+s)\b))",
     re.I,
 )
 _CLAUSE = re.compile(
@@ -61,13 +65,22 @@ _BAD = re.compile(
 )
 _BARE = re.compile(
     r"\s*(?P<name>(?!(?:so|that|it|this|we|i|they|now|target"
-    r"|should)\b)[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2}?)\s+(?:(?:is|are|was|were)\s+)?(?:at|has|have"
+    r"|should|all|together|altogether|overall|in|on"
+    r"|taken)\b)[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,2}?)\s+(?:(?:is|are|was|were)\s+)?(?:at|has|have"
     r"|does|do|makes?|only|about)\s+(?=\d)\S",
+    re.I,
+)
+_COUNTED_PLACES = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|both|several)\s+\w+", re.I)
+_TELLS = re.compile(
+    r"\s+(?:(?:alone|only|even|never|always)\s+)?(?:is|are|was|were|has|have|had|do|does|did|mak\w+|made"
+    r"|wr[io]t\w+|need\w*|caus\w+"
+    r"|lose|lost|fail\w*|reach\w*|get|got|at|with|who|that|stand\w*|cover\w*|use\w*|\w+ed)\b",
     re.I,
 )
 _NO_TROUBLE = re.compile(r"\b(?:no|not|never|rarely|without|hardly)\b[^.,;]{0,20}", re.I)
 _NOT_A_GROUP = re.compile(
-    r"^(?:(?:the|our|my|a|an|this|that|each|every|all|whole|first|second|next|last|same|per|any|in|at|on"
+    r"^(?:all )?(?:together|altogether|overall|in total|total|on average)\b.*$|^(?:dear|hello|hi|hey)\b.*$"
+    r"|^(?:(?:the|our|my|a|an|this|that|each|every|all|whole|first|second|next|last|same|per|any|in|at|on"
     r"|of|for|per)\s+)+$|^(?:the|our|my|each|every|all|this|that|which|whole|entire|a|an)\s+(?!rest|others"
     r"|remainder|newcomers|beginners|veterans|seniors|juniors|starters|temps|contractors|rookies)\w+$",
     re.I,
@@ -135,6 +148,9 @@ def _same_unit(parts: list[_Part]) -> list[_Part]:
 
 def _part(piece: str) -> _Part | None:
     amounts = quantities.parse(piece)
+    if located := places.located(piece, amounts):
+        name, size, value = located
+        return _Part(piece, name, size, value)
     head = _headed(piece, amounts) or _counted(piece, amounts)
     if head is None:
         return None
@@ -146,7 +162,7 @@ def _part(piece: str) -> _Part | None:
 def _headed(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, int] | None:
     """A group known by its words: "the rest", "night shift", "the new hires"."""
     for pattern in _HEADS:
-        match = next((m for m in pattern.finditer(piece) if not _NOT_A_GROUP.match(_cleaned(m["name"]))), None)
+        match = next((m for m in pattern.finditer(piece) if _names_group(piece, m)), None)
         if match and not re.search(r"\b(?:for|per|each|every)\s+$", piece[: match.start()], re.I):
             inside = [
                 q
@@ -155,10 +171,18 @@ def _headed(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, i
             ]
             beside = [q for q in amounts if q.kind is Kind.PEOPLE and q not in inside]
             size = (inside or beside)[0].value if inside or beside else None
-            if size is not None and re.match(r"(?:two|three|four|five|six|\d+)\s+" + _PLACES, match["name"], re.I):
+            if size is not None and re.match(r"(?:two|three|four|five|six|\d+)\s+" + PLACE, match["name"], re.I):
                 size = beside[0].value if beside else None  # "two teams" are no two people
             return _cleaned(match["name"]), int(size) if size is not None else None, match.end()
     return None
+
+
+def _names_group(piece: str, match: re.Match[str]) -> bool:
+    """ "Three shifts" describe the work; "three shifts are at 80" tell them apart."""
+    name = _cleaned(match["name"])
+    if _COUNTED_PLACES.fullmatch(name) and not _TELLS.match(piece, match.end()):
+        return False
+    return not _NOT_A_GROUP.match(name)
 
 
 def _cleaned(name: str) -> str:

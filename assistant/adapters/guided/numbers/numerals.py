@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.adapters.guided.text.lexicon import DENOMINATORS, SCALES, SMALL, TENS
+from assistant.adapters.guided.text.lexicon import CURRENCY_CODES, CURRENCY_SIGNS, DENOMINATORS, SCALES, SMALL, TENS
 from assistant.adapters.guided.text.tokens import Token, amount
 
 _GLUED_UNITS = frozenset(
@@ -37,14 +37,20 @@ def _digits(run: list[Token], i: int) -> Numeral | None:
     value = amount(token.text)
     if i + 1 < len(run):
         following = run[i + 1]
-        scale = SCALES.get(following.low.rstrip("s"))
+        scale = SCALES.get(following.low.rstrip("s")) or _short_scale(run, i)
         attached = (
             following.glued and following.low in _ATTACHED_SCALES and (following.low != "m" or _money_near(run, i))
         )
-        if attached or (scale and following.low not in ("k", "m")):
+        if attached or (scale and (following.low != "k" or _money_near(run, i))):
             factor = scale or 1e6
             return Numeral(_decimal(token.text, value) * factor, i, i + 2, factor)
     return Numeral(value, i, i + 1)
+
+
+def _short_scale(run: list[Token], i: int) -> float | None:
+    """The "k" or "m" behind an amount of money: "15 k€", "EUR 3 m"."""
+    factor = {"k": 1e3, "m": 1e6}.get(run[i + 1].low)
+    return factor if factor and _money_near(run, i) else None
 
 
 def _decimal(text: str, value: float) -> float:
@@ -53,9 +59,15 @@ def _decimal(text: str, value: float) -> float:
 
 
 def _money_near(run: list[Token], i: int) -> bool:
-    before = run[i - 1].text if i else ""
-    after = run[i + 2].low if i + 2 < len(run) else ""
-    return before in "€$£¥₹" or before == "R" or after[:3] in ("eur", "usd", "gbp", "dol", "pou", "chf", "zar")
+    before = run[i - 1].text if i else "-"
+    after = run[i + 2].low if i + 2 < len(run) else "-"
+    return (
+        before in CURRENCY_SIGNS
+        or before in CURRENCY_CODES
+        or before == "R"
+        or after in "€$£"
+        or after[:3] in ("eur", "usd", "gbp", "dol", "pou", "chf", "zar")
+    )
 
 
 def _free_standing(run: list[Token], i: int) -> bool:
@@ -122,7 +134,7 @@ def _spelled(run: list[Token], i: int) -> Numeral:
             part, previous = part + TENS[word], "tens"
         elif word == "hundred" and previous != "hundred":
             part, previous = (part or 1) * 100, "hundred"
-        elif word in ("thousand", "million", "billion", "lakh", "crore"):
+        elif word in ("thousand", "grand", "million", "billion", "lakh", "crore"):
             total, part, previous = total + (part or 1) * SCALES[word], 0.0, "scale"
         elif word == "dozen" and j > i:
             return Numeral(total + part * 12, i, j + 1, words=True)

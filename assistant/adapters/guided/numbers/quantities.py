@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.numbers.clock import clock_at
 from assistant.adapters.guided.numbers.numerals import Numeral, numeral_at
 from assistant.adapters.guided.numbers.shares import Share, share_at
-from assistant.adapters.guided.numbers.units import Measured, currency_before, is_person, measured, singular
+from assistant.adapters.guided.numbers.units import Measured, base_at, currency_before, is_person, measured, singular
 from assistant.adapters.guided.text.labels import labels
 from assistant.adapters.guided.text.tokens import Token, tokens
 from assistant.domain.brief.quantities import Kind, Quantity
@@ -20,6 +21,9 @@ _CHANGE = re.compile(
     r"|reduc\w*|increas\w*|mov\w*|bring\w*|brought|get)\W+"
     r"(?:\w+\W+){0,3}$",
     re.I,
+)
+_TIMES_WITH_ARTICLE = frozenset(
+    "takes took take lasts within about least lose lost costs than under below over most nearly almost roughly".split()
 )
 _VARIES = re.compile(r"\b(?:anything|anywhere|between|rang\w+|var\w+)\W+(?:from\W+)?$", re.I)
 _APPROXIMATE_BEFORE = re.compile(
@@ -68,13 +72,19 @@ def _scan(text: str, run: list[Token], blocked: list[tuple[int, int]]) -> Iterat
         if span:
             i += 1
             continue
+        clock = clock_at(run, i)
+        if clock:
+            per, end = base_at(run, clock.after)
+            yield _quantity(text, run, (i, end), clock.hours, Measured(Kind.DURATION, "hour", per, end))
+            i = end
+            continue
         share = share_at(run, i)
         if share and not _starts_blocked(run, share, blocked):
             yield from _from_share(text, run, share)
             i = share.after
             continue
         number = numeral_at(run, i)
-        if number and i and run[i - 1].low == "per":  # "per 1,000 doses" is a base, not an amount
+        if number and i and (run[i - 1].low == "per" or _scale_end(run, i)):  # "per 1,000 doses", "out of 5"
             i = number.after
             continue
         if number is None:
@@ -108,6 +118,14 @@ def _from_share(text: str, run: list[Token], share: Share) -> Iterator[Quantity]
             yield Quantity(kind=kind, value=number.value, unit=name, text=text[a:b], start=a)
 
 
+def _scale_end(run: list[Token], i: int) -> bool:
+    """True for the 5 of "4.6 out of 5": the end of a scale of marks."""
+    if i < 3 or [token.low for token in run[i - 2 : i]] != ["out", "of"]:
+        return False
+    mark = run[i - 3]
+    return mark.kind == "digits" and not mark.text.isdigit()
+
+
 def _lone_period(text: str, run: list[Token], i: int) -> tuple[list[Quantity], int]:
     """ "half an hour", "takes a week", "twice a year" """
     low = run[i].low
@@ -128,12 +146,7 @@ def _lone_period(text: str, run: list[Token], i: int) -> tuple[list[Quantity], i
         unit = measured(run, i + 2)
         if unit.kind is Kind.DURATION:
             return [_quantity(text, run, (i, unit.after), 0.5, unit)], unit.after
-    if (
-        low in ("a", "an")
-        and i
-        and run[i - 1].low
-        in ("takes", "took", "take", "lasts", "within", "about", "least", "lose", "lost", "costs", "than")
-    ):
+    if low in ("a", "an") and i and run[i - 1].low in _TIMES_WITH_ARTICLE:
         unit = measured(run, i + 1)
         if unit.kind is Kind.DURATION:
             return [_quantity(text, run, (i, unit.after), 1.0, unit)], unit.after
@@ -263,7 +276,7 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
 
 _PAIR = re.compile(
     r"[\s,]*(?:to|down to|up to|and|or|then|now|-|–|against|versus|vs\.?|instead of|not|from)"
-    r"(?:[\s,]+(?:now|to|about|roughly|around|at least|at most|not|instead of|from|then))*[\s,]*",
+    r"(?:[\s,]+(?:now|it['’]?s|is|only|we are|to|about|roughly|around|at least|at most|not|instead of|from|then))*[\s,]*",
     re.I,
 )
 

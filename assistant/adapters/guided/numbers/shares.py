@@ -107,7 +107,7 @@ def _part_of(run: list[Token], i: int) -> Share | None:
     )  # "one nurse in three"
     link, j = _low(run, part.after + noun), part.after + noun + 1
     if link == "out" and _low(run, j) == "of":
-        j += 1
+        j += 1 + (_low(run, j + 1) == "every")
     elif link not in ("of", "in"):
         return None
     if _low(run, j) in _DETERMINERS and link != "in":
@@ -120,6 +120,8 @@ def _part_of(run: list[Token], i: int) -> Share | None:
 
 def _plausible(run: list[Token], link: str, part: Numeral, whole: Numeral) -> bool:
     if not 0 < part.value < whole.value or part.scale != whole.scale:
+        return False
+    if part.value != int(part.value):  # "4.6 out of 5" is a mark
         return False
     if link == "in":  # "one in three", but not "4 in 2026" or "2 in 6 weeks"
         return (

@@ -21,6 +21,7 @@ from assistant.domain.brief.quantities import Kind
 
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _GROUPS = frozenset(("crews", "heads", "hands", "leads"))
+_LEADS = [["shift"], ["team"], ["project"], ["line"], ["squad"], ["store"], ["tech"], ["group"], ["practice"]]
 _SYMBOLS = frozenset("kg g t km m cm mm l ml kwh mwh mw gb tb sqm ha rpm degree nps".split())
 _REACH = 5  # words between a number and its noun: "14 newly hired production line leaders"
 
@@ -38,7 +39,7 @@ class Measured:
 def measured(run: list[Token], i: int, currency: str = "") -> Measured:
     """What the number that ends before token ``i`` counts."""
     kind, unit, after = _unit(run, i, currency)
-    per, end = _per(run, after)
+    per, end = base_at(run, after)
     return Measured(kind, unit, per, end)
 
 
@@ -128,7 +129,8 @@ def _noun(run: list[Token], i: int) -> tuple[Kind, str, int]:
     if words[head] in DURATIONS:
         return Kind.DURATION, DURATIONS[words[head]], j + head + 1
     noun = singular(words[head])
-    people = (is_person(noun) or words[head] in PEOPLE) and words[head] not in _GROUPS
+    led = words[head] == "leads" and words[head - 1 : head] in _LEADS
+    people = led or ((is_person(noun) or words[head] in PEOPLE) and words[head] not in _GROUPS)
     return Kind.PEOPLE if people else Kind.COUNT, noun, j + head + 1
 
 
@@ -217,7 +219,7 @@ def is_person(noun: str) -> bool:
     )
 
 
-def _per(run: list[Token], i: int) -> tuple[str, int]:
+def base_at(run: list[Token], i: int) -> tuple[str, int]:
     """ "a week", "per user per month", "each", "per 1,000 doses", "/h" """
     word, following = _low(run, i), _low(run, i + 1)
     if word in PERIOD_ADVERBS:
@@ -251,5 +253,5 @@ def _per_noun(run: list[Token], i: int) -> tuple[str, int]:
 
 
 def _chained(run: list[Token], per: str, i: int) -> tuple[str, int]:
-    more, after = _per(run, i) if _low(run, i) in ("per", "a", "an", "each", "/") else ("", i)
+    more, after = base_at(run, i) if _low(run, i) in ("per", "a", "an", "each", "/") else ("", i)
     return (f"{per} per {more}", after) if more else (per, i)

@@ -9,7 +9,8 @@ from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 
 _TARGET = re.compile(
-    r"\b(?:should|target|goal|aim|want|at least|at most|below|under|down to|up to|back to|no more than|or "
+    r"\b(?:should|target|goal|aim|want|at least|at most|below|under|down to|up to|back to|(?:no|not) (?:more"
+    r"|less|above|over|under|below)|or "
     r"better|reach|get to|must)\b",
     re.I,
 )

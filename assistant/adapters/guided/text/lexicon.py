@@ -23,6 +23,7 @@ SCALES = {
     "mln": 1e6,
     "bn": 1e9,
     "k": 1e3,
+    "grand": 1e3,
 }
 DENOMINATORS = {
     "half": 2,
@@ -213,5 +214,6 @@ STOPPERS = frozenset(
 PLACES = frozenset(
     "shift team depot site branch plant office store shop ward crew line group region unit station hub clinic studio "
     "yard cell class cohort hotel restaurant kitchen warehouse hall school district squad brigade practice department "
-    "terminal library route country floor factory market garage bakery farm museum".split()
+    "terminal library route country floor factory market garage bakery farm museum showroom gym laboratory lab campus "
+    "centre center agency studio dealership outlet camp fleet theatre surgery harbour".split()
 )

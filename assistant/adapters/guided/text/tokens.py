@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"""(?P<digits>\d{1,3}(?:(?P<sep>[,.\u00a0\u202f\u2009'’ ])\d{3})(?:(?P=sep)\d{3})*(?!\d)(?:(?!(?P=sep))[.,]\d{1,2}(?!\d))?
+    r"""(?P<digits>\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])
+                  |\d{1,3}(?:(?P<sep>[,.\u00a0\u202f\u2009'’ ])\d{3})(?:(?P=sep)\d{3})*(?!\d)(?:(?!(?P=sep))[.,]\d{1,2}(?!\d))?
                   |\d+[.,]\d+|\d+)
       |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
       |(?P<sign>[^\w\s]|_)""",
@@ -38,7 +39,10 @@ def tokens(text: str) -> list[Token]:
 
 
 def amount(digits: str) -> float:
-    """The value of a digit token: 1,040 and 1.040 and 1 040 are a thousand and forty, 31,40 and 33.00 are not."""
+    """The value of a digit token: 1,040 and 1.040 and 1 040 are a thousand and forty, 2,50,000 a quarter of a million,
+    31,40 and 33.00 are not."""
+    if digits.count(",") > 1 and "." not in digits:
+        return float(digits.replace(",", ""))
     body = re.sub(r"[\u00a0\u202f\u2009'’ ]", "", digits)
     last = max(body.rfind("."), body.rfind(","))
     if last < 0:

@@ -52,7 +52,7 @@ def gap_of(measure: Measure, metric: str = "") -> Gap | None:
     now, wanted = _quantity(measure.baseline), _quantity(measure.target)
     if now is None or wanted is None or not measure.baseline or not measure.target:
         return None
-    if is_relative(now, wanted, measure.target.source.quote):
+    if not measure.target.derived and is_relative(now, wanted, measure.target.source.quote):
         amount = _operand(measure.baseline, now.value) * _share(measure.target, wanted)
     elif comparable(measure.baseline, measure.target):
         amount = _difference(measure, now, wanted)
@@ -73,6 +73,8 @@ def _difference(measure: Measure, now: Quantity, wanted: Quantity) -> Amount:
 
 
 def _operand(value: MeasureValue, figure: float) -> Amount:
+    if value.derived:
+        return Amount(value.derived.expression, value.derived.value, value.derived.operands)
     return number(value.text, figure, value.source)
 
 

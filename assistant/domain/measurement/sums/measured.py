@@ -117,7 +117,7 @@ def comparable(now: MeasureValue | None, wanted: MeasureValue | None) -> bool:
     a, b = now.quantity, wanted.quantity
     if a.per and b.per and a.per != b.per:
         return False
-    if _alike(a, b) or is_relative(a, b, wanted.source.quote):
+    if _alike(a, b) or (not wanted.derived and is_relative(a, b, wanted.source.quote)):
         return True
     bare = next((q for q in (a, b) if q.kind is Kind.COUNT and not q.unit), None)
     if bare is None:

@@ -119,9 +119,7 @@ def tried(case: Case) -> tuple[Statement, ...]:
 
 
 def work(case: Case) -> tuple[Statement, ...]:
-    """What people do now and what they should do, in the words of the request; a no needs neither."""
-    if case.verdict is Verdict.DECLINE_DEFER:
-        return ()
+    """What people do now and what they should do, in the words of the request."""
     rows = (
         ("Today: {words}.", Slot.CURRENT_BEHAVIOUR),
         ("Wanted: {words}.", Slot.DESIRED_BEHAVIOUR),
