@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable
-from datetime import date
-from functools import cache
+from datetime import UTC, date, datetime
+from functools import cache, partial
+from pathlib import Path
 
 # Before any of the libraries is imported: nothing calls home.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -16,13 +17,19 @@ from assistant.adapters.content_interface import load_interface
 from assistant.adapters.database import Database
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
+from assistant.adapters.guided.sense import GuidedSense
 from assistant.adapters.guided.writer import GuidedWriter
+from assistant.adapters.language_model.endpoint import Endpoint, Limits, Models
+from assistant.adapters.language_model.reader import ModelReader
 from assistant.adapters.parsing import ChildParser
 from assistant.adapters.render_docx import DocxRenderer
 from assistant.adapters.render_json import JsonRenderer
 from assistant.adapters.render_markdown import MarkdownRenderer
 from assistant.domain.errors import OperatorError
-from assistant.ports import Embedder, VectorIndex
+from assistant.domain.text.redaction import redact
+from assistant.ports import Embedder, LanguageModel, Reader, Role, VectorIndex
+from assistant.prompting import Prompt
+from assistant.prompting import load as load_prompts
 from assistant.services.case import CaseFiles
 from assistant.services.drafting import Drafting
 from assistant.services.exporting import Exporting
@@ -33,7 +40,7 @@ from assistant.services.retrieval import Retrieval
 from assistant.services.revising import Revising
 from assistant.services.samples import Samples
 from assistant.services.startup import Startup
-from assistant.settings import Settings
+from assistant.settings import DEFAULT_MODEL, Settings
 
 RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "json": JsonRenderer()}
 
@@ -49,7 +56,11 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     ingest = Ingest(repository, ChildParser(settings.parse_seconds, settings.parse_megabytes), embedder, vectors, today)
     retrieval = Retrieval(repository, repository.keywords, embedder, vectors)
     cases = CaseFiles(repository, retrieval, knowledge)
-    reader = GuidedReader(Topics.load(root / "reading_model.npz", embedder), knowledge)
+    topics = Topics.load(root / "reading_model.npz", embedder)
+    reader: Reader = GuidedReader(topics, knowledge)
+    if settings.has_llm:
+        prompts = load_prompts(_prompts_root(settings))
+        reader = _model_reader(reader, _language_model(settings, repository), prompts, topics)
     consultation = Revising(repository, reader, GuidedWriter(knowledge), cases, knowledge, today)
     drafting = Drafting(repository, cases, knowledge)
     samples = Samples(repository, ingest, root / "examples")
@@ -78,6 +89,37 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         close=close,
         openings=openings(root / "examples"),
     )
+
+
+def _language_model(settings: Settings, repository: Database) -> LanguageModel:
+    """The endpoint of the settings; its calls are kept in the database."""
+    shared = settings.llm_model or DEFAULT_MODEL
+    names = {Role.READER: settings.llm_reader_model or shared, Role.WRITER: settings.llm_writer_model or shared}
+    limits = Limits(
+        turn_seconds=settings.llm_turn_seconds,
+        draft_seconds=settings.llm_draft_seconds,
+        first_token_seconds=settings.llm_first_token_seconds,
+        tokens_a_day=settings.llm_tokens_a_day,
+    )
+    return Endpoint(
+        Models(settings.llm_base_url or None, settings.llm_key or "none", names),
+        limits,
+        record=repository.save_call,
+        spent_today=lambda: repository.tokens_since(
+            datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        ),
+        redact=partial(redact, private=settings.llm_private),
+    )
+
+
+def _model_reader(guided: Reader, model: LanguageModel, prompts: dict[str, Prompt], topics: Topics) -> Reader:
+    return ModelReader(guided, model, prompts["read"], GuidedSense(topics).of)
+
+
+def _prompts_root(settings: Settings) -> Path:
+    """The folder prompts/: a company's own, the copy inside the wheel, or the one of the repository."""
+    bundled = Path(__file__).parent / "_content" / "prompts"
+    return settings.prompts or (bundled if bundled.is_dir() else Path(__file__).parents[1] / "prompts")
 
 
 def _database_url(settings: Settings) -> str:

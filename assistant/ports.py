@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
+from assistant.domain.calls import Call
 from assistant.domain.library.documents import Chunk, Document, Page, Parsed, StrategicGoal
 from assistant.domain.proposal.authoring.draft import Analysis, Draft, Rewrites
 from assistant.domain.proposal.shapes import Proposal
@@ -206,6 +207,18 @@ class Repository(Protocol):
 
     def proposal(self, request_id: str, version: int = 0) -> Proposal:
         """A version, the latest for 0."""
+        ...
+
+    def save_call(self, call: Call) -> None:
+        """Keeps what was sent to a language model; its request may not be stored yet."""
+        ...
+
+    def calls(self, request_id: str) -> list[Call]:
+        """The calls made for a request, oldest first."""
+        ...
+
+    def tokens_since(self, moment: datetime) -> int:
+        """The tokens of all calls from a moment on."""
         ...
 
     def setting(self, key: str) -> str: ...

@@ -3,12 +3,20 @@
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEFAULT_MODEL = "gpt-4.1"  # where only a key of OpenAI is given
+
+
+def _named(name: str) -> AliasChoices:
+    """The name that other tools use for the same setting, or ours."""
+    return AliasChoices(name, f"assistant_{name}")
 
 
 class Settings(BaseSettings):
-    """``ASSISTANT_<NAME>`` in the environment sets a value; the command line sets ``data``, ``host`` and ``port``."""
+    """``ASSISTANT_<NAME>`` in the environment sets a value; the command line sets ``data``, ``host`` and ``port``. Those of
+    the language model go by the names ``LLM_BASE_URL``, ``LLM_API_KEY``, ``LLM_MODEL`` and so on."""
 
     model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True)
 
@@ -24,3 +32,29 @@ class Settings(BaseSettings):
     parse_megabytes: int = 1024
     upload_megabytes: int = 20
     paste_characters: int = 2_000_000
+    prompts: Path | None = None  # a company's own copy of prompts/
+    # The language model: any OpenAI-compatible endpoint. Without an address it is OpenAI, and needs a key.
+    llm_base_url: str = Field("", validation_alias=_named("llm_base_url"))
+    llm_api_key: SecretStr = Field(SecretStr(""), validation_alias=_named("llm_api_key"))
+    openai_api_key: SecretStr = Field(SecretStr(""), validation_alias="openai_api_key")  # never sent to another address
+    llm_model: str = Field("", validation_alias=_named("llm_model"))
+    llm_reader_model: str = Field("", validation_alias=_named("llm_reader_model"))  # "" for llm_model
+    llm_writer_model: str = Field("", validation_alias=_named("llm_writer_model"))
+    llm_turn_seconds: float = Field(56.0, validation_alias=_named("llm_turn_seconds"))  # reading and writing together
+    llm_draft_seconds: float = Field(240.0, validation_alias=_named("llm_draft_seconds"))
+    llm_first_token_seconds: float = Field(25.0, validation_alias=_named("llm_first_token_seconds"))
+    llm_tokens_a_day: int = Field(0, validation_alias=_named("llm_tokens_a_day"))  # 0: no limit
+    llm_private: tuple[str, ...] = Field(
+        (), validation_alias=_named("llm_private")
+    )  # words never sent, besides mail and such
+
+    @property
+    def llm_key(self) -> str:
+        """The key for the endpoint; the one of OpenAI only for OpenAI itself."""
+        own = self.llm_api_key.get_secret_value()
+        return own or ("" if self.llm_base_url else self.openai_api_key.get_secret_value())
+
+    @property
+    def has_llm(self) -> bool:
+        """True where a language model is configured."""
+        return bool(self.llm_base_url or self.llm_key)

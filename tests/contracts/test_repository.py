@@ -4,11 +4,12 @@ import datetime
 import threading
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from assistant.adapters.database import Database, schema
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
+from assistant.domain.calls import Call
 from assistant.domain.errors import Conflict, NotFound, OperatorError
 from assistant.domain.library.documents import Chunk, Document, DocumentStatus, DocumentType, Page, StrategicGoal
 from assistant.ports import KeywordIndex, Repository
@@ -213,6 +214,60 @@ def test_settings_have_a_last_value(database: Database) -> None:
     database.save_setting("library", "sample")
     database.save_setting("library", "own")
     assert database.setting("library") == "own"
+
+
+NOON = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)
+
+
+def call(request_id: str, at: datetime.datetime = NOON, tokens: int = 10, sent: str = "Read this.") -> Call:
+    return Call(
+        request_id=request_id,
+        stamp="read@1-x",
+        role="reader",
+        model="m",
+        at=at,
+        seconds=1.5,
+        http_requests=1,
+        sent=sent,
+        answered="{}",
+        prompt_tokens=tokens,
+        answer_tokens=5,
+    )
+
+
+def test_calls_to_a_model_are_kept_by_request_in_order_and_before_the_request_is_stored(database: Database) -> None:
+    first, second = call("r1", sent=NASTY.replace("\x00", "").replace("\ud83d", "")), call("r1")
+    for made in (first, call("r2"), second):
+        database.save_call(made)
+    assert database.calls("r1") == [first, second] and database.calls("nope") == []
+
+
+def test_tokens_are_counted_from_a_moment_on_in_any_time_zone(database: Database) -> None:
+    database.save_call(call("r1", NOON - datetime.timedelta(hours=2), tokens=100))
+    database.save_call(call("r1", NOON, tokens=20))
+    database.save_call(call("r2", NOON.astimezone(datetime.timezone(datetime.timedelta(hours=-9))), tokens=1))
+    assert database.tokens_since(NOON) == 20 + 5 + 1 + 5
+    tokyo = (NOON - datetime.timedelta(hours=2)).astimezone(datetime.timezone(datetime.timedelta(hours=9)))
+    assert database.tokens_since(tokyo) == 100 + 20 + 1 + 3 * 5
+    assert database.tokens_since(NOON + datetime.timedelta(seconds=1)) == 0
+
+
+def test_deleting_a_request_forgets_what_was_sent_and_keeps_the_count(database: Database) -> None:
+    database.create_interview(interview("r1", turn(1)))
+    database.save_call(call("r1"))
+    database.delete_interview("r1")
+    assert database.calls("r1") == [] and database.calls("") == [] and database.tokens_since(NOON) == 15
+
+
+def test_a_database_of_the_first_format_is_brought_up_to_date(database: Database) -> None:
+    with database._connections.write() as connection:
+        schema.model_calls.drop(connection)
+        connection.execute(update(schema.schema_info).values(version=1))
+    with database._connections.write() as connection:
+        schema.prepare(connection)
+        assert connection.scalar(select(schema.schema_info.c.version)) == schema.SCHEMA_VERSION
+    database.save_call(call("r1"))
+    assert database.calls("r1")
 
 
 def test_a_newer_format_is_refused_in_words(database: Database) -> None:

@@ -4,6 +4,7 @@ from sqlalchemy import delete, insert, select
 
 from assistant.adapters import keyword
 from assistant.adapters.database import schema
+from assistant.adapters.database.calls import CallStore
 from assistant.adapters.database.documents import DocumentStore
 from assistant.adapters.database.engine import Connections
 from assistant.adapters.database.interviews import InterviewStore
@@ -11,7 +12,7 @@ from assistant.adapters.database.interviews import InterviewStore
 __all__ = ["Database"]
 
 
-class Database(DocumentStore, InterviewStore):
+class Database(DocumentStore, InterviewStore, CallStore):
     """ports.Repository. ``keywords`` is the ports.KeywordIndex over the same chunks."""
 
     def __init__(self, url: str) -> None:

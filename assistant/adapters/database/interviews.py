@@ -5,6 +5,7 @@ import datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from assistant.adapters.database import schema
+from assistant.adapters.database.calls import forget_calls
 from assistant.adapters.database.engine import Connections
 from assistant.adapters.database.rows import from_json, not_found, to_json
 from assistant.domain.brief.turns import Interview, Turn
@@ -71,9 +72,10 @@ class InterviewStore:
         return from_json(Interview, *bodies)
 
     def delete_interview(self, request_id: str) -> None:
-        """Removes the interview with its turns and proposals."""
+        """Removes the interview with its turns and proposals, and what was sent to a language model for it."""
         with self._connections.write() as connection:
             gone = connection.execute(delete(schema.interviews).where(schema.interviews.c.id == storable(request_id)))
+            forget_calls(connection, request_id)
             if not gone.rowcount:
                 raise _no_request(request_id)
 

@@ -13,11 +13,12 @@ from sqlalchemy import (
     UniqueConstraint,
     insert,
     select,
+    update,
 )
 
 from assistant.domain.errors import OperatorError
 
-SCHEMA_VERSION = 1  # raise it with every change of a table, together with the step that upgrades an older database
+SCHEMA_VERSION = 2  # raise it with every change of a table, together with the step that upgrades an older database
 
 metadata = MetaData()
 
@@ -113,6 +114,17 @@ settings = Table(
 )
 
 
+model_calls = Table(
+    "model_calls",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("request_id", String(64), nullable=False, index=True),  # a request is stored after its first call
+    Column("at", DateTime(timezone=True), nullable=False, index=True),  # UTC
+    Column("tokens", Integer, nullable=False),
+    Column("body", Text, nullable=False),  # the Call as JSON
+)
+
+
 def prepare(connection: Connection) -> None:
     """Creates missing tables; refuses a database that a newer program wrote."""
     metadata.create_all(connection)
@@ -125,3 +137,5 @@ def prepare(connection: Connection) -> None:
             kept="Nothing was changed in it.",
             next_step="Install the newer version of the program, or restore a backup made with this one.",
         )
+    elif stored < SCHEMA_VERSION:  # format 2 only added a table
+        connection.execute(update(schema_info).values(version=SCHEMA_VERSION))

@@ -148,6 +148,11 @@ def of_measures(read: Iterable[MeasureReading], told: Iterable[SlotReading], tod
     return _unique((*found, *named[:1]))
 
 
+def of_stretch(slot: Slot, message: str, start: int, end: int, today: date) -> list[SlotReading]:
+    """A stretch of a message as an answer to the slot, in readings short enough for the brief."""
+    return [_reading(slot, message[a:b], today) for a, b in _fitting(message, start, end)]
+
+
 def of_choice(message: str, choice: str, asked: Sequence[Slot], today: date) -> Reading:
     """The reading of an answer that picks an offered choice: the choice is what was said."""
     slot = asked[0]

@@ -1,0 +1,57 @@
+"""Calls to a language model: what was sent for which request, and how many tokens it took."""
+
+import datetime
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from assistant.adapters.database import schema
+from assistant.adapters.database.engine import Connections
+from assistant.adapters.database.rows import from_json, to_json
+from assistant.domain.calls import Call
+from assistant.domain.text.cleaning import storable
+
+
+class CallStore:
+    """The record of model calls in ports.Repository."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def save_call(self, call: Call) -> None:
+        with self._connections.write() as connection:
+            connection.execute(
+                insert(schema.model_calls).values(
+                    request_id=storable(call.request_id),
+                    at=_utc(call.at),
+                    tokens=call.prompt_tokens + call.answer_tokens,
+                    body=to_json(call),
+                )
+            )
+
+    def calls(self, request_id: str) -> list[Call]:
+        """The calls made for a request, oldest first; none where it is not known or was deleted."""
+        table = schema.model_calls
+        with self._connections.read() as connection:
+            bodies = connection.scalars(
+                select(table.c.body)
+                .where(table.c.request_id == storable(request_id), table.c.body != "")
+                .order_by(table.c.seq)
+            ).all()
+        return from_json(Call, *bodies)
+
+    def tokens_since(self, moment: datetime.datetime) -> int:
+        """The tokens of all calls from that moment on, also for requests that were deleted since."""
+        table = schema.model_calls
+        with self._connections.read() as connection:
+            return connection.scalar(select(func.sum(table.c.tokens)).where(table.c.at >= _utc(moment))) or 0
+
+
+def forget_calls(connection: Connection, request_id: str) -> None:
+    """What was sent goes with its request; how many tokens it took stays, for the limit of the day."""
+    mine = schema.model_calls.c.request_id == storable(request_id)
+    connection.execute(update(schema.model_calls).where(mine).values(request_id="", body=""))
+
+
+def _utc(moment: datetime.datetime) -> datetime.datetime:
+    """SQLite keeps no time zone: every moment is stored and compared in one."""
+    return moment.astimezone(datetime.UTC)
