@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 INK, GREY, ACCENT = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x5F, 0x66, 0x6B), RGBColor(0x0B, 0x5C, 0x6B)
 TINT, LINE = "E4EFF0", "C9CFD1"
-_SIZES = {"Title": 17, "Heading 1": 11.5, "Heading 2": 9.5, "Normal": 9}
+_SIZES = {"Title": 15, "Heading 1": 11.5, "Heading 2": 9.5, "Normal": 9}
 
 
 def apply_styles(document: Document) -> None:
@@ -58,7 +58,7 @@ def paragraph_style(document: Document, name: str) -> ParagraphStyle:
 
 
 def _spacing(document: Document) -> None:
-    for name, before, after in (("Title", 0, 2), ("Heading 1", 7, 2), ("Heading 2", 3, 1), ("Normal", 0, 3)):
+    for name, before, after in (("Title", 0, 2), ("Heading 1", 6, 1), ("Heading 2", 2, 0), ("Normal", 0, 2)):
         form = paragraph_style(document, name).paragraph_format
         form.space_before, form.space_after = Pt(before), Pt(after)
         form.keep_with_next = name.startswith("Heading")

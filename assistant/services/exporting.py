@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.domain.errors import CallerError, NotFound
 from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.proposal.views import VIEWS, seen_by
 from assistant.domain.text.words import words
 from assistant.ports import Renderer, Repository
 from assistant.services.drafting import Drafting
@@ -38,9 +39,9 @@ class Exporting:
         if renderer is None:
             known = ", ".join(sorted(self._renderers))
             raise CallerError(f"There is no export as {format!r}.", next_step=f"Choose one of: {known}.")
-        if view != FULL:
-            raise CallerError(f"There is no view {view!r} yet.", next_step="Leave it out, or choose full.")
-        proposal = self.latest(request_id)
+        if view not in VIEWS:
+            raise CallerError(f"There is no view {view!r}.", next_step=f"Choose one of: {', '.join(VIEWS)}.")
+        proposal = seen_by(self.latest(request_id), view)
         name = "-".join(words(proposal.title)[:8]) or "proposal"
         return Export(renderer.render(proposal), renderer.media_type, f"{name}.{format}")
 

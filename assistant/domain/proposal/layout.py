@@ -1,5 +1,7 @@
 """The proposal as a sequence of sections and blocks: what every rendering shows, in one order and under one set of headings."""
 
+import re
+
 from assistant.domain.alignment.align import AlignmentState, Stance
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Origin
@@ -132,6 +134,9 @@ def _cause(cause: CausePart, shown: str) -> list[Block]:
     ]
 
 
+_TOLD_APART = "manager-kit"  # what managers do has a section of its own
+
+
 def _options(p: Proposal) -> Section:
     rows = tuple((Statement(text=o.name), o.what, o.cost, _after(o.reaches, o.why)) for o in p.options)
     best = next((i for i, option in enumerate(p.options) if option.recommended), -1)
@@ -147,7 +152,7 @@ def _after(first: Statement, second: Statement) -> Statement:
 def _mix(p: Proposal) -> Section:
     """Who does what by when: the sponsor's part first, then that of every function."""
     sponsor = [(Statement(text="Decision"), ask.who, ask.what, ask.by) for ask in p.asks[:1]]
-    parts = [(Statement(text=m.name), m.owner, m.ask, m.by) for m in p.mix]
+    parts = [(Statement(text=m.name), m.owner, m.ask, m.by) for m in p.mix if m.intervention != _TOLD_APART]
     asks = tuple((a.who, a.what, a.by) for a in p.asks) if not parts else ()
     columns = ("Part", "Owner", "What is asked", "By (proposed)")
     return _section(
@@ -185,15 +190,20 @@ def _contract(p: Proposal) -> Section:
             Statement(text=_LEVELS.get(c.level, c.level)),
             c.what,
             c.now,
-            c.target,
-            c.by,
+            _together((c.target, _timed(c.by)), "{}{}"),
             _together((_capital(_named(c.source, "Source")), _named(c.owner, "Owner")), "{}. {}"),
         )
         for c in p.contract
     )
-    columns = ("", "What", "Now", "Target", "By", "Source, owner")
-    grid = Grid(columns=columns, rows=rows, weights=(12, 30, 12, 12, 13, 21))
+    columns = ("", "What is counted", "Now", "Target, and when", "Source, owner")
+    grid = Grid(columns=columns, rows=rows, weights=(12, 33, 14, 19, 22))
     return _section("contract", "How we will know", grid, Points(items=p.contract_note))
+
+
+def _timed(by: Statement) -> Statement:
+    """The date behind a target: "by 31 December 2027" for a day, else after a comma."""
+    lead = " by " if re.match(r"\d", by.text) else ", "
+    return by.model_copy(update={"text": f"{lead}{wording.lower_first(by.text)}"})
 
 
 def _capital(statement: Statement) -> Statement:
@@ -276,7 +286,14 @@ def _even(item: Appendix) -> tuple[int, ...]:
 
 
 def _facts(p: Proposal) -> Section:
-    rows = tuple((Statement(text=f.label), f.value) for f in p.facts)
+    """Everything that was said, one row for each thing it is about."""
+    said: dict[str, list[Statement]] = {}
+    for fact in p.facts:
+        said.setdefault(fact.label, []).append(fact.value)
+    rows = tuple(
+        (Statement(text=label), _together(tuple(values), " ".join(["{}"] * len(values))))
+        for label, values in said.items()
+    )
     return _section(
         "facts",
         "Who said what",

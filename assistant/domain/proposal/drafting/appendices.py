@@ -83,14 +83,14 @@ _FEWEST_SIGNS = 3
 
 
 def _lesson(case: Case) -> Appendix | None:
-    fact = outlook.lesson(case)
-    if fact is None:
+    said = outlook.lesson(case)
+    if said is None:
         return None
     text = (
         "A lesson for the next time, as it was said: {words}. Called in at the start, the preparation would have "
         "begun before the date was fixed; for the next part of this work that is still possible."
     )
-    return Appendix(id="lesson", title="Earlier next time", sentences=(fill(text, words=fact),))
+    return Appendix(id="lesson", title="Earlier next time", sentences=(fill(text, words=quoted(said)),))
 
 
 def _scores(case: Case) -> Appendix | None:

@@ -119,7 +119,9 @@ def tried(case: Case) -> tuple[Statement, ...]:
 
 
 def work(case: Case) -> tuple[Statement, ...]:
-    """What people do now and what they should do, in the words of the request."""
+    """What people do now and what they should do, in the words of the request; a no needs neither."""
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return ()
     rows = (
         ("Today: {words}.", Slot.CURRENT_BEHAVIOUR),
         ("Wanted: {words}.", Slot.DESIRED_BEHAVIOUR),

@@ -153,6 +153,21 @@ def in_the_middle(phrase: str) -> str:
     return _COMMON_START.sub(lambda match: match[0].lower(), phrase)
 
 
+_FORM = re.compile(
+    r"\b((?:(?!(?:a|an|the|some|any|our|my|this|that|of|for|to|in|on|with|and|or|need|want|book|get|give|do|please|organi[sz]e|"
+    r"arrange|run|have|day|days|week|weeks|hour|hours)\b)[\w&-]+ ){0,3}(?:training|trainings|course|courses|workshop|workshops|"
+    r"master ?class|seminar|seminars|programme|program|coaching|e-learning|webinars?|classes|class|lessons|bootcamp|"
+    r"academy|certification|offsite|retreat|team[- ]building))\b",
+    re.IGNORECASE,
+)
+
+
+def asked_form(text: str) -> str:
+    """The course or event that a request names ("storytelling masterclass"), "" where it names none."""
+    match = _FORM.search(text)
+    return match[1].strip() if match else ""
+
+
 def without_article(phrase: str) -> str:
     """ "A time management course" becomes "time management course"."""
     return re.sub(r"^(?:an?|the|some|any|our|my)\s+", "", phrase, flags=re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Page one: title, decision, number, cost, date, cost of waiting and main risk."""
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Measure
+from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, money, schedule
 from assistant.domain.proposal.drafting.case import Case
@@ -56,11 +56,12 @@ def result_line(case: Case, measure: Measure | None = None) -> Statement:
 
 
 def topic(case: Case) -> Statement:
-    """What was asked for, as a phrase where it is one, else as a quote."""
+    """What was asked for, as a phrase where one names it, else as a quote."""
     fact = case.fact(Slot.REQUESTED_SOLUTION)
-    phrase = clauses.noun_phrase(fact.source.quote, 6) if fact else ""
-    if fact and phrase:
-        return as_said(wording.upper_first(clauses.without_article(phrase)), fact.source)
+    opening = Source(origin=Origin.TURN, ref="1", quote=case.interview.opening)
+    for source in (*([fact.source] if fact else []), opening):
+        if phrase := clauses.asked_form(source.quote) or clauses.noun_phrase(source.quote, 6):
+            return as_said(wording.upper_first(clauses.without_article(phrase)), source)
     return quoted(fact.source, 60) if fact else fill("The request")
 
 
@@ -138,7 +139,8 @@ def number(case: Case) -> Statement:
     """The number to move, from where to where, by when."""
     measure = case.outcome
     if case.verdict is Verdict.DECLINE_DEFER:
-        return fill("None: no measure was named that this would move") if measure is None else result_line(case)
+        whole = measure is not None and measure.baseline is not None and measure.target is not None
+        return result_line(case) if whole else fill("None: no measure was named that this would move")
     if measure is None:
         return fill("Not agreed yet; naming it is the first open question")
     line = result_line(case)

@@ -3,6 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Derived, Measure, Source
+from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
 from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.case import Case
@@ -14,7 +15,7 @@ from assistant.domain.slots import Cell
 def sentences(case: Case) -> tuple[Statement, ...]:
     """The distance to cover and where the number stands, then the other measures that were named with two numbers."""
     measure = case.outcome
-    if measure is None:
+    if measure is None or case.verdict is Verdict.DECLINE_DEFER:
         return ()
     told = [_contradiction(case, measure)] if case.contradictory else [_distance(case, measure)]
     told += [_beside(other) for other in case.other_measures[:2]]

@@ -1,7 +1,7 @@
 """What this will not fix, what could go wrong, what is asked of whom, and what is still open."""
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Fact, OpenItem
+from assistant.domain.brief.shapes import OpenItem, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.interview import openness
 from assistant.domain.proposal.drafting import clauses, schedule
@@ -45,7 +45,7 @@ def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
         )
     if case.outcome:
         name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
-        text = "Causes of {name} that lie outside the people and steps named here go on; they are told apart in the measuring."
+        text = "What else moves {name} goes on moving it, and is told apart in the measuring."
         limits.append(fill(text, name=name))
     return tuple(limits)
 
@@ -168,6 +168,10 @@ def _answerer(case: Case, item: OpenItem) -> Statement:
     return case.traced(wording.upper_first(named or usual), proposed=True)
 
 
-def lesson(case: Case) -> Fact | None:
-    """Where it was said that learning was called in late."""
-    return next((fact for fact in case.brief.facts if clauses.late_call(fact.source.quote)), None)
+def lesson(case: Case) -> Source | None:
+    """Where it was said that learning was called in late, in the very sentence."""
+    for number, text in case.messages.items():
+        for sentence in clauses.sentences(text):
+            if clauses.late_call(sentence):
+                return Source(origin=Origin.TURN, ref=number, quote=sentence)
+    return None

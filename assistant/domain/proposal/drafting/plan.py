@@ -153,6 +153,8 @@ def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
 def note(case: Case) -> tuple[Statement, ...]:
     """What the dates have to respect, and what becomes of the date that was asked for."""
     notes: list[Statement] = []
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return ()
     if case.verdict not in UNPLANNED and (asked := case.fact(Slot.REQUESTED_DATE)):
         notes += _asked_for(case, asked.source.quote)
     notes += [

@@ -33,6 +33,7 @@ class Remedy(NamedTuple):
     cell: Cell
     words: Source | None
     score: float
+    place: int = 0  # in the order of the cause's remedies
     owner: str = ""
     owner_words: Source | None = None
 
@@ -117,7 +118,7 @@ def _worth(ranked: list[Remedy], cause: Cause, count: int) -> list[Remedy]:
         if remedy.words and again < (2 if remedy.intervention.learning else 1):
             picked.append(remedy)
     if not picked and cause.share >= _STRONG:
-        return ranked[:1]
+        return [min(ranked, key=lambda remedy: remedy.place)] if ranked else []
     return picked[:count]
 
 
@@ -144,7 +145,7 @@ def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
     around = sum(mentions(item, fact.source.quote) for slot in _CONTEXT for fact in case.brief.of(slot))
     best = max(hits, key=lambda hit: hit[1], default=None)
     return Remedy(
-        item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) + around - 0.05 * place
+        item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) + around - 0.05 * place, place
     )
 
 

@@ -52,7 +52,12 @@ def _of(case: Case, stance: Stance) -> list[Claim]:
 def _sentence(case: Case) -> Statement:
     if case.alignment.state is AlignmentState.NOT_ASSESSED:
         return _not_assessed(case)
-    if case.alignment.state is AlignmentState.NOT_ALIGNED and (fact := case.fact(Slot.BUSINESS_GOAL)):
+    quoted_above = case.verdict in UNPLANNED
+    if (
+        case.alignment.state is AlignmentState.NOT_ALIGNED
+        and not quoted_above
+        and (fact := case.fact(Slot.BUSINESS_GOAL))
+    ):
         return fill(
             "{none} What the request is for, in its own words: {words}.",
             none=_plain(AlignmentState.NOT_ALIGNED),

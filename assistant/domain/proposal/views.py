@@ -1,0 +1,60 @@
+"""The same proposal for other readers: what each of them needs, from the same facts and under the same sources."""
+
+from assistant.domain.proposal.shapes import FrontPage, Proposal, Statement, VerdictPart
+
+_EMPTY = Statement(text="")
+_NO_RECORD = {"appendices": (), "facts": ()}
+# What a reader does without: fields of the proposal and the empty value that hides them.
+_WITHOUT = {
+    "full": {},
+    "executive": {
+        **_NO_RECORD,
+        **dict.fromkeys(("mix_note", "groups", "practice", "managers_before", "managers_after"), ()),
+        **dict.fromkeys(("timeline_note", "holding_message", "work", "tried", "costs"), ()),
+    },
+    "manager": {
+        **_NO_RECORD,
+        **dict.fromkeys(("options", "costs", "money", "holding_message", "causes", "causes_note", "not_fixed"), ()),
+        "forecast": None,
+    },
+    "employee": {
+        **_NO_RECORD,
+        **dict.fromkeys(
+            ("summary", "gap", "insights", "causes", "causes_note", "tried", "options", "mix", "mix_note"), ()
+        ),
+        **dict.fromkeys(("costs", "money", "managers_before", "managers_after", "not_fixed", "risks", "asks"), ()),
+        **dict.fromkeys(("open_questions", "holding_message", "contract_note", "timeline_note"), ()),
+        "forecast": None,
+    },
+}
+VIEWS = tuple(_WITHOUT)
+
+
+def seen_by(proposal: Proposal, view: str) -> Proposal:
+    """The proposal as a reader needs it: "full", "executive" (to decide), "manager" (to carry it out), "employee" (what
+    changes for them; no remarks about people, no money). Raises KeyError for another view."""
+    shown = proposal.model_copy(update=dict(_WITHOUT[view]))
+    return shown.model_copy(update=_for_the_people(shown)) if view == "employee" else shown
+
+
+def _for_the_people(proposal: Proposal) -> dict[str, object]:
+    """For the people concerned: the number and the first date; neither verdict nor decision, which are about them."""
+    front = FrontPage(
+        decision=_EMPTY,
+        decider=_EMPTY,
+        number=proposal.front.number,
+        cost=_EMPTY,
+        date=proposal.front.date,
+        waiting=_EMPTY,
+        risk=_EMPTY,
+    )
+    verdict = proposal.verdict
+    quiet = VerdictPart(
+        verdict=verdict.verdict,
+        provisional=verdict.provisional,
+        sentence=_EMPTY,
+        reasons=(),
+        would_change=(),
+        rules=verdict.rules,
+    )
+    return {"front": front, "verdict": quiet, "work": tuple(s for s in proposal.work if s.text.startswith("Wanted"))}

@@ -1,0 +1,49 @@
+"""Other readers see the same proposal with less in it, and nothing else."""
+
+import pytest
+import stories
+
+from assistant.adapters.render_markdown import markdown
+from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.proposal.views import VIEWS, seen_by
+from assistant.domain.proposal.walking import statements_of
+
+
+@pytest.fixture(scope="module", params=["furniture", "buses", "law", "university"])
+def proposal(request: pytest.FixtureRequest) -> Proposal:
+    return stories.draft(stories.ALL[request.param])
+
+
+def shown(proposal: Proposal, view: str) -> set[str]:
+    return {section.id for section in sections(seen_by(proposal, view))}
+
+
+def test_no_view_says_what_the_whole_does_not(proposal: Proposal) -> None:
+    whole = {statement.text for statement in statements_of(proposal)}
+    for view in VIEWS:
+        assert {statement.text for statement in statements_of(seen_by(proposal, view))} - {""} <= whole
+
+
+def test_the_executive_can_decide_without_the_record(proposal: Proposal) -> None:
+    assert {"summary", "options", "verdict"} <= shown(proposal, "executive")
+    assert not shown(proposal, "executive") & {"facts", "rules", "managers"}
+
+
+def test_the_manager_sees_what_to_do_and_no_money(proposal: Proposal) -> None:
+    assert not shown(proposal, "manager") & {"cost", "options", "facts"}
+    assert ("managers" in shown(proposal, "full")) is ("managers" in shown(proposal, "manager"))
+
+
+def test_the_employee_reads_no_remark_about_people(proposal: Proposal) -> None:
+    seen = shown(proposal, "employee")
+    assert not seen & {"causes", "verdict", "options", "cost", "open", "facts", "limits"}
+    text = markdown(seen_by(proposal, "employee"))
+    for cause in proposal.causes:
+        for remark in cause.speaks_for:
+            assert remark.text not in text
+
+
+def test_an_unknown_view_is_refused() -> None:
+    with pytest.raises(KeyError):
+        seen_by(stories.draft(stories.LAW), "board")
