@@ -84,10 +84,8 @@ class Ingest:
 
     def describe(self, document_id: str, title: str, type: DocumentType, date: datetime.date | None) -> Document:
         """Sets by hand what a document is; an empty title leaves the one it has."""
-        told: dict[str, object] = {"type": type, "date": date} | (
-            {"title": title.strip()[:300]} if title.strip() else {}
-        )
-        return self._change(document_id, told)
+        named = title.strip()[:300] or self._repository.document(document_id).title
+        return self._change(document_id, {"title": named, "type": type, "date": date})
 
     def mark_as_sample(self, document_id: str) -> Document:
         """Marks a document of the fictional company of the first run."""

@@ -55,7 +55,7 @@ def visit(browser: Any, site: Site) -> Iterator[Callable[..., Any]]:
     contexts: list[Any] = []
     troubles: list[str] = []
 
-    def open_page(path: str = "/", **options: Any) -> Any:
+    def open_page(path: str = "/", shows: str = ".hello, #chat .msg", **options: Any) -> Any:
         context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | options))
         contexts.append(context)
         page = context.new_page()
@@ -70,7 +70,8 @@ def visit(browser: Any, site: Site) -> Iterator[Callable[..., Any]]:
         page.on("console", lambda line: troubles.append(line.text) if "Content Security Policy" in line.text else None)
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(site.url + path)
-        page.wait_for_selector(".hello, .msg")
+        page.wait_for_selector("#navigation .reqs", state="attached")  # the server has answered
+        page.wait_for_selector(shows)
         return page
 
     yield open_page

@@ -35,7 +35,8 @@ def say(page: Any, text: str) -> None:
 
 def answered(page: Any, before: int) -> None:
     page.wait_for_function(
-        "n => document.querySelectorAll('#chat .msg').length >= 2 * n + 2 && !document.querySelector('.pending')", arg=before
+        "n => document.querySelectorAll('#chat .msg').length >= 2 * n + 2 && !document.querySelector('.pending')",
+        arg=before,
     )
 
 
@@ -150,7 +151,9 @@ def test_changing_the_brief_in_place(visit: Any) -> None:
     field.fill("14 cooks in the canteen")
     field.press("Enter")
     page.locator("#brief .v", has_text="14 cooks in the canteen").first.wait_for()
-    assert page.locator("#brief .slot[open] .v", has_text="14 cooks in the canteen").count(), "what was unfolded stays so"
+    assert page.locator("#brief .slot[open] .v", has_text="14 cooks in the canteen").count(), (
+        "what was unfolded stays so"
+    )
 
 
 def test_an_address_of_a_request_that_is_gone(visit: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Conflict, Fact, OpenItem, Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.diagnose import Diagnosis
@@ -139,7 +140,20 @@ def _slot(slot: Slot, held: Brief, versus: str = "") -> str:
     )
 
 
+_MEASURED = {
+    Slot.METRIC: "name",
+    Slot.BASELINE: "baseline",
+    Slot.TARGET: "target",
+    Slot.DUE: "due",
+    Slot.VALUE_PER_UNIT: "value_per_unit",
+}
+
+
 def _value(slot: Slot, held: Brief) -> str:
+    """What a slot holds; of the outcome the number alone, since the words it came from stand below it."""
+    measured = getattr(held.outcome, _MEASURED[slot], None) if held.outcome and slot in _MEASURED else None
+    if measured and held.known(slot):
+        return wording.upper_first(measured) if isinstance(measured, str) else wording.measured(measured)
     value = "; ".join(f"{fact.value}{f' ({fact.segment})' if fact.segment else ''}" for fact in held.of(slot))
     return value or next((text for known, text in held.vague if known is slot), "")
 

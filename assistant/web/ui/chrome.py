@@ -23,7 +23,17 @@ class Chrome:
         """What ``words`` fills."""
         place, side, panel = self._page.library, self._page.side, self._page.panel
         pasting = [place.pasting.text, place.pasting.title, place.pasting.kind, place.pasting.date, place.pasting.add]
-        shown = [side.brand, side.foot, panel.grab, panel.query, place.bar, *place.heads, place.files, place.stays]
+        shown = [
+            self._page.top,
+            side.brand,
+            side.foot,
+            panel.grab,
+            panel.query,
+            place.bar,
+            *place.heads,
+            place.files,
+            place.stays,
+        ]
         return [self._page.language, *pasting, *shown]
 
     def words(self, language: str) -> Updates:
@@ -31,6 +41,7 @@ class Chrome:
         page, side, panel = self._page, self._page.side, self._page.panel
         return self._library() | {
             page.language: language,
+            page.top: frame_cards.top(),
             side.brand: frame_cards.brand(),
             side.foot: frame_cards.foot(self._note, self._interface, language),
             panel.grab: frame_cards.panel_close(),

@@ -15,11 +15,17 @@ _DOTS = {Status.INTERVIEWING: "ring", Status.DRAFTED: "ok", Status.CLOSED: ""}
 _SEARCHABLE = 4  # requests from which a search is worth its place
 
 
-def brand() -> str:
+def top() -> str:
+    """What is heard before all else: the name of the page, the way past the list, and how the connection is."""
     skip = local("compose", esc(say("common.skip_to_message")), "btn primary skip")
     offline = f'<p class="inline warn offline" role="status">{esc(say("common.offline"))}</p>'
     reading = f'<p class="vh" role="status" id="reading" title="{esc(say("common.sending"))}"></p>'
-    return lc(f'{skip}{offline}{reading}<div class="brand">{_MARK}<h1>{esc(say("frame.product"))}</h1></div>')
+    return lc(f'<h1 class="vh">{esc(say("frame.product"))}</h1>{skip}{offline}{reading}')
+
+
+def brand() -> str:
+    """Who we are."""
+    return lc(f'<p class="brand">{_MARK}<b>{esc(say("frame.product"))}</b></p>')
 
 
 def navigation(interviews: Sequence[Interview], documents: int, current: str) -> str:

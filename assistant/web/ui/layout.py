@@ -6,6 +6,7 @@ from pathlib import Path
 
 import gradio as gr
 
+from assistant.web.ui import frame_cards
 from assistant.web.ui.layout_library import Library, lay_out_library
 from assistant.web.ui.layout_panel import Panel, lay_out_panel
 from assistant.web.ui.layout_talk import Side, Talk, lay_out_side, lay_out_talk
@@ -22,6 +23,7 @@ class Page:
     ``toast`` says what was done; ``reader`` is the document page that lies over the work."""
 
     bus: gr.HTML
+    top: gr.HTML
     request: gr.Textbox
     key: gr.Textbox
     language: gr.Textbox
@@ -42,11 +44,13 @@ def lay_out(search_note: str, interface: Mapping[str, Texts], megabytes: int) ->
         gr.Textbox(visible="hidden", elem_id=name, show_label=False) for name in ("request", "key", "language")
     )
     timer = gr.Timer(2, active=False)
+    top = shown("top", frame_cards.top())
     with gr.Row(elem_id="frame"):
         side, talk = lay_out_side(search_note, interface), lay_out_talk()
         library, panel = lay_out_library(megabytes), lay_out_panel()
     return Page(
         bus=bus,
+        top=top,
         request=request,
         key=key,
         language=language,

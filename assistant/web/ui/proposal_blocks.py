@@ -73,7 +73,7 @@ def _pairs(pairs: Pairs, numbering: Numbering) -> str:
 
 
 def _grid(grid: Grid, numbering: Numbering) -> str:
-    head = "".join(f'<th scope="col">{esc(column)}</th>' for column in grid.columns)
+    head = "".join(f'<th scope="col">{esc(column)}</th>' if column else "<td></td>" for column in grid.columns)
     rows = "".join(
         f'<tr class="{"pick" if number == grid.strong_row else ""}">'
         f"{''.join(f'<td>{said(cell, numbering)}</td>' for cell in row)}</tr>"

@@ -88,7 +88,7 @@ window.lc = {
     const time = one("#hints time");
     if (time) time.textContent = new Date().toLocaleTimeString(language || [], { hour: "2-digit", minute: "2-digit", hour12: false });
     const title = one("#bar h2");
-    if (title) document.title = (request ? title.textContent + " · " : "") + one("#brand h1").textContent;
+    if (title) document.title = (request ? title.textContent + " · " : "") + one("#top h1").textContent;
     if (!quiet && tabs) tabs.postMessage(request);
     quiet = true;
   },

@@ -81,6 +81,8 @@ new MutationObserver(() => {
     told.dataset.seen = "1";
     setTimeout(() => told.remove(), 9000);
   }
+  for (const scrolled of all("#chat .panel-wrap:not([tabindex])")) scrolled.tabIndex = 0; // read by keyboard too
+  for (const named of all(".upload-container[aria-label]")) named.removeAttribute("aria-label");
   const messages = all("#chat .msg");
   const text = messages.length ? messages[messages.length - 1].textContent : "";
   if (messages.length === shown && text === newest) return;

@@ -1,0 +1,112 @@
+"""axe-core on every page and state, light and dark, desktop and phone: no serious or critical finding."""
+
+import subprocess
+import tarfile
+from typing import Any
+
+import pytest
+
+from tests.browser.test_whole_job import ANSWERS, OPENING, PLAN, say, tab
+
+pytestmark = pytest.mark.browser
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+_FINDINGS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+  .filter((found) => ["serious", "critical"].includes(found.impact))
+  .map((found) => found.id + ": " + found.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", "))"""
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script of axe-core, from its package."""
+    folder = tmp_path_factory.mktemp("axe")
+    try:
+        subprocess.run(
+            ["npm", "pack", "axe-core@4", "--silent"], cwd=folder, check=True, capture_output=True, timeout=120
+        )
+    except (OSError, subprocess.SubprocessError):
+        pytest.skip("the package axe-core cannot be had here")
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        return (archive.extractfile("package/axe.min.js") or pytest.fail("no axe.min.js")).read().decode()
+
+
+@pytest.fixture(scope="session")
+def held(site: Any) -> str:
+    """A request with a library, a conversation and a proposal; its address."""
+    site.server.http.post("/api/v1/documents", json={"title": "Operating plan", "text": PLAN}).raise_for_status()
+    opened = site.server.http.post("/api/v1/requests", json={"opening": OPENING}).json()["id"]
+    for text in (*ANSWERS, "I don't know."):
+        site.server.http.post(f"/api/v1/requests/{opened}/messages", json={"text": text}).raise_for_status()
+    site.server.http.post(f"/api/v1/requests/{opened}/proposal").raise_for_status()
+    return f"/?request={opened}"
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def check(axe: str) -> Any:
+    def findings(page: Any) -> list[str]:
+        page.wait_for_timeout(300)
+        page.evaluate(axe)
+        return page.evaluate(_FINDINGS)
+
+    return findings
+
+
+def unfold(page: Any) -> None:
+    """A slot of the brief with its field, where one is in view."""
+    row = page.locator("#brief .slot").nth(2)
+    row.locator("summary").click()
+    row.locator("[data-local=edit]").click()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_home_and_library(visit: Any, held: str, check: Any, scheme: str, size: Any) -> None:
+    page = visit(viewport=size, color_scheme=scheme)
+    assert check(page) == []
+    page = visit("/?view=library", viewport=size, color_scheme=scheme, shows="#documents .docs")
+    assert check(page) == []
+    page.locator("[data-local=details]").first.click()
+    page.locator("#goals [data-local=edit]").first.click()
+    assert check(page) == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_every_pane_of_a_request(visit: Any, held: str, check: Any, scheme: str, size: Any) -> None:
+    page = visit(held, viewport=size, color_scheme=scheme)
+    assert check(page) == []
+    if size is PHONE:
+        page.click("#bar [data-local=panel]")
+    for name in ("Brief", "Evidence", "Why this verdict", "Proposal"):
+        tab(page, name)
+        if name == "Brief":
+            unfold(page)
+        assert (name, check(page)) == (name, [])
+
+
+def test_what_lies_over_the_work(visit: Any, held: str, check: Any, scheme: str) -> None:
+    page = visit(held, color_scheme=scheme)
+    tab(page, "Proposal")
+    page.click("[data-local=wide]")
+    assert check(page) == []
+    page.keyboard.press("Escape")
+    tab(page, "Evidence")
+    page.locator("#evidence [data-act=read_goal]").first.click()
+    page.wait_for_selector("dialog[open] mark")
+    assert check(page) == []
+    page.keyboard.press("Escape")
+    page.locator(".msg.me").last.hover()
+    page.locator(".pencil").last.click()
+    assert check(page) == []
+
+
+def test_empty_places(visit: Any, check: Any, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    for name in ("Brief", "Evidence", "Why this verdict", "Proposal"):
+        tab(page, name)
+        assert (name, check(page)) == (name, [])
+    say(page, "We need a course on hygiene for 12 cooks.")
+    tab(page, "Proposal")
+    assert check(page) == []

@@ -1,0 +1,150 @@
+"""The workspace: by keyboard alone, in several tabs, in other languages, over a lost connection."""
+
+from typing import Any
+
+import pytest
+
+from tests.browser.test_whole_job import OPENING, PLAN, answered, say, tab, talk
+
+pytestmark = pytest.mark.browser
+
+
+def focused(page: Any) -> str:
+    return page.evaluate("document.activeElement.closest('#box') ? 'box' : document.activeElement.textContent.trim()")
+
+
+def press_until(page: Any, words: str, key: str = "Tab", most: int = 60) -> None:
+    """Moves the focus until it is on something with these words."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if words in focused(page):
+            return
+    raise AssertionError(f"the focus never reached {words!r}")
+
+
+def test_the_whole_walk_by_keyboard(visit: Any) -> None:
+    page = visit()
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the message box"
+    page.keyboard.press("Enter")
+    assert focused(page) == "box"
+    page.keyboard.type(OPENING)
+    page.keyboard.press("Enter")
+    answered(page, 0)
+    page.keyboard.type("We want late deliveries down to 4 percent by the end of September 2027.")
+    page.keyboard.press("Enter")
+    answered(page, 1)
+    press_until(page, "Skip")
+    page.keyboard.press("Enter")
+    answered(page, 2)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("p")
+    press_until(page, "Draft the proposal")
+    page.keyboard.press("Enter")
+    page.locator("#proposal .title").wait_for()
+    press_until(page, "Word")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith("docx")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("n")
+    page.wait_for_selector(".hello", state="visible")
+    page.keyboard.press("/")
+    assert focused(page) == "box"
+
+
+def test_undo_puts_the_words_back_and_a_sent_message_can_be_changed(visit: Any) -> None:
+    page = visit()
+    say(page, "We need a course on hygiene for 12 cooks.")
+    say(page, "Complaints rose from 3 to 9 a month.")
+    before = talk(page)
+    say(page, "The kitchen was rebuilt in May.")
+    page.get_by_role("button", name="Undo").click()
+    page.wait_for_function("document.querySelector('#box textarea').value === 'The kitchen was rebuilt in May.'")
+    assert talk(page) == before
+    page.locator(".msg.me").first.hover()
+    page.locator(".pencil").first.click()
+    page.locator(".msg.me textarea").first.fill("We need a course on hygiene for 19 cooks.")
+    page.locator(".msg.me").first.get_by_role("button", name="Save").click()
+    page.locator("#brief .v", has_text="19 cooks").first.wait_for()
+    assert page.locator(".msg.me .mine").all_inner_texts() == [
+        "We need a course on hygiene for 19 cooks.",
+        "Complaints rose from 3 to 9 a month.",
+    ]
+
+
+def test_a_second_tab_sees_the_change(visit: Any) -> None:
+    one = visit()
+    say(one, "We need a course on hygiene for 12 cooks.")
+    two = one.context.new_page()
+    two.goto(one.url)
+    two.wait_for_selector("#chat .msg.me")
+    say(one, "Complaints rose from 3 to 9 a month.")
+    two.locator("#chat .msg.me", has_text="3 to 9").wait_for()
+    assert talk(two) == talk(one)
+
+
+def test_a_server_that_goes_away_in_mid_answer_loses_nothing(visit: Any, site: Any) -> None:
+    page = visit()
+    say(page, "We need a course on hygiene for 12 cooks.")
+    address = page.url
+    page.fill("#box textarea", "Complaints rose from 3 to 9 a month.")
+    page.press("#box textarea", "Enter")
+    site.restart()
+    page.goto(address)
+    page.wait_for_selector("#chat .msg.me")
+    told = page.locator("#chat .msg.me .mine").all_inner_texts()
+    assert told[0] == "We need a course on hygiene for 12 cooks."
+    assert told[1:] in ([], ["Complaints rose from 3 to 9 a month."]), "a turn happened whole, or not at all"
+    say(page, "It began in spring.")
+    assert page.locator("#chat .msg.me").count() == len(told) + 1
+
+
+def test_a_document_is_previewed_corrected_deleted_and_brought_back(visit: Any, site: Any) -> None:
+    text = PLAN.replace("late deliveries", "wrong parcels").replace("Operating plan", "Parcel plan")
+    site.server.http.post("/api/v1/documents", json={"title": "Parcel plan", "text": text}).raise_for_status()
+    page = visit("/?view=library", shows="#documents .docs")
+    row = page.locator(".docs > li", has_text="Parcel plan")
+    row.get_by_role("button", name="Preview").click()
+    page.locator("dialog[open]", has_text="wrong parcels").wait_for()
+    page.keyboard.press("Escape")
+    row.get_by_role("button", name="Change details").click()
+    row.locator("select[name=type]").select_option("okr")
+    row.locator("input[name=date]").fill("2026-10-01")
+    row.get_by_role("button", name="Save").click()
+    page.locator(".docs > li", has_text="Parcel plan").locator(".when", has_text="1 Oct 2026").wait_for()
+    goal = page.locator("#goals .goal", has_text="wrong parcels").first
+    goal.get_by_role("button", name="Confirm").click()
+    page.locator("#goals .goal", has_text="wrong parcels").locator(".badge", has_text="Confirmed").wait_for()
+    row.get_by_role("button", name="Delete").click()
+    page.locator(".docs > li", has_text="Parcel plan").wait_for(state="detached")
+    page.locator("#toast").get_by_role("button", name="Undo").click()
+    page.locator(".docs > li", has_text="Parcel plan").wait_for()
+    page.locator("#goals .goal", has_text="wrong parcels").locator(".badge", has_text="Confirmed").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("locale", "home", "kitchen"),
+    [("de-AT", "Was soll bei der Arbeit", "Steckbrief"), ("fr-FR", "Qu’est-ce qui", "Fiche")],
+)
+def test_the_language_of_the_browser(visit: Any, locale: str, home: str, kitchen: str) -> None:
+    page = visit(locale=locale)
+    page.locator(".hello h2", has_text=home).wait_for()
+    page.get_by_role("tab", name=kitchen).wait_for()
+    page.locator("[data-language]").select_option("en")
+    page.locator(".hello h2", has_text="What should go better").wait_for()
+    page.reload()
+    page.locator(".hello h2", has_text="What should go better").wait_for()
+    page.wait_for_function("document.documentElement.lang === 'en'")
+
+
+def test_a_quote_opens_in_its_page(visit: Any, site: Any) -> None:
+    site.server.http.post("/api/v1/documents", json={"title": "Operating plan", "text": PLAN}).raise_for_status()
+    page = visit()
+    say(page, OPENING)
+    say(page, "We want late deliveries down to 4 percent by the end of September 2027.")
+    tab(page, "Evidence")
+    page.locator("#evidence [data-act=read_goal]").first.click()
+    assert "9 percent to 4 percent" in page.locator("dialog[open] mark").inner_text()
+    page.locator("dialog[open]").get_by_role("button", name="Close").click()
+    page.locator("dialog[open]").wait_for(state="detached")
