@@ -1,5 +1,6 @@
 """Two statements of one slot that cannot both be true, and how an answer settles them."""
 
+from assistant.domain.brief.audience import narrowed
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Change, Conflict, Fact
 from assistant.domain.slots import Slot
@@ -40,7 +41,8 @@ def _explained(brief: Brief, known: Fact, new: Fact, ours: Quantity, theirs: Qua
     smaller = min(ours.value, theirs.value)
     parts = {segment.size for segment in brief.segments}
     together = {q.value for q in known.quantities} & {q.value for q in new.quantities}
-    return smaller in parts or bool(together)
+    fewer = {q.value for fact in (known, new) for q in narrowed(fact)}
+    return smaller in parts | fewer or bool(together)
 
 
 def settle(brief: Brief, conflict: Conflict, answer: Fact, turn: int) -> Brief:

@@ -3,7 +3,9 @@
 import re
 
 from assistant.domain.brief.quantities import Quantity
-from assistant.domain.brief.shapes import Fact
+from assistant.domain.brief.shapes import Brief, Change, Fact
+from assistant.domain.slots import Slot
+from assistant.domain.text.words import stems
 
 _SENTENCE = re.compile(r"[^.!?;…]*(?:[.!?;…](?=\S)[^.!?;…]*)*[.!?;…]*\s*")
 
@@ -46,6 +48,37 @@ def without_old(facts: tuple[Fact, ...], new: Fact) -> tuple[tuple[Fact, ...], t
         if rest:
             kept.append(rest)
     return tuple(kept), tuple(dropped)
+
+
+def without_thin(brief: Brief, new: Fact, turn: int) -> Brief:
+    """The brief without what a concrete answer makes idle: an earlier answer of the same slot in a few words without a
+    figure. It leaves a line of history and no longer counts as evidence."""
+    idle = [
+        old
+        for old in brief.of(new.slot)
+        if old.source.ref != new.source.ref and _is_thin(old) and _tells_more(new, old)
+    ]
+    if not idle:
+        return brief
+    changes = tuple(Change(slot=new.slot, old=old.value, new=new.value, by=new.source, turn=turn) for old in idle)
+    said = {(old.source.ref, old.source.quote) for old in idle}
+    evidence = tuple(
+        e for e in brief.evidence if not any(e.source.ref == ref and e.source.quote in q for ref, q in said)
+    )
+    facts = tuple(fact for fact in brief.facts if fact not in idle)
+    return brief.model_copy(update={"facts": facts, "evidence": evidence, "history": (*brief.history, *changes)})
+
+
+_THIN = 3  # content words
+
+
+def _is_thin(fact: Fact) -> bool:
+    named = fact.slot in (Slot.DATA_OWNER, Slot.DATA_SOURCE, Slot.SPONSOR, Slot.AUDIENCE_SIZE)
+    return not (named or fact.quantities or fact.day) and len(stems(fact.value)) <= _THIN
+
+
+def _tells_more(new: Fact, old: Fact) -> bool:
+    return bool(new.quantities or new.day) or len(stems(new.value)) >= 2 * len(stems(old.value)) + 1
 
 
 def _nearest(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:

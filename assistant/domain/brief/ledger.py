@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import measures, segments
 from assistant.domain.brief.conflicts import clash, settle
-from assistant.domain.brief.corrections import without_old
+from assistant.domain.brief.corrections import without_old, without_thin
+from assistant.domain.brief.fields.admit import admitted
 from assistant.domain.brief.reading import Intent, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief, Change, Conflict, Evidence, Fact, OpenItem, Origin, Source
 from assistant.domain.knowledge import Knowledge
@@ -30,6 +31,7 @@ class Context:
 
 def merge(brief: Brief, reading: Reading, context: Context) -> Brief:
     """The brief after a message. Readings never remove what other messages said, except by correction."""
+    reading = admitted(reading)
     for item in reading.slots:
         brief = _note_vague(brief, item) if item.vague else _add(brief, item, context)
     brief = measures.merge(
@@ -70,6 +72,8 @@ def _add(brief: Brief, item: SlotReading, context: Context) -> Brief:
     old = clash(brief, fact)
     if item.correction or (old and context.amending):
         return _correct(brief, fact, context.turn)
+    if fact.slot in context.asked:
+        brief = without_thin(brief, fact, context.turn)
     brief = brief.model_copy(update={"facts": (*brief.facts, fact)})
     if old:
         return brief.model_copy(

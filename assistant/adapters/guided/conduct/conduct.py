@@ -8,6 +8,10 @@ from assistant.adapters.guided.conduct.vagueness import concrete_words
 from assistant.adapters.guided.placing.fit import fit
 from assistant.adapters.guided.placing.intents import content_after, points_elsewhere, says_unknown
 from assistant.adapters.guided.placing.pieces import Piece, addressed_to_us
+from assistant.domain.brief.fields.admit import NAMED, names_of
+from assistant.domain.brief.fields.chatter import is_chatter
+from assistant.domain.brief.fields.cutting import leading
+from assistant.domain.brief.fields.people import is_person, people
 from assistant.domain.brief.reading import Intent, SlotReading
 from assistant.domain.brief.turns import Move
 from assistant.domain.slots import Slot
@@ -60,6 +64,7 @@ _DENIAL = re.compile(
     re.I,
 )
 _BESIDE = 0.1  # learned probability under which words beside a plea or a "don't know" are no answer
+_CLEARLY = 0.5  # the same from which they are about something else, and kept
 _ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -74,20 +79,24 @@ _ORDINALS = {
     "latter": -1,
     "former": 1,
 }
+_NOTHING_MORE = re.compile(r"\b(?:(?:any|an)?other|else|more|further)\b", re.I)  # after an answer, no "don't know"
 _PICK = re.compile(
     r"^\W*(?:(?:the|number|no\.?|option|answer|choice|#)\s*)*(?P<which>\d|first|second|third|fourth|fifth"
     r"|last|former|latter|1st|2nd|3rd|4th)(?:\s+(?:one|option|choice|answer))?(?:,?\s+please)?\W*$",
     re.I,
 )
-_WHO = re.compile(
-    r"\b(?:(?:ask|check with|talk to|get (?:it|that) from|look (?:it|that) up with|find out "
-    r"from)\s+(?P<a>(?!you\b|me\b|it\b|that\b|them\b|him\b|her\b|for\b|again\b)(?:[\w.'’-]+\s?){1,5})"
-    r"|(?P<b>(?:[A-Z][\w'’-]+|[Tt]he \w+|[Mm]y \w+|[Oo]ur \w+|finance|controlling"
-    r"|accounting)(?:\s(?:[A-Z]\w+|in \w+|from \w+|of \w+))*)\s+(?:would|might|should|will|does|may"
-    r"|probably|surely|must)?\s*(?:know|knows|have (?:it|that)|has (?:it|that)|can (?:tell|say)|keeps "
-    r"(?:it|that)))"
+_ASKED = re.compile(
+    r"\b(?:ask|asking|check (?:it |that |this )?with|talk to|speak (?:to|with)|get (?:it|that|this) from|look (?:it|that) up with"
+    r"|find out (?:it |that )?from|comes? from|need)\s+(?!(?:you|me|it|that|them|him|her|for|again|around|some|any|who)\b)",
+    re.I,
 )
-_CLAUSE_END = re.compile(r"\s+(?:about|because|for|but|and|who|if|when|first|tomorrow|next|on|,)\b.*|[.,;!?].*", re.I)
+_KNOWS = re.compile(
+    r"\b(?:would|might|should|will|may|must|probably|surely)?\s*(?:knows?|ha(?:ve|s) (?:it|that|this)|can (?:tell|say|answer)"
+    r"|keeps? (?:it|that|this)|decides?)\b",
+    re.I,
+)
+_WITHIN = re.compile(r"\bknows? (?:it|that|this)? ?(?:in|at|over in) (?P<where>(?:the|our)\s.*)", re.I)
+_WHEN = re.compile(r"\s+(?:about|because|for (?:it|that|this)|first|tomorrow|next|on|again|later|today)\b.*", re.I)
 _NON_NATIVE = re.compile(
     r"\b(?:he|she|it) (?:have|do|go|say|need|want|work|come|make)\b|\bpeoples\b|\binformations\b|\b(?:is"
     r"|are|was) (?:come|go|work|know|make|need|want)\b|\b(?:all|every|many) (?:worker|machine|nurse|driver"
@@ -127,12 +136,13 @@ def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) 
             frozenset(),
             (),
         )
-    unknown = [piece for piece in pieces if _is_unknown(piece, asked)]
+    unknown = [p for i, p in enumerate(pieces) if _is_unknown(p, asked) and not (i and _NOTHING_MORE.search(p.text))]
     if len(pieces) == 1 and _DENIAL.match(pieces[0].text) and set(asked) & _DENIABLE:
         return Behaviour(frozenset((Intent.REJECT,)), tuple(pieces), frozenset(), ())  # "no" is the answer
-    content = tuple(p for i, p in enumerate(pieces) if p not in unknown and _tells(p, pieces[i + 1 :]))
+    content = tuple(p for i, p in enumerate(pieces) if p not in unknown and _tells(p, pieces[i + 1 :], asked))
     who = next((w for p in pieces if (w := who_knows(p.text))), "") if unknown else ""
     if unknown:
+        content = tuple(p for p in content if len(asked) > 1 or _told_beside(p, unknown[0], asked))
         intents.add(Intent.DONT_KNOW)
         content = tuple(p for p in content if not (who and who_knows(p.text) and not p.amounts))
     if intents & {Intent.PRESSURE, Intent.LEAVE, Intent.DRAFT}:
@@ -148,12 +158,23 @@ def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) 
 
 def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
     """A piece that only says that the answer is not known, or who else would know it."""
-    if piece.amounts or piece.days or len(piece.text.split()) > 16:
+    if piece.amounts or len(piece.text.split()) > 16:
         return False
+    elsewhere = points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
+    if piece.days:
+        return elsewhere
     learned = piece.topics.intents.get(Intent.DONT_KNOW, 0.0) >= _UNKNOWN
     if Intent.DONT_KNOW in piece.intents or learned or says_unknown(piece.text, counted=bool(_COUNTED & set(asked))):
         return True
-    return points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
+    return elsewhere
+
+
+def _told_beside(piece: Piece, unknown: Piece, asked: Sequence[Slot]) -> bool:
+    """True where words after a "don't know" speak of what was asked, or clearly of something else."""
+    if piece.sentence < unknown.sentence:
+        return True
+    about = max((*piece.topics.slots.values(), *piece.topics.causes.values()), default=0.0)
+    return bool(piece.amounts or about >= _CLEARLY or any(piece.likely(slot) >= _BESIDE for slot in asked))
 
 
 def _passes(piece: Piece) -> bool:
@@ -161,14 +182,17 @@ def _passes(piece: Piece) -> bool:
     return bool(piece.intents & {Intent.SKIP, Intent.REFUSE, Intent.EVADE}) or bool(_DENIAL.match(piece.text))
 
 
-def _tells(piece: Piece, rest: Sequence[Piece]) -> bool:
+def _tells(piece: Piece, rest: Sequence[Piece], asked: Sequence[Slot]) -> bool:
     """True where a piece holds something to store: not a bare yes, a greeting, a request to us or a question back."""
+    if is_chatter(piece.text) or (Intent.DONT_KNOW in piece.intents and _NOTHING_MORE.search(piece.text)):
+        return False
     if piece.intents & _SILENT and not (piece.amounts and Intent.PRESSURE not in piece.intents):
         return False
     if piece.intents & {Intent.CONFIRM, Intent.REJECT}:
         return bool(re.search(r"\w{3}", content_after(piece.text))) or len(piece.text.split()) > 4
     if Intent.QUESTION in piece.intents:
-        return not addressed_to_us(piece.text) and (bool(rest) or bool(piece.amounts))
+        guessed = any(slot in NAMED and names_of(slot, piece.text) for slot in asked)  # "the VP, maybe?"
+        return not addressed_to_us(piece.text) and (bool(rest) or bool(piece.amounts) or guessed)
     if Intent.EVADE in piece.intents and not piece.amounts and concrete_words(piece.text) <= 3:
         return False
     return not (Intent.CORRECT in piece.intents and len(piece.text.split()) <= 2)
@@ -207,11 +231,21 @@ def _refined(intents: set[Intent], pieces: Sequence[Piece], content: Sequence[Pi
 
 
 def who_knows(text: str) -> str:
-    """Whom a sentence names as the one who could answer: "ask Petra in controlling" -> "Petra in controlling"."""
-    match = _WHO.search(text)
-    if not match:
-        return ""
-    return _CLAUSE_END.sub("", match["a"] or match["b"]).strip(" .,;")
+    """Whom a sentence names as the one who could answer: "ask Petra in controlling" -> "Petra in controlling"; "" where it
+    names nobody in particular."""
+    asked, within = _ASKED.search(text), _WITHIN.search(text)
+    if asked or within:
+        named = asked_of(text[asked.end() :] if asked else within["where"] if within else "")
+        if named or not _KNOWS.search(text):
+            return named
+    knows = _KNOWS.search(text)
+    return next((name for name, _ in people(text[: knows.start()])), "") if knows else ""
+
+
+def asked_of(text: str) -> str:
+    """The person at the start of what follows "ask"."""
+    phrase = _WHEN.sub("", leading(text)).strip(" ,")
+    return phrase if is_person(phrase) else ""
 
 
 def picked_choice(message: str, move: Move | None) -> str:

@@ -18,7 +18,9 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         Intent.DONT_KNOW,
         r"\b(?:no (?:idea|clue)|not (?:a|the faintest|the slightest) clue|i (?:really |honestly |simply "
         r")?(?:don['’]?t|do not|wouldn['’]?t|would not) know"
-        r"|dunno|idk\b|(?:i['’]?d|i would|i['’]?ll|i will|you['’]?d|you would|we['’]?d|we would|you|i) "
+        r"|dunno|idk\b|\b(?:god|heaven|goodness|who) knows\b|(?:don['’]?t|do not) have (?:it|that|this)(?: here"
+        r"| at hand| with me| now)?\W*$|(?:i['’]?d|i would|i['’]?ll|i will|you['’]?d|you would|we['’]?d"
+        r"|we would|you|i) "
         r"(?:have|need) to (?:ask|check|find out|look (?:it|that) up)"
         r"|(?:i|we) (?:must|should|can) (?:first )?(?:ask|check|find out)|(?:i|we) (?:can['’]?t|cannot"
         r"|could not|couldn['’]?t) (?:say|tell)"
@@ -141,7 +143,7 @@ _COUNTING = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"^\W*(?:(?:maybe|perhaps|please|probably|you(?:['’]d| would| could| should| must| can| need to| have "
-    r"to)?(?: better| have to| need to)?|then|better)\s+)*(?:ask|direct|put|check with|talk to|speak to"
+    r"to)?(?: better| have to| need to)?|then|better)\s+)*(?:ask(?!\s*['\"“‘])|direct|put|check with|talk to|speak to"
     r"|contact (?:the|my|our))\b"
     r"(?!.*\b(?:they|them|we)\b)|^\W*(?:(?:maybe|perhaps|probably|i think|i guess)\s+)?(?:some(?:one|body)"
     r"|the|our|my|hr|it|finance|controlling|accounting|(?-i:(?!They|We|He|She|You|It|That|This|These"
@@ -149,7 +151,10 @@ _ELSEWHERE = re.compile(
     r"(?:\s+[\w-]+){0,5}?\s+(?:knows|has (?:it|that|this)|can (?:tell|say|answer)|(?:might|may|would|could"
     r"|should|will|must|probably|surely)\s+(?:know|have (?:it|that|this)|tell|say|answer))(?: (?:it|that"
     r"|this|more|better|best))*\W*$"
-    r"|\bi['’]?(?:d| would)? need (?:the )?\w+(?: \w+){0,2} for (?:that|this)\W*$|^\W*(?:you|we|i|they)\b.{0,40}\belsewhere\W*$"
+    r"|\bi['’]?(?:d| would)? need (?:the )?\w+(?: \w+){0,2} for (?:that|this)\W*$|^\W*(?:you|we|i"
+    r"|they)\b.{0,40}\belsewhere\W*$"
+    r"|\b(?:they|people|somebody) (?:might |may |would |should |will )?know (?:it|that|this)? ?(?:in|at"
+    r"|over in) (?:the|our) [\w ]+\W*$"
     r"|\bask (?:my|the|our|some(?:one|body)) [\w ]+\W*$",
     re.I,
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.adapters.guided.placing.apart import told_apart
 from assistant.adapters.guided.placing.cuts import share
 from assistant.adapters.guided.placing.fit import NEEDS_FORM, fit, possible
 from assistant.adapters.guided.placing.pieces import Piece
@@ -38,6 +39,7 @@ class Placed:
 def place(pieces: Sequence[Piece], asked: Sequence[Slot], left: frozenset[Slot] = frozenset()) -> list[Placed]:
     """The slots of every piece. ``left``: asked slots that the person seems to turn away or not to know."""
     shares = share(pieces, asked[0], asked[1], left) if len(asked) > 1 and pieces else [tuple(asked)] * len(pieces)
+    shares = told_apart(pieces, asked, shares, left) if asked else shares
     placed: list[Placed] = []
     for i, piece in enumerate(pieces):
         mine, other = shares[i], _elsewhere(piece, asked)

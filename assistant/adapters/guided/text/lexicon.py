@@ -1,5 +1,8 @@
 """Word lists of the number and date grammars: number words, units, currencies, human nouns."""
 
+from assistant.domain.text.people_words import NOT_PEOPLE as NOT_PEOPLE
+from assistant.domain.text.people_words import PEOPLE as PEOPLE
+
 SMALL = {
     word: value
     for value, word in enumerate(
@@ -126,49 +129,6 @@ CURRENCY_NAMES = {
     for form in forms.split()
 }
 
-PEOPLE = frozenset(
-    "people person persons ppl staff staffer employee colleague worker agent clerk nurse doctor physician surgeon "
-    "midwife carer crew chef cook waiter waitress bartender barista cashier teller banker broker adviser advisor "
-    "consultant analyst accountant auditor lawyer attorney solicitor paralegal partner associate manager supervisor "
-    "lead leader head director executive chief officer deputy foreman forewoman fireman firefighter policeman soldier "
-    "guard warden ranger pilot captain skipper sailor seaman docker stevedore driver rider courier conductor "
-    "dispatcher controller planner scheduler buyer seller salesperson salesman rep reps representative merchandiser "
-    "technician engineer developer programmer coder tester designer architect artist animator writer editor "
-    "journalist producer operator machinist welder fitter electrician plumber carpenter joiner painter roofer "
-    "bricklayer mason miner driller mechanic picker packer loader handler porter cleaner housekeeper gardener farmer "
-    "grower winemaker labourer laborer mate hand guy guys folk folks teacher tutor trainer lecturer professor "
-    "instructor coach mentor student pupil apprentice trainee intern graduate grad learner librarian curator "
-    "archivist secretary assistant receptionist administrator admin coordinator specialist expert professional "
-    "dentist hygienist pharmacist therapist physiotherapist optician vet veterinarian paramedic radiographer newcomer "
-    "starter joiner hire recruit leaver member user superuser volunteer contractor freelancer temp temps successor "
-    "candidate applicant man men woman women boy girl kid child children parent client customer patient visitor "
-    "passenger guest resident tenant citizen subscriber fte ftes pax underwriter assessor adjuster inspector examiner "
-    "caseworker researcher scientist chemist reader surveyor estimator foremen craftsman craftsmen tradesman "
-    "tradesmen businessmen businesswomen judge prosecutor bailiff mayor councillor player actor dancer musician "
-    "singer investor trader dealer underwriters concierge steward stewardess attendant hostess host bellboy valet "
-    "butcher baker fisherman fishermen beekeeper forester interpreter translator storekeeper shopkeeper janitor "
-    "caretaker owner veteran senior junior superior boss".split()
-)
-# Nouns and other words that end like a job but are no people.
-NOT_PEOPLE = frozenset(
-    "order paper letter offer number computer container trailer meter metre litre liter filter printer scanner server "
-    "router folder binder counter layer chapter poster banner matter quarter corner centre center semester tender "
-    "voucher transfer factor sensor monitor motor reactor tractor elevator door floor indicator mirror vector sector "
-    "error terror colour color flavour flavor harbour labour restaurant variant constant grant warrant fee tree "
-    "degree committee coffee guarantee newsletter cover power tower water river winter summer december november "
-    "october september hour tour odour shower dinner supper wafer boiler cooler freezer toner tanker cutter ladder "
-    "hammer screwdriver fryer mixer freighter helicopter roster register cluster plaster shutter buffer carrier "
-    "barrier frontier tier pier supplier retailer wholesaler vendor competitor distributor list checklist mist waist "
-    "parameter perimeter diameter centimetre centimeter millimetre millimeter kilometer kilometre pointer flyer "
-    "sticker trigger adapter adaptor charger burger cracker bumper refrigerator simulator generator ventilator "
-    "projector incubator excavator calculator answer other another newer older higher lower bigger smaller faster "
-    "slower longer shorter better former latter over under after per ever never whether either neither rather further "
-    "together weather behaviour behavior favour honour rumour tumour vapour major minor prior interior exterior "
-    "deliver cancer fever character disaster reminder blunder wonder thunder gender slider tracker blocker holder "
-    "drawer transformer converter compressor detector inverter radiator alternator accumulator processor browser "
-    "burner breaker heater wrapper bunker cucumber timber lumber rubber copper silver leather feather butter pepper "
-    "ginger".split()
-)
 PSEUDO_PLURALS = frozenset(
     "sales operations customs logistics news business process access express stress glass class mass cross gross loss "
     "boss analysis basis crisis diagnosis status focus campus bonus virus plus less address success progress press is "
