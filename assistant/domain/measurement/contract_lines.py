@@ -122,19 +122,37 @@ def _counted_now(brief: Brief) -> str:
 
 # Where an early sign counts harm, less of it is better.
 _HARM = re.compile(
-    r"\b(?:errors?|mistakes?|complaints?|lost|late|loss\w*|delays?|overdue|missed|wrong|defects?|failures?|accidents?|injur\w+|"
-    r"absences?|outages?|churn|cancel\w+|backlog|waiting|incomplete|corrected|reopened|re-?work\w*|repeat\w*|returns?|hazards?|"
-    r"before any concession|above the limit|without|unanswered|open (?:cases|tickets|orders)|scrap|waste|stops?|stoppages?)\b",
+    r"\b(?:errors?|mistakes?|complaints?|lost|late|loss\w*|delays?|overdue|missed|wrong|defects?|failures?|"
+    r"accidents?|injur\w+|"
+    r"absences?|outages?|churn|cancel\w+|backlog|waiting|incomplete|corrected|reopened|re-?work\w*|repeat\w*|"
+    r"returns?|hazards?|"
+    r"interruptions?|gaps?|uncovered|idle|idling|emergency|older than|past (?:half|their)|missing|empty|harsh|"
+    r"outside the|"
+    r"before any concession|above the limit|without|unanswered|open (?:cases|tickets|orders)|scrap|waste|"
+    r"stops?|stoppages?)\b",
     re.I,
 )
-_HARM_REMOVED = re.compile(
-    r"\b(?:removed|found|reported|closed|solved|cleared|fixed|corrected at once|prevented)\b", re.I
+_DONE = re.compile(
+    r"\b(?:done|held|sent|made|kept|answered|solved|finished|offered|caught|found|removed|reported|on time|"
+    r"in time|planned|complete|"
+    r"accepted|acted on|handled|delivered|called|checked|within|closed|cleared|fixed|prevented|won|named|"
+    r"agreed|met|tested|"
+    r"observations?|meetings|visits|released?|with)\b",
+    re.I,
 )
 
 
 def counts_harm(name: str) -> bool:
     """True where a figure counts something unwanted, so that less of it is better."""
-    return bool(_HARM.search(name)) and not _HARM_REMOVED.search(name)
+    return bool(_HARM.search(name)) and not _DONE.search(name)
+
+
+def _weekly(sign: str) -> str:
+    """Which way an early sign should go; left open where its words do not tell."""
+    if counts_harm(sign):
+        return "falls from week to week"
+    certain = _DONE.search(sign) and not _HARM.search(sign)
+    return "rises from week to week" if certain else "better from week to week"
 
 
 def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
@@ -150,7 +168,7 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
         level="early",
         what=what,
         now=_COUNT_FIRST,
-        target="falls from week to week" if counts_harm(what) else "rises from week to week",
+        target=_weekly(what),
         by=f"{WEEKS_TO_EARLY_SIGN} weeks after the start",
         source=entry.source if entry else "A weekly list",
         owner=_MANAGERS,

@@ -18,6 +18,7 @@ from assistant.domain.measurement.sums.benefit import gain
 from assistant.domain.measurement.sums.money import currency
 from assistant.domain.measurement.sums.people import Said, audience_words, gather
 from assistant.domain.measurement.work_time import days_left, learner_days, lost_to_the_gap, time_lost
+from assistant.domain.text.phrases import names_part
 
 
 def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = None) -> tuple[Insight, ...]:
@@ -44,7 +45,7 @@ def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = Non
 
 def need_share(brief: Brief, said: Said) -> Insight | None:
     """How many of the audience belong to the groups that are behind."""
-    behind = [s for s in brief.segments if s.better is False and s.size]
+    behind = [s for s in brief.segments if s.better is False and s.size and names_part(s.name)]
     if not behind or said.audience is None:
         return None
     counted = [_size(s) for s in behind]

@@ -5,13 +5,13 @@ from assistant.domain.brief.shapes import Brief, Measure, Segment
 from assistant.domain.measurement.sums.credit import Role, cautious, shares
 from assistant.domain.measurement.sums.people import Said
 from assistant.domain.slots import Slot
-from assistant.domain.text.phrases import names_measure, names_part
+from assistant.domain.text.phrases import measure_in, names_part
 from assistant.domain.text.words import clip
 
 
 def isolation(brief: Brief, outcome: Measure | None, said: Said) -> str:
     """The method in two or three plain sentences."""
-    name = clip(outcome.name, 60) if outcome and names_measure(outcome.name) else "the result"
+    name = clip((measure_in(outcome.name) if outcome else "") or "the result", 60)
     groups = separable(brief)
     if len(groups) >= 2:
         return _comparison(groups, name)

@@ -48,11 +48,25 @@ def names_measure(text: str) -> bool:
     )
 
 
+def measure_in(text: str) -> str:
+    """The name of a measure in what was said: the text itself, or what stands behind "the board shows"; "" where none is."""
+    tail = _SHOWS.split(text.strip())[-1].strip()
+    return next((found for found in (tail, text.strip()) if names_measure(found)), "")
+
+
+_SHOWS = re.compile(r"\b(?:shows?|counts|tracks?|lists|is called|are called)\b", re.IGNORECASE)
+_PLACES = re.compile(
+    r"^(?:wards?|lines?|shifts?|sites?|teams?|depots?|branches|stores?|shops?|plants?|halls?|floors?|units?|departments?|regions?|"
+    r"groups?|people|cases?|rest|others?)$",
+    re.IGNORECASE,
+)
+
+
 def names_group(name: str, quote: str) -> bool:
     """True where a name stands in the words it was read from and can be a group: with an article or number, as a proper
     noun, in the plural or in several words; not a counted unit ("6 days"), not a clause."""
     place = quote.casefold().find(name.casefold())
-    if place < 0 or not name or len(name.split()) > 12 or _COUNTED_TIME.match(name) or _talks(name):
+    if place < 0 or len(name.split()) > 12 or not names_part(name):
         return False
     counted = re.search(r"\d\s*$", quote[:place])
     proper = name[0].isupper()
@@ -67,7 +81,7 @@ def _talks(name: str) -> bool:
 
 def names_part(name: str) -> bool:
     """True where a name that carries a number of its own can be a group: anything but a length of time or a clause."""
-    return bool(name) and not (_COUNTED_TIME.match(name) or _talks(name))
+    return bool(name) and not (_COUNTED_TIME.match(name) or _PLACES.match(name) or _talks(name))
 
 
 def names_office(text: str) -> bool:

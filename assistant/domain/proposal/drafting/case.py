@@ -62,8 +62,10 @@ class Case:
     def outcome(self) -> Measure | None:
         """The measure that decides, under a name that can stand in a sentence."""
         found = self.contract.outcome or self.brief.outcome
-        if found is None or phrases.names_measure(found.name):
-            return found
+        if found is None:
+            return None
+        if name := phrases.measure_in(found.name):
+            return found.model_copy(update={"name": name})
         known = next((entry.name for entry in self.knowledge.metrics if entry.id == found.metric_id), "")
         return found.model_copy(update={"name": wording.lower_first(known) or "the figure named"})
 

@@ -157,7 +157,7 @@ _FORM = re.compile(
     r"\b((?:(?!(?:a|an|the|some|any|our|my|this|that|of|for|to|in|on|with|and|or|need|want|book|get|give|do|please|organi[sz]e|"
     r"arrange|run|have|day|days|week|weeks|hour|hours)\b)[\w&-]+ ){0,3}(?:training|trainings|course|courses|workshop|workshops|"
     r"master ?class|seminar|seminars|programme|program|coaching|e-learning|webinars?|classes|class|lessons|bootcamp|"
-    r"academy|certification|offsite|retreat|team[- ]building))\b",
+    r"academy|certification|off-?site|retreat|team[- ]building))\b",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ def _what(case: Case, line: ContractLine) -> Statement:
 def _by(case: Case, line: ContractLine) -> Statement:
     if line.level == "early":
         day = schedule.start(case) + timedelta(weeks=WEEKS_TO_EARLY_SIGN)
-        text = f"weekly; first look after {WEEKS_TO_EARLY_SIGN} weeks, {{day}}"
+        text = f"first look after {WEEKS_TO_EARLY_SIGN} weeks, {{day}}"
         return fill(text, day=wording.workday(day), proposed=True)
     return _cell(case, line, line.by)
 

@@ -48,7 +48,7 @@ def _why_not_nothing(case: Case) -> Statement:
         case Verdict.DISCOVERY_FIRST:
             return fill("The question would come back, and nobody would know more than today.")
         case _:
-            return fill("The cause stays.")
+            return fill("Nothing about the cause changes.")
 
 
 def _lean(chosen: tuple[Remedy, ...]) -> OptionPart:
