@@ -15,7 +15,8 @@ from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.errors import CallerError, NotFound, TooLarge
-from assistant.domain.interview import dialogue, offers
+from assistant.domain.interview import commands, dialogue, offers
+from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
@@ -128,8 +129,7 @@ class Consultation:
             return self._locks.setdefault(request_id, threading.Lock())
 
     def _take(self, interview: Interview, text: str, key: str, hear: Callable[[str], None]) -> Outcome:
-        spoken = offers.own_words(text, _pending(interview)) or text
-        reading = self._reader.read(spoken, interview, interview.as_of)
+        reading = self._read(text, interview)
         merged = self._merge(interview, reading, text)
         case = self._cases.open(merged)
         at = Situation(
@@ -152,6 +152,14 @@ class Consultation:
         after = dialogue.record(at, move)
         return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)
 
+    def _read(self, text: str, interview: Interview) -> Reading:
+        """What a message says: a bare command word means what we told people it means, a repetition tells nothing new."""
+        if interview.turns and (said := commands.command(text)):
+            return said
+        spoken = offers.own_words(text, _pending(interview)) or text
+        reading = self._reader.read(spoken, interview, interview.as_of)
+        return Reading(intents=reading.intents) if commands.said_before(text, interview) else reading
+
     def _context(self, interview: Interview, asked: tuple[Slot, ...]) -> ledger.Context:
         return ledger.Context(
             turn=len(interview.turns) + 1,
@@ -168,6 +176,8 @@ class Consultation:
         if pending:
             brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
             brief = offers.apply_cause_recap(brief, pending, reading, text)
+            brief = offers.apply_conflict_answer(brief, pending, text, context.turn)
+            brief = apply_referral(brief, pending, context.turn)
         brief = ledger.give_up(brief, interview.asked, context)
         return interview.model_copy(update={"brief": brief})
 

@@ -15,6 +15,7 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
 from assistant.domain.interview import depth, dialogue, offers, readiness
+from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
 from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Cell, Direction, Slot
@@ -47,6 +48,8 @@ def turn(interview: Interview, reading: Reading, text: str = "x", alignment: Ali
     if pending:
         brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
         brief = offers.apply_cause_recap(brief, pending, reading, text)
+        brief = offers.apply_conflict_answer(brief, pending, text, context.turn)
+        brief = apply_referral(brief, pending, context.turn)
     merged = interview.model_copy(update={"brief": ledger.give_up(brief, interview.asked, context)})
     at = Situation(merged, reading, text, diagnose(merged, alignment, KNOWLEDGE, TODAY), alignment, KNOWLEDGE, TODAY)
     move = dialogue.decide(at)
@@ -211,6 +214,56 @@ def test_any_conversation_asks_at_most_two_slots_and_never_one_too_often(reading
         assert len(set(move.slots)) == len(move.slots)
     asked_back = sum(bool(r.intents & {Intent.BACK, Intent.WHY}) for r in readings)
     assert all(times <= depth.MOST_TIMES_ASKED + asked_back for times in interview.asked.values())
+
+
+def test_asking_why_twice_leads_on() -> None:
+    first = opened()
+    again = turn(first, Reading(intents=frozenset({Intent.WHY})), "why do you ask?")
+    on = turn(again, Reading(intents=frozenset({Intent.WHY})), "and why that?")
+    assert last(again).slots == last(first).slots
+    assert last(on).slots != last(first).slots
+
+
+def test_signs_without_words_bring_the_same_question_once() -> None:
+    first = opened()
+    again = turn(first, Reading(), "👍")
+    assert last(again).slots == last(first).slots and last(again).say[0].key == "no_words"
+    assert last(turn(again, Reading(), "!!!")).slots != last(first).slots
+
+
+def test_who_does_not_know_a_figure_is_asked_who_has_it() -> None:
+    interview = turn(opened(), Reading(slots=(said(Slot.BUSINESS_GOAL), said(Slot.METRIC))))
+    assert Slot.BASELINE in last(interview).slots
+    interview = turn(interview, Reading(unanswered=frozenset({Slot.BASELINE})), "no idea")
+    move = last(interview)
+    assert move.slots[0] is Slot.DATA_OWNER and move.about == (Slot.BASELINE.value,)
+    assert any(say.fill.get("question") == KNOWLEDGE.questions[Slot.BASELINE].who_knows for say in move.say)
+    interview = turn(interview, Reading(slots=(said(Slot.DATA_OWNER, "Ines in quality"),)), "Ines in quality")
+    assert {item.slot: item.owner for item in interview.brief.open_items}[Slot.BASELINE] == "Ines in quality"
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("No, 30.", "30 bakers"), ("75 it is", "75 bakers")])
+def test_a_conflict_is_settled_by_the_number_alone(answer: str, stays: str) -> None:
+    def heads(number: int) -> SlotReading:
+        quantity = Quantity(kind=Kind.PEOPLE, value=number, unit="baker", text=str(number))
+        return said(Slot.AUDIENCE_SIZE, f"{number} bakers", quantities=(quantity,))
+
+    interview = turn(opened(Reading(slots=(heads(30),))), Reading(slots=(heads(75),)))
+    interview = turn(interview, Reading(intents=frozenset({Intent.REJECT})), answer)
+    assert {fact.value for fact in interview.brief.of(Slot.AUDIENCE_SIZE)} == {stays}
+    assert all(conflict.settled for conflict in interview.brief.conflicts)
+
+
+def test_a_conflict_nobody_settles_is_raised_twice_and_left() -> None:
+    def heads(number: int) -> SlotReading:
+        quantity = Quantity(kind=Kind.PEOPLE, value=number, unit="baker", text=str(number))
+        return said(Slot.AUDIENCE_SIZE, f"{number} bakers", quantities=(quantity,))
+
+    interview = turn(opened(Reading(slots=(heads(30),))), Reading(slots=(heads(75),)))
+    for _ in range(4):
+        interview = turn(interview, Reading(), "hard to say")
+    raised = [t for t in interview.turns if any(say.key == "conflict" for say in t.move.say)]
+    assert len(raised) == 2
 
 
 def test_nobody_is_asked_for_ever() -> None:

@@ -7,9 +7,10 @@ changes what is asked."""
 from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
-from assistant.domain.interview import leads, questioning, readiness
+from assistant.domain.interview import commands, leads, questioning, readiness
 from assistant.domain.interview.offering import cause_recap, conflict_move, goal_offer
 from assistant.domain.interview.questioning import Ask
+from assistant.domain.interview.referral import referral
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
 
@@ -22,14 +23,24 @@ def decide(at: Situation) -> Move:
         return _again(at, MoveKind.ASK, (Say(key="back_done"),))
     if _asks_back(at, Intent.WHY):
         return _again(at, MoveKind.ANSWER, (leads.why(at),))
+    if commands.wordless(at.text) and _may_repeat(at):
+        return _again(at, MoveKind.CLARIFY, (Say(key="no_words"),))
     return _special(at) or _question(at, leads.before_question(at))
 
 
 def _asks_back(at: Situation, intent: Intent) -> bool:
-    """True where the person turns the question back and tells nothing; once for a question, so that nobody runs in circles."""
-    repeated = at.pending and any(say.key in ("back_done", "why_answer") for say in at.pending.say)
-    asked = at.pending is not None and bool(at.pending.slots)
-    return asked and not repeated and not at.reading.slots and at.wants(intent)
+    """True where the person turns the question back and tells nothing."""
+    return at.wants(intent) and not at.reading.slots and _may_repeat(at)
+
+
+def _may_repeat(at: Situation) -> bool:
+    """True where a question is pending that was not put a second time already: nobody runs in circles."""
+    moves = [turn.move for turn in at.interview.turns[-2:]]
+    return bool(moves and moves[-1].slots) and not (len(moves) > 1 and _same_question(*moves))
+
+
+def _same_question(one: Move, other: Move) -> bool:
+    return (one.slots, one.variants) == (other.slots, other.variants)
 
 
 def _special(at: Situation) -> Move | None:
@@ -41,7 +52,7 @@ def _special(at: Situation) -> Move | None:
         return _question(at, (leads.recap(at),), kind=MoveKind.RECAP)
     if at.turn == 1:
         return None
-    for offer in (goal_offer(at), cause_recap(at)):
+    for offer in (goal_offer(at), cause_recap(at), referral(at)):
         if offer:
             return _fill(at, offer)
     return None
@@ -104,7 +115,7 @@ def _again(at: Situation, kind: MoveKind, say: tuple[Say, ...]) -> Move:
 def record(at: Situation, move: Move) -> Interview:
     """The interview with the move's bookkeeping: what was asked, whether it is ready, complete, pressed or drafted."""
     interview = at.interview
-    repeats = move.kind is MoveKind.ANSWER and at.wants(Intent.WHY)
+    repeats = at.pending is not None and _same_question(move, at.pending)
     asked = dict(interview.asked)
     for slot in () if repeats else move.slots:
         asked[slot] = asked.get(slot, 0) + 1

@@ -5,7 +5,8 @@ from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Say, Status
 from assistant.domain.diagnosis.diagnose import WorkingMode
-from assistant.domain.interview import readiness
+from assistant.domain.interview import commands, readiness
+from assistant.domain.interview.about_us import about_us
 from assistant.domain.interview.mirror import mirror, telling_clause
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
@@ -21,7 +22,7 @@ def before_question(at: Situation) -> tuple[Say, ...]:
     accepted = _accepted(at)
     if at.turn == 1:
         return (*accepted, *_opening(at))
-    understood = _corrected(at) or mirror(at.reading)
+    understood = _corrected(at) or mirror(at.reading, "\n".join(turn.text for turn in at.interview.turns))
     return tuple(say for say in (*accepted, understood, _unsupported(at)) if say)
 
 
@@ -46,15 +47,26 @@ def _opening(at: Situation) -> tuple[Say, ...]:
 
 
 def _accepted(at: Situation) -> tuple[Say, ...]:
+    """What the person did besides telling facts, met first."""
     if at.wants(Intent.PRESSURE):
         return (_pressure(at),)
-    if at.wants(Intent.QUESTION):
+    if at.wants(Intent.QUESTION) and not at.wants(Intent.WHY):
         return (_answer(at),)
     if at.reading.unanswered:
         return (_dont_know(at),)
-    if at.wants(Intent.REFUSE, Intent.SKIP):
-        return (Say(key="refuse_ok" if at.wants(Intent.REFUSE) else "skip_ok"),)
-    return (Say(key="reopen_after_draft"),) if at.interview.status is Status.DRAFTED else ()
+    key = _acknowledged(at)
+    return (Say(key=key),) if key else ()
+
+
+def _acknowledged(at: Situation) -> str:
+    """The message for what needs a word and no answer."""
+    done = (
+        (commands.said_before(at.text, at.interview), "said_before"),
+        (at.wants(Intent.REFUSE), "refuse_ok"),
+        (at.wants(Intent.SKIP, Intent.WHY), "skip_ok"),
+        (at.interview.status is Status.DRAFTED, "reopen_after_draft"),
+    )
+    return next((key for holds, key in done if holds), "")
 
 
 def _pressure(at: Situation) -> Say:
@@ -67,6 +79,8 @@ def _pressure(at: Situation) -> Say:
 
 
 def _answer(at: Situation) -> Say:
+    if ours := about_us(at):
+        return ours
     if not at.found:
         return Say(key="question_unknown")
     best = at.found[0]
@@ -96,8 +110,10 @@ def parting(at: Situation) -> tuple[Say, ...]:
 
 
 def why(at: Situation) -> Say:
-    """The reason for the pending question."""
+    """The reason for the pending question; the answer to a question about the talk itself, where one was asked."""
     assert at.pending is not None
+    if ours := about_us(at):
+        return ours
     return Say(key="why_answer", fill={"why": at.pending.reason})
 
 
@@ -135,6 +151,8 @@ def notes(at: Situation) -> tuple[Say, ...]:
         found += [Say(key="injection_warning", fill={"document": name}) for name in at.alignment.warnings]
         if at.alignment.state is AlignmentState.NOT_ASSESSED:
             found.append(Say(key="empty_library"))
+    if commands.foreign(at.text) and not any(commands.foreign(turn.text) for turn in at.interview.turns):
+        found.append(Say(key="other_language"))
     if _last_minute(at) and at.turn == 1:
         found.append(Say(key="last_minute_offer"))
     if _last_minute(at) and (at.turn == 1 or (at.wants(Intent.PRESSURE) and at.interview.pressed == 0)):

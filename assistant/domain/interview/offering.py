@@ -10,6 +10,7 @@ from assistant.domain.text.words import clip
 
 MOST_OFFERED = 3
 _OFFERS = 2  # a second offer of other goals, once, after the first was turned down
+_CONFLICT_TIMES = 2
 _CELLS_FOR_RECAP = 3
 NONE_OF_THESE = "None of these"
 
@@ -17,7 +18,8 @@ NONE_OF_THESE = "None of these"
 def conflict_move(at: Situation) -> Move | None:
     """Raises the oldest open conflict at once, both values side by side, at most twice."""
     for conflict in at.interview.brief.conflicts:
-        if conflict.settled or at.interview.asked.get(conflict.slot, 0) >= 3:
+        raised = [turn for turn in at.interview.turns if conflict.slot in turn.move.slots and _raises(turn.move)]
+        if conflict.settled or len(raised) >= _CONFLICT_TIMES:
             continue
         first, second = (clip(f.value, 90) for f in (conflict.first, conflict.second))
         return Move(
@@ -29,6 +31,10 @@ def conflict_move(at: Situation) -> Move | None:
             say=(Say(key="conflict", fill={"first": first, "second": second}),),
         )
     return None
+
+
+def _raises(move: Move) -> bool:
+    return any(say.key == "conflict" for say in move.say)
 
 
 def goal_offer(at: Situation) -> Move | None:

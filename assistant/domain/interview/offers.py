@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.domain.brief.conflicts import settle
 from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.shapes import Brief, Fact, Origin, Source
 from assistant.domain.brief.turns import Move, MoveKind
@@ -96,6 +97,22 @@ def judge_goal(brief: Brief, goal: StrategicGoal, serves: bool, turn: int) -> Br
     else:
         rejected = (*rejected, goal.id)
     return brief.model_copy(update={"confirmed_goals": confirmed, "rejected_goals": rejected, "facts": facts})
+
+
+def apply_conflict_answer(brief: Brief, move: Move, text: str, turn: int) -> Brief:
+    """The brief after "which of the two holds?": where the answer names the number of one side only, that side stays."""
+    conflict = next((c for c in brief.conflicts if c.slot in move.slots and not c.settled), None)
+    if conflict is None or not any(say.key == "conflict" for say in move.say):
+        return brief
+    said = {number.replace(",", "") for number in _NUMBER.findall(text)}
+    named = [fact for fact in (conflict.first, conflict.second) if {f"{q.value:g}" for q in fact.quantities} & said]
+    if len(named) != 1:
+        return brief
+    source = Source(origin=Origin.TURN, ref=str(turn), quote=text)
+    return settle(brief, conflict, named[0].model_copy(update={"source": source}), turn)
+
+
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def apply_cause_recap(brief: Brief, move: Move, reading: Reading, text: str) -> Brief:

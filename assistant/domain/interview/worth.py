@@ -69,7 +69,7 @@ _WITH_LEARNING = frozenset({Slot.MANAGER_SUPPORT, Slot.EXISTING_MATERIAL})  # wh
 _PAPERS = any_of(r"licen[cs]\w*", r"certif\w*", r"accredit\w*", r"permits?", r"audit\w*", r"complian\w*", r"mandatory")
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 _LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 2.6  # what each further message adds
+_IMPATIENCE = 2.8  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
