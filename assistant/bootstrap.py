@@ -32,6 +32,7 @@ from assistant.prompting import Prompt
 from assistant.prompting import load as load_prompts
 from assistant.services.case import CaseFiles
 from assistant.services.drafting import Drafting
+from assistant.services.editing import Editing
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
 from assistant.services.product import Assistant
@@ -58,13 +59,21 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     cases = CaseFiles(repository, retrieval, knowledge)
     topics = Topics.load(root / "reading_model.npz", embedder)
     reader: Reader = GuidedReader(topics, knowledge)
+    writer: Writer = GuidedWriter(knowledge)
+    authoring: Authoring | None = None
+    warm: tuple[Callable[[], None], ...] = ()
     if settings.has_llm:
         prompts = load_prompts(_prompts_root(settings))
-        reader = _model_reader(reader, _language_model(settings, repository), prompts, topics)
-    consultation = Revising(repository, reader, GuidedWriter(knowledge), cases, knowledge, today)
-    drafting = Drafting(repository, cases, knowledge)
+        model = _language_model(settings, repository)
+        relevance = Relevance(knowledge, embedder)
+        reader = _model_reader(reader, model, prompts, topics)
+        writer = ModelWriter(GuidedWriter(knowledge), model, prompts["reply"], knowledge, relevance.asks)
+        authoring = Authoring(ModelAuthor(model, prompts, model.models.names[Role.WRITER]))
+        warm = (model.warm, relevance.warm)
+    consultation = Revising(repository, reader, writer, cases, knowledge, today)
+    drafting = Drafting(repository, cases, knowledge, authoring, _as_markdown)
     samples = Samples(repository, ingest, root / "examples")
-    startup = Startup(ingest, retrieval, samples if settings.sample_library else None)
+    startup = Startup(ingest, retrieval, samples if settings.sample_library else None, warm)
 
     def close() -> None:
         startup.end()
@@ -80,6 +89,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         cases=cases,
         consultation=consultation,
         drafting=drafting,
+        editing=Editing(repository),
         exporting=Exporting(repository, drafting, RENDERERS),
         removing=Removing(repository, ingest),
         samples=samples,
@@ -91,7 +101,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     )
 
 
-def _language_model(settings: Settings, repository: Database) -> LanguageModel:
+def _language_model(settings: Settings, repository: Database) -> Endpoint:
     """The endpoint of the settings; its calls are kept in the database."""
     shared = settings.llm_model or DEFAULT_MODEL
     names = {Role.READER: settings.llm_reader_model or shared, Role.WRITER: settings.llm_writer_model or shared}
@@ -110,6 +120,10 @@ def _language_model(settings: Settings, repository: Database) -> LanguageModel:
         ),
         redact=partial(redact, private=settings.llm_private),
     )
+
+
+def _as_markdown(proposal: Proposal) -> str:
+    return RENDERERS["md"].render(proposal).decode()
 
 
 def _model_reader(guided: Reader, model: LanguageModel, prompts: dict[str, Prompt], topics: Topics) -> Reader:

@@ -1,45 +1,46 @@
 """Drafting: opens the case file, composes the proposal, stores it as the next version."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 
 from assistant.domain.alignment.align import Alignment
 from assistant.domain.brief.turns import Interview, Status
-from assistant.domain.diagnosis.diagnose import Diagnosis
+from assistant.domain.errors import CallerError, NotFound
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.measurement.contract import contract
 from assistant.domain.measurement.forecast import forecast
-from assistant.domain.measurement.insight import Insight
 from assistant.domain.measurement.insights import insights
-from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
+from assistant.domain.proposal.authoring.dossier import Conclusions, dossier
 from assistant.domain.proposal.drafting import compose
 from assistant.domain.proposal.drafting.duty import states_duty
-from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.proposal.grounding import Ground, ground
+from assistant.domain.proposal.shapes import Edited, Proposal
 from assistant.domain.slots import Slot
 from assistant.ports import Repository
+from assistant.services.authoring import Authoring, Desk
 from assistant.services.case import CaseFiles
 
 
-@dataclass(frozen=True)
-class CaseFile:
-    """Everything concluded from an interview: what a proposal is composed from."""
-
-    diagnosis: Diagnosis
-    alignment: Alignment
-    contract: Contract
-    forecast: Forecast | NoForecast
-    insights: tuple[Insight, ...]
-
-
 class Drafting:
-    """Writes proposals from what the interview holds; nothing else goes into them."""
+    """Writes proposals from what the interview holds; nothing else goes into them. With an ``authoring`` they are in the
+    author's prose where it holds; ``markdown`` is how the author reads a proposal."""
 
-    def __init__(self, repository: Repository, cases: CaseFiles, knowledge: Knowledge) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        cases: CaseFiles,
+        knowledge: Knowledge,
+        authoring: Authoring | None = None,
+        markdown: Callable[[Proposal], str] = Proposal.model_dump_json,
+    ) -> None:
         self._repository, self._cases, self._knowledge = repository, cases, knowledge
+        self._authoring, self._markdown = authoring, markdown
 
     def draft(self, request_id: str) -> tuple[int, Proposal]:
         """A new version of the proposal, stored, with its number. A request may be drafted at any time."""
         interview = self._repository.interview(request_id)
         file = self.assemble(interview)
+        written = partial(self._authored, interview, file) if self._authoring else None
         proposal = compose(
             interview=interview,
             diagnosis=file.diagnosis,
@@ -49,18 +50,48 @@ class Drafting:
             insights=file.insights,
             knowledge=self._knowledge,
             today=interview.as_of,
+            rewrite=written,
         )
+        proposal = proposal.model_copy(update={"edited": self._edited(request_id)})
         version = self._repository.save_proposal(request_id, proposal)
-        if interview.status is Status.INTERVIEWING:
-            self._repository.save_interview(interview.model_copy(update={"status": Status.DRAFTED}))
+        current = self._repository.interview(request_id)  # an author may take minutes
+        if current.status is Status.INTERVIEWING:
+            self._repository.save_interview(current.model_copy(update={"status": Status.DRAFTED}))
         return version, proposal
 
-    def assemble(self, interview: Interview) -> CaseFile:
+    def revise(self, request_id: str, section: str, instruction: str) -> tuple[int, Proposal]:
+        """A new version with one section ("" for all) rewritten as asked. Raises CallerError without a language model, ModelFailed
+        where it gave nothing usable, NotFound without a proposal."""
+        if self._authoring is None:
+            raise CallerError(
+                "Rewriting by instruction needs a language model.",
+                next_step="Edit the text by hand, or set up a language model.",
+            )
+        interview = self._repository.interview(request_id)
+        proposal = self._repository.proposal(request_id)
+        file = self.assemble(interview)
+        base = Ground.of(interview, file.alignment, self._knowledge)
+        desk = Desk(proposal, dossier(interview, file), base, self._markdown)
+        revised = ground(self._authoring.revise(desk, proposal, section, instruction), base)
+        return self._repository.save_proposal(request_id, revised), revised
+
+    def _authored(self, interview: Interview, file: Conclusions, guided: Proposal, base: Ground) -> Proposal:
+        assert self._authoring is not None
+        return self._authoring.write(Desk(guided, dossier(interview, file), base, self._markdown))
+
+    def _edited(self, request_id: str) -> tuple[Edited, ...]:
+        """What people wrote into the draft before: a new draft leaves it as it is."""
+        try:
+            return self._repository.proposal(request_id).edited
+        except NotFound:
+            return ()
+
+    def assemble(self, interview: Interview) -> Conclusions:
         """The case file: diagnosis and alignment, contract, forecast and insights, computed afresh from the ledger."""
         case = self._cases.open(interview)
         brief, today = interview.brief, interview.as_of
         said = {str(turn.number): turn.text for turn in interview.turns}
-        return CaseFile(
+        return Conclusions(
             diagnosis=case.diagnosis,
             alignment=self._with_duties(case.alignment, interview),
             contract=contract(brief, self._knowledge, today, said),

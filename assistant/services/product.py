@@ -7,6 +7,7 @@ from assistant.domain.knowledge import Knowledge
 from assistant.ports import Repository
 from assistant.services.case import CaseFiles
 from assistant.services.drafting import Drafting
+from assistant.services.editing import Editing
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
 from assistant.services.removing import Removing
@@ -31,6 +32,7 @@ class Assistant:
     cases: CaseFiles
     consultation: Revising
     drafting: Drafting
+    editing: Editing
     exporting: Exporting
     removing: Removing
     samples: Samples

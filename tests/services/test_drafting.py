@@ -11,6 +11,7 @@ import pytest
 from assistant.domain.alignment.align import Alignment
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.diagnosis.diagnose import Diagnosis, diagnose
+from assistant.domain.errors import NotFound
 from assistant.domain.library.documents import Chunk, Document, DocumentType, Passage
 from assistant.domain.proposal.shapes import Proposal, UsedAs
 from assistant.services.drafting import Drafting
@@ -34,6 +35,11 @@ class Shelf:
     def save_interview(self, interview: Interview) -> Interview:
         self.held = interview
         return interview
+
+    def proposal(self, request_id: str) -> Proposal:
+        if not self.proposals:
+            raise NotFound("none")
+        return self.proposals[-1]
 
     def save_proposal(self, request_id: str, proposal: Proposal) -> int:
         self.proposals.append(proposal)

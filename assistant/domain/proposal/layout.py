@@ -32,7 +32,36 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         *(_appendix(item) for item in proposal.appendices),
         _facts(proposal),
     )
-    return tuple(section for section in made if section.blocks)
+    by_hand = {item.section: item.text for item in proposal.edited}
+    return tuple(_edited(section, by_hand.get(section.id, "")) for section in made if section.blocks)
+
+
+def running_text(section: Section) -> str:
+    """What can be edited of a section: its paragraphs, points and quotes, without its tables."""
+    return "\n\n".join(text for block in section.blocks if (text := _running(block)))
+
+
+def _running(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return " ".join(item.text for item in block.statements if item.text)
+        case Points():
+            return "\n\n".join(item.text for item in block.items)
+        case Pull():
+            return f"{block.quote.text} {block.source}. {block.remark.text}"
+        case Heading():
+            return block.text
+        case _:
+            return ""
+
+
+def _edited(section: Section, text: str) -> Section:
+    """The section with its running text replaced by a person's; tables, with their sources, stay."""
+    if not text:
+        return section
+    own = (Paragraph(statements=(Statement(text=part),)) for part in text.split("\n\n") if part.strip())
+    tables = (block for block in section.blocks if isinstance(block, Grid | Pairs))
+    return section.model_copy(update={"blocks": (*own, *tables)})
 
 
 def _section(name: str, title: str, *blocks: Block | None, appendix: bool = False) -> Section:

@@ -216,6 +216,16 @@ class Checks(Shape):
     replaced: tuple[str, ...] = ()
 
 
+class Edited(Shape):
+    """The running text of a section in a person's own words; its tables stay as drafted. ``unsourced`` are the numbers in
+    it that stand nowhere else in the proposal."""
+
+    section: str
+    text: str
+    day: datetime.date
+    unsourced: tuple[str, ...] = ()
+
+
 class Proposal(Shape):
     """The whole proposal. Empty tuples are sections without evidence: no rendering shows them."""
 
@@ -261,6 +271,7 @@ class Proposal(Shape):
     citations: tuple[Citation, ...] = ()
     derived: tuple[Derived, ...] = ()
     checks: Checks = Checks()
+    edited: tuple[Edited, ...] = ()
 
     @property
     def title(self) -> str:

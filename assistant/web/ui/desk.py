@@ -48,6 +48,7 @@ class Desk:
             "say": lambda click: self._say(click.request, click.value, click.key),
             "draft": lambda click: self._draft(click.request),
             "undo": self._undo,
+            "rewrite": self._rewrite,
             "reword": self._reword,
             "fill": lambda click: {self._page.talk.box: click.value},
             "edit": lambda click: self._edit(click.request, click.value, click.fields.get("text", "")),
@@ -95,6 +96,10 @@ class Desk:
     def _draft(self, request_id: str) -> Updates:
         self._assistant.drafting.draft(_opened(request_id))
         return self._show(request_id)
+
+    def _rewrite(self, click: Click) -> Updates:
+        self._assistant.editing.rewrite(_opened(click.request), click.value, click.fields.get("text", ""))
+        return self._show(click.request)
 
     def _undo(self, click: Click) -> Updates:
         text = self._assistant.consultation.undo(_opened(click.request))

@@ -62,7 +62,7 @@ def said(statement: Statement, numbering: Numbering) -> str:
 def _pull(pull: Pull, numbering: Numbering) -> str:
     faint = "faint" if pull.faint else ""
     return (
-        f'<div class="pull {faint}"><blockquote>{said(pull.quote, numbering)}</blockquote>'
+        f'<div class="pull {faint}"><blockquote>{said(pull.quote, numbering).replace("“- ", "“", 1)}</blockquote>'
         f'<p class="src">{icon("doc", "s")}{esc(pull.source)}</p><p>{said(pull.remark, numbering)}</p></div>'
     )
 

@@ -7,11 +7,11 @@ from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.layout import Points, Section, sections
+from assistant.domain.proposal.layout import Points, Section, running_text, sections
 from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.slots import Slot
 from assistant.web.ui.brief_cards import GROUPS
-from assistant.web.ui.markup import action, badge, empty, esc, icon, lc, local
+from assistant.web.ui.markup import action, badge, empty, esc, form, icon, lc, local
 from assistant.web.ui.proposal_blocks import block
 from assistant.web.ui.proposal_figures import figures, picture
 from assistant.web.ui.proposal_margin import checks, margin
@@ -95,9 +95,20 @@ def _section(part: Section, made: Proposal, numbering: Numbering) -> str:
     after = picture(made) if part.id == "summary" else ""
     beside = margin(part, made)
     return (
-        f'<section class="sec sheet" id="part-{esc(part.id)}" tabindex="-1">{title}{said}{after}</section>'
+        f'<section class="sec sheet" id="part-{esc(part.id)}" tabindex="-1">{title}{said}{after}{_edit(part)}</section>'
         f'<aside class="margin" aria-label="{esc(_title(part))}">{beside}</aside>'
     )
+
+
+def _edit(part: Section) -> str:
+    """The way to put a section into one's own words."""
+    words = esc(say("proposal.edit", section=_title(part)))
+    button = local("edit", icon("edit", "s"), "btn icon tiny pencil", f'aria-label="{words}" title="{words}"')
+    field = f'<textarea class="field" name="text" rows="5" aria-label="{words}">{esc(running_text(part))}</textarea>'
+    save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
+    cancel = local("unedit", esc(say("common.cancel")), "btn tiny")
+    note = f'<p class="micro muted">{esc(say("proposal.edit_note"))}</p>'
+    return button + form("rewrite", part.id, f'{field}{note}<div class="row">{save}{cancel}</div>', "edit long")
 
 
 def _first(made: Proposal) -> str:

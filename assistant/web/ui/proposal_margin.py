@@ -17,7 +17,9 @@ _MOST = 2  # notes of a kind beside one section
 
 def margin(part: Section, made: Proposal) -> str:
     """The notes beside a section."""
-    return "".join((*_verdict(part, made), *_lint(part, made), *_figures(part), *_open(part, made)))
+    return "".join(
+        (*_by_hand(part, made), *_verdict(part, made), *_lint(part, made), *_figures(part), *_open(part, made))
+    )
 
 
 def checks(found: Checks) -> str:
@@ -35,6 +37,17 @@ def _note(kind: str, sign: str, title: str, text: str, more: str = "") -> str:
     return (
         f'<div class="margin-note {kind}"><p class="h">{icon(sign, "s")}{esc(title)}</p><p>{esc(text)}</p>{more}</div>'
     )
+
+
+def _by_hand(part: Section, made: Proposal) -> Iterator[str]:
+    """Who reads on must know which words are not ours, and which numbers in them nobody has traced."""
+    for item in made.edited:
+        if item.section == part.id:
+            back = action("rewrite", part.id, esc(say("proposal.edit_back")), "btn tiny link")
+            kept = say("proposal.edited_more")
+            yield _note("own", "edit", say("proposal.edited", day=day(item.day)), kept, back)
+            if item.unsourced:
+                yield _note("warn", "alert", say("proposal.unsourced"), ", ".join(item.unsourced))
 
 
 def _verdict(part: Section, made: Proposal) -> Iterator[str]:
@@ -60,7 +73,12 @@ def _figures(part: Section) -> Iterator[str]:
     found = {expression: figure for expression, figure in made.items() if len(figure.operands) > 1}
     for figure in list(found.values())[:_MOST]:
         title = say("proposal.how", value=wording.figure(figure))
-        yield _note("", "check", title, f"{figure.expression}. {say('proposal.recomputed')}")
+        yield _note(
+            "",
+            "check",
+            title,
+            f"{wording.upper_first(figure.label)}: {figure.expression}. {say('proposal.recomputed')}",
+        )
 
 
 def _open(part: Section, made: Proposal) -> Iterator[str]:

@@ -19,7 +19,7 @@ const LOCAL = {
     button.classList.add("done");
   },
   edit: (button) => {
-    const place = button.closest(".more, .goal, .msg");
+    const place = button.closest(".more, .goal, .msg, .sec");
     place.dataset.editing = "1";
     const field = one("textarea, input", one("form", place));
     field.focus();

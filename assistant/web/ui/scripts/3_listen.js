@@ -49,7 +49,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     if (form && form.closest("[data-editing]") && one("[data-local=unedit]", form)) return LOCAL.unedit(event.target);
     if (!one("dialog[open]")) shut();
-  } else if (form && event.target.matches("textarea") && event.key === "Enter" && !event.shiftKey) {
+  } else if (form && !form.matches(".long") && event.target.matches("textarea") && event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     form.requestSubmit();
   } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key] && !one("dialog[open]")) {

@@ -1,0 +1,53 @@
+"""A person's own words in a proposal: shown everywhere, kept over new drafts, taken back at will."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.domain.errors import CallerError, NotFound
+from assistant.services.product import Assistant
+from tests.web.conftest import assemble
+
+OPENING = "Please book a course on label printing for our 34 packers. Wrong labels rose from 3 to 8 percent of parcels."
+OWN = "We print labels twice since 4 June.\n\nThe second queue costs us 77 hours a month; 8 percent are wrong."
+
+
+@pytest.fixture
+def assistant(tmp_path: Path) -> Iterator[Assistant]:
+    made = assemble(tmp_path / "data")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def request_id(assistant: Assistant) -> str:
+    opened = assistant.consultation.start(OPENING).interview.id
+    assistant.drafting.draft(opened)
+    return opened
+
+
+def test_own_words_stand_in_every_export_and_survive_a_new_draft(assistant: Assistant, request_id: str) -> None:
+    made = assistant.editing.rewrite(request_id, "gap", OWN)
+    assert made.edited[0].unsourced == ("77",), "8 percent was said, a date is no figure"
+    assistant.drafting.draft(request_id)
+    for format in ("md", "json"):
+        assert "77 hours a month" in assistant.exporting.render(request_id, format).body.decode()
+    assert len(assistant.exporting.render(request_id, "docx").body) > 1000
+
+
+def test_an_empty_text_brings_the_draft_back(assistant: Assistant, request_id: str) -> None:
+    before = assistant.repository.proposal(request_id)
+    assistant.editing.rewrite(request_id, "gap", OWN)
+    assert assistant.editing.rewrite(request_id, "gap", "  ") == before
+
+
+def test_what_cannot_be_edited_is_refused_and_changes_nothing(assistant: Assistant, request_id: str) -> None:
+    before = assistant.repository.proposal(request_id)
+    with pytest.raises(CallerError):
+        assistant.editing.rewrite(request_id, "nothere", OWN)
+    with pytest.raises(CallerError):
+        assistant.editing.rewrite(request_id, "gap", "x" * 20_001)
+    with pytest.raises(NotFound):
+        assistant.editing.rewrite("nothere", "gap", OWN)
+    assert assistant.repository.proposal(request_id) == before
