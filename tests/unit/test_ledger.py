@@ -191,3 +191,12 @@ def test_an_edited_number_reaches_the_measure() -> None:
     assert brief.of(Slot.BASELINE)[0].quantities[0].value == 7
     baseline = brief.measures[0].baseline
     assert baseline and baseline.quantity and baseline.quantity.value == 7
+
+
+def test_a_concrete_answer_makes_an_idle_one_vague_without_a_correction() -> None:
+    brief = ledger.merge(Brief(), Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "Smart people."),)), context(1))
+    more = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "They sign the sheet at the gate without opening the valve."),))
+    brief = ledger.merge(brief, more, context(2, Slot.CURRENT_BEHAVIOUR))
+    assert [fact.source.ref for fact in brief.of(Slot.CURRENT_BEHAVIOUR)] == ["2"]
+    assert brief.vague == ((Slot.CURRENT_BEHAVIOUR, "Smart people."),)
+    assert not brief.history

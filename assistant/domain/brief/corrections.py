@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.brief.quantities import Quantity
-from assistant.domain.brief.shapes import Brief, Change, Fact
+from assistant.domain.brief.shapes import Brief, Fact
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import stems
 
@@ -50,9 +50,9 @@ def without_old(facts: tuple[Fact, ...], new: Fact) -> tuple[tuple[Fact, ...], t
     return tuple(kept), tuple(dropped)
 
 
-def without_thin(brief: Brief, new: Fact, turn: int) -> Brief:
+def without_thin(brief: Brief, new: Fact) -> Brief:
     """The brief without what a concrete answer makes idle: an earlier answer of the same slot in a few words without a
-    figure. It leaves a line of history and no longer counts as evidence."""
+    figure. It stays known as vague and no longer counts as a fact or as evidence."""
     idle = [
         old
         for old in brief.of(new.slot)
@@ -60,13 +60,11 @@ def without_thin(brief: Brief, new: Fact, turn: int) -> Brief:
     ]
     if not idle:
         return brief
-    changes = tuple(Change(slot=new.slot, old=old.value, new=new.value, by=new.source, turn=turn) for old in idle)
     said = {(old.source.ref, old.source.quote) for old in idle}
-    evidence = tuple(
-        e for e in brief.evidence if not any(e.source.ref == ref and e.source.quote in q for ref, q in said)
-    )
+    evidence = tuple(e for e in brief.evidence if not any(e.source.ref == r and e.source.quote in q for r, q in said))
     facts = tuple(fact for fact in brief.facts if fact not in idle)
-    return brief.model_copy(update={"facts": facts, "evidence": evidence, "history": (*brief.history, *changes)})
+    vague = (*brief.vague, *((old.slot, old.value) for old in idle))
+    return brief.model_copy(update={"facts": facts, "evidence": evidence, "vague": vague})
 
 
 _THIN = 3  # content words

@@ -73,7 +73,7 @@ def _add(brief: Brief, item: SlotReading, context: Context) -> Brief:
     if item.correction or (old and context.amending):
         return _correct(brief, fact, context.turn)
     if fact.slot in context.asked:
-        brief = without_thin(brief, fact, context.turn)
+        brief = without_thin(brief, fact)
     brief = brief.model_copy(update={"facts": (*brief.facts, fact)})
     if old:
         return brief.model_copy(

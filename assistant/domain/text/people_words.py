@@ -25,7 +25,7 @@ PEOPLE = frozenset(
 )
 # Nouns and other words that end like a job but are no people.
 NOT_PEOPLE = frozenset(
-    "order paper letter offer number computer container trailer meter metre litre liter filter printer scanner server "
+    "manner order paper letter offer number computer container trailer meter metre litre liter filter printer scanner server "
     "router folder binder counter layer chapter poster banner matter quarter corner centre center semester tender "
     "voucher transfer factor sensor monitor motor reactor tractor elevator door floor indicator mirror vector sector "
     "error terror colour color flavour flavor harbour labour restaurant variant constant grant warrant fee tree "

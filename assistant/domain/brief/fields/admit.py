@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.domain.brief.fields.chatter import evades, told
 from assistant.domain.brief.fields.names import names_group, names_measure
 from assistant.domain.brief.fields.people import denies, is_person, people
-from assistant.domain.brief.fields.records import records, told_plainly
+from assistant.domain.brief.fields.records import names_record, records, told_plainly
 from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, Reading, SlotReading
 from assistant.domain.slots import Slot
 
@@ -33,7 +33,8 @@ def names_of(slot: Slot, text: str) -> tuple[tuple[str, int], ...]:
     """The persons (of an owner, a sponsor) or records (of a source) that a text names, each with its offset."""
     if slot in PEOPLE_SLOTS:
         return people(text)
-    return records(text) or tuple(item for item in told_plainly(text) if not is_person(item[0]))
+    found = tuple(item for item in records(text) if names_record(item[0]) or not is_person(item[0]))
+    return found or tuple(item for item in told_plainly(text) if not is_person(item[0]))
 
 
 def _slot(item: SlotReading) -> Iterator[SlotReading]:

@@ -112,7 +112,8 @@ def _around(part: str) -> str:
             break
     behind = _BEHIND.match(part, match.end())
     end = match.end() + len(leading(part[match.end() : behind.end()])) + 1 if behind else match.end()
-    return part[start:end].strip(" ,.;:!?")
+    name = part[start:end].strip(" ,.;:!?")
+    return "" if name.islower() and " " not in name and name != part.strip(" ,.;:!?") else name  # "whether to report"
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
