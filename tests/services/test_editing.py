@@ -10,7 +10,7 @@ from assistant.services.product import Assistant
 from tests.web.conftest import assemble
 
 OPENING = "Please book a course on label printing for our 34 packers. Wrong labels rose from 3 to 8 percent of parcels."
-OWN = "We print labels twice since 4 June.\n\nThe second queue costs us 77 hours a month; 8 percent are wrong."
+OWN = "We print labels twice since 4 June 2026.\n\nThe second queue costs us 77 hours a month; 8 percent are wrong."
 
 
 @pytest.fixture
