@@ -19,17 +19,22 @@ from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
 from assistant.adapters.guided.sense import GuidedSense
 from assistant.adapters.guided.writer import GuidedWriter
+from assistant.adapters.language_model.author import ModelAuthor
 from assistant.adapters.language_model.endpoint import Endpoint, Limits, Models
 from assistant.adapters.language_model.reader import ModelReader
+from assistant.adapters.language_model.relevance import Relevance
+from assistant.adapters.language_model.writer import ModelWriter
 from assistant.adapters.parsing import ChildParser
 from assistant.adapters.render_docx import DocxRenderer
 from assistant.adapters.render_json import JsonRenderer
 from assistant.adapters.render_markdown import MarkdownRenderer
 from assistant.domain.errors import OperatorError
+from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.text.redaction import redact
-from assistant.ports import Embedder, LanguageModel, Reader, Role, VectorIndex
+from assistant.ports import Embedder, LanguageModel, Reader, Role, VectorIndex, Writer
 from assistant.prompting import Prompt
 from assistant.prompting import load as load_prompts
+from assistant.services.authoring import Authoring
 from assistant.services.case import CaseFiles
 from assistant.services.drafting import Drafting
 from assistant.services.editing import Editing

@@ -60,8 +60,8 @@ class Drafting:
         return version, proposal
 
     def revise(self, request_id: str, section: str, instruction: str) -> tuple[int, Proposal]:
-        """A new version with one section ("" for all) rewritten as asked. Raises CallerError without a language model, ModelFailed
-        where it gave nothing usable, NotFound without a proposal."""
+        """A new version with one section ("" for all) rewritten as asked. Raises CallerError without a language model,
+        ModelFailed where it gave nothing usable, NotFound without a proposal."""
         if self._authoring is None:
             raise CallerError(
                 "Rewriting by instruction needs a language model.",

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable, Sequence
 
 from assistant.services.ingest import Ingest
 from assistant.services.retrieval import Retrieval
@@ -13,9 +14,12 @@ _log = logging.getLogger(__name__)
 class Startup:
     """Resumes interrupted documents, fills a first library with samples, warms the search. May be run again."""
 
-    def __init__(self, ingest: Ingest, retrieval: Retrieval, samples: Samples | None) -> None:
-        """``samples``: None where a first library stays empty."""
-        self._ingest, self._retrieval, self._samples = ingest, retrieval, samples
+    def __init__(
+        self, ingest: Ingest, retrieval: Retrieval, samples: Samples | None, warm: Sequence[Callable[[], None]] = ()
+    ) -> None:
+        """``samples``: None where a first library stays empty. ``warm``: what else takes a while the first time."""
+        self._ingest, self._samples = ingest, samples
+        self._warm = (retrieval.warm, *warm)
         self._thread: threading.Thread | None = None
         self._ending = threading.Event()
 
@@ -24,8 +28,9 @@ class Startup:
         self._ingest.resume()
         if self._samples:
             self._samples.first_run(stop=self._ending.is_set)
-        if not self._ending.is_set():
-            self._retrieval.warm()
+        for warm in self._warm:
+            if not self._ending.is_set():
+                warm()
 
     def begin(self) -> None:
         """Everything, in the background; a failure is logged and the server goes on without."""

@@ -1,6 +1,6 @@
 """The proposal as a whole, checked before anybody sees it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.domain.alignment.align import Alignment
@@ -44,10 +44,14 @@ def compose(
     insights: Sequence[Insight],
     knowledge: Knowledge,
     today: date,
+    rewrite: Callable[[Proposal, Ground], Proposal] | None = None,
 ) -> Proposal:
-    """The checked proposal of a request. What has no source is taken out and counted in ``checks``."""
+    """The checked proposal of a request. ``rewrite`` may put an author's words in place of ours before the check. What has no
+    source is taken out and counted in ``checks``."""
     case = Case(interview, diagnosis, alignment, contract, forecast, tuple(insights), knowledge, today)
-    return ground(_drafted(case), Ground.of(interview, alignment, knowledge))
+    base = Ground.of(interview, alignment, knowledge)
+    drafted = _drafted(case)
+    return ground(_with_sources(rewrite(drafted, base) if rewrite else drafted, case), base)
 
 
 def _drafted(case: Case) -> Proposal:
@@ -80,7 +84,7 @@ def _drafted(case: Case) -> Proposal:
         contract_note=contract_part.note(case),
         risks=dangers,
     )
-    return _with_sources(_with_plan(drafted, case, chosen), case)
+    return _with_plan(drafted, case, chosen)
 
 
 def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...]) -> Proposal:
