@@ -4,9 +4,9 @@ Fields are plain and have defaults: a weak model that leaves one out loses that 
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from assistant.domain.brief.reading import Intent, MeasureField
 from assistant.domain.brief.second_reading.labels import (
@@ -27,6 +27,11 @@ _SAYS_BETTER = {"yes": True, "true": True, "better": True, "no": False, "false":
 E = TypeVar("E", bound=StrEnum)
 Item = TypeVar("Item")
 L = TypeVar("L")
+
+
+def _at_most(count: int) -> Any:
+    """A list whose length the schema bounds, so that a weak model comes to an end; a longer answer is still taken."""
+    return Field(default_factory=list, json_schema_extra={"maxItems": count})
 
 
 class FactItem(BaseModel):
@@ -72,16 +77,16 @@ class GapItem(BaseModel):
 class ReadingForm(BaseModel):
     """What a model is asked for about one message."""
 
-    facts: list[FactItem] = []
-    measures: list[MeasureItem] = []
-    groups: list[GroupItem] = []
-    causes: list[CauseItem] = []
-    intents: list[IntentItem] = []
-    unanswered: list[GapItem] = []
+    facts: list[FactItem] = _at_most(24)
+    measures: list[MeasureItem] = _at_most(12)
+    groups: list[GroupItem] = _at_most(6)
+    causes: list[CauseItem] = _at_most(10)
+    intents: list[IntentItem] = _at_most(4)
+    unanswered: list[GapItem] = _at_most(2)
     language: str = ""
     plain: bool = False
     hypothesis: str = ""
-    ask_next: list[str] = []
+    ask_next: list[str] = _at_most(_MOST_PREFERRED)
 
     def labels(self, message: str) -> Labels:
         """The items whose quotations stand in the message and whose names are known; the others are counted as lost."""

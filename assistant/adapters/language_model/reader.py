@@ -61,10 +61,15 @@ class ModelReader:
             brief=interview.brief,
             sense=self._sense_of(message, asked, today),
             language=earlier[-1].language if earlier else "en",
-            avoid=suspicious(message),
+            until=_orders_begin(message),
             certain=sum(reading.certain for reading in earlier),
             agreed=sum(reading.agreed for reading in earlier),
         )
+
+
+def _orders_begin(message: str) -> int | None:
+    """Where the first sentence stands that is meant for the assistant and not for the interview."""
+    return min((message.find(sentence) for sentence in suspicious(message)), default=None)
 
 
 def _typed(interview: Interview) -> bool:

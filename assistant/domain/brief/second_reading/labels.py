@@ -117,8 +117,8 @@ class Sense(Protocol):
 
 @dataclass(frozen=True)
 class Heard:
-    """The message and what is known around it. ``asked``: the slots of the question it answers. ``avoid``: sentences of it
-    that give orders to the assistant; what is labelled there counts for nothing. ``certain`` and ``agreed`` as in Reading,
+    """The message and what is known around it. ``asked``: the slots of the question it answers. ``until``: where in it
+    orders to the assistant begin; what is labelled from there on counts for nothing. ``certain`` and ``agreed`` as in Reading,
     summed over the earlier messages."""
 
     message: str
@@ -126,7 +126,7 @@ class Heard:
     brief: Brief
     sense: Sense
     language: str = "en"  # spoken so far
-    avoid: tuple[str, ...] = ()
+    until: int | None = None
     certain: int = 0
     agreed: int = 0
 
@@ -140,5 +140,5 @@ class Heard:
         return Stretch(quote, start) if start >= 0 else None
 
     def to_avoid(self, at: Stretch) -> bool:
-        """True for a stretch that overlaps with an order to the assistant."""
-        return any(item in at.text or at.text in item for item in self.avoid)
+        """True for a stretch that reaches into orders to the assistant."""
+        return self.until is not None and at.end > self.until
