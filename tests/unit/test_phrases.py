@@ -77,4 +77,5 @@ def test_the_course_that_was_asked_for(request_: str, form: str) -> None:
 def test_numbers_are_quoted_with_their_own_sentence() -> None:
     said = "We talk, we listen. I have 4,000 pounds for it. It rains."
     assert clauses.around(said, ["4,000 pounds"]) == "I have 4,000 pounds for it."
+    assert clauses.around("He was generous. So 4,000.", ["4,000"]) == "He was generous. So 4,000."
     assert clauses.around(said, ["nothing of the kind"]) == said

@@ -11,7 +11,11 @@ _CLAUSE = (
 _CLITIC = r"['’](?:s|m|re|ve|ll|d)\s"
 VERB = re.compile(rf"\b(?:{_CLAUSE}|any|some|one|also|only)\b|{_CLITIC}", re.IGNORECASE)
 _TALK = re.compile(rf"\b(?:{_CLAUSE})\b|^{_CLITIC}", re.IGNORECASE)  # no name has these
-_LOOSE_END = re.compile(r"(?:^|\s)(?:the|a|an|of|for|to|in|on|at|by|with|from|and|or|but|per|than|my|our|your)$", re.I)
+_LOOSE_END = re.compile(
+    r"(?:^|\s)(?:the|a|an|of|for|to|in|on|at|by|with|from|and|or|but|per|than|my|our|your|stops?|works?|happens?|improves?|rises?|falls?|drops?|increases?|"
+    r"decreases?)$",
+    re.IGNORECASE,
+)
 _LOOSE_START = re.compile(
     r"^(?:and|or|but|of|to|for|in|on|at|by|with|from|than|as|about|around|yes|no|well|ok|okay|obviously|simple|simply|ask|"
     r"let|how|why|what|where|my|your)\b|^\W",
@@ -76,7 +80,7 @@ def names_group(name: str, quote: str) -> bool:
 
 def _talks(name: str) -> bool:
     """True where a name is a clause of talk; what follows "who" only tells which people are meant."""
-    return bool(_TALK.search(re.split(r"\s(?:who|that|which)\s", name, maxsplit=1)[0]))
+    return bool(_TALK.search(re.split(r"\swho\s", name, maxsplit=1)[0]))
 
 
 def names_part(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Everything a proposal is composed from, and what every part of it asks of that."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from functools import cached_property
 
 from assistant.domain.alignment.align import Alignment
 from assistant.domain.brief import wording
+from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, MeasureValue, Segment, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.shapes import Cause
@@ -22,9 +24,11 @@ from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text import phrases
+from assistant.domain.text.words import stem, stems
 
 LEARNING = frozenset({Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM})
 UNPLANNED = frozenset({Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
+UNNAMED = "the figure named"  # a measure that nobody called by a name
 _SMALL_SHARE = 0.12
 
 
@@ -60,14 +64,26 @@ class Case:
 
     @cached_property
     def outcome(self) -> Measure | None:
-        """The measure that decides, under a name that can stand in a sentence."""
+        """The measure that decides, under a name that can stand in a sentence, with values that are numbers."""
         found = self.contract.outcome or self.brief.outcome
         if found is None:
             return None
-        if name := phrases.measure_in(found.name):
-            return found.model_copy(update={"name": name})
-        known = next((entry.name for entry in self.knowledge.metrics if entry.id == found.metric_id), "")
-        return found.model_copy(update={"name": wording.lower_first(known) or "the figure named"})
+        name, source = self._name_of(found)
+        numbers = {field: _plain(getattr(found, field), name) for field in ("earlier", "baseline", "target")}
+        return found.model_copy(update={"name": name, "source": source, **numbers})
+
+    def _name_of(self, measure: Measure) -> tuple[str, Source]:
+        """What the measure is called: as read, else as the metric file knows it, else as it was said of the result."""
+        if name := phrases.measure_in(measure.name):
+            return name, measure.source
+        if known := next((entry.name for entry in self.knowledge.metrics if entry.id == measure.metric_id), ""):
+            return wording.lower_first(known), measure.source
+        for fact in (*self.brief.of(Slot.METRIC), *self.brief.of(Slot.BUSINESS_GOAL)):
+            for sentence in clauses.sentences(fact.source.quote):
+                name = phrases.measure_in(re.split(r",| and ", clauses.first_clause(sentence))[0])
+                if len(name.split()) > 1:
+                    return name, fact.source
+        return UNNAMED, measure.source
 
     @property
     def contradictory(self) -> bool:
@@ -241,7 +257,7 @@ class Case:
     @property
     def sign(self) -> Source | None:
         """The most telling remark for the main cause: one about the cause itself before a contrast that points at it."""
-        remarks = self.main.speaks_for if self.main else ()
+        remarks = clauses.telling_remarks(self.main.speaks_for) if self.main else ()
         own = [
             item.source
             for item in remarks
@@ -252,6 +268,16 @@ class Case:
     @property
     def has_sponsor(self) -> bool:
         return bool(self.sponsor.sources)
+
+
+def _plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
+    """A value that is a number, without a unit that its name says already ("collisions from 5 to 1")."""
+    if value is None or value.quantity is None:
+        return None
+    quantity = value.quantity
+    if quantity.kind is Kind.COUNT and quantity.unit and stem(quantity.unit.split()[-1]) in stems(name):
+        return value.model_copy(update={"quantity": quantity.model_copy(update={"unit": ""})})
+    return value
 
 
 def _counted(value: MeasureValue | None) -> bool:

@@ -86,14 +86,21 @@ def tells(text: str) -> bool:
 
 
 def around(text: str, pieces: Iterable[str]) -> str:
-    """The sentences of a text from the first to the last that hold one of the pieces; the whole where none does."""
+    """The sentences of a text from the first to the last that hold one of the pieces, with the one before where they are too
+    short to be understood; the whole where none does."""
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     held = [
         i for i, (a, b) in enumerate(itertools.pairwise(cuts)) if any(piece and piece in text[a:b] for piece in pieces)
     ]
-    return text[cuts[held[0]] : cuts[held[-1] + 1]].strip() if held else text
+    if not held:
+        return text
+    first, last = held[0], held[-1]
+    if len(text[cuts[first] : cuts[last + 1]].split()) < _UNDERSTOOD and first > 0:
+        first -= 1
+    return text[cuts[first] : cuts[last + 1]].strip()
 
 
+_UNDERSTOOD = 4  # words
 _FEWEST = 3  # words of content that make a remark more than an evasion
 
 

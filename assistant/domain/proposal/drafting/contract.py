@@ -22,7 +22,7 @@ def parts(case: Case) -> tuple[ContractPart, ...]:
 
 
 def _countable(case: Case) -> bool:
-    return case.outcome is not None and case.outcome.baseline is not None
+    return case.outcome is not None and case.outcome.baseline is not None and not case.contradictory
 
 
 def _line(case: Case, line: ContractLine) -> ContractPart:

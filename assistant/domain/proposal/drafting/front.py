@@ -4,7 +4,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, money, schedule
-from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.mix import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import (
@@ -20,6 +20,11 @@ from assistant.domain.proposal.drafting.statements import (
 from assistant.domain.proposal.shapes import FrontPage, Statement
 from assistant.domain.slots import Slot
 
+_FUNCTIONS = {
+    "Learning team": "the learning team",
+    "Leadership": "the heads of the units",
+    "Process": "the owner of the process",
+}
 _NAMED = 3  # parts named in the decision
 
 
@@ -31,6 +36,8 @@ def title(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         return fill("Two weeks to find out what should get better for {whom}", whom=case.audience, proposed=True)
     if case.outcome is None:
         return fill("{topic}: what it is for, and what will help", topic=topic(case))
+    if case.outcome.name == UNNAMED and chosen:
+        return fill("{topic}: {steps}", topic=topic(case), steps=_first_steps(chosen))
     result = result_line(case)
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         return fill("Meet the duty on time, and move {result}", result=lowered(result))
@@ -101,11 +108,15 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         case Verdict.MANDATORY_MINIMUM:
             learn = fill("Approve the required minimum for {whom}", whom=case.audience)
         case _:
-            learn = _approval(
-                case, [r.does for r in chosen if r.intervention.learning or r.intervention.owner == "L&D"]
-            )
+            learn = _approval(case, [r.does for r in chosen if _practised(r)])
     others = tuple(r for r in chosen if not r.intervention.learning and r.intervention.owner != "L&D")
     return fill("{learn}; ask {asked}.", learn=learn, asked=tasks(others)) if others else fill("{learn}.", learn=learn)
+
+
+def _practised(remedy: Remedy) -> bool:
+    """True for the parts of the learning team, without what goes with every such plan."""
+    item = remedy.intervention
+    return (item.learning or item.owner == "L&D") and item.id != "manager-kit"
 
 
 def _approval(case: Case, learning: list[str]) -> Statement:
@@ -131,7 +142,7 @@ def tasks(chosen: tuple[Remedy, ...]) -> Statement:
 
 def _named(function: Statement) -> Statement:
     """The function as it reads in the middle of a sentence: "line management", "the learning team", "IT"."""
-    text = {"Learning team": "the learning team", "Leadership": "the heads of the units"}.get(function.text)
+    text = _FUNCTIONS.get(function.text)
     return fill("{text}", text=text) if text else lowered(function)
 
 

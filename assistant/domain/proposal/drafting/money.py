@@ -11,7 +11,7 @@ from assistant.domain.proposal.drafting import figures
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.mix import learning_time
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import as_said, counted, fill, listed, stated
+from assistant.domain.proposal.drafting.statements import counted, fill, listed, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
 
@@ -217,6 +217,5 @@ def cost_of_waiting(case: Case) -> Statement | None:
     if fact := case.telling(Slot.COST_OF_INACTION):
         return counted(fact, 130)
     if case.outcome and case.outcome.baseline:
-        name = as_said(case.outcome.name, case.outcome.source)
-        return fill("not counted yet; {name} stays at {now}", name=name, now=case.outcome.baseline)
+        return fill("not counted yet; today's value stays: {now}", now=case.outcome.baseline)
     return None
