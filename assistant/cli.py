@@ -174,17 +174,20 @@ def rebuild_index(data: Data = None) -> None:
 def eval_interview(
     paths: list[Path],
     out: Annotated[Path, typer.Option("--out", help="Folder for transcripts and report.")],
-    mode: Annotated[str, typer.Option(help="guided.")] = "guided",
+    mode: Annotated[str, typer.Option(help="guided, or model: with the language model of the environment.")] = "guided",
     mutations: Annotated[bool, typer.Option(help="Play the mutations too.")] = True,
     documents: Annotated[Path | None, typer.Option(help="Folder of documents named by file.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Play simulated requesters and score the conversations."""
+    from assistant.settings import Settings
     from evals.interview import run
 
-    if mode != "guided":
-        raise typer.BadParameter("only guided: no language model is built in yet", param_hint="--mode")
-    report = run(paths, out, mutations=mutations, documents=documents)
+    if mode not in ("guided", "model"):
+        raise typer.BadParameter("guided or model", param_hint="--mode")
+    if mode == "model" and not Settings().has_llm:
+        raise typer.BadParameter("set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL first", param_hint="--mode")
+    report = run(paths, out, mutations=mutations, documents=documents, guided=mode == "guided")
     _print(report if as_json else report["summary"])
 
 

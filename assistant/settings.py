@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     upload_megabytes: int = 20
     paste_characters: int = 2_000_000
     prompts: Path | None = None  # a company's own copy of prompts/
+    guided: bool = False  # no language model, even where one is configured
     # The language model: any OpenAI-compatible endpoint. Without an address it is OpenAI, and needs a key.
     llm_base_url: str = Field("", validation_alias=_named("llm_base_url"))
     llm_api_key: SecretStr = Field(SecretStr(""), validation_alias=_named("llm_api_key"))
@@ -57,4 +58,4 @@ class Settings(BaseSettings):
     @property
     def has_llm(self) -> bool:
         """True where a language model is configured."""
-        return bool(self.llm_base_url or self.llm_key)
+        return not self.guided and bool(self.llm_base_url or self.llm_key)

@@ -15,19 +15,21 @@ from evals.scorers import score
 JSON = dict[str, Any]
 
 
-def run(paths: list[Path], out: Path, *, mutations: bool = True, documents: Path | None = None) -> JSON:
+def run(
+    paths: list[Path], out: Path, *, mutations: bool = True, documents: Path | None = None, guided: bool = True
+) -> JSON:
     """Plays and scores the scenarios of ``paths``; writes ID.transcript.json, ID.brief.json, ID.proposal.json, ID.proposal.md
     and report.json to ``out``; returns the report."""
     out.mkdir(parents=True, exist_ok=True)
     scenarios = load_all(paths)
     scores: list[JSON] = []
     for scenario in scenarios:
-        played = play(scenario, documents=documents)
+        played = play(scenario, documents=documents, guided=guided)
         _write(played, out)
         scores.append(score(played))
     report: JSON = {"summary": summarise(scores), "scenarios": scores}
     if mutations:
-        report["mutations"] = _mutate(scenarios, _mutation_file(paths), documents)
+        report["mutations"] = _mutate(scenarios, _mutation_file(paths), documents, guided)
         report["summary"]["mutation_failures"] = sum(len(item["failed"]) > 0 for item in report["mutations"])
         report["summary"]["mutations_played"] = len(report["mutations"])
     (out / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", "utf-8")
@@ -39,12 +41,12 @@ def _mutation_file(paths: list[Path]) -> list[Mutation]:
     return [mutation for file in files if file.exists() for mutation in load_mutations(file)]
 
 
-def _mutate(scenarios: list[Scenario], mutations: list[Mutation], documents: Path | None) -> list[JSON]:
+def _mutate(scenarios: list[Scenario], mutations: list[Mutation], documents: Path | None, guided: bool) -> list[JSON]:
     results: list[JSON] = []
     for mutation in mutations:
         for scenario in scenarios:
             if mutation.applies(scenario):
-                played = play(scenario, mutation, documents)
+                played = play(scenario, mutation, documents, guided)
                 results.append({"mutation": mutation.id, "id": scenario.id, "failed": holds.failures(played, mutation)})
     return results
 

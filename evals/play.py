@@ -45,12 +45,17 @@ class Played:
         return "\n".join(turn["text"] for turn in self.transcript)
 
 
-def play(scenario: Scenario, mutation: Mutation | None = None, documents: Path | None = None) -> Played:
-    """Plays one scenario, with a mutation applied to it where given. ``documents``: folder of documents named by file."""
+def play(
+    scenario: Scenario, mutation: Mutation | None = None, documents: Path | None = None, guided: bool = True
+) -> Played:
+    """Plays one scenario, with a mutation applied to it where given. ``documents``: folder of documents named by file. Unless
+    ``guided``, the language model of the environment takes part."""
     if mutation:
         scenario = mutation.change(scenario)
     with tempfile.TemporaryDirectory(prefix="scenario-") as folder:
-        assistant = build(Settings(data=Path(folder), sample_library=False), today=lambda: scenario.today)
+        assistant = build(
+            Settings(data=Path(folder), sample_library=False, guided=guided), today=lambda: scenario.today
+        )
         try:
             return _converse(assistant, scenario, mutation, documents)
         finally:
