@@ -35,18 +35,22 @@ class Settings(BaseSettings):
     prompts: Path | None = None  # a company's own copy of prompts/
     guided: bool = False  # no language model, even where one is configured
     # The language model: any OpenAI-compatible endpoint. Without an address it is OpenAI, and needs a key.
-    llm_base_url: str = Field("", validation_alias=_named("llm_base_url"))
-    llm_api_key: SecretStr = Field(SecretStr(""), validation_alias=_named("llm_api_key"))
-    openai_api_key: SecretStr = Field(SecretStr(""), validation_alias="openai_api_key")  # never sent to another address
-    llm_model: str = Field("", validation_alias=_named("llm_model"))
-    llm_reader_model: str = Field("", validation_alias=_named("llm_reader_model"))  # "" for llm_model
-    llm_writer_model: str = Field("", validation_alias=_named("llm_writer_model"))
-    llm_turn_seconds: float = Field(56.0, validation_alias=_named("llm_turn_seconds"))  # reading and writing together
-    llm_draft_seconds: float = Field(240.0, validation_alias=_named("llm_draft_seconds"))
-    llm_first_token_seconds: float = Field(25.0, validation_alias=_named("llm_first_token_seconds"))
-    llm_tokens_a_day: int = Field(0, validation_alias=_named("llm_tokens_a_day"))  # 0: no limit
+    llm_base_url: str = Field(default="", validation_alias=_named("llm_base_url"))
+    llm_api_key: SecretStr = Field(default=SecretStr(""), validation_alias=_named("llm_api_key"))
+    openai_api_key: SecretStr = Field(
+        default=SecretStr(""), validation_alias="openai_api_key"
+    )  # never sent to another address
+    llm_model: str = Field(default="", validation_alias=_named("llm_model"))
+    llm_reader_model: str = Field(default="", validation_alias=_named("llm_reader_model"))  # "" for llm_model
+    llm_writer_model: str = Field(default="", validation_alias=_named("llm_writer_model"))
+    llm_turn_seconds: float = Field(
+        default=56.0, validation_alias=_named("llm_turn_seconds")
+    )  # reading and writing together
+    llm_draft_seconds: float = Field(default=240.0, validation_alias=_named("llm_draft_seconds"))
+    llm_first_token_seconds: float = Field(default=25.0, validation_alias=_named("llm_first_token_seconds"))
+    llm_tokens_a_day: int = Field(default=0, validation_alias=_named("llm_tokens_a_day"))  # 0: no limit
     llm_private: tuple[str, ...] = Field(
-        (), validation_alias=_named("llm_private")
+        default=(), validation_alias=_named("llm_private")
     )  # words never sent, besides mail and such
 
     @property
