@@ -1,10 +1,13 @@
 """What a failure of the libraries means for us: why, whether to try again, and when."""
 
 import email.utils
+import logging
 import time
 from dataclasses import dataclass
 
 from assistant.domain.errors import ModelFailed
+
+_log = logging.getLogger(__name__)
 
 _SHORTEST_WAIT = 0.2  # seconds
 
@@ -49,6 +52,7 @@ def _without_status(error: Exception) -> Fault:
         return Fault(ModelFailed("refused", "The language model would not answer."))
     if "Connection" in name:
         return Fault(ModelFailed("unreachable", "The language model cannot be reached."), again_in=_SHORTEST_WAIT)
+    _log.warning("A call to the language model failed in an unknown way", exc_info=error)
     return Fault(ModelFailed("malformed", "The language model's answer could not be read."))
 
 
