@@ -9,6 +9,7 @@ from judging_cases import CASES
 from assistant.domain.brief.shapes import Brief, Evidence
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.ability import acid_test, credential
+from assistant.domain.causes.denials import denials
 from assistant.domain.causes.weighing import asked_slots, weigh, weigh_segment
 from assistant.domain.diagnosis.diagnose import Verdict, diagnose
 from assistant.domain.slots import Cell, Direction, Slot
@@ -187,6 +188,11 @@ def test_segments_are_weighed_apart() -> None:
         ("They weren't taught it.", [FOR]),
         ("I doubt anybody could.", [FOR]),
         ("Weather was bad.", []),
+        ("It isn't that the ringers can't read the bells.", [AGAINST]),
+        ("I would not say they lack practice.", [AGAINST]),
+        ("It would be unfair to claim that they were never taught.", [AGAINST]),
+        ("The divers are anything but beginners.", [AGAINST]),
+        ("I don't believe they can tune it.", [FOR]),
     ],
 )
 def test_acid_test(answer: str, told: list[Direction]) -> None:
@@ -245,6 +251,19 @@ def _noisy(talk: Interview, rng: random.Random) -> Interview:
 )
 def test_tries_and_reported_words_tell_ability(answer: str, told: list[Direction]) -> None:
     assert [remark.direction for remark in acid_test(answer)] == told
+
+
+@pytest.mark.parametrize(
+    ("answer", "denied"),
+    [
+        ("There is none.", True),
+        ("I went through the aims and, honestly, none.", True),
+        ("I could not connect it to any of them.", True),
+        ("None of my potters glaze at night.", False),
+    ],
+)
+def test_a_goal_is_denied_in_plain_words(answer: str, denied: bool) -> None:
+    assert bool(denials(brief(Told(opening="x", answers={"business_goal": answer}))).goal) is denied
 
 
 @pytest.mark.parametrize(

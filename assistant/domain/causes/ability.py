@@ -15,6 +15,7 @@ from assistant.domain.causes.ability_words import (
     OLD_THING,
     PART,
     SELDOM,
+    TAKEN_BACK,
     USED_TO,
 )
 from assistant.domain.shapes import Shape
@@ -41,6 +42,7 @@ _RATIO = re.compile(
     rf"\b(?P<some>{_NUMBER}) (?:out )?of (?:the |our |my |these |those |them )?(?P<all>{_NUMBER})\b[^.;?]{{0,30}}?"
     r"\b(?:could|can|managed|passed|knew|got it|did it|found|succeeded|was able|were able)\b"
 )
+_TAKES_BACK = 6  # words between "it is not that" and what it takes back
 _MOST = 0.5  # share of those tried from which a test speaks for ability
 _EVERYBODY = {"they", "people", "everybody", "everyone", "we", "all", "staff", "team", "it", "you", "and", "but", "who"}
 
@@ -104,6 +106,8 @@ def tells(remark: str) -> Direction | None:
     if tried := _RATIO.search(said):
         return Direction.AGAINST if _share(tried["some"], tried["all"]) > _MOST else Direction.FOR
     said = said.rsplit("?", 1)[-1]
+    if back := _taken_back(said):
+        return back
     said = said if _REPORTED.search(said) else _SPEAKER.sub("", said)
     cannot, can = CANNOT.search(said), CAN.search(said)
     if can and NOT_THEY.search(_CLAUSE.split(said[: can.start()])[-1]):
@@ -113,6 +117,17 @@ def tells(remark: str) -> Direction | None:
     if cannot:
         return Direction.FOR
     return Direction.AGAINST if can and not OLD_THING.search(said) else None
+
+
+def _taken_back(said: str) -> Direction | None:
+    """The opposite of a claim on ability that the speaker denies; None where nothing is denied."""
+    for frame in TAKEN_BACK.finditer(said):
+        claim = " ".join(said[frame.end() :].split()[:_TAKES_BACK])
+        if CANNOT.search(claim):
+            return Direction.AGAINST
+        if CAN.search(claim):
+            return Direction.FOR
+    return None
 
 
 def _share(some: str, all_: str) -> float:

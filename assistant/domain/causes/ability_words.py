@@ -63,6 +63,16 @@ CAN = any_of(
     r"not a (?:question|matter) of (?:skill|ability|knowledge|know-how|training)",
     r"has nothing to do with (?:skill|ability|knowledge|training)",
 )
+# A claim that the speaker takes back: "it is not that they cannot", "I would not say they lack practice".
+_SAY = one_of("say claim call think believe accept buy pretend suppose argue")
+TAKEN_BACK = any_of(
+    r"not (?:that|as if|as though|because)",
+    rf"(?:(?:would|could|can|do|does|must|will) not|cannot|nobody can) (?:\w+ )?(?:{_SAY}|tell me)",
+    rf"(?:wrong|unfair|untrue|too easy|a mistake) to {_SAY}",
+    rf"(?:whoever|anyone who) {_SAY}s?",
+    r"cannot be|anything but|far from|by no means",
+    r"(?:are|is) (?:no|not) (?=beginner|novice|untrained|unskilled)|^no (?=novice|beginner)",
+)
 NOT_THEY = re.compile(
     r"\b(?:nobody|none|neither|hardly any\w*|almost no\w*|no \w+|not (?:one|all|every\w*|many|a single)|few|doubt)\b"
 )

@@ -43,6 +43,9 @@ NO_GOAL = any_of(
     r"because (?:we|i|somebody|someone|it was|they were) (?:had |was |were )?promised",
     r"(?:has |have )?nothing to do with (?:the |our )?(?:strategy|business|goals?|plans?|targets?)",
     r"does not (?:serve|support|help|change) (?:any|the) (?:goal|number|result|business)\w*",
+    r"(?:honestly|frankly|really|in truth),? (?:none|nothing)|none of (?:them|these|those|the (?:goals|aims|results))",
+    r"(?:cannot|could not) (?:connect|tie|link|relate) it to (?:any|one|a)",
+    r"^(?:no,? )?(?:there is )?none\b(?! (?:that|of (?:us|my|our)))",
 )
 NO_MEASURE = any_of(
     r"there (?:is|are|was) (?:none|no (?:such )?(?:measure|number|figure|metric|target|kpi|indicator|value)s?)",
