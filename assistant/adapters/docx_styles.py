@@ -14,16 +14,16 @@ from docx.text.paragraph import Paragraph
 
 INK, GREY, ACCENT = RGBColor(0x1F, 0x23, 0x28), RGBColor(0x5F, 0x66, 0x6B), RGBColor(0x0B, 0x5C, 0x6B)
 TINT, LINE = "E4EFF0", "C9CFD1"
-_SIZES = {"Title": 15, "Heading 1": 11.5, "Heading 2": 9.5, "Normal": 9}
+_SIZES = {"Title": 14, "Heading 1": 10.5, "Heading 2": 9, "Normal": 8.8}
 
 
 def apply_styles(document: Document) -> None:
     """A4 with quiet margins, one typeface, headings that stay with their text."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(1.8)
-    section.top_margin, section.bottom_margin = Cm(1.7), Cm(1.5)
-    section.header_distance = section.footer_distance = Cm(0.8)
+    section.left_margin = section.right_margin = Cm(1.6)
+    section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.3)
+    section.header_distance = section.footer_distance = Cm(0.6)
     for name, size in _SIZES.items():
         style = paragraph_style(document, name)
         style.font.name, style.font.size = "Arial", Pt(size)

@@ -19,7 +19,7 @@ from assistant.domain.proposal.layout import sections
 from assistant.domain.proposal.shapes import Proposal, Statement
 
 _SIGNS = {"+": "+  ", "-": "−  ", "": ""}
-_TEXT_WIDTH = 17.4  # centimetres between the margins
+_TEXT_WIDTH = 17.8  # centimetres between the margins
 
 
 class DocxRenderer:
@@ -143,8 +143,8 @@ def _gap_after(document: Document) -> None:
 
 def _first_line(cell: _Cell) -> Line:
     line = cell.paragraphs[0]
-    line.paragraph_format.space_after = Pt(1)
-    line.paragraph_format.space_before = Pt(1)
+    line.paragraph_format.space_after = Pt(0.5)
+    line.paragraph_format.space_before = Pt(0.5)
     line.style = "Table text"
     return line
 

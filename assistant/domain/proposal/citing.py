@@ -53,7 +53,7 @@ def _reference(source: Source, places: dict[str, Citation]) -> Reference | None:
     match source.origin:
         case Origin.EDIT:
             return Reference(number=0, label="Typed into the brief by a person")
-        case Origin.PASSAGE if citation := places.get(source.ref):
+        case Origin.PASSAGE | Origin.ATTACHMENT if citation := places.get(source.ref):
             return Reference(number=0, label=place(citation), document=citation.document, used_as=citation.used_as)
         case _:
             return None

@@ -1,0 +1,135 @@
+"""The second half of the layout: the options, who does what, how it is measured, what it costs, when, and what is open."""
+
+import re
+
+from assistant.domain.brief import wording
+from assistant.domain.proposal import citing
+from assistant.domain.proposal.blocks import Grid, Paragraph, Points, Section
+from assistant.domain.proposal.laying import capital, led, section, together
+from assistant.domain.proposal.shapes import GroupPart, Proposal, Statement
+
+_TOLD_APART = "manager-kit"  # what managers do has a section of its own
+
+
+def options(p: Proposal) -> Section:
+    """The ways to decide, the recommended one marked."""
+    rows = tuple((Statement(text=o.name), o.what, o.cost, _after(o.reaches, o.why)) for o in p.options)
+    best = next((i for i, option in enumerate(p.options) if option.recommended), -1)
+    columns = ("Option", "What happens", "Cost", "What it reaches")
+    return section("options", "Options", Grid(columns=columns, rows=rows, weights=(16, 30, 26, 28), strong_row=best))
+
+
+def _after(first: Statement, second: Statement) -> Statement:
+    """Two statements as two sentences of one cell."""
+    return together((first, second), "{}. {}") if second.text else first
+
+
+def mix(p: Proposal) -> Section:
+    """Who does what by when: the sponsor's part first, then that of every function."""
+    sponsor = [(Statement(text="Decision"), ask.who, ask.what, ask.by) for ask in p.asks[:1]]
+    parts = [(Statement(text=m.name), m.owner, m.ask, m.by) for m in p.mix if m.intervention != _TOLD_APART]
+    asks = tuple((a.who, a.what, a.by) for a in p.asks) if not parts else ()
+    columns = ("Part", "Owner", "What is asked", "By (proposed)")
+    return section(
+        "mix",
+        "Who does what",
+        Grid(columns=columns, rows=(*sponsor, *parts) if parts else (), weights=(25, 17, 42, 16)),
+        Grid(columns=("Who", "What is asked", "By"), rows=asks, weights=(22, 58, 20)),
+        Points(items=p.mix_note),
+    )
+
+
+def groups(p: Proposal) -> Section:
+    """Who learns what, and who does not."""
+    rows = tuple((g.who, g.size, g.gets) for g in p.groups)
+    return section(
+        "learning",
+        "Who learns what, and who does not",
+        Grid(columns=("Who", "People", "What they get"), rows=rows if len(rows) > 1 else (), weights=(38, 12, 50)),
+        Paragraph(statements=tuple(_group_line(g) for g in p.groups) if len(rows) == 1 else ()),
+        Paragraph(statements=p.practice),
+    )
+
+
+def _group_line(group: GroupPart) -> Statement:
+    """The only group as a sentence."""
+    size = Statement(text="") if group.size.text == wording.TO_CONFIRM else group.size
+    return together((group.who, size, group.gets), "{} ({}): {}" if size.text else "{}{}: {}")
+
+
+_LEVELS = {"4": "Result", "3": "On the job", "early": "Early sign", "guard": "Must not get worse"}
+
+
+def contract(p: Proposal) -> Section:
+    """How the effect is measured."""
+    rows = tuple(
+        (
+            Statement(text=_LEVELS.get(c.level, c.level)),
+            c.what,
+            c.now,
+            together((c.target, _timed(c.by)), "{}{}"),
+            together((capital(_named(c.source, "Source")), _named(c.owner, "Owner")), "{}. {}"),
+        )
+        for c in p.contract
+    )
+    columns = ("", "What is counted", "Now", "Target, and when", "Source, owner")
+    grid = Grid(columns=columns, rows=rows, weights=(12, 33, 14, 19, 22))
+    return section("contract", "How we will know", grid, Points(items=p.contract_note))
+
+
+def _timed(by: Statement) -> Statement:
+    """The date behind a target: "by 31 December 2027" for a day, else after a comma."""
+    lead = " by " if re.match(r"\d", by.text) else ", "
+    return by.model_copy(update={"text": f"{lead}{wording.lower_first(by.text)}"})
+
+
+def _named(cell: Statement, what: str) -> Statement:
+    """An open cell that says what is open in it."""
+    open_ = cell.text.casefold() == "to be confirmed"
+    return cell.model_copy(update={"text": f"{what} to be confirmed"}) if open_ else cell
+
+
+def money(p: Proposal) -> Section:
+    """What it costs, and the forecast or what it needs."""
+    rows = tuple((c.what, c.who, c.amount) for c in p.costs)
+    return section(
+        "cost",
+        "Cost and forecast",
+        Paragraph(statements=p.forecast.sentences) if p.forecast else None,
+        Grid(columns=("Cost", "Who", "Amount"), rows=rows if len(rows) > 1 else (), weights=(42, 22, 36)),
+        Points(items=p.money),
+    )
+
+
+def timeline(p: Proposal) -> Section:
+    """Stop-gap, first reading, fallback and result."""
+    rows = tuple((s.when, s.what, s.owner) for s in p.timeline)
+    return section(
+        "timeline",
+        "Timeline",
+        Grid(columns=("When", "What", "Who"), rows=rows, weights=(18, 57, 25)),
+        Points(items=p.timeline_note),
+    )
+
+
+def managers(p: Proposal) -> Section:
+    """What managers do before and after."""
+    before = led("Before: ", p.managers_before)
+    return section("managers", "What managers do", Points(items=(*before, *led("Afterwards: ", p.managers_after))))
+
+
+def limits(p: Proposal) -> Section:
+    """What stays as it is, and the risks that page one does not name."""
+    return section(
+        "limits",
+        "What this will not fix, and what could go wrong",
+        Points(items=(*p.not_fixed, *(risk for risk in p.risks if risk != p.front.risk))),
+    )
+
+
+def open_questions(p: Proposal) -> Section:
+    """What is not known, who can say and by when."""
+    rows = tuple((q.question, q.owner, Statement(text=citing.written(q.due))) for q in p.open_questions)
+    return section(
+        "open", "Open questions", Grid(columns=("Question", "Who can answer", "By"), rows=rows, weights=(52, 28, 20))
+    )
