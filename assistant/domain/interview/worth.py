@@ -64,19 +64,21 @@ _CONTRACT = frozenset({Slot.TARGET, Slot.DUE, Slot.DATA_SOURCE, Slot.DATA_OWNER,
 _DECLINED = 0.7  # how to do what should not be done, or when to reach what nobody has settled yet
 _PLAN = frozenset({Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.MANAGER_SUPPORT, *CAUSE_SLOTS})
 _NO_CAUSE_BONUS = 24.0  # for a cell waved away, or late unheard, while nothing was named that holds people back
-_HINT_BONUS = 12.0  # for what something said points at: a duty behind a licence, money behind a sum
+_HINT_BONUS = 12.0  # for what something said points at, such as money behind a sum
+_DUTY_BONUS = 22.0  # the same for a duty behind a licence or an audit: it sets a floor under the verdict
 _WITH_LEARNING = frozenset({Slot.MANAGER_SUPPORT, Slot.EXISTING_MATERIAL})  # what a learning plan stands on
 _PAPERS = any_of(r"licen[cs]\w*", r"certif\w*", r"accredit\w*", r"permits?", r"audit\w*", r"complian\w*", r"mandatory")
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 _LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 2.8  # what each further message adds
+_IMPATIENCE = 3.1  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
 def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) -> float:
     """What asking a slot in that wording is worth now."""
     brief, times = interview.brief, interview.asked.get(slot, 0)
-    hint = _HINT_BONUS if hinted(interview, slot, diagnosis) else 0.0
+    bonus = _DUTY_BONUS if slot is Slot.MANDATE else _HINT_BONUS
+    hint = bonus if hinted(interview, slot, diagnosis) else 0.0
     worth = (WORTH[slot] + hint) * _AGAIN.get(variant, 1.0) * _served(interview, slot, diagnosis)
     if brief.known(slot) and times == 0:
         worth *= _MENTIONED
