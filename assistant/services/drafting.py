@@ -13,6 +13,7 @@ from assistant.domain.measurement.insights import insights
 from assistant.domain.proposal.authoring.dossier import Conclusions, dossier
 from assistant.domain.proposal.drafting import compose
 from assistant.domain.proposal.drafting.duty import states_duty
+from assistant.domain.proposal.drafting.records import with_records
 from assistant.domain.proposal.grounding import Ground, ground
 from assistant.domain.proposal.shapes import Edited, Proposal
 from assistant.domain.slots import Slot
@@ -52,6 +53,7 @@ class Drafting:
             today=interview.as_of,
             rewrite=written,
         )
+        proposal = with_records(proposal, interview, self._knowledge)
         proposal = proposal.model_copy(update={"edited": self._edited(request_id)})
         version = self._repository.save_proposal(request_id, proposal)
         current = self._repository.interview(request_id)  # an author may take minutes

@@ -64,15 +64,17 @@ class Ingest:
     ) -> Document:
         """Adds a file, as ``add_text``. Raises TooLarge above 20 MB, UnreadableDocument with the reason where it holds no
         text that can be read."""
-        if len(data) > MAX_BYTES:
-            raise TooLarge(
-                f"The file is larger than {MAX_BYTES // 1_000_000} MB.",
-                next_step="Split it, or paste the part that matters.",
-            )
+        _check_size(data)
         parsed = self._parser.parse(name, data)
         _check_length(sum(len(page.text) for page in parsed.pages))
         named = title.strip() or parsed.title or guess_title(parsed.pages, name)
         return self._add(_told(parsed, named, type, date))
+
+    def text_of(self, name: str, data: bytes) -> str:
+        """The text of a file, which is not added. Raises as ``add_file``."""
+        _check_size(data)
+        parsed = self._parser.parse(name, data)
+        return "\n\n".join(page.text for page in parsed.pages)
 
     def supersede(self, document_id: str, superseded_by: str, reason: str = "") -> Document:
         """Sets by hand which document replaces this one; "" takes it back."""
@@ -208,6 +210,14 @@ def _told(parsed: Parsed, title: str, kind: DocumentType | None, date: datetime.
     """What the person says of a document counts more than what the document says of itself."""
     said = {"title": title.strip(), "type": DocumentType(kind) if kind else None, "date": date}
     return parsed.model_copy(update={key: value for key, value in said.items() if value})
+
+
+def _check_size(data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise TooLarge(
+            f"The file is larger than {MAX_BYTES // 1_000_000} MB.",
+            next_step="Split it, or paste the part that matters.",
+        )
 
 
 def _check_length(characters: int) -> None:

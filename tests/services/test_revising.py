@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.errors import CallerError, NotFound
-from assistant.domain.slots import Slot
+from assistant.domain.proposal.shapes import UsedAs
+from assistant.domain.slots import Grade, Slot, State
 from assistant.services.product import Assistant
 from tests.web.conftest import assemble
 
@@ -106,3 +107,55 @@ def test_a_deleted_document_comes_back_searchable_and_confirmed(assistant: Assis
     assert assistant.repository.goals()[0].confirmed
     with pytest.raises(CallerError):
         assistant.removing.bring_back()
+
+
+SURVEY = (
+    "Label audit, week 44.\n\nIn all 8 percent of the parcels carried wrong labels, against 3 percent in January. "
+    "The canteen served 34 meals."
+)
+
+
+def test_a_record_bears_out_the_numbers_it_holds_and_no_others(assistant: Assistant, request_id: str) -> None:
+    record = assistant.consultation.attach(request_id, "Label audit", SURVEY)
+    brief = stored(assistant, request_id).brief
+    (baseline,) = brief.of(Slot.BASELINE)
+    assert baseline.state is State.EVIDENCED and baseline.grade >= Grade.RECORD
+    assert baseline.record and baseline.record.quote.startswith("In all 8 percent") and baseline.record.ref == record.id
+    assert all(fact.record is None for fact in brief.of(Slot.AUDIENCE_SIZE)), "34 meals are not 34 packers"
+
+
+def test_a_record_serves_its_own_request_only_and_can_be_taken_off(assistant: Assistant, request_id: str) -> None:
+    other = assistant.consultation.start(OPENING).interview.id
+    before = stored(assistant, request_id)
+    record = assistant.consultation.attach(request_id, "", SURVEY)
+    assert assistant.consultation.attach(request_id, "", SURVEY).id == record.id
+    assert len(stored(assistant, request_id).attachments) == 1 and record.title == "Label audit, week 44."
+    assert stored(assistant, other).attachments == () and assistant.repository.documents() == []
+    assert not assistant.retrieval.passages("label audit", 3)
+    assistant.consultation.detach(request_id, record.id)
+    assert stored(assistant, request_id).brief == before.brief
+
+
+def test_a_number_said_after_the_record_was_attached_is_borne_out_too(assistant: Assistant) -> None:
+    opened = assistant.consultation.start("Please book a course on label printing for our packers.").interview.id
+    assistant.consultation.attach(opened, "Label audit", SURVEY)
+    assistant.consultation.take_turn(opened, "Wrong labels rose from 3 to 8 percent of parcels.")
+    assert any(fact.record for fact in stored(assistant, opened).brief.facts)
+    assistant.consultation.take_turn(opened, "I don't know.")
+    assistant.consultation.undo(opened)
+    assert any(fact.record for fact in stored(assistant, opened).brief.facts)
+
+
+def test_a_record_without_words_is_refused(assistant: Assistant, request_id: str) -> None:
+    for text in ("", " \x00 ", "x" * 200_001):
+        with pytest.raises(CallerError):
+            assistant.consultation.attach(request_id, "Empty", text)
+    assert stored(assistant, request_id).attachments == ()
+
+
+def test_a_record_is_cited_in_the_proposal(assistant: Assistant, request_id: str) -> None:
+    assistant.consultation.attach(request_id, "Label audit", SURVEY)
+    _, made = assistant.drafting.draft(request_id)
+    assert [cited.document for cited in made.citations if cited.used_as is UsedAs.EVIDENCE] == ["Label audit"]
+    text = assistant.exporting.render(request_id, "md").body.decode()
+    assert "against 3 percent in January" in text and "Label audit" in text

@@ -16,6 +16,7 @@ class Origin(StrEnum):
     TURN = "turn"  # the requester's message; ref = turn number
     PASSAGE = "passage"  # a document; ref = chunk id
     EDIT = "edit"  # typed into the brief by a person; ref = turn number after which
+    ATTACHMENT = "attachment"  # a record attached to the request; ref = attachment id
     OURS = "ours"  # assumed or proposed by us; ref = rule or knowledge id
 
 
@@ -32,8 +33,18 @@ class Source(Shape):
         return f"{self.origin.value} {self.ref}"
 
 
+class Attachment(Shape):
+    """A survey, report, sheet or mail that belongs to one request alone; nobody else finds it. ``added``: the day."""
+
+    id: str
+    title: str
+    text: str
+    added: date
+
+
 class Fact(Shape):
-    """One value of one slot. A slot may hold several (two audiences, two causes)."""
+    """One value of one slot. A slot may hold several (two audiences, two causes). ``record``: the words of an attachment
+    that bear it out."""
 
     slot: Slot
     value: str
@@ -43,6 +54,8 @@ class Fact(Shape):
     quantities: tuple[Quantity, ...] = ()
     day: date | None = None
     segment: str = ""
+    record: Source | None = None
+    spoken: Grade = Grade.OPINION  # its grade without that record
 
 
 class Change(Shape):

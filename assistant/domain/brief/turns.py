@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.domain.brief.reading import Reading
-from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.shapes import Attachment, Brief
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Slot
 
@@ -81,4 +81,5 @@ class Interview(Shape):
     recapped: bool = False
     pressed: int = 0
     title: str = ""
+    attachments: tuple[Attachment, ...] = ()
     version: int = 0  # of the stored row: optimistic locking

@@ -175,6 +175,11 @@ def _owner(item: OpenItem) -> str:
 
 
 def _said(fact: Fact) -> str:
+    record = f'<p class="said">“{esc(fact.record.quote)}”</p>{source(fact.record)}' if fact.record else ""
+    return record + _spoken(fact)
+
+
+def _spoken(fact: Fact) -> str:
     return f'<p class="said">“{esc(fact.source.quote)}”</p>{source(fact.source)}' if fact.source.quote else ""
 
 
@@ -183,6 +188,7 @@ def source(where: Source) -> str:
     sign, words = {
         Origin.TURN: ("chat", say("brief.in_chat", number=where.ref)),
         Origin.PASSAGE: ("doc", say("brief.from_passage")),
+        Origin.ATTACHMENT: ("doc", say("brief.from_record")),
         Origin.EDIT: ("edit", say("brief.typed")),
         Origin.OURS: ("own", say("brief.ours")),
     }[where.origin]

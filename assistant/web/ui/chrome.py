@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import gradio as gr
 from gradio.components import Component
 
+from assistant.settings import Settings
 from assistant.web.ui import frame_cards, library_cards
 from assistant.web.ui.layout import Page
 from assistant.web.ui.layout_library import kinds
@@ -15,8 +16,8 @@ from assistant.web.ui.words import Texts, say
 class Chrome:
     """Fills the fixed words of a page."""
 
-    def __init__(self, page: Page, search_note: str, interface: Mapping[str, Texts], megabytes: int) -> None:
-        self._page, self._note, self._interface, self._megabytes = page, search_note, interface, megabytes
+    def __init__(self, page: Page, search_note: str, interface: Mapping[str, Texts], settings: Settings) -> None:
+        self._page, self._note, self._interface, self._settings = page, search_note, interface, settings
 
     @property
     def components(self) -> list[Component]:
@@ -29,6 +30,7 @@ class Chrome:
             side.foot,
             panel.grab,
             panel.query,
+            panel.file,
             place.bar,
             *place.heads,
             place.files,
@@ -43,8 +45,9 @@ class Chrome:
             page.language: language,
             page.top: frame_cards.top(),
             side.brand: frame_cards.brand(),
-            side.foot: frame_cards.foot(self._note, self._interface, language),
+            side.foot: frame_cards.foot(self._note, self._interface, language, self._settings.has_llm),
             panel.grab: frame_cards.panel_close(),
+            panel.file: gr.UploadButton(say("records.file")),
             panel.query: gr.Textbox(label=say("evidence.search"), placeholder=say("evidence.search_hint")),
         }
 
@@ -54,7 +57,7 @@ class Chrome:
             place.bar: library_cards.bar(),
             place.heads[0]: library_cards.heading("library.documents"),
             place.heads[1]: library_cards.heading("library.goals"),
-            place.files: gr.File(label=say("library.upload", megabytes=self._megabytes)),
+            place.files: gr.File(label=say("library.upload", megabytes=self._settings.upload_megabytes)),
             place.stays: library_cards.stays(),
             pasting.text: gr.Textbox(label=say("library.paste"), placeholder=say("library.paste_hint")),
             pasting.title: gr.Textbox(label=say("library.title"), placeholder=say("library.title_hint")),

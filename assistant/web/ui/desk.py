@@ -13,6 +13,7 @@ from assistant.services.turn import Outcome
 from assistant.web.ui import evidence_cards
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_cards import toast
+from assistant.web.ui.received import received
 from assistant.web.ui.showing import Showing, Updates, told
 from assistant.web.ui.words import say
 
@@ -49,6 +50,8 @@ class Desk:
             "draft": lambda click: self._draft(click.request),
             "undo": self._undo,
             "rewrite": self._rewrite,
+            "attach": self._attach,
+            "detach": self._detach,
             "reword": self._reword,
             "fill": lambda click: {self._page.talk.box: click.value},
             "edit": lambda click: self._edit(click.request, click.value, click.fields.get("text", "")),
@@ -99,6 +102,27 @@ class Desk:
 
     def _rewrite(self, click: Click) -> Updates:
         self._assistant.editing.rewrite(_opened(click.request), click.value, click.fields.get("text", ""))
+        return self._show(click.request)
+
+    def attach_file(self, path: str | None, request_id: str) -> Updates:
+        """A file attached to the open request; it does not stay in the upload folder."""
+        place = self._page.talk.notice
+
+        def work() -> Updates:
+            name, data = received(path)
+            text = self._assistant.ingest.text_of(name, data)
+            self._assistant.consultation.attach(_opened(request_id), name, text)
+            return self._show(request_id)
+
+        return told(work, place) if path else {}
+
+    def _attach(self, click: Click) -> Updates:
+        title, text = click.fields.get("title", ""), click.fields.get("text", "")
+        self._assistant.consultation.attach(_opened(click.request), title, text)
+        return self._show(click.request)
+
+    def _detach(self, click: Click) -> Updates:
+        self._assistant.consultation.detach(_opened(click.request), click.value)
         return self._show(click.request)
 
     def _undo(self, click: Click) -> Updates:

@@ -33,7 +33,7 @@ class Wiring:
         page, talk, panel, shelf = self._page, self._page.talk, self._page.panel, self._page.library
         listed = [page.side.navigation, page.side.samples, shelf.documents, shelf.goals, page.timer]
         around = [talk.bar, talk.chat, talk.welcome, talk.offers, talk.hints, talk.notice, talk.box, talk.tries]
-        panes = [*panel.tabs, panel.brief, panel.evidence, panel.verdict, panel.proposal]
+        panes = [*panel.tabs, panel.brief, panel.evidence, panel.records, panel.verdict, panel.proposal]
         everything = [*listed, page.request, page.reader, page.toast, *around, *panes]
         opened, sent = self._opened(desk), self._spoken(desk.send)
         worded = [*everything, *self._chrome.components]
@@ -44,6 +44,8 @@ class Wiring:
         ):
             event.then(None, [page.language, page.request, talk.notice], None, js=_DONE, api_visibility="private")
         self._asked(panel.query.submit, desk.search, [panel.query], [panel.found, talk.notice])
+        attached = [*everything, panel.file]
+        self._asked(panel.file.upload, desk.attach_file, [panel.file, page.request], attached)
         pasting = shelf.pasting
         fields = [pasting.text, pasting.title, pasting.kind, pasting.date, page.request]
         emptied = [pasting.text, pasting.title, pasting.date]

@@ -85,8 +85,8 @@ def samples(present: bool, library_empty: bool) -> str:
     return lc(f'<div class="sample"><b>{esc(say("frame.sample_title"))}</b><p>{words}</p>{button}</div>')
 
 
-def foot(search_note: str, interface: Mapping[str, Texts], language: str) -> str:
-    """How we work, the language, light or dark."""
+def foot(search_note: str, interface: Mapping[str, Texts], language: str, model: bool) -> str:
+    """How we work, the language, light or dark. ``model``: whether a language model is configured."""
     note = f'<p class="micro">{esc(search_note)}</p>' if search_note else ""
     words = esc(say("common.theme"))
     theme = local("theme", icon("moon"), "btn icon tiny", f'aria-label="{words}" title="{words}"')
@@ -95,9 +95,9 @@ def foot(search_note: str, interface: Mapping[str, Texts], language: str) -> str
         for code, texts in interface.items()
     )
     picker = f'<select class="field pick" data-language aria-label="{esc(say("common.language"))}">{chosen}</select>'
-    keys = esc(say("frame.keys"))
+    keys, mode = esc(say("frame.keys")), esc(say("frame.model" if model else "frame.guided"))
     return lc(
-        f'<div class="foot">{note}<p class="row" title="{keys}"><span class="dot ok"></span>{esc(say("frame.guided"))}</p>'
+        f'<div class="foot">{note}<p class="row" title="{keys}"><span class="dot ok"></span>{mode}</p>'
         f'<div class="row">{picker}<span class="grow"></span>{theme}</div></div>'
     )
 

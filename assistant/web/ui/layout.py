@@ -6,6 +6,7 @@ from pathlib import Path
 
 import gradio as gr
 
+from assistant.settings import Settings
 from assistant.web.ui import frame_cards
 from assistant.web.ui.layout_library import Library, lay_out_library
 from assistant.web.ui.layout_panel import Panel, lay_out_panel
@@ -36,7 +37,7 @@ class Page:
     panel: Panel
 
 
-def lay_out(search_note: str, interface: Mapping[str, Texts], megabytes: int) -> Page:
+def lay_out(search_note: str, interface: Mapping[str, Texts], settings: Settings) -> Page:
     """Places every component; to be called inside ``gr.Blocks()``."""
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_SCRIPTS.glob("*.js")))
     bus = gr.HTML("", js_on_load=scripts, elem_id="bus")
@@ -46,8 +47,8 @@ def lay_out(search_note: str, interface: Mapping[str, Texts], megabytes: int) ->
     timer = gr.Timer(2, active=False)
     top = shown("top", frame_cards.top())
     with gr.Row(elem_id="frame"):
-        side, talk = lay_out_side(search_note, interface), lay_out_talk()
-        library, panel = lay_out_library(megabytes), lay_out_panel()
+        side, talk = lay_out_side(search_note, interface, settings.has_llm), lay_out_talk()
+        library, panel = lay_out_library(settings.upload_megabytes), lay_out_panel()
     return Page(
         bus=bus,
         top=top,

@@ -22,6 +22,8 @@ class Panel:
     query: gr.Textbox
     found: gr.HTML
     evidence: gr.HTML
+    records: gr.HTML
+    file: gr.UploadButton
     verdict: gr.HTML
     proposal: gr.HTML
 
@@ -34,6 +36,7 @@ def lay_out_panel() -> Panel:
                 brief = shown("brief", loading())
             with _tab(1) as second:
                 query, found, evidence = _query(), shown("found"), shown("evidence")
+                records, file = shown("records"), _file()
             with _tab(2) as third:
                 verdict = shown("verdict")
             with _tab(3) as fourth:
@@ -45,6 +48,8 @@ def lay_out_panel() -> Panel:
         query=query,
         found=found,
         evidence=evidence,
+        records=records,
+        file=file,
         verdict=verdict,
         proposal=proposal,
     )
@@ -52,6 +57,10 @@ def lay_out_panel() -> Panel:
 
 def _tab(at: int) -> gr.Tab:
     return gr.Tab(say(f"panel.{TABS[at]}"), id=TABS[at], render_children=True)
+
+
+def _file() -> gr.UploadButton:
+    return gr.UploadButton(say("records.file"), file_count="single", elem_id="attach-file", size="sm")
 
 
 def _query() -> gr.Textbox:

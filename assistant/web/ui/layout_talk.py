@@ -35,13 +35,13 @@ class Talk:
     tries: gr.HTML
 
 
-def lay_out_side(search_note: str, interface: Mapping[str, Texts]) -> Side:
+def lay_out_side(search_note: str, interface: Mapping[str, Texts], model: bool) -> Side:
     with gr.Column(elem_id="side"):
         return Side(
             brand=shown("brand", frame_cards.brand()),
             navigation=shown("navigation", loading()),
             samples=shown("samples"),
-            foot=shown("foot", frame_cards.foot(search_note, interface, SOURCE)),
+            foot=shown("foot", frame_cards.foot(search_note, interface, SOURCE, model)),
         )
 
 

@@ -3,10 +3,7 @@
 import datetime
 import logging
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-
-from gradio.utils import get_upload_folder
 
 from assistant.domain.errors import AssistantError, CallerError, NotFound
 from assistant.domain.library.documents import Document, DocumentType, StrategicGoal
@@ -14,6 +11,7 @@ from assistant.services.product import Assistant
 from assistant.web.ui import library_cards
 from assistant.web.ui.desk import Act, Click
 from assistant.web.ui.layout import Page
+from assistant.web.ui.received import received
 from assistant.web.ui.showing import Showing, Updates, told
 from assistant.web.ui.words import say
 
@@ -71,17 +69,14 @@ class LibraryDesk:
         return self._showing.library(request_id)
 
     def _add(self, path: Path, refused: list[str]) -> Document | None:
-        if not path.resolve().is_relative_to(Path(get_upload_folder()).resolve()):
-            raise CallerError(say("common.not_uploaded"))
+        name, data = received(str(path))
         try:
-            return self._assistant.ingest.add_file(path.name, path.read_bytes())
+            return self._assistant.ingest.add_file(name, data)
         except AssistantError as error:
             refused.append(f"{path.name}: {error}")
         except Exception:
             _log.exception("A file could not be added")
             refused.append(f"{path.name}: {say('common.failed')}")
-        finally:
-            _discard(path)
         return None
 
     def _describe(self, click: Click) -> Updates:
@@ -124,13 +119,6 @@ def _goal(goals: Sequence[StrategicGoal], goal_id: str) -> StrategicGoal:
     if found is None:
         raise NotFound("That goal is no longer in the library.", kept="Nothing was changed.")
     return found
-
-
-def _discard(path: Path) -> None:
-    """Takes an upload off the disk, with the folder made for it."""
-    path.unlink(missing_ok=True)
-    with suppress(OSError):
-        path.parent.rmdir()
 
 
 def _date(text: str) -> datetime.date | None:

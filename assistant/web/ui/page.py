@@ -50,18 +50,18 @@ def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
 
 def build_page(assistant: Assistant) -> gr.Blocks:
     """The page as Gradio Blocks, in English until the browser says otherwise."""
-    interface, note, megabytes = assistant.interface, assistant.search_note, assistant.settings.upload_megabytes
+    interface, note, settings = assistant.interface, assistant.search_note, assistant.settings
     with (
         speaking(interface, SOURCE),
         gr.Blocks(
             title=say("frame.product"), analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
         ) as demo,
     ):
-        page = lay_out(note, interface, megabytes)
+        page = lay_out(note, interface, settings)
         showing = Showing(assistant, page)
         desk, library = Desk(assistant, page, showing), LibraryDesk(assistant, page, showing)
         acts = desk.acts | library.acts | ReadingDesk(assistant, page).acts
-        Wiring(page, interface, Chrome(page, note, interface, megabytes), acts).wire(demo, desk, library)
+        Wiring(page, interface, Chrome(page, note, interface, settings), acts).wire(demo, desk, library)
     demo.api_open = False
     return demo
 

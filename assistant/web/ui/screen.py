@@ -18,6 +18,7 @@ from assistant.web.ui import (
     home_cards,
     library_cards,
     proposal_cards,
+    record_cards,
     verdict_cards,
 )
 from assistant.web.ui.markup import empty, lc
@@ -41,6 +42,7 @@ class Screen:
     labels: tuple[str, str, str, str]
     brief: str
     evidence: str
+    records: str
     verdict: str
     proposal: str
 
@@ -76,6 +78,7 @@ def screen(assistant: Assistant, request_id: str, whole: bool = False) -> Screen
         labels=_labels(known, str(len(case.alignment.claims) or "")),
         brief=brief_cards.brief(interview, case.diagnosis),
         evidence=evidence_cards.evidence(case.alignment, len(interview.brief.rejected_goals)),
+        records=record_cards.records(interview),
         verdict=verdict_cards.verdict(case.diagnosis, interview.brief, questions),
         proposal=proposal_cards.proposal(made, assistant.exporting.formats)
         if made
@@ -148,6 +151,7 @@ def _blank(assistant: Assistant) -> Screen:
         labels=_labels("", ""),
         brief=brief_cards.nothing_yet(bool(assistant.repository.documents())),
         evidence=later,
+        records="",
         verdict=later,
         proposal=proposal_cards.nothing_yet(None, None, ()),
     )

@@ -44,6 +44,7 @@ class Showing:
                 talk.tries: seen.tries,
                 panel.brief: seen.brief,
                 panel.evidence: seen.evidence,
+                panel.records: seen.records,
                 panel.verdict: seen.verdict,
                 panel.proposal: seen.proposal,
             }

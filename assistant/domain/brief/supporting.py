@@ -1,0 +1,47 @@
+"""Evidence attached to a request: which facts of the ledger a record bears out, word for word and number for number."""
+
+from assistant.domain.brief.shapes import Attachment, Brief, Fact, Origin, Source
+from assistant.domain.slots import Grade, State
+from assistant.domain.text import spans
+from assistant.domain.text.plain import sentences
+from assistant.domain.text.words import stem, words
+
+
+def supported(brief: Brief, attachments: tuple[Attachment, ...]) -> Brief:
+    """The brief with every stated number that stands in an attachment about the same thing raised to a record. What no
+    attachment bears out is what it would be without any."""
+    facts = tuple(_supported(fact, attachments) for fact in brief.facts)
+    return brief.model_copy(update={"facts": facts})
+
+
+def _supported(fact: Fact, attachments: tuple[Attachment, ...]) -> Fact:
+    if fact.state is not State.STATED or not fact.quantities:
+        return fact
+    for attachment in attachments:
+        for sentence in sentences(attachment.text):
+            if _bears_out(sentence, fact):
+                record = Source(origin=Origin.ATTACHMENT, ref=attachment.id, quote=sentence)
+                raised = {"state": State.EVIDENCED, "grade": max(fact.grade, Grade.RECORD)}
+                return fact.model_copy(update=raised | {"record": record, "spoken": fact.grade})
+    return fact
+
+
+def released(brief: Brief) -> Brief:
+    """The brief as stated, before any attachment bore it out."""
+    facts = tuple(
+        fact.model_copy(update={"state": State.STATED, "grade": fact.spoken, "record": None}) if fact.record else fact
+        for fact in brief.facts
+    )
+    return brief.model_copy(update={"facts": facts})
+
+
+def _bears_out(sentence: str, fact: Fact) -> bool:
+    """True where the sentence holds every number of the fact, and a word that says it is about the same thing."""
+    held = {value for number in spans.numbers(sentence) for value in number.values}
+    wanted = {quantity.value for quantity in fact.quantities}
+    return wanted <= held and bool(_topic(sentence) & _topic(fact.source.quote))
+
+
+def _topic(text: str) -> set[str]:
+    """The stems of its longer words: short ones and numbers say little of what a text is about."""
+    return {stem(word) for word in words(text) if len(word) > 4 and not any(letter.isdigit() for letter in word)}
