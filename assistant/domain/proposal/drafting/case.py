@@ -116,8 +116,7 @@ class Case:
             for m in self.brief.measures
             if not (self.outcome and m.id == self.outcome.id)
             and phrases.names_measure(m.name)
-            and _counted(m.baseline)
-            and _counted(m.target)
+            and _differ(m.baseline, m.target)
         )
 
     @cached_property
@@ -190,7 +189,7 @@ class Case:
         yield from (segment.source for segment in self.brief.segments)
         for measure in self.brief.measures:
             yield measure.source
-            yield from (value.source for value in values(measure))
+            yield from (value.source for value in spotting.values(measure))
 
     def traced(self, text: str, proposed: bool = False) -> Statement:
         """A sentence written by another part of the domain, with the sources whose words and numbers it shows."""
@@ -280,6 +279,12 @@ def _plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
     return value
 
 
+def _differ(first: MeasureValue | None, second: MeasureValue | None) -> bool:
+    """True where both are numbers and not the same."""
+    numbers = [value.quantity.value for value in (first, second) if value and value.quantity]
+    return len(numbers) == 2 and numbers[0] != numbers[1]
+
+
 def _counted(value: MeasureValue | None) -> bool:
     return value is not None and value.quantity is not None
 
@@ -288,12 +293,3 @@ def _named(segment: Segment) -> bool:
     """True where the group has a name that can stand in a sentence and its value was said in the same breath."""
     value = segment.value.text if segment.value else ""
     return value in segment.source.quote and phrases.names_group(segment.name, segment.source.quote)
-
-
-def values(measure: Measure) -> list[MeasureValue]:
-    """The fields of a measure that are known."""
-    fields = (
-        measure.earlier, measure.baseline, measure.target, measure.due, measure.data_source, measure.owner,
-        measure.value_per_unit, measure.volume,
-    )  # fmt: skip
-    return [value for value in fields if value]

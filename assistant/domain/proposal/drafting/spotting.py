@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from assistant.domain.brief.shapes import Source
+from assistant.domain.brief.shapes import Measure, MeasureValue, Source
 from assistant.domain.text import spans
 
 
@@ -29,3 +29,12 @@ def _backs(source: Source, figures: list[frozenset[float]], said: list[str], nam
     if any(a & b for a in figures for b in own):
         return True
     return bool(named & set(re.findall(r"[\w’'-]+", quote)))
+
+
+def values(measure: Measure) -> list[MeasureValue]:
+    """The fields of a measure that are known."""
+    fields = (
+        measure.earlier, measure.baseline, measure.target, measure.due, measure.data_source, measure.owner,
+        measure.value_per_unit, measure.volume,
+    )  # fmt: skip
+    return [value for value in fields if value]
