@@ -11,7 +11,7 @@ from assistant.domain.text.words import overlap, words
 
 _DATED = frozenset({Slot.DUE, Slot.REQUESTED_DATE})
 _LIKELY = -1.0  # log-odds from which a stretch may stand under a slot nobody asked for
-_ASKED = -4.0  # the same where it was asked for
+_IMPOSSIBLE = float("-inf")  # of words that lack what an asked slot must hold
 _TOLD = 0.8  # share of a stretch that the guided reading of the slot holds already
 _SAME = 0.7
 _FEW_WORDS = 11  # an answer longer than this tells something, whatever a model thinks of it
@@ -90,7 +90,8 @@ def _adds(label: FactLabel, heard: Heard, guided: Reading, doubts: dict[Slot, St
         return False
     if label.slot in guided.unanswered or _held(label, heard, guided) or _taken(label, heard, guided):
         return False
-    return heard.sense.fit(label.slot, label.at.text) >= (_ASKED if label.slot in heard.asked else _LIKELY)
+    fits = heard.sense.fit(label.slot, label.at.text)
+    return fits > _IMPOSSIBLE if label.slot in heard.asked else fits >= _LIKELY
 
 
 def _held(label: FactLabel, heard: Heard, guided: Reading) -> bool:
