@@ -163,10 +163,13 @@ def test_text_is_read_in_any_usual_encoding(encoding: str) -> None:
         ("locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("picture.pdf", b"\x89PNG\r\n\x1a\n", "picture"),
         ("program.txt", b"MZ\x90\x00\x03", "program"),
-        ("table.csv", b"a,b\n1,2", ".csv"),
+        ("page.rtfd", b"a,b\n1,2", ".rtfd"),
+        ("empty.csv", b",,,\n,,,", "no text"),
+        ("picture.eml", b"Subject: x\nContent-Type: image/png\n\nx", "no text"),
         ("fake.pdf", b"just text", "no PDF"),
         ("noise.txt", bytes(random.Random(1).randbytes(4000)), "no text"),
-        ("sheet.xlsx", zipped(xl__workbook=b"<x/>"), "Excel"),
+        ("sheet.xlsx", zipped(xl__workbook=b"<x/>"), "damaged"),
+        ("bundle.zip", zipped(plan=b"text"), "packed archive"),
         ("empty.docx", zipped(**{"word__document.xml": b"<w/>"}), "no text"),
         ("xml.docx", zipped(**{"word__document.xml": b"<w"}), "damaged"),
         ("scan.pdf", pdf_file([]), "only pictures"),
@@ -298,6 +301,8 @@ def test_odd_files_end_as_expected() -> None:
 def _right(row: dict[str, str]) -> set[str]:
     if row["file"] in EMPTY_BUT_VALID:
         return {"refused"}
+    if row["type"] == "csv":
+        return {"read"}  # listed as unsupported before the product read tables
     return {
         "parsable": {"read"},
         "encrypted": {"password"},

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 
 from assistant.domain.errors import UnreadableDocument
 
-SUPPORTED = "PDF, Word (.docx), PowerPoint (.pptx), HTML, Markdown or plain text"
+SUPPORTED = "PDF, Word (.docx), PowerPoint (.pptx), Excel (.xlsx), CSV, e-mail (.eml), HTML, Markdown or plain text"
 _MOST_ENTRIES = 5_000
 _MOST_UNPACKED = 100_000_000  # bytes: a 2-million-character document with its XML stays far below
 _MOST_XML = 40_000_000  # bytes of one XML part
 _MOST_GROWTH = 150  # times: text packs about 10 times, a zip bomb more than 1,000 times
 _GROWTH_FROM = 10_000_000  # bytes: small parts may pack well
-_TEXT_NAMES = {"", ".txt", ".text", ".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml"}
+_TEXT_NAMES = {"", ".txt", ".text", ".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml", ".csv", ".tsv", ".eml"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OTHERS: Mapping[bytes, str] = {
@@ -41,8 +41,14 @@ class Kind(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     PPTX = "pptx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    MAIL = "eml"
     HTML = "html"
     TEXT = "text"
+
+
+_BY_NAME = {".csv": Kind.CSV, ".tsv": Kind.CSV, ".eml": Kind.MAIL}
 
 
 def kind_of(name: str, data: bytes) -> Kind:
@@ -92,8 +98,11 @@ def _office_kind(data: bytes) -> Kind:
         return Kind.DOCX
     if any(name.startswith("ppt/") for name in names):
         return Kind.PPTX
-    what = "an Excel workbook" if any(name.startswith("xl/") for name in names) else "a packed archive"
-    raise unreadable(f"The file is {what}, not a document with text.")
+    if any(name.startswith("xl/") for name in names):
+        return Kind.XLSX
+    raise unreadable(
+        "The file is a packed archive.", "Unpack it and add the documents in it; several may be added at once."
+    )
 
 
 def _within_budget(entries: list[zipfile.ZipInfo], packed: int) -> None:
@@ -116,12 +125,14 @@ def _old_or_locked(data: bytes) -> UnreadableDocument:
 def _text_kind(name: str, data: bytes) -> Kind:
     suffix = PurePosixPath(name.replace("\\", "/").lower()).suffix
     if suffix not in _TEXT_NAMES:
-        claimed = {".pdf": "PDF", ".docx": "Word", ".pptx": "PowerPoint"}.get(suffix)
+        claimed = {".pdf": "PDF", ".docx": "Word", ".pptx": "PowerPoint", ".xlsx": "Excel"}.get(suffix)
         if claimed:
             raise unreadable(f"The file is called {suffix} but it is no {claimed} file.")
         raise unreadable(f"Files of the kind {suffix} are not read.")
     if not data.startswith(_BYTE_ORDER_MARKS) and _looks_binary(data[:65536]):
         raise unreadable("The file holds no text that people can read.")
+    if suffix in _BY_NAME:
+        return _BY_NAME[suffix]
     start = data[:4096].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     markup = start.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body"))
     return Kind.HTML if markup or suffix in (".html", ".htm", ".xhtml") else Kind.TEXT

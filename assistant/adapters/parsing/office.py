@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from lxml import etree as untyped_etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
@@ -17,6 +17,7 @@ etree: Any = cast(Any, untyped_etree)  # lxml carries no types
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _HEADING = re.compile(r"^(?:heading|überschrift|titre|título|titolo|kop)\s*([1-6])$", re.IGNORECASE)
@@ -25,30 +26,30 @@ _LEVELS = {"title": 1, "subtitle": 2}
 
 def read_docx(data: bytes) -> tuple[list[Page], dict[str, str]]:
     """One page a heading. Raises UnreadableDocument."""
-    with _opened(data) as archive:
+    with opened(data) as archive:
         levels = _heading_levels(archive)
-        body = _part(archive, "word/document.xml").find(f"{_W}body")
+        body = part(archive, "word/document.xml").find(f"{_W}body")
         pages = list(_sections(body, levels)) if body is not None else []
-        return _with_text(pages), _fields(archive)
+        return with_text(pages), fields(archive)
 
 
 def read_pptx(data: bytes) -> tuple[list[Page], dict[str, str]]:
     """One page a slide, its title as heading. Raises UnreadableDocument."""
-    with _opened(data) as archive:
+    with opened(data) as archive:
         numbers = [int(m[1]) for name in archive.namelist() if (m := re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name))]
         slides = (_slide(archive, number) for number in sorted(numbers))
         pages = [Page(number=place, text=text) for place, text in enumerate(slides, start=1)]
-        return _with_text(pages), _fields(archive)
+        return with_text(pages), fields(archive)
 
 
-def _opened(data: bytes) -> zipfile.ZipFile:
+def opened(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile:
         raise broken() from None
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Any:
+def part(archive: zipfile.ZipFile, name: str) -> Any:
     """A part's XML, parsed without entities, network or size switches."""
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
@@ -68,7 +69,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> Any:
         raise broken() from None
 
 
-def _with_text(pages: list[Page]) -> list[Page]:
+def with_text(pages: list[Page]) -> list[Page]:
     found = [page for page in pages if page.text]
     if not found:
         raise unreadable("The file holds no text.", "If its pages are pictures, run text recognition (OCR) first.")
@@ -113,7 +114,7 @@ def _heading_levels(archive: zipfile.ZipFile) -> dict[str, int]:
     if "word/styles.xml" not in archive.namelist():
         return {}
     levels: dict[str, int] = {}
-    for style in _part(archive, "word/styles.xml").iter(f"{_W}style"):
+    for style in part(archive, "word/styles.xml").iter(f"{_W}style"):
         name = style.find(f"{_W}name")
         label = "" if name is None else name.get(f"{_W}val", "")
         match = _HEADING.match(label)
@@ -136,18 +137,49 @@ def _text(paragraph: Any) -> str:
 
 def _row(row: Any) -> str:
     cells = (" ".join(_text(p).strip() for p in cell.iter(f"{_W}p")) for cell in row.iterchildren(f"{_W}tc"))
-    return " | ".join(filter(None, (" ".join(cell.split()) for cell in cells)))
+    return row_line(cells)
+
+
+def row_line(cells: Iterable[str]) -> str:
+    """A table row as one line; empty cells keep their place, an empty row is ""."""
+    texts = [" ".join(cell.split()) for cell in cells]
+    return " | ".join(texts).rstrip(" |") if any(texts) else ""
 
 
 def _slide(archive: zipfile.ZipFile, number: int) -> str:
-    slide = _part(archive, f"ppt/slides/slide{number}.xml")
-    lines = ("".join(node.text or "" for node in p.iter(f"{_A}t")) for p in slide.iter(f"{_A}p"))
-    return "\n".join(line for line in (clean(line).strip() for line in lines) if line)
+    said = _lines(part(archive, f"ppt/slides/slide{number}.xml"))
+    if notes := _notes(archive, number):
+        said += ["", "Notes:", *notes]
+    return "\n".join(said).strip()
 
 
-def _fields(archive: zipfile.ZipFile) -> dict[str, str]:
+def _notes(archive: zipfile.ZipFile, number: int) -> list[str]:
+    """What the speaker's notes of a slide say."""
+    relations = f"ppt/slides/_rels/slide{number}.xml.rels"
+    if relations not in archive.namelist():
+        return []
+    targets = (str(relation.get("Target", "")) for relation in part(archive, relations))
+    name = next((f"ppt/notesSlides/{t.rsplit('/', 1)[-1]}" for t in targets if "notesSlides/" in t), "")
+    if name not in archive.namelist():
+        return []
+    bodies = (s for s in part(archive, name).iter(f"{_P}sp") if s.find(f".//{_P}ph[@type='body']") is not None)
+    return [line for body in bodies for line in _lines(body)]
+
+
+def _lines(root: Any) -> list[str]:
+    """Paragraphs and table rows in order."""
+    free = (block for block in root.iter(f"{_A}p", f"{_A}tr") if next(block.iterancestors(f"{_A}tc"), None) is None)
+    texts = (row_line(map(_words, b.iterchildren(f"{_A}tc"))) if b.tag == f"{_A}tr" else _words(b) for b in free)
+    return [line for line in (clean(text).strip() for text in texts) if line]
+
+
+def _words(block: Any) -> str:
+    return "".join(node.text or "" for node in block.iter(f"{_A}t"))
+
+
+def fields(archive: zipfile.ZipFile) -> dict[str, str]:
     if "docProps/core.xml" not in archive.namelist():
         return {}
-    core = _part(archive, "docProps/core.xml")
+    core = part(archive, "docProps/core.xml")
     created = (core.findtext(f"{_TERMS}created") or "")[:10]
     return {"file_title": core.findtext(f"{_DC}title") or "", "file_date": created}

@@ -15,6 +15,14 @@ def read(kind: str, data: bytes) -> tuple[list[Page], dict[str, str]]:
             from assistant.adapters.parsing.office import read_docx, read_pptx
 
             return read_docx(data) if kind == Kind.DOCX else read_pptx(data)
+        case Kind.XLSX | Kind.CSV:
+            from assistant.adapters.parsing.spreadsheets import read_csv, read_xlsx
+
+            return read_xlsx(data) if kind == Kind.XLSX else read_csv(data)
+        case Kind.MAIL:
+            from assistant.adapters.parsing.mail import read_mail
+
+            return read_mail(data)
         case Kind.HTML:
             from assistant.adapters.parsing.html import read_html
 
