@@ -25,7 +25,7 @@ _POSTGRES_INDEX = """CREATE INDEX IF NOT EXISTS ix_chunks_words ON chunks
     USING gin (to_tsvector('english', heading || ' ' || text))"""
 _POSTGRES_SEARCH = """SELECT id, ts_rank_cd(to_tsvector('english', heading || ' ' || text), query, 1) AS score
     FROM chunks, to_tsquery('english', :words) AS query
-    WHERE to_tsvector('english', heading || ' ' || text)  query {within} ORDER BY score DESC, seq LIMIT :k"""
+    WHERE to_tsvector('english', heading || ' ' || text) @@ query {within} ORDER BY score DESC, seq LIMIT :k"""
 
 
 def prepare(connection: Connection) -> None:
