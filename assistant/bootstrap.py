@@ -1,7 +1,7 @@
 """The composition root: the only place that knows every part."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from assistant.adapters.guided.sense import GuidedSense
 from assistant.adapters.guided.writer import GuidedWriter
 from assistant.adapters.language_model.author import ModelAuthor
 from assistant.adapters.language_model.endpoint import Endpoint, Limits, Models
+from assistant.adapters.language_model.probe import checks
 from assistant.adapters.language_model.reader import ModelReader
 from assistant.adapters.language_model.relevance import Relevance
 from assistant.adapters.language_model.writer import ModelWriter
@@ -29,6 +30,7 @@ from assistant.adapters.render_docx import DocxRenderer
 from assistant.adapters.render_json import JsonRenderer
 from assistant.adapters.render_markdown import MarkdownRenderer
 from assistant.domain.errors import OperatorError
+from assistant.domain.health import Check, Health
 from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.text.redaction import redact
 from assistant.ports import Embedder, LanguageModel, Reader, Role, VectorIndex, Writer
@@ -67,6 +69,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     writer: Writer = GuidedWriter(knowledge)
     authoring: Authoring | None = None
     warm: tuple[Callable[[], None], ...] = ()
+    model: Endpoint | None = None
     if settings.has_llm:
         prompts = load_prompts(_prompts_root(settings))
         model = _language_model(settings, repository)
@@ -101,9 +104,21 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         startup=startup,
         search_note=note,
         interface=load_interface(root),
+        health=lambda: _health(settings, repository, note, model),
         close=close,
         openings=openings(root / "examples"),
     )
+
+
+def _health(settings: Settings, repository: Database, note: str, model: Endpoint | None) -> Iterator[Check]:
+    """What works here: data, search, language model. Asks the endpoint, so it may take a minute."""
+    documents = len(repository.documents())
+    yield Check(name="data", health=Health.OK, said=f"{documents} documents in {settings.data}.")
+    if note:
+        yield Check(name="search", health=Health.WARNING, said=note, next_step="Search by keywords works.")
+    else:
+        yield Check(name="search", health=Health.OK, said="By keywords and by meaning.")
+    yield from checks(model)
 
 
 def _language_model(settings: Settings, repository: Database) -> Endpoint:

@@ -120,7 +120,7 @@ def export(
     request: str,
     out: Annotated[Path, typer.Option("--out", help="File to write.")],
     format: Annotated[str, typer.Option("--format", help="md, docx or json.")] = "md",
-    view: Annotated[str, typer.Option("--view", help="full.")] = "full",
+    view: Annotated[str, typer.Option("--view", help="full, executive, manager or employee.")] = "full",
     data: Data = None,
 ) -> None:
     """Write the proposal of a request to a file; drafts it where there is none yet."""
@@ -148,17 +148,19 @@ def check(
 
 @app.command()
 def doctor(data: Data = None, as_json: AsJson = False) -> None:
-    """Say what works on this machine and what does not."""
+    """Say what works on this machine and what does not, and what to do about it."""
+    from assistant.domain.health import Health
+
     with _assistant(data) as assistant:
         assistant.ingest.wait_idle(600)
-        report = {
-            "data": str(assistant.settings.data),
-            "documents": len(assistant.repository.documents()),
-            "search": assistant.search_note or "by keywords and by meaning",
-            "questions": len(assistant.knowledge.questions),
-            "language_model": "none: guided mode",
-        }
-        _print(report) if as_json else print("\n".join(f"{key}: {value}" for key, value in report.items()))
+        checks = list(assistant.health())
+    if as_json:
+        _print({"items": [check.model_dump() for check in checks]})
+    else:
+        for check in checks:
+            print(f"{check.health.value:8}{check.name}: {check.said} {check.next_step}".rstrip())
+    if any(check.health is Health.BROKEN for check in checks):
+        raise typer.Exit(1)
 
 
 @app.command("rebuild-index")

@@ -1,8 +1,9 @@
 """The assembled product, as web, command line and evals use it. bootstrap.py builds it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.domain.health import Check
 from assistant.domain.knowledge import Knowledge
 from assistant.ports import Repository
 from assistant.services.case import CaseFiles
@@ -39,5 +40,6 @@ class Assistant:
     startup: Startup
     search_note: str
     interface: Mapping[str, Mapping[str, str]]
+    health: Callable[[], Iterator[Check]]
     close: Callable[[], None]
     openings: tuple[tuple[str, str], ...] = ()

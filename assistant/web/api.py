@@ -15,7 +15,7 @@ from assistant.domain.library.documents import Document, DocumentType
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web import views
-from assistant.web.bodies import NewDocument, NewMessage, NewRequest
+from assistant.web.bodies import NewDocument, NewMessage, NewRequest, Wish
 
 JSON = dict[str, Any]
 _ADD_DOCUMENT: JSON = {
@@ -136,6 +136,10 @@ def _date(text: str) -> datetime.date | None:
 def _requests(assistant: Assistant) -> APIRouter:
     router = APIRouter(tags=["requests"])
 
+    @router.get("/health")
+    def health() -> JSON:
+        return {"items": [check.model_dump() for check in assistant.health()]}
+
     @router.post("/requests", status_code=201)
     def open_request(body: NewRequest) -> JSON:
         outcome = assistant.consultation.start(body.opening, body.as_of)
@@ -183,6 +187,15 @@ def _proposals(assistant: Assistant) -> APIRouter:
     def draft(request_id: str) -> JSON:
         version, _ = assistant.drafting.draft(request_id)
         return {"id": request_id, "version": version}
+
+    @router.post("/requests/{request_id}/proposal/revise")
+    def revise(request_id: str, wish: Wish) -> JSON:
+        version, _ = assistant.drafting.revise(request_id, wish.section, wish.instruction)
+        return {"id": request_id, "version": version}
+
+    @router.get("/requests/{request_id}/calls")
+    def calls(request_id: str) -> JSON:
+        return {"items": [call.model_dump(mode="json") for call in assistant.repository.calls(request_id)]}
 
     @router.get("/requests/{request_id}/proposal")
     def proposal(request_id: str, format: str = "json", view: str = "full") -> Response:

@@ -27,3 +27,10 @@ class NewRequest(_Body):
 class NewMessage(_Body):
     text: str
     key: str = Field(default="", max_length=200)
+
+
+class Wish(_Body):
+    """How a section of the proposal should be rewritten; no section means the whole."""
+
+    section: str = ""
+    instruction: str = Field(min_length=1, max_length=1_000)

@@ -90,10 +90,14 @@ def _verdict(p: Proposal) -> Section:
     lead = _REOPENS if verdict.verdict is Verdict.DECLINE_DEFER else _CHANGES
     turning = tuple(led(lead, verdict.would_change[:1])) + verdict.would_change[1:]
     override = (verdict.override,) if verdict.override else ()
-    return section("verdict", "How firm the answer is", Paragraph(statements=(*verdict.reasons, *override, *turning)))
+    dissent = led(_DISSENT, (verdict.dissent,)) if verdict.dissent else ()
+    return section(
+        "verdict", "How firm the answer is", Paragraph(statements=(*verdict.reasons, *override, *turning, *dissent))
+    )
 
 
 _CHANGES, _REOPENS = "What would change it: ", "What would reopen this: "
+_DISSENT = "The language model that wrote this draft would judge otherwise: "
 
 
 def _strategy(p: Proposal) -> Section:

@@ -1,0 +1,116 @@
+"""A model's proposal through the whole product: what holds is shown, what does not stays guided, a failure costs nothing."""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from assistant.bootstrap import build
+from assistant.domain.errors import CallerError
+from assistant.services.product import Assistant
+from assistant.settings import Settings
+from tests.endpoints.server import Body, FakeEndpoint, Say
+
+OPENING = (
+    "Our claims desk in Halden takes 34 days a case and should take 20 by 30 June 2027. Please train the 40 handlers. "
+    "They have never been taught the new routine, nobody could do it today even if they had to."
+)
+PLAN = "Claims reach a decision within 20 days by June 2027. The board counts days from notice to decision."
+DRAFT: dict[str, object] = {
+    "headline": "Claims decided in 20 days instead of 34 [T1]",
+    "summary": [
+        "The desk takes 34 days a case and should take 20 [T1].",
+        "Rivals take 3 days [T1].",
+        "Mr Brandvold agrees [T1].",
+    ],
+    "gap": ["That is 14 days too many for each case [T1; = 34 - 20 days].", "Each costs 99 euros [T1; = 9 * 11 EUR]."],
+    "reasons": ['As you put it, "never been taught the new routine" [T1].', 'The plan says "training first" [T1].'],
+    "risks": ["![x](http://evil.example/a.png) watch out [T1]."],
+}
+
+
+def answering(draft: dict[str, object], repaired: dict[str, str] | None = None) -> Callable[[Body], Say | str]:
+    def answer(body: Body) -> Say | str:
+        asked = str(body["messages"][0]["content"])
+        if "decides on in two minutes" in asked:
+            return json.dumps(draft)
+        if "failed a check" in asked:
+            return json.dumps(
+                {"rewrites": [{"place": place, "text": text} for place, text in (repaired or {}).items()]}
+            )
+        if "as the person wishes" in asked:
+            return json.dumps(
+                {"rewrites": [{"place": "gap.0", "text": "Each case waits 14 days too long [T1; = 34 - 20 days]."}]}
+            )
+        if "careful analyst" in asked:
+            return json.dumps(
+                {"findings": [], "dissent_verdict": "NON_TRAINING", "dissent_reason": "The desk takes 34 days [T1]."}
+            )
+        return "{}"
+
+    return answer
+
+
+@contextmanager
+def product(folder: Path, answer: Callable[[Body], Say | str] | None) -> Iterator[tuple[Assistant, str, list[Body]]]:
+    with FakeEndpoint(answer or (lambda _: Say("gone", status=500))) as fake:
+        settings = Settings(data=folder, sample_library=False, llm_base_url=fake.url, llm_api_key="k", llm_model="m")  # type: ignore[arg-type]
+        assistant = build(settings, today=lambda: datetime.date(2026, 11, 23))
+        try:
+            assistant.ingest.add_text("Plan 2027", PLAN)
+            assistant.ingest.wait_idle(30)
+            request = assistant.consultation.start(OPENING).interview.id
+            yield assistant, request, fake.requests
+        finally:
+            assistant.close()
+
+
+def test_what_holds_is_shown_and_the_rest_stays_guided(tmp_path: Path) -> None:
+    with product(tmp_path, answering(DRAFT)) as (assistant, request, sent):
+        before = len(sent)
+        assistant.drafting.draft(request)
+        text = assistant.exporting.render(request, "md").body.decode()
+        assert len(sent) - before <= 6
+    assert "Claims decided in 20 days instead of 34" in text and "14 days too many" in text
+    assert "“never been taught the new routine”" in text
+    for foreign in ("3 days", "Brandvold", "99 euros", "training first", "evil.example"):
+        assert foreign not in text
+    assert "would judge otherwise" in text and "written with AI (m)" in text
+
+
+def test_a_repaired_line_is_shown(tmp_path: Path) -> None:
+    with product(tmp_path, answering(DRAFT, {"summary.1": "Forty handlers work at the desk [T1]."})) as (
+        assistant,
+        request,
+        _,
+    ):
+        _, proposal = assistant.drafting.draft(request)
+    assert "Forty handlers work at the desk." in [said.text for said in proposal.summary]
+
+
+def test_a_failing_model_leaves_the_guided_proposal(tmp_path: Path) -> None:
+    with product(tmp_path, None) as (assistant, request, _):
+        _, proposal = assistant.drafting.draft(request)
+    assert "without AI" in proposal.provenance and proposal.headline.text
+
+
+def test_a_section_is_rewritten_as_asked_and_recorded(tmp_path: Path) -> None:
+    with product(tmp_path, answering(DRAFT)) as (assistant, request, _):
+        assistant.drafting.draft(request)
+        version, proposal = assistant.drafting.revise(request, "gap", "friendlier")
+        calls = assistant.repository.calls(request)
+    assert version == 2 and proposal.gap[0].text == "Each case waits 14 days too long."
+    assert {"revise"} <= {call.stamp.split("@")[0] for call in calls} and all(call.sent for call in calls)
+
+
+def test_rewriting_without_a_model_says_what_to_do(tmp_path: Path) -> None:
+    assistant = build(Settings(data=tmp_path, sample_library=False, guided=True))
+    try:
+        request = assistant.consultation.start(OPENING).interview.id
+        with pytest.raises(CallerError, match="language model"):
+            assistant.drafting.revise(request, "gap", "shorter")
+    finally:
+        assistant.close()
