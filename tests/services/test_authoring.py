@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def answering(draft: dict[str, object], repaired: dict[str, str] | None = None) 
 
 
 @contextmanager
-def product(folder: Path, answer: Callable[[Body], Say | str] | None) -> Iterator[tuple[Assistant, str, list[Body]]]:
+def product(folder: Path, answer: Callable[[Body], Say | str] | None) -> Generator[tuple[Assistant, str, list[Body]]]:
     with FakeEndpoint(answer or (lambda _: Say("gone", status=500))) as fake:
         settings = Settings(data=folder, sample_library=False, llm_base_url=fake.url, llm_api_key="k", llm_model="m")  # type: ignore[arg-type]
         assistant = build(settings, today=lambda: datetime.date(2026, 11, 23))
