@@ -129,6 +129,10 @@ class VectorIndex(Protocol):
         """The k nearest chunk ids with cosine similarity, best first."""
         ...
 
+    def vectors(self, ids: Sequence[str]) -> list[list[float]]:
+        """The vectors of those ids that are stored, in any order."""
+        ...
+
     def ids(self, document_id: str = "") -> set[str]:
         """The stored chunk ids, of one document or all."""
         ...

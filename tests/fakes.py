@@ -50,6 +50,9 @@ class ListIndex:
         ]
         return sorted(near, key=lambda row: -row[1])[:k]
 
+    def vectors(self, ids: Sequence[str]) -> list[list[float]]:
+        return [self.rows[key][0] for key in ids if key in self.rows]
+
     def ids(self, document_id: str = "") -> set[str]:
         return {key for key, (_, owner) in self.rows.items() if document_id in ("", owner)}
 

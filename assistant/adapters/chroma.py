@@ -51,6 +51,15 @@ class ChromaIndex:
         distances = cast(list[list[float]], found["distances"] or [[]])
         return [(chunk_id, 1.0 - distance) for chunk_id, distance in zip(found["ids"][0], distances[0], strict=True)]
 
+    def vectors(self, ids: Sequence[str]) -> list[list[float]]:
+        """The vectors of those ids that are stored, in any order."""
+        if not ids:
+            return []
+        with _in_words():
+            return [
+                list(map(float, v)) for v in self._collection.get(ids=list(ids), include=["embeddings"])["embeddings"]
+            ]
+
     def ids(self, document_id: str = "") -> set[str]:
         """The stored chunk ids, of one document or all."""
         with _in_words():

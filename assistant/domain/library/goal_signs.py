@@ -58,9 +58,10 @@ _LEANING = re.compile(  # says nothing alone: it hangs on the sentence before it
 _DESCRIBED = re.compile(r"^(?:more|less|fewer|higher|over|above|up)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:will|shall|do|does|did|are|is)\s+not\b|\bwon['’]t\b|n['’]t\s+(?:plan|going)\b"
-    r"|(?-i:\bmay)\s+[a-z]|\bwill\s+(?:be|amount\s+to|come\s+to)\s+(?:about|around|approximately|roughly)\b",  # a forecast
+    r"|\bwill\s+(?:be|amount\s+to|come\s+to)\s+(?:about|around|approximately|roughly)\b",  # a forecast
     re.IGNORECASE,
 )
+_ALLOWED = re.compile(r"\bmay\s+[a-z]")  # a permission, unless it has a deadline
 _DEFINED = re.compile(r"^\W*[\w -]{2,30}:\s+(?:the|an?)\s", re.IGNORECASE)  # "Lead time: the time that ..."
 _CONDITION = re.compile(r"\b(?:when|where|if|unless|who|which|whose|whoever|anyone)\b", re.IGNORECASE)
 _RULE = re.compile(
@@ -126,6 +127,8 @@ def _figure(parts: GoalParts) -> bool:
 def _something_else(text: str, parts: GoalParts, wanted: bool) -> bool:
     """The sentence reports what was, cites a rule, or says how long something is valid."""
     if _RULE.search(text) or _DENIED.search(text) or (_DEFINED.match(text) and not _figure(parts)):
+        return True
+    if _ALLOWED.search(text) and not parts.deadline:
         return True
     if wanted:
         return False
