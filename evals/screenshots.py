@@ -1,4 +1,6 @@
-"""Pictures of the page for the guide: ``python -m evals.screenshots OUT``. Needs Chromium and Playwright."""
+"""Pictures of every page and state for the docs: ``python -m evals.screenshots OUT``. Needs Chromium and Playwright.
+
+The conversation is held once over the REST interface; each state is then opened on a desktop and a phone, light and dark."""
 
 import sys
 import tempfile
@@ -14,6 +16,12 @@ from evals.bench import OURS, served, settled
 _CHROMIUM = "/usr/bin/chromium"
 _FLAGS = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update".split()
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+_LOOKS = {
+    "": (DESKTOP, "light"),
+    "-dark": (DESKTOP, "dark"),
+    "-phone": (PHONE, "light"),
+    "-phone-dark": (PHONE, "dark"),
+}
 # An invented request that fits the sample library; every figure in it is invented.
 _SAID = (
     "Complaints about our conductors keep rising whenever trains run late. Please organise a friendliness course for all 164 of "
@@ -23,14 +31,84 @@ _SAID = (
     "late.",
     "On line 2 the handsets were replaced in May. Complaints there fell by half within six weeks, with the same people.",
     "The number comes from the complaints register. Petra Lang in customer service sends it every month.",
+    "Two years ago there was a course on difficult conversations. Nothing changed afterwards.",
+    "They know what is expected of them: the service rules say it, and the team leads repeat it every month.",
+    "Nobody gains or loses anything by it; there is no bonus for it.",
 )
+_OFFERED = 2  # messages after which goals of the library are offered
+_RECORD = "Register, October.\n\nIn October 410 complaints a month were about missing information; in March it was 280."
 
 
 def run(out: Path) -> None:
     """Writes the pictures into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, served_page(Path(folder), out) as camera:
-        _take(camera)
+        settled(camera.http)
+        camera.everywhere("home")
+        offered, request = _held(camera.http, _SAID[:_OFFERED]), _held(camera.http, _SAID)
+        camera.everywhere("offered", offered)
+        camera.everywhere("workspace", request)
+        camera.everywhere("evidence", request, lambda page: pane(page, "Evidence"))
+        camera.everywhere("verdict", request, lambda page: pane(page, "Why this verdict"))
+        camera.everywhere("before-draft", request, lambda page: pane(page, "Proposal"))
+        camera.everywhere("page-of-a-quote", request, _open_quote)
+        camera.everywhere("brief", request, _edit_slot)
+        _recapped(camera, request)
+        _drafted(camera, request)
+        camera.everywhere("library", "/?view=library")
+        camera.everywhere("library-details", "/?view=library", _edit_document)
+
+
+def _held(http: httpx.Client, said: tuple[str, ...]) -> str:
+    """The address of a request in which this was said."""
+    opened = http.post("/api/v1/requests", json={"opening": said[0]}).raise_for_status().json()["id"]
+    for text in said[1:]:
+        http.post(f"/api/v1/requests/{opened}/messages", json={"text": text}).raise_for_status()
+    return f"/?request={opened}"
+
+
+def _recapped(camera: "Camera", request: str) -> None:
+    page = camera.page(request)
+    page.get_by_role("button", name="Recap").click()
+    page.locator("#chat .msg.me", has_text="What do you have so far?").wait_for()
+    page.locator(".pending").wait_for(state="detached")
+    camera.keep(page, "recap")
+    pane(page, "Evidence")
+    page.locator("#records [name=title]").fill("Complaints register")
+    page.locator("#records [name=text]").fill(_RECORD)
+    page.locator("#records [type=submit]").click()
+    page.locator("#records .record").wait_for()
+    page.locator("#attach-file").scroll_into_view_if_needed()
+    camera.keep(page, "records")
+
+
+def _drafted(camera: "Camera", request: str) -> None:
+    camera.http.post(f"/api/v1/requests/{request.removeprefix('/?request=')}/proposal").raise_for_status()
+    camera.everywhere("proposal", request, lambda page: pane(page, "Proposal"))
+    for look, dark in (("reading", "light"), ("reading-dark", "dark")):
+        page = camera.page(request, scheme=dark)
+        pane(page, "Proposal")
+        page.click("[data-local=wide]")
+        camera.keep(page, look)
+        page.locator(".outline [data-value=contract]").click()
+        camera.keep(page, f"{look}-measures")
+
+
+def _open_quote(page: Any) -> None:
+    pane(page, "Evidence")
+    page.locator("#evidence [data-act=read_goal]").first.click()
+    page.wait_for_selector("dialog[open] mark")
+
+
+def _edit_slot(page: Any) -> None:
+    pane(page, "Brief")
+    row = page.locator("#brief .slot", has_text="Result wanted").first
+    row.locator("summary").click()
+    row.locator("[data-local=edit]").click()
+
+
+def _edit_document(page: Any) -> None:
+    page.locator("[data-local=details]").first.click()
 
 
 @contextmanager
@@ -57,59 +135,50 @@ class Camera:
     def page(self, path: str = "/", size: dict[str, int] = DESKTOP, scheme: str = "light") -> Any:
         page = self._browser.new_page(viewport=size, color_scheme=scheme)
         page.goto(self.address + path)
-        page.wait_for_selector(".hello, .msg", state="attached")
+        page.wait_for_selector("#navigation .reqs", state="attached")  # the server has answered
+        page.wait_for_selector(".hello, #chat .msg", state="attached")
         return page
 
+    def everywhere(self, name: str, path: str = "/", then: Callable[[Any], object] = lambda page: None) -> None:
+        """The same state on a desktop and a phone, light and dark. ``then`` leads to it from the opened page."""
+        for look, (size, scheme) in _LOOKS.items():
+            page = self.page(path, size, scheme)
+            then(page)
+            self.keep(page, name + look)
+            page.close()
+
     def keep(self, page: Any, name: str) -> None:
-        page.wait_for_timeout(600)  # scrolling and folding have ended
+        page.wait_for_timeout(700)  # scrolling and folding have ended
         target = self._out / f"{name}.png"
         page.screenshot(path=str(target))
         _shrink(target)
 
 
-def _take(camera: Camera) -> None:
-    """The conversation is held once and opened again in each size and colour."""
-    settled(camera.http)
-    page = camera.page()
-    camera.keep(page, "start")
-    for text in _SAID:
-        say(page, text)
-    camera.keep(page, "workspace")
-    path = page.url.removeprefix(camera.address)
-    show_tab(page, "Evidence")
-    camera.keep(page, "evidence")
-    page.get_by_role("button", name="Draft now").click()
-    page.locator("#proposal .title").wait_for()
-    page.click("[data-local=wide]")
-    camera.keep(page, "reading")
-    camera.keep(camera.page("/?view=library"), "library")
-    dark = camera.page(path, scheme="dark")
-    show_tab(dark, "Why this verdict")
-    camera.keep(dark, "verdict-dark")
-    phone = camera.page(path, PHONE)
-    camera.keep(phone, "phone")
-    phone.click("#bar [data-local=panel]")
-    camera.keep(phone, "phone-brief")
-
-
-def show_tab(page: Any, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
+def pane(page: Any, name: str) -> None:
+    """Brings a pane of the right column into view; on a phone it lies in the drawer."""
+    tab = page.get_by_role("tab", name=name)
+    if not tab.is_visible():
+        page.click("#bar [data-local=panel]")
+    tab.click()
 
 
 def say(page: Any, text: str) -> None:
     """Writes a message and waits for the answer."""
-    before = page.locator(".msg.me").count()
+    before = page.locator("#chat .msg.me").count()
     page.fill("#box textarea", text)
     page.press("#box textarea", "Enter")
-    page.wait_for_function("n => document.querySelectorAll('.msg').length >= 2 * n + 2", arg=before)
+    page.wait_for_function(
+        "n => document.querySelectorAll('#chat .msg').length >= 2 * n + 2 && !document.querySelector('.pending')",
+        arg=before,
+    )
 
 
 def _shrink(path: Path) -> None:
-    """The picture with 255 colours: half of the size, no visible loss on flat grounds."""
+    """The picture with 128 colours: a third of the size, no visible loss on flat grounds."""
     from PIL import Image
 
     palette: Callable[..., Any] = Image.open(path).convert("RGB").quantize
-    palette(255, dither=Image.Dither.NONE).save(path, optimize=True)
+    palette(128, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 if __name__ == "__main__":

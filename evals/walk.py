@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.bench import settled
-from evals.screenshots import Camera, say, served_page, show_tab
+from evals.screenshots import Camera, pane, say, served_page
 
 _SAID = (
     "I manage application delivery. Could you set up a two-day course on continuous delivery for my 46 developers this "
@@ -52,13 +52,13 @@ def _talk(camera: Camera, page: Any) -> None:
     camera.keep(page, "walk-2")
     for text in _SAID[_FIRST:]:
         say(page, text)
-    show_tab(page, "Evidence")
+    pane(page, "Evidence")
     yes = page.get_by_role("button", name="Yes, it serves this")
     if yes.count():
         yes.first.click()
         page.locator("#evidence").get_by_text("confirmed by you").first.wait_for()
     camera.keep(page, "walk-3")
-    show_tab(page, "Why this verdict")
+    pane(page, "Why this verdict")
     camera.keep(page, "walk-4")
 
 

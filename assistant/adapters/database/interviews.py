@@ -1,6 +1,7 @@
 """Interviews, their turns and proposals, with a version that tells a lost race from a stored change."""
 
 import datetime
+from functools import lru_cache
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -62,7 +63,7 @@ class InterviewStore:
             ).all()
         if body is None:
             raise _no_request(request_id)
-        return from_json(Interview, body)[0].model_copy(update={"turns": tuple(from_json(Turn, *turns))})
+        return from_json(Interview, body)[0].model_copy(update={"turns": tuple(map(_turn, turns))})
 
     def interviews(self) -> list[Interview]:
         """All interviews, the one changed last first, without their turns: load one to read it."""
@@ -122,6 +123,12 @@ def _update(connection: Connection, interview: Interview) -> Interview:
             next_step="Reload the page and send it again.",
         )
     return saved
+
+
+@lru_cache(maxsize=4096)
+def _turn(body: str) -> Turn:
+    """A stored turn as a shape. Nobody changes either, and a long conversation is read again at every turn."""
+    return from_json(Turn, body)[0]
 
 
 def _row(interview: Interview) -> dict[str, str]:

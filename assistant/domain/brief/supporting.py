@@ -1,5 +1,7 @@
 """Evidence attached to a request: which facts of the ledger a record bears out, word for word and number for number."""
 
+from collections.abc import Iterator
+
 from assistant.domain.brief.shapes import Attachment, Brief, Fact, Origin, Source
 from assistant.domain.slots import Grade, State
 from assistant.domain.text import spans
@@ -18,11 +20,11 @@ def _supported(fact: Fact, attachments: tuple[Attachment, ...]) -> Fact:
     if fact.state is not State.STATED or not fact.quantities:
         return fact
     for attachment in attachments:
-        for sentence in sentences(attachment.text):
-            if _bears_out(sentence, fact):
-                record = Source(origin=Origin.ATTACHMENT, ref=attachment.id, quote=sentence)
-                raised = {"state": State.EVIDENCED, "grade": max(fact.grade, Grade.RECORD)}
-                return fact.model_copy(update=raised | {"record": record, "spoken": fact.grade})
+        quote = next((text for text in _stretches(attachment.text) if _bears_out(text, fact)), "")
+        if quote:
+            record = Source(origin=Origin.ATTACHMENT, ref=attachment.id, quote=quote)
+            raised = {"state": State.EVIDENCED, "grade": max(fact.grade, Grade.RECORD)}
+            return fact.model_copy(update=raised | {"record": record, "spoken": fact.grade})
     return fact
 
 
@@ -33,6 +35,15 @@ def released(brief: Brief) -> Brief:
         for fact in brief.facts
     )
     return brief.model_copy(update={"facts": facts})
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Every sentence of a text, then what two that follow each other in a line say together, as written."""
+    lines = [(line, sentences(line)) for line in text.splitlines() if line.strip()]
+    for size in (1, 2):
+        for line, parts in lines:
+            joined = (" ".join(parts[at : at + size]) for at in range(len(parts) - size + 1))
+            yield from (stretch for stretch in joined if stretch in line)
 
 
 def _bears_out(sentence: str, fact: Fact) -> bool:

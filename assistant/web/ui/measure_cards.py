@@ -8,6 +8,9 @@ from assistant.web.ui.words import say
 _FIELDS = ("earlier", "baseline", "target", "due", "data_source", "owner", "value_per_unit", "volume")
 
 
+_CHANGES = 30  # the newest changes that are shown
+
+
 def measures(held: Brief) -> str:
     """Each measure with its values and the words they came from."""
     if not held.measures:
@@ -60,6 +63,6 @@ def history(held: Brief) -> str:
         return ""
     rows = "".join(
         f"<tr><th scope='row'>{esc(say(f'slot.{change.slot}'))}</th><td><s>{esc(change.old)}</s> {esc(change.new)}</td></tr>"
-        for change in held.history
+        for change in held.history[-_CHANGES:]
     )
     return group(say("brief.changed"), f"<table>{rows}</table>", str(len(held.history)), folded=True)

@@ -23,7 +23,7 @@ const LOCAL = {
     place.dataset.editing = "1";
     const field = one("textarea, input", one("form", place));
     field.focus();
-    field.select();
+    if (field.matches("input")) field.select();
   },
   unedit: (button) => {
     const place = button.closest("[data-editing]");
