@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Attachment, Brief, Fact, Origin, Source
 from assistant.domain.slots import Grade, State
 from assistant.domain.text import spans
 from assistant.domain.text.plain import sentences
-from assistant.domain.text.words import stem, words
+from assistant.domain.text.words import stem, stems, words
 
 
 def supported(brief: Brief, attachments: tuple[Attachment, ...]) -> Brief:
@@ -46,11 +47,17 @@ def _stretches(text: str) -> Iterator[str]:
             yield from (stretch for stretch in joined if stretch in line)
 
 
-def _bears_out(sentence: str, fact: Fact) -> bool:
-    """True where the sentence holds every number of the fact, and a word that says it is about the same thing."""
-    held = {value for number in spans.numbers(sentence) for value in number.values}
-    wanted = {quantity.value for quantity in fact.quantities}
-    return wanted <= held and bool(_topic(sentence) & _topic(fact.source.quote))
+def _bears_out(stretch: str, fact: Fact) -> bool:
+    """True where it holds every number of the fact, counting the same things, and a word that says it is about the same."""
+    held = {value for number in spans.numbers(stretch) for value in number.values}
+    said = stems(stretch)
+    counted = all(quantity.value in held and _same_things(quantity, said) for quantity in fact.quantities)
+    return counted and bool(_topic(stretch) & _topic(fact.source.quote))
+
+
+def _same_things(quantity: Quantity, said: frozenset[str]) -> bool:
+    """34 packers are not 34 meals: what was counted by name must be named."""
+    return quantity.kind not in (Kind.PEOPLE, Kind.COUNT) or stems(quantity.unit) <= said
 
 
 def _topic(text: str) -> set[str]:
