@@ -29,6 +29,7 @@ from assistant.adapters.parsing import ChildParser
 from assistant.adapters.render_docx import DocxRenderer
 from assistant.adapters.render_json import JsonRenderer
 from assistant.adapters.render_markdown import MarkdownRenderer
+from assistant.adapters.render_pdf import PdfRenderer
 from assistant.domain.errors import OperatorError
 from assistant.domain.health import Check, Health
 from assistant.domain.proposal.shapes import Proposal
@@ -50,7 +51,7 @@ from assistant.services.samples import Samples
 from assistant.services.startup import Startup
 from assistant.settings import DEFAULT_MODEL, Settings
 
-RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "json": JsonRenderer()}
+RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "pdf": PdfRenderer(), "json": JsonRenderer()}
 
 
 def build(settings: Settings, today: Callable[[], date] = date.today) -> Assistant:

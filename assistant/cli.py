@@ -119,7 +119,7 @@ def search(query: str, data: Data = None, k: int = 5, as_json: AsJson = False) -
 def export(
     request: str,
     out: Annotated[Path, typer.Option("--out", help="File to write.")],
-    format: Annotated[str, typer.Option("--format", help="md, docx or json.")] = "md",
+    format: Annotated[str, typer.Option("--format", help="md, docx, pdf or json.")] = "md",
     view: Annotated[str, typer.Option("--view", help="full, executive, manager or employee.")] = "full",
     data: Data = None,
 ) -> None:
