@@ -12,7 +12,7 @@ from assistant.domain.proposal.authoring.applying import Checked
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.draft import Draft, Rewrites, mended
 from assistant.domain.proposal.authoring.draft import lines as texts_of
-from assistant.domain.proposal.grounding import Ground, faults
+from assistant.domain.proposal.grounding import Ground, common_words, faults
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.proposal.walking import statements_of
 from assistant.ports import Author
@@ -107,7 +107,7 @@ class Authoring:
             return None
         days = sorted({day for statement in statements_of(desk.guided) for day in statement.days})
         line = lines.read(text, desk.dossier, days, may_propose=applying.may_propose(place))
-        common = applying.common_words(desk.base, (text,))
+        common = common_words(desk.base, (text,))
         return None if line.complaint or faults(line.statement, desk.base, common) else line.statement
 
 

@@ -4,6 +4,7 @@ What fails never reaches a reader: a number, day or name without a source become
 quotation that nobody said is dropped, and both are counted."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.domain.alignment.align import Alignment
@@ -15,6 +16,7 @@ from assistant.domain.proposal.shapes import Checks, Citation, Proposal, Stateme
 from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.domain.shapes import Shape
 from assistant.domain.text import spans
+from assistant.domain.text.words import stems
 
 MISSING = "[to be confirmed]"
 _GAPS = re.compile(r"…|\s{2,}")  # where a reading left something out
@@ -83,7 +85,7 @@ def _own_words(knowledge: Knowledge) -> list[str]:
 
 def ground(proposal: Proposal, base: Ground) -> Proposal:
     """The proposal without what has no source, and with the counts of the check."""
-    common = base.vocabulary | _lower_words(proposal)
+    common = common_words(base, [statement.text for statement in statements_of(proposal)])
     checked = [(statement, faults(statement, base, common)) for statement in statements_of(proposal)]
     wrong = {statement: found for statement, found in checked if found}
     citations = tuple(item for item in proposal.citations if _valid(item, base))
@@ -93,10 +95,13 @@ def ground(proposal: Proposal, base: Ground) -> Proposal:
     return mended.model_copy(update={"citations": citations, "checks": _counted(checked, citations, replaced)})
 
 
-def _lower_words(proposal: Proposal) -> frozenset[str]:
-    """Words that the proposal writes in lower case: no names, even at the start of a sentence."""
-    texts = (spans.without_quotations(statement.text) for statement in statements_of(proposal))
-    return frozenset(word for text in texts for word in _WORD.findall(text) if word.islower())
+def common_words(base: Ground, texts: Iterable[str]) -> frozenset[str]:
+    """Words that are no names even with a capital at the start of a sentence: those known or their inflected forms, and those
+    that the texts write in lower case."""
+    known = stems(" ".join(base.vocabulary))
+    written = {word for text in texts for word in _WORD.findall(spans.without_quotations(text))}
+    lower = {word for word in written if word.islower()}
+    return base.vocabulary | lower | {word.casefold() for word in written if stems(word) & known}
 
 
 def _valid(citation: Citation, base: Ground) -> bool:

@@ -1,7 +1,7 @@
 """An author's draft laid over the guided proposal: what passes its check replaces the guided text of its section, what does
 not leaves it as it was. Verdict, main cause, forecast, measures and open questions are never the author's."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.diagnosis.shapes import Verdict
@@ -17,7 +17,7 @@ from assistant.domain.proposal.authoring.draft import (
     StepText,
 )
 from assistant.domain.proposal.authoring.draft import lines as places_of
-from assistant.domain.proposal.grounding import Ground, faults
+from assistant.domain.proposal.grounding import Ground, common_words, faults
 from assistant.domain.proposal.shapes import (
     AskPart,
     CausePart,
@@ -30,7 +30,6 @@ from assistant.domain.proposal.shapes import (
 )
 from assistant.domain.proposal.walking import statements_of
 from assistant.domain.shapes import Shape
-from assistant.domain.text.words import stems, words
 
 _NO_LEARNING = frozenset({Verdict.NON_TRAINING, Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
 _PARAGRAPHS = (
@@ -80,13 +79,6 @@ def check(draft: Draft, dossier: Dossier, guided: Proposal, base: Ground) -> Che
 def may_propose(place: str) -> bool:
     """True where a value of ours may stand, labelled as proposed."""
     return place.partition(".")[0] in _PROPOSED and not place.endswith(".now")
-
-
-def common_words(base: Ground, texts: Iterable[str]) -> frozenset[str]:
-    """Words that are no names: those known, and their inflected forms, which may open a sentence with a capital."""
-    known = stems(" ".join(base.vocabulary))
-    written = {word for text in texts for word in words(text)}
-    return base.vocabulary | frozenset(word for word in written if stems(word) & known)
 
 
 def _against_verdict(draft: Draft, guided: Proposal) -> dict[str, str]:

@@ -57,7 +57,8 @@ def _stated(
     prose: str, sources: list[Source], figures: list[Derived], days: Iterable[datetime.date], proposed: bool
 ) -> Statement:
     marked = f"{prose.rstrip('.')} (proposed){'.' if prose.endswith('.') else ''}"
-    labelled = prose if not proposed or "propos" in prose.casefold() else marked
+    # words of ours are advice; figures and dates of ours are named as proposals
+    labelled = marked if proposed and _DIGITS.search(prose) and "propos" not in prose.casefold() else prose
     return Statement(
         text=labelled,
         sources=tuple(dict.fromkeys((*sources, *(source for figure in figures for _, _, source in figure.operands)))),
