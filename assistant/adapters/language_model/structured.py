@@ -113,7 +113,8 @@ def schema(form: type[BaseModel]) -> dict[str, Any]:
     return cast(dict[str, Any], _inlined(full, definitions))
 
 
-def _inlined(node: Any, definitions: dict[str, Any]) -> Any:
+def _inlined(node: Any, definitions: dict[str, Any], fields: bool = False) -> Any:
+    """The node with references put in and titles and defaults left out; ``fields``: its keys are names of fields."""
     if isinstance(node, list):
         return [_inlined(item, definitions) for item in cast(list[Any], node)]
     if not isinstance(node, dict):
@@ -121,4 +122,8 @@ def _inlined(node: Any, definitions: dict[str, Any]) -> Any:
     inner = cast(dict[str, Any], node)
     if "$ref" in inner:
         return _inlined(definitions[str(inner["$ref"]).rsplit("/", 1)[1]], definitions)
-    return {key: _inlined(value, definitions) for key, value in inner.items() if key not in ("default", "title")}
+    return {
+        key: _inlined(value, definitions, fields=key == "properties" and not fields)
+        for key, value in inner.items()
+        if fields or key not in ("default", "title")
+    }

@@ -18,10 +18,11 @@ _OWN_SHARE = 0.7  # of a statement's content words that must be on the table or 
 _LEAKED_RUN = 8  # words in a row from the instructions
 _ENDED = re.compile(r"(?:\w{3,}[.]|[?!])[\"”’)]?$")
 _FOREIGN = re.compile(r"https?://|www\.|!?\[[^\]]*\]\(|<\s*/?\s*[a-z!]|```|^\s*[#|>]|\b\w+@\w+\.\w+", re.IGNORECASE)
+_AND = re.compile(r"^(?:And|Also|Then),? (\w)")
 _PROMISE = re.compile(
     r"\b(?:guarantee[ds]?|promis(?:e|es|ed|ing)|for (?:sure|certain)|without (?:a )?doubt)\b"
     r"|\b(?:i|we)(?:['’]ll| will| shall| am going to| are going to|['’]m going to)\b(?! (?:note|keep|ask|need|come|list|leave|"
-    r"write|put|take|mark|go|return|use|only|look|start|be (?:brief|short)|not))",
+    r"write|put|take|mark|go|return|use|only|look|start|gladly|happily|be (?:brief|short)|not))",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
@@ -163,7 +164,10 @@ class Speech:
         return objection(sentence, self.table)
 
     def _opened(self, question: str) -> list[str]:
-        """A question, with the guided lead before it where nothing was said yet."""
+        """A question, with the guided lead before it where nothing was said yet. A question before it may have been left out:
+        it does not begin with "And" then."""
+        if not self._questions and self.objections:
+            question = _AND.sub(lambda match: match[1].upper(), question)
         self._questions += question.count("?")
         lead = [self.lead] if self.lead and not self._statements and question != self.lead else []
         self._statements += len(lead)
