@@ -55,7 +55,7 @@ class Authoring:
     def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
         """The proposal with one section ("" for all) rewritten as a person asks. Raises ModelFailed."""
         found = {p: s for p, s in places.statements(proposal).items() if p.split(".")[0] == section or not section}
-        answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found), instruction)
+        answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found, desk.dossier), instruction)
         return places.replaced(proposal, self._accepted(desk, found, answer))
 
     def _analysed(self, desk: Desk) -> tuple[tuple[str, ...], Statement | None]:
@@ -89,7 +89,7 @@ class Authoring:
     def _criticised(self, desk: Desk, written: Proposal) -> Proposal:
         found = places.statements(written)
         try:
-            answer = self._author.criticise(written.request_id, desk.dossier.text, _listed(found))
+            answer = self._author.criticise(written.request_id, desk.dossier.text, _listed(found, desk.dossier))
         except ModelFailed as failure:
             _log.info("No critique: %s", failure.reason)
             return written
@@ -111,8 +111,16 @@ class Authoring:
         return None if line.complaint or faults(line.statement, desk.base, common) else line.statement
 
 
-def _listed(found: Mapping[str, Statement]) -> str:
-    return "\n".join(f"{place}: {said.text}" for place, said in found.items())
+def _listed(found: Mapping[str, Statement], dossier: Dossier) -> str:
+    """Every text by its place, with the labels of what it rests on."""
+    return "\n".join(f"{place}: {said.text}{_labelled(said, dossier)}" for place, said in found.items())
+
+
+def _labelled(said: Statement, dossier: Dossier) -> str:
+    labels = [label for source in said.sources if (label := dossier.label_of(source))]
+    sums = [f"= {figure.expression} {figure.unit}" for figure in said.figures]
+    marks = [*dict.fromkeys(labels), *sums, *(["proposed"] if said.proposed else [])]
+    return f" [{'; '.join(marks)}]" if marks else ""
 
 
 def _provenance(name: str) -> str:

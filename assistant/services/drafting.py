@@ -10,7 +10,7 @@ from assistant.domain.knowledge import Knowledge
 from assistant.domain.measurement.contract import contract
 from assistant.domain.measurement.forecast import forecast
 from assistant.domain.measurement.insights import insights
-from assistant.domain.proposal.authoring.dossier import Conclusions, dossier
+from assistant.domain.proposal.authoring.dossier import Conclusions, Dossier, dossier
 from assistant.domain.proposal.drafting import compose
 from assistant.domain.proposal.drafting.duty import states_duty
 from assistant.domain.proposal.drafting.records import with_records
@@ -73,13 +73,16 @@ class Drafting:
         proposal = self._repository.proposal(request_id)
         file = self.assemble(interview)
         base = Ground.of(interview, file.alignment, self._knowledge)
-        desk = Desk(proposal, dossier(interview, file), base, self._markdown)
+        desk = Desk(proposal, self._dossier(interview, file), base, self._markdown)
         revised = ground(self._authoring.revise(desk, proposal, section, instruction), base)
         return self._repository.save_proposal(request_id, revised), revised
 
     def _authored(self, interview: Interview, file: Conclusions, guided: Proposal, base: Ground) -> Proposal:
         assert self._authoring is not None
-        return self._authoring.write(Desk(guided, dossier(interview, file), base, self._markdown))
+        return self._authoring.write(Desk(guided, self._dossier(interview, file), base, self._markdown))
+
+    def _dossier(self, interview: Interview, file: Conclusions) -> Dossier:
+        return dossier(interview, file, (item.owner for item in self._knowledge.interventions.values()))
 
     def _edited(self, request_id: str) -> tuple[Edited, ...]:
         """What people wrote into the draft before: a new draft leaves it as it is."""

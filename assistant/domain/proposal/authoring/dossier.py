@@ -19,11 +19,17 @@ _MOST_PASSAGES = 12
 @dataclass(frozen=True)
 class Dossier:
     """``text`` is what the author reads; ``sources`` and ``figures`` are what its labels stand for: T1 the first message,
-    B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure."""
+    B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure. ``functions`` are the departments
+    that usually own a measure: they may be named without a label."""
 
     text: str
     sources: dict[str, Source]
     figures: dict[str, Derived]
+    functions: tuple[str, ...] = ()
+
+    def label_of(self, source: Source) -> str:
+        """The label of a source, "" where it has none."""
+        return next((label for label, held in self.sources.items() if held == source), "")
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ class Conclusions:
     insights: tuple[Insight, ...]
 
 
-def dossier(interview: Interview, found: Conclusions) -> Dossier:
+def dossier(interview: Interview, found: Conclusions, functions: Iterable[str] = ()) -> Dossier:
     """The labelled case file of a request."""
     sources: dict[str, Source] = {}
     figures = {f"D{n}": figure for n, figure in enumerate(_figures(found), 1)}
@@ -53,7 +59,7 @@ def dossier(interview: Interview, found: Conclusions) -> Dossier:
         _section("Forecast", [_forecast(found.forecast)]),
         _section("Open questions", [_open(interview.brief)]),
     ]
-    return Dossier("\n\n".join(part for part in parts if part), sources, figures)
+    return Dossier("\n\n".join(part for part in parts if part), sources, figures, tuple(sorted(set(functions))))
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

@@ -50,11 +50,16 @@ def read(text: str, dossier: Dossier, days: Iterable[datetime.date], may_propose
     if _MARKUP.search(prose):
         complaints.append("no links and no markup")
     proposed = may_propose and "proposed" in (item.casefold() for item in items)
-    return Line(_stated(prose, sources, figures, days, proposed), "; ".join(complaints))
+    return Line(_stated(prose, sources, figures, days, proposed, dossier.functions), "; ".join(complaints))
 
 
 def _stated(
-    prose: str, sources: list[Source], figures: list[Derived], days: Iterable[datetime.date], proposed: bool
+    prose: str,
+    sources: list[Source],
+    figures: list[Derived],
+    days: Iterable[datetime.date],
+    proposed: bool,
+    functions: tuple[str, ...],
 ) -> Statement:
     marked = f"{prose.rstrip('.')} (proposed){'.' if prose.endswith('.') else ''}"
     # words of ours are advice; figures and dates of ours are named as proposals
@@ -64,13 +69,13 @@ def _stated(
         sources=tuple(dict.fromkeys((*sources, *(source for figure in figures for _, _, source in figure.operands)))),
         figures=tuple(figures),
         days=tuple(days),
-        ours=(spans.without_quotations(labelled),) if proposed else (),
+        ours=(*functions, *((spans.without_quotations(labelled),) if proposed else ())),
         proposed=proposed,
     )
 
 
 def _holding(prose: str, dossier: Dossier, named: list[Source]) -> list[Source]:
-    """Sources that hold a quotation or a number of the line word for word, where none of the named ones does."""
+    """Sources that hold a quotation, number or name of the line word for word, where none of the named ones does."""
     found: list[Source] = []
     for _, _, quote in spans.quotations(prose):
         if not any(_says(source, quote) for source in named):
@@ -78,11 +83,18 @@ def _holding(prose: str, dossier: Dossier, named: list[Source]) -> list[Source]:
     for number in spans.numbers(spans.without_days(spans.without_quotations(prose))):
         if not any(_counts(source, number) for source in (*named, *found)):
             found += [source for source in dossier.sources.values() if _counts(source, number)][:1]
+    for _, name, _ in spans.names(spans.without_days(spans.without_quotations(prose))):
+        if not any(_names(source, name) for source in (*named, *found)):
+            found += [source for source in dossier.sources.values() if _names(source, name)][:1]
     return found
 
 
 def _says(source: Source, quote: str) -> bool:
     return spans.normal(quote).strip(" .,;") in spans.normal(source.quote)
+
+
+def _names(source: Source, name: str) -> bool:
+    return name in {word for _, word, _ in spans.names(source.quote)}
 
 
 def _counts(source: Source, number: spans.Number) -> bool:
