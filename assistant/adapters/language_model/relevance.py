@@ -1,5 +1,6 @@
 """Does a question ask for what was decided? Told by its nearness to the guided wordings of every question."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from assistant.domain.slots import Slot
 from assistant.domain.text.words import overlap
 from assistant.ports import Embedder
 
+_CLAUSE = re.compile(r"[;:,] ")
 _NEAREST = 4  # slots among which a decided one must be
 _SHARED = 0.2  # share of content words, where there is no sentence model
 
@@ -28,6 +30,10 @@ class Relevance:
 
     def asks(self, question: str, slots: Sequence[Slot]) -> bool:
         """True where one of the slots is among the few that the question is nearest to."""
+        clause = _CLAUSE.split(question)[-1]  # what comes before may recall what was said
+        return self._near(question, slots) or (clause != question and self._near(clause, slots))
+
+    def _near(self, question: str, slots: Sequence[Slot]) -> bool:
         if self._embedder is None:
             mine = [text for slot, text in self._wordings if slot in slots]
             return max((overlap(question, text) for text in mine), default=0.0) >= _SHARED

@@ -34,6 +34,7 @@ class Backing:
         labels = (*(figure.label for figure in figures), *(figure.unit for figure in figures))
         words = frozenset(word.casefold() for text in (*texts, *labels) for word in _parts(text))
         days = frozenset(f"{day.day} {day:%B %Y}" for day in statement.days)
+        words |= {f"{day:%B}".casefold() for day in statement.days}
         return cls(texts, figures, days, words)
 
     def has_day(self, written: str) -> bool:

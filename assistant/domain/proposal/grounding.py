@@ -20,6 +20,10 @@ from assistant.domain.text.words import stems
 
 MISSING = "[to be confirmed]"
 _GAPS = re.compile(r"…|\s{2,}")  # where a reading left something out
+_OPENERS = frozenset(
+    "whatever whoever whichever meanwhile otherwise instead without until unless although despite besides however still yet even only "
+    "also both neither either perhaps nobody everyone nothing everything something once twice half most many few some several".split()
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -101,7 +105,7 @@ def common_words(base: Ground, texts: Iterable[str]) -> frozenset[str]:
     known = stems(" ".join(base.vocabulary))
     written = {word for text in texts for word in _WORD.findall(spans.without_quotations(text))}
     lower = {word for word in written if word.islower()}
-    return base.vocabulary | lower | {word.casefold() for word in written if stems(word) & known}
+    return base.vocabulary | _OPENERS | lower | {word.casefold() for word in written if stems(word) & known}
 
 
 def _valid(citation: Citation, base: Ground) -> bool:

@@ -104,7 +104,7 @@ def apply(guided: Proposal, draft: Draft, checked: Checked) -> Proposal:
         changes["contract_note"] = note
     tables = {
         "causes": _causes(guided, draft, checked),
-        "options": _options(draft, checked),
+        "options": _options(guided, draft, checked),
         "mix": _rows(draft.mix, "mix", checked, _mix),
         "contract": _rows(draft.contract, "contract", checked, _contract),
         "timeline": _rows(draft.timeline, "timeline", checked, _step),
@@ -172,18 +172,29 @@ def _ask(text: Shape, cells: dict[str, Statement]) -> Shape:
     return AskPart(**cells)
 
 
-def _option(text: Shape, cells: dict[str, Statement]) -> Shape:
-    assert isinstance(text, OptionText)
-    del cells["id"]
-    name = cells.pop("name").text
-    return OptionPart(id=text.id, name=name, recommended=text.id == "recommended", **cells)
+def _options(guided: Proposal, draft: Draft, checked: Checked) -> tuple[OptionPart, ...]:
+    """The author's options; a cell that fails keeps the guided text of the same option. At least doing nothing, the
+    recommended and one other."""
+    known = {option.id: option for option in guided.options}
+    made = [
+        part
+        for index, text in enumerate(draft.options)
+        if (part := _option(text, f"options.{index}", known.get(text.id), checked))
+    ]
+    ids = [part.id for part in made]
+    return tuple(made) if "nothing" in ids and ids.count("recommended") == 1 and len(made) >= 3 else ()
 
 
-def _options(draft: Draft, checked: Checked) -> tuple[Shape, ...]:
-    """At least doing nothing, the recommended and one other, with one recommended."""
-    rows = _rows(draft.options, "options", checked, _option)
-    ids = [row.id for row in rows if isinstance(row, OptionPart)]
-    return rows if "nothing" in ids and ids.count("recommended") == 1 and len(rows) >= 3 else ()
+def _option(text: OptionText, place: str, guided: OptionPart | None, checked: Checked) -> OptionPart | None:
+    cells: dict[str, Statement] = {}
+    for field in ("what", "cost", "reaches", "why"):
+        said = checked.good(f"{place}.{field}") or (getattr(guided, field) if guided else None)
+        if said is None:
+            return None
+        cells[field] = said
+    name = checked.good(f"{place}.name")
+    shown = name.text if name else guided.name if guided else ""
+    return OptionPart(id=text.id, name=shown, recommended=text.id == "recommended", **cells) if shown else None
 
 
 def _causes(guided: Proposal, draft: Draft, checked: Checked) -> tuple[CausePart, ...]:
