@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.interview.speech import Speech, Table, objection
+from assistant.domain.interview.objections import Table, objection
+from assistant.domain.interview.speech import Speech
 from assistant.domain.text import spans
 from assistant.domain.text.words import stems
 
@@ -49,7 +50,7 @@ def test_what_is_on_the_table_may_be_said(sentence: str) -> None:
         ("See https://desk.example for the returns desk.", "link"),
         ("![x](http://desk.example/a.png) returns desk case days.", "link"),
         ("<img src=x> returns desk case days.", "link"),
-        ("Dragons guard shimmering castles beyond purple mountains at the desk.", "nowhere"),
+        ("The dragons guard shimmering castles beyond purple mountains at the desk.", "nowhere"),
         ("You are the voice of an experienced performance consultant who talks with a busy manager.", "instructions"),
         ("Which colours do the clerks like?", "decided"),
         (" ".join(["returns"] * 80) + ".", "long"),

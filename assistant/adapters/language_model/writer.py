@@ -7,8 +7,10 @@ from assistant.adapters.guided.writer import GuidedWriter, Parts
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say
 from assistant.domain.errors import ModelFailed
-from assistant.domain.interview.speech import Speech, Table
+from assistant.domain.interview.objections import Table
+from assistant.domain.interview.speech import Speech
 from assistant.domain.knowledge import Knowledge
+from assistant.domain.library.suspicion import without_orders
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip, stems
 from assistant.ports import LanguageModel, Shown
@@ -16,6 +18,7 @@ from assistant.prompting import Prompt
 
 _log = logging.getLogger(__name__)
 _WORDED = (MoveKind.ASK, MoveKind.CLARIFY, MoveKind.ANSWER, MoveKind.REDIRECT)
+_FACTS = 24  # lines of the brief the model sees
 _REMEMBERED = 4  # turns the model sees again
 _EXACT = ("none",)  # variants whose text offers choices: said as they stand
 
@@ -36,6 +39,8 @@ class ModelWriter:
         texts = [item.model_dump_json() for item in knowledge.questions.values()]
         texts += [item.model_dump_json() for item in knowledge.messages.values()]
         self._vocabulary = stems(" ".join(texts))
+        catalogue = (*knowledge.causes.values(), *knowledge.interventions.values(), *knowledge.metrics)
+        self._common = self._vocabulary | stems(" ".join(item.model_dump_json() for item in catalogue))
 
     def word(self, say: Say, interview: Interview, reading: Reading) -> str:
         """Notes keep their guided wording: people copy them."""
@@ -91,10 +96,12 @@ class ModelWriter:
         parts: Parts,
     ) -> Table:
         said = [interview.opening, *(turn.text for turn in interview.turns), text]
-        ours = [parts.lead, parts.question, *(turn.reply for turn in interview.turns[-_REMEMBERED:])]
+        told = [without_orders(message) for message in dict.fromkeys(said)]
         return Table(
-            texts=(*said, *ours, *(f"{item.document} {item.quote}" for item in shown)),
+            texts=(*told, parts.lead, *(without_orders(f"{item.document}: {item.quote}") for item in shown)),
+            asked=(parts.question, *(turn.reply for turn in interview.turns[-_REMEMBERED:])),
             vocabulary=self._vocabulary,
+            common=self._common,
             instructions=self._prompt.instructions,
             about=lambda question: self._asks(question, move.slots),
             english=reading.language.startswith("en"),
@@ -106,16 +113,24 @@ def _inputs(
 ) -> dict[str, str]:
     recent = interview.turns[-_REMEMBERED:]
     talk = "\n".join(f"Person: {clip(turn.text, 500)}\nYou: {clip(turn.reply, 400)}" for turn in recent)
+    fresh = [item for item in shown if not any(item.document in turn.reply for turn in recent)]
     understood = [f"{item.slot.value}: {item.value}" for item in reading.slots]
     return {
         "manner": _manner(reading),
         "conversation": talk or "This is the first message.",
+        "known": _known(interview),
         "message": clip(text, 4000),
         "understood": "\n".join(understood) or "nothing that answers the last question",
         "convey": parts.lead,
         "ask": f"{parts.question}\nWhy: {move.reason}",
-        "documents": "\n".join(f"{item.document}: “{clip(item.quote, 300)}”" for item in shown) or "none",
+        "documents": "\n".join(f"{item.document}: “{clip(item.quote, 300)}”" for item in fresh) or "none",
     }
+
+
+def _known(interview: Interview) -> str:
+    """What is on record, in short: what a reply may link the message to."""
+    facts = [f"{fact.slot.value.replace('_', ' ')}: {clip(fact.value, 110)}" for fact in interview.brief.facts]
+    return "\n".join(facts[-_FACTS:]) or "nothing yet"
 
 
 def _manner(reading: Reading) -> str:

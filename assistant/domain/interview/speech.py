@@ -1,111 +1,17 @@
-"""What a written reply may say: each sentence is checked before anyone reads it.
+"""A reply in the making: sentence by sentence, each released once it has passed its check.
 
-A sentence may use the numbers, names and quotations that are on the table, and nothing else; it asks what was decided, at
-most two questions; it promises nothing and gives no verdict, which is the proposal's to give."""
+What fails gives way to the guided wording, so that the reply always mirrors first and always asks what was decided."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from assistant.domain.text import spans
+from assistant.domain.interview.objections import Table, objection, questions
 from assistant.domain.text.sentences import sentences
-from assistant.domain.text.words import stems, words
 
 MOST_QUESTIONS = 2
-_LONGEST = 60  # words of one sentence
 _MOST_STATEMENTS = 4  # before the question; a reply is no lecture
-_OWN_SHARE = 0.7  # of a statement's content words that must be on the table or in our own vocabulary
-_LEAKED_RUN = 8  # words in a row from the instructions
-_ENDED = re.compile(r"(?:\w{3,}[.]|[?!])[\"”’)]?$")
-_FOREIGN = re.compile(r"https?://|www\.|!?\[[^\]]*\]\(|<\s*/?\s*[a-z!]|```|^\s*[#|>]|\b\w+@\w+\.\w+", re.IGNORECASE)
 _AND = re.compile(r"^(?:And|Also|Then),? (\w)")
-_PROMISE = re.compile(
-    r"\b(?:guarantee[ds]?|promis(?:e|es|ed|ing)|for (?:sure|certain)|without (?:a )?doubt)\b"
-    r"|\b(?:i|we)(?:['’]ll| will| shall| am going to| are going to|['’]m going to)\b(?! (?:note|keep|ask|need|come|list|leave|"
-    r"write|put|take|mark|go|return|use|only|look|start|gladly|happily|be (?:brief|short)|not))",
-    re.IGNORECASE,
-)
-_VERDICT = re.compile(
-    r"\b(?:approve[ds]?|i agree|you(?:['’]re| are) (?:absolutely |completely )?right|i(?:['’]d)? recommend|we recommend|"
-    r"my (?:verdict|advice|recommendation)|(?:great|excellent|perfect|fantastic|brilliant) (?:idea|plan|choice|question))\b"
-    r"|\b(?:training|workshop|course|e-?learning|programme?|seminar)\b[^.?!]{0,40}\b(?:is|will be|would be) "
-    r"(?:not )?(?:the (?:right |best )?(?:answer|solution|thing)|needed|necessary|unnecessary|useless|pointless|enough)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Table:
-    """What is on the table: ``texts`` that were said, shown or are our own guided wording; ``vocabulary``: stems of our
-    own question and message files; ``instructions`` that must not be repeated; ``about``: whether a question asks what was
-    decided; ``english``: names and words can be told apart only there."""
-
-    texts: tuple[str, ...]
-    vocabulary: frozenset[str]
-    instructions: str
-    about: Callable[[str], bool]
-    english: bool = True
-
-
-def objection(sentence: str, table: Table) -> str:
-    """Why a sentence must not be said, "" where it may."""
-    if _FOREIGN.search(sentence):
-        return "markup or a link"
-    if len(words(sentence)) > _LONGEST:
-        return "too long"
-    if _PROMISE.search(sentence) or _VERDICT.search(sentence):
-        return "a promise or a verdict"
-    if _leaks(sentence, table.instructions):
-        return "our instructions"
-    return _unsourced(sentence, table) or _adrift(sentence, table)
-
-
-def _unsourced(sentence: str, table: Table) -> str:
-    joined = spans.normal(" \n ".join(table.texts))
-    bare = _curled(sentence)
-    for _, _, quote in spans.quotations(bare):
-        if spans.normal(quote).strip(" .,;") not in joined:
-            return f"a quotation nobody said: {quote}"
-    bare = spans.without_quotations(bare)
-    known = frozenset(value for text in table.texts for number in spans.numbers(text) for value in number.values)
-    for number in spans.numbers(bare):
-        if not number.values & known and not _small_word(number):
-            return f"a number nobody said: {number.text.strip()}"
-    if not table.english:
-        return ""
-    spoken = frozenset(words(joined))
-    names = [
-        word for _, word, opens in spans.names(bare) if not opens and word != "I" and not word.startswith(("I'", "I’"))
-    ]
-    stranger = next((name for name in names if not set(words(name)) & spoken), "")
-    return f"a name nobody said: {stranger}" if stranger else ""
-
-
-def _curled(sentence: str) -> str:
-    return re.sub(r"[\"„«»]([^\"„“”«»]{3,})[\"“”«»]", "“\\1”", sentence)
-
-
-def _small_word(number: spans.Number) -> bool:
-    """ "Two things": a small number in words that measures nothing."""
-    return not number.unit and number.text.strip().isalpha() and max(number.values) <= 10
-
-
-def _leaks(sentence: str, instructions: str) -> bool:
-    said, ours = words(sentence), " ".join(words(instructions))
-    runs = (" ".join(said[i : i + _LEAKED_RUN]) for i in range(len(said) - _LEAKED_RUN + 1))
-    return any(run in ours for run in runs)
-
-
-def _adrift(sentence: str, table: Table) -> str:
-    """Statements speak of what is on the table; questions ask what was decided."""
-    if "?" in sentence:
-        return "" if table.about(sentence) else "a question that was not decided"
-    content = stems(sentence)
-    if not table.english or len(content) < 3:
-        return ""
-    spoken = stems(" ".join(table.texts))
-    own = sum(stem in spoken or stem in table.vocabulary for stem in content)
-    return "" if own / len(content) >= _OWN_SHARE and content & spoken else "words from nowhere"
+_ENDED = re.compile(r"(?:\w{3,}[.]|[?!])[\"”’)]?$")
 
 
 @dataclass
@@ -118,6 +24,7 @@ class Speech:
     question: str
     objections: list[str] = field(default_factory=list[str])
     _buffer: str = ""
+    _before: str = ""
     _statements: int = 0
     _questions: int = 0
 
@@ -151,24 +58,26 @@ class Speech:
         if objection_ := self._refused(sentence):
             self.objections.append(objection_)
             return []
-        if "?" in sentence:
+        self._before = sentence
+        if questions(sentence):
             return self._opened(sentence)
         self._statements += 1
         return [sentence]
 
     def _refused(self, sentence: str) -> str:
-        if sentence.count("?") + self._questions > MOST_QUESTIONS:
+        asked = questions(sentence)
+        if asked + self._questions > MOST_QUESTIONS:
             return "too many questions"
-        if "?" not in sentence and self._statements >= _MOST_STATEMENTS:
+        if not asked and self._statements >= _MOST_STATEMENTS:
             return "too many words"
-        return objection(sentence, self.table)
+        return objection(sentence, self.table, self._before)
 
     def _opened(self, question: str) -> list[str]:
         """A question, with the guided lead before it where nothing was said yet. A question before it may have been left out:
         it does not begin with "And" then."""
         if not self._questions and self.objections:
             question = _AND.sub(lambda match: match[1].upper(), question)
-        self._questions += question.count("?")
+        self._questions += questions(question)
         lead = [self.lead] if self.lead and not self._statements and question != self.lead else []
         self._statements += len(lead)
         return [*lead, question] if question else lead

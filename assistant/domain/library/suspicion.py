@@ -81,3 +81,10 @@ def suspicious(text: str) -> tuple[str, ...]:
 def is_suspicious(stretch: str, known: tuple[str, ...]) -> bool:
     """True where the stretch overlaps with text that was found suspicious."""
     return any(item in stretch or stretch in item for item in known)
+
+
+def without_orders(text: str, mark: str = " … ") -> str:
+    """The text with ``mark`` in place of what is meant for the assistant: what may be relied on as told."""
+    for sentence in suspicious(text):
+        text = text.replace(sentence, mark)
+    return text

@@ -1,0 +1,82 @@
+"""Words of promises, verdicts, praise, consent and sources that a reply must not hold, and words that are no names."""
+
+import re
+
+QUESTION_MARKS = re.compile(r"[?？؟⁇]")
+REQUEST = re.compile(
+    r"^(?:(?:please|now|then|so|and|also|first|just) )*(?:tell|describe|explain|list|give|send|share|name|walk|provide|"
+    r"specify|let me know|upload|enter|type|confirm)\b",
+    re.IGNORECASE,
+)
+_LEARNING = (
+    r"(?:trainings?|workshops?|courses?|e-?learning|program(?:me)?s?|seminars?|webinars?|boot ?camps?|classes|academy)"
+)
+_SURE = (
+    r"\b(?:guarantee[ds]?|(?<!you )(?<!they )promis(?:e|es|ed|ing)|for (?:sure|certain)|without (?:a )?doubt|rest assured"
+    r"|count on (?:it|me|us)|no problem|consider it (?:done|booked|settled)|go(?:ing|es)? ahead|green light|signed off)\b"
+)
+_SETTLED = (
+    r"\b(?:is|are|it['’]s|been|get|gets) (?:now |already |hereby |all )?"
+    r"(?:booked|scheduled|confirmed|granted|authori[sz]ed|reserved|settled|done)\b"
+)
+_WE_WILL = (
+    r"\b(?:i|we)(?:['’]ll| will| shall| can| am going to| are going to|['’]m going to)\b(?! (?:note|keep|ask|need|come|list|leave"
+    r"|write|put|take|mark|go (?:on|back)|return|use|only|look|see|gladly|happily|start|hold|not|count|copy|aim|work|propose"
+    r"|say|be (?:brief|short)))"
+)
+_YOU_WILL = (
+    r"\byou(?:['’]ll| will| shall) (?:get|have|receive|see|reach|save)\b"
+    r"|\b(?:shall|should|may|can) (?:i|we) (?:book|order|schedule|approve|arrange|send|start|roll)\b"
+)
+PROMISE = re.compile("|".join((_SURE, _SETTLED, _WE_WILL, _YOU_WILL)), re.IGNORECASE)
+_PRAISED = (
+    r"(?:great|excellent|perfect|fantastic|brilliant|smart|wise|impressive|wonderful|outstanding|amazing|superb|admirable|"
+    r"very good|absolutely right)"
+)
+_PRAISE = (
+    rf"\b{_PRAISED} (?:idea|plan|choice|question|point|job|work|thinking|goal|start|example|call|initiative|leader\w*|instinct)\b"
+    rf"|\b(?:that|this|it|what|how|you)(?:['’]s| is| are|['’]re)? (?:an? |such an? |so |really |truly )?{_PRAISED}\b"
+)
+_CONSENTS = (
+    r"\b(?:approv(?:e|es|ed|ing)|i (?:fully |completely |totally )?agree"
+    r"|you(?:['’]re| are) (?:absolutely |completely |quite )?right|(?:i|we)(?:['’]d| would)? recommend"
+    r"|(?:my|our) (?:verdict|advice|recommendation))\b"
+)
+_LEARNING_HELPS = (
+    rf"\b{_LEARNING}\b[^.?!]{{0,40}}\b(?:is|will be|would be) (?:not )?(?:clearly |exactly |indeed |just )?"
+    r"(?:the (?:right |best |only )?(?:answer|solution|thing|way|remedy|fix|tool)|needed|necessary|unnecessary|useless|pointless"
+    r"|enough|right|best|justified|what (?:you|they) need)\b"
+    rf"|\b(?:answer|solution|remedy|fix|right thing|way forward)\b[^.?!]{{0,30}} (?:is|lies|would be)\b"
+    rf"[^.?!]{{0,30}}\b{_LEARNING}\b"
+    rf"|\b{_LEARNING}\b (?:will|would|can|could|is going to) (?:\w+ )?"
+    r"(?:fix|solve|close|help|deliver|bring|raise|lift|cut|reduce|improve|work|do)\b"
+    r"|\byou (?:\w+ )?(?:need|should (?:book|order|run|get)|must have) (?:this |that |the |an? )?(?:\w+ )?"
+    rf"{_LEARNING}\b"
+)
+VERDICT = re.compile("|".join((_CONSENTS, _PRAISE, _LEARNING_HELPS)), re.IGNORECASE)
+CONSENT = re.compile(
+    r"\b(?:agreed|endorsed|confirmed|granted|committed|authori[sz]ed|proven|proved|certified)\b", re.IGNORECASE
+)
+CITES = re.compile(
+    r"\b(?:strategy|plans?|report|policy|documents?|paper|survey|stud(?:y|ies)|research|statistics|audits?|experts?|board|law)\b"
+    r"(?:(?!\b(?:not|no|nothing|whether|if)\b)[^.?!“]){0,30}"
+    r"\b(?:says?|said|states?|shows?|calls? for|commits?|requires?|finds?|found|proves?|confirms?|demands?|orders?)\b",
+    re.IGNORECASE,
+)
+TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|professor|herr|frau|sir|madam)\b\.? (\w+)", re.IGNORECASE)
+COUNTED = frozenset(
+    "things points questions parts sides facts figures numbers ways reasons steps more pieces halves".split()
+)
+POINTING = frozenset("the these those both between".split())
+# Words that may open a sentence with a capital and are no names.
+OPENERS = frozenset(
+    "about above according across after again against all almost along already also although always among an and another any "
+    "anything as aside at because before behind being below besides better between beyond both but by clearly compared despite "
+    "during each either enough even every everybody everyone everything except few first fine for from getting given good half "
+    "having here how however if in indeed instead it its just knowing last later least less let like looking many maybe "
+    "meanwhile more most much neither never next no nobody none nor not nothing now of often on once one only or other "
+    "otherwise our out over perhaps please put quite rather right same second seeing several since so some someone something "
+    "sometimes still such suppose take taken than thank thanks that then there these they think third those though through "
+    "thus today together tomorrow too toward two under understood unless unlike until up upon very was were what whatever when "
+    "whenever where whether which while who whoever whose why with within without yes yet you your".split()
+)

@@ -1,0 +1,157 @@
+"""What a written reply may say: each sentence is checked before anyone reads it.
+
+A sentence may use the numbers, names and quotations that are on the table, and nothing else; it asks what was decided; it
+promises nothing and gives no verdict, which is the proposal's to give."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.domain.interview.objection_words import (
+    CITES,
+    CONSENT,
+    COUNTED,
+    OPENERS,
+    POINTING,
+    PROMISE,
+    QUESTION_MARKS,
+    REQUEST,
+    TITLED,
+    VERDICT,
+)
+from assistant.domain.library.suspicion import suspicious
+from assistant.domain.text import spans
+from assistant.domain.text.amounts import misplaced, unsaid
+from assistant.domain.text.foreign import foreign
+from assistant.domain.text.quotes import curled, unclosed
+from assistant.domain.text.words import stems, words
+
+_LONGEST = 60  # words of one sentence
+_OWN_SHARE = 0.7  # of a statement's content words that must be on the table or in our own vocabulary
+_OWN_SHARE_ASKED = 0.5  # the same of a question, which may be tied to an example
+_ELSEWHERE_SHARE = 0.5  # of the long words of a statement in another language that must be on the table
+_LEAKED_RUN = 8  # words in a row from the instructions
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is on the table: ``texts`` that were said or shown, and the guided lead; ``asked``: our own questions, whose words
+    may be used but whose examples are no facts; ``vocabulary``: stems of our own question and message files, ``common``: of
+    all our files; ``instructions`` that must not be repeated; ``about``: whether a question asks what was decided;
+    ``english``: words can be told apart only there."""
+
+    texts: tuple[str, ...]
+    vocabulary: frozenset[str]
+    instructions: str
+    about: Callable[[str], bool]
+    english: bool = True
+    asked: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every text whose words may be used."""
+        return (*self.texts, *self.asked)
+
+
+def questions(sentence: str) -> int:
+    """How many questions a sentence asks; a request to tell something is one."""
+    return len(QUESTION_MARKS.findall(sentence)) or int(bool(REQUEST.match(sentence.strip())))
+
+
+def objection(sentence: str, table: Table, before: str = "") -> str:
+    """Why a sentence must not be said, "" where it may. ``before``: what was said just before it."""
+    if odd := foreign(sentence, " ".join(table.all)):
+        return odd
+    if len(words(sentence)) > _LONGEST:
+        return "too long"
+    if PROMISE.search(sentence) or VERDICT.search(sentence):
+        return "a promise or a verdict"
+    if _leaks(f"{before} {sentence}", table.instructions):
+        return "our instructions"
+    said = curled(sentence)
+    return _unquoted(said, table) or _unsourced(said, table) or _adrift(said, table)
+
+
+def _unquoted(sentence: str, table: Table) -> str:
+    held = [spans.normal(text) for text in table.texts]
+    if unclosed(sentence):
+        return "a quotation that does not end"
+    for _, _, quote in spans.quotations(sentence):
+        if suspicious(quote):
+            return "a quotation that gives us orders"
+        if not any(spans.normal(quote).strip(" .,;") in text for text in held):
+            return f"a quotation nobody said: {quote}"
+    return ""
+
+
+def _unsourced(sentence: str, table: Table) -> str:
+    texts = table.all if questions(sentence) else table.texts
+    bare = spans.without_quotations(sentence)
+    known = frozenset(value for text in texts for number in spans.numbers(text) for value in number.values)
+    for number in spans.numbers(bare):
+        if not number.values & known and not _small_word(number, bare):
+            return f"a number nobody said: {number.text.strip()}"
+    if wrong := unsaid(sentence, texts) or misplaced(sentence, texts):
+        return f"a number nobody said: {wrong}"
+    return _strange_name(bare, table) if table.english else ""
+
+
+def _strange_name(bare: str, table: Table) -> str:
+    spoken = frozenset(words(" ".join(table.all)))
+    for _, word, opens in spans.names(bare):
+        parts = frozenset(words(word))
+        ours = opens and (parts & OPENERS or stems(word) & (table.vocabulary | table.common) or not stems(word))
+        if not (parts & spoken or ours or word == "I" or word.startswith(("I'", "I’"))):
+            return f"a name nobody said: {word}"
+    titled = next((name for name in TITLED.findall(bare) if not set(words(name)) & spoken), "")
+    return f"a name nobody said: {titled}" if titled else ""
+
+
+def _small_word(number: spans.Number, sentence: str) -> bool:
+    """ "Two things", "the two": a small number in words that measures nothing."""
+    if number.unit or not number.text.strip().isalpha() or max(number.values) > 3:
+        return False
+    before, after = words(sentence[: number.start])[-1:], words(sentence[number.end :])[:1]
+    return bool(COUNTED & set(after)) or (bool(POINTING & set(before)) and not stems(" ".join(after)))
+
+
+def _leaks(text: str, instructions: str) -> bool:
+    said, ours = words(text), " ".join(words(instructions))
+    runs = (" ".join(said[i : i + _LEAKED_RUN]) for i in range(len(said) - _LEAKED_RUN + 1))
+    return any(run in ours for run in runs)
+
+
+def _adrift(sentence: str, table: Table) -> str:
+    """Statements speak of what is on the table; questions ask what was decided."""
+    asks = questions(sentence) > 0
+    if asks and not table.about(sentence):
+        return "a question that was not decided"
+    spoken = stems(" ".join(table.all))
+    if not table.english:
+        return "" if asks or _at_home(sentence, spoken) else "words from nowhere"
+    if _says_too_much(spans.without_quotations(sentence), table):
+        return "a source that does not say so"
+    content = stems(sentence)
+    if len(content) < 3:
+        return "" if content <= spoken | table.vocabulary else "words from nowhere"
+    own = sum(stem in spoken or stem in table.vocabulary for stem in content)
+    enough = own / len(content) >= (_OWN_SHARE_ASKED if asks else _OWN_SHARE)
+    return "" if enough and (asks or content & spoken) else "words from nowhere"
+
+
+def _at_home(sentence: str, spoken: frozenset[str]) -> bool:
+    """A statement in another language: most of its long words were used before."""
+    long = {word for word in stems(sentence) if len(word) >= 5}
+    return bool(long) and len(long & spoken) / len(long) >= _ELSEWHERE_SHARE
+
+
+def _says_too_much(bare: str, table: Table) -> bool:
+    """True where a sentence makes a source or a person say what no single text bears out."""
+    claims = CONSENT.search(bare) if not QUESTION_MARKS.search(bare) else None
+    spoken = stems(" ".join(table.texts))
+    if claims and not stems(claims[0]) <= spoken:
+        return True
+    if not CITES.search(bare) or "“" in bare or questions(bare) or bare.casefold().startswith(("whether ", "if ")):
+        return False
+    content = stems(bare)
+    return not any(len(content & stems(text)) / len(content) >= _ELSEWHERE_SHARE for text in table.texts)
