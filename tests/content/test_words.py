@@ -46,6 +46,34 @@ def test_every_follow_up_asks_one_thing_that_can_be_answered(knowledge: Knowledg
             assert text not in (question.ask, question.short, question.plain)
 
 
+_ASKS_AGAIN = re.compile(
+    r"(?:\band|,) (?:(?:by|in|for|with|to|from|at|about|of) )?(?:who|whom|whose|what|which|where|when|how|why)\b"
+    r"|\band (?:does|do|did|is|are|was|were|has|have|will|would)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"^(?:(?:at|if|in|leaving|on|out of|when|where|without)\b[^,]*,\s*)+", re.IGNORECASE)
+
+
+def asks_twice(text: str) -> bool:
+    """True where one question mark closes more than one ask. An opening condition ("If it mattered, would they ...") asks
+    nothing; "or" offers a choice within one ask."""
+    parts = (part.removeprefix("And ") for part in re.split(r"[?.]\s*", text))
+    return any(_ASKS_AGAIN.search(_CONDITION.sub("", part)) for part in parts)
+
+
+def test_each_question_mark_holds_one_ask(knowledge: Knowledge) -> None:
+    """One clear ask a question; a pair is two of them. Nobody answers three things asked in one breath."""
+    assert asks_twice("What was tried, and did it help?") and asks_twice("Who would start, where and when?")
+    assert not asks_twice("If it mattered, would they manage it? And where does it go well?")
+    for slot, question in knowledge.questions.items():
+        again = (*question.follow_ups, question.differently, question.same_everywhere, question.who_knows)
+        for text in (question.ask, question.short, question.plain, *again, *question.credited.splitlines()):
+            assert not asks_twice(text), (slot, text)
+    for pair in knowledge.pairs:
+        for text in (pair.ask, pair.short, pair.plain):
+            assert not asks_twice(text) and text.count("?") <= 2, (pair.slots, text)
+
+
 def test_numbers_have_somebody_to_ask(knowledge: Knowledge) -> None:
     for slot in NUMBERS:
         assert knowledge.questions[slot].who_knows.count("?") == 1, slot
