@@ -98,7 +98,7 @@ def test_what_lies_over_the_work(visit: Any, held: str, check: Any, scheme: str)
     assert check(page) == []
     page.keyboard.press("Escape")
     page.locator(".msg.me").last.hover()
-    page.locator(".pencil").last.click()
+    page.locator("#chat .pencil").last.click()
     assert check(page) == []
 
 
