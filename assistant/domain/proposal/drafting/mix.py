@@ -9,9 +9,9 @@ from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.knowledge import Intervention
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import clauses, schedule
+from assistant.domain.proposal.drafting import clauses, coverage, schedule
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
-from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import OPEN, acting, as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import GroupPart, MixPart, Statement
 from assistant.domain.slots import Cell, Slot
@@ -28,27 +28,31 @@ _USUAL_HOURS = 4
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
-    """Each remedy with owner, task and date; the words that called for it stand with it."""
-    return tuple(_part(case, remedy) for remedy in chosen)
+    """Each remedy with owner, task and date, then what else was named and has somebody to ask; the words that called for it
+    stand with it."""
+    return (*(_part(case, remedy) for remedy in chosen), *coverage.rows(case, chosen))
 
 
 def _part(case: Case, remedy: Remedy) -> MixPart:
-    item = remedy.intervention
+    item, words = remedy.intervention, called_by(case, remedy)
+    ask = fill("{ask}", ask=item.ask, proposed=True)
+    if words and not item.learning and item.owner != "L&D":
+        ask = fill("{ask} What was named: {words}.", ask=ask, words=quoted(words, 110), proposed=True)
     return MixPart(
         intervention=item.id,
         name=item.name,
         learning=item.learning,
         what=fill("{words}", words=quoted(remedy.words, 130)) if remedy.words else fill("{what}", what=item.what),
         owner=capital(remedy.function),
-        ask=fill("{ask}", ask=item.ask, proposed=True),
+        ask=ask,
         by=fill("{day}", day=schedule.in_place(case, item), proposed=True),
     )
 
 
-def note(case: Case) -> tuple[Statement, ...]:
+def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """Who was named for these tasks, whose answer sets the pace, and what exists already."""
     notes: list[Statement] = []
-    if fact := case.telling(Slot.ENABLERS):
+    if (fact := case.telling(Slot.ENABLERS)) and not coverage.rows(case, chosen):
         notes.append(fill("On who has to act, it was said: {words}.", words=quoted(fact.source, 150)))
     notes += [
         fill("To be asked early, because their answer sets the pace: {words}.", words=quoted(fact.source, 130))

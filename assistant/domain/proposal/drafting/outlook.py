@@ -1,12 +1,15 @@
 """What this will not fix, what could go wrong, what is asked of whom, and what is still open."""
 
+import re
+
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import OpenItem, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.interview import openness
-from assistant.domain.proposal.drafting import clauses, schedule
+from assistant.domain.proposal.drafting import clauses, coverage, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.statements import as_said, capital, fill, joined, quoted
+from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.statements import capital, fill, joined, quoted
 from assistant.domain.proposal.shapes import AskPart, MixPart, OpenPart, Statement
 from assistant.domain.slots import Cell, Slot, State
 
@@ -34,34 +37,44 @@ _UNPLANNED_RISK = {
 }
 
 
-def not_fixed(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
-    """The limits of the proposal, said before somebody is disappointed."""
+def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
+    """The limits of the proposal by name, said before somebody is disappointed: what was named and is nobody's part, what
+    comes from outside, and what was never asked about."""
     if case.verdict in UNPLANNED:
         return ()
-    limits = [_unacted(case, cell) for cell in _left_out(case, mix)]
+    text = "Said to be in the way and not part of this: {words}. The sponsor decides who takes it on."
+    limits = [fill(text, words=quoted(words, 130)) for words in coverage.unowned(case, chosen)[:_FEW]]
+    limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in _from_outside(case)[:1]]
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         limits.append(
             fill("Fulfilling the duty proves that people took part and passed, not that the work got better.")
         )
-    if case.outcome:
-        name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
-        text = "What else moves {name} goes on moving it, and is told apart in the measuring."
-        limits.append(fill(text, name=name))
-    return tuple(limits)
+    return tuple(limits or _never_asked(case))
 
 
-def _left_out(case: Case, mix: tuple[MixPart, ...]) -> list[Cell]:
-    """Cells that something was said for and that the plan does not act on."""
-    acted = {cell for part in mix for cell in case.knowledge.interventions[part.intervention].cells[:1]} | {
-        cause.cell for cause in case.causes
-    }
-    told = [item.cell for item in case.brief.evidence if item.direction.value == "for"]
-    return [cell for cell in dict.fromkeys(told) if cell not in acted][:2]
+_OUTSIDE = re.compile(
+    r"\b(?:spike|seasons?|seasonal|storms?|weather|tariffs?|inflation|energy prices?|market|competitors?|strikes?|"
+    r"new law|shortage|sick(?:ness)?|flu|holidays|tourists?|suppliers?|exchange rate|interest rates?)\b",
+    re.IGNORECASE,
+)
+_TOLD_OUTSIDE = (
+    Slot.COST_OF_INACTION, Slot.RISKS, Slot.BASELINE, Slot.CURRENT_BEHAVIOUR, Slot.URGENCY_REASON,
+)  # fmt: skip
 
 
-def _unacted(case: Case, cell: Cell) -> Statement:
-    words = next(item for item in case.brief.evidence if item.cell is cell and item.direction.value == "for")
-    return fill("Mentioned and not part of this: {words}.", words=quoted(words.source, 130))
+def _from_outside(case: Case) -> list[Source]:
+    """Sentences that name something outside which moves the figure too."""
+    facts = [fact for slot in _TOLD_OUTSIDE for fact in case.brief.of(slot)]
+    pairs = [(fact, sentence) for fact in facts for sentence in clauses.sentences(fact.source.quote)]
+    return [f.source.model_copy(update={"quote": s}) for f, s in pairs if _OUTSIDE.search(s) and clauses.tells(s)]
+
+
+def _never_asked(case: Case) -> list[Statement]:
+    """Causes that nobody was asked about stay where they are."""
+    labels = [case.cell(cell).label for cell in Cell if case.brief.state(cell.slot) is State.EMPTY]
+    if not labels:
+        return []
+    return [fill("Not talked about, so not dealt with: {labels}.", labels="; ".join(labels))]
 
 
 def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
@@ -69,7 +82,9 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
     if case.verdict in UNPLANNED:
         return (*found, _ours(_UNPLANNED_RISK[case.verdict]))
-    others = [part for part in mix if not part.learning and part.owner.text not in ("Line management", "Learning team")]
+    others = [
+        p for p in mix if p.intervention and not p.learning and p.owner.text not in ("Line management", "Learning team")
+    ]
     if others:
         text = "Our assumption: {owner} has not agreed yet to {does}, and without that the cause stays."
         found.append(fill(text, owner=others[0].owner, does=wording.lower_first(others[0].name), proposed=True))

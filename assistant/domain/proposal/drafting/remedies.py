@@ -8,6 +8,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Source
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.knowledge import Intervention
+from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
@@ -147,6 +148,15 @@ def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
     return Remedy(
         item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) + around - 0.05 * place, place
     )
+
+
+def called_by(case: Case, remedy: Remedy) -> Source | None:
+    """The words that the remedy answers to: those that called for it, else the strongest remark on its cause."""
+    if remedy.words or remedy.intervention.learning or remedy.intervention.owner == "L&D":
+        return remedy.words
+    own = next((cause for cause in case.causes if cause.cell is remedy.cell), None)
+    remarks = clauses.telling_remarks(own.speaks_for) if own else ()
+    return remarks[0].source if remarks else None
 
 
 def mentions(item: Intervention, text: str) -> int:

@@ -67,6 +67,11 @@ def first_reading(case: Case, chosen: list[Intervention]) -> date:
     return wording.workday(day)
 
 
+def answered_by(case: Case) -> date:
+    """When another function can be expected to answer with a date: two weeks after it is asked (ours, proposed)."""
+    return wording.working_days(start(case), 10)
+
+
 def discovery_end(case: Case) -> date:
     """Ten working days after the decision."""
     return wording.working_days(decide_by(case), 10)

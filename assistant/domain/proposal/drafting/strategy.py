@@ -1,5 +1,7 @@
 """Which goal the request serves, in the goal's own words, how far it would move it, and what else the goal needs."""
 
+import re
+
 from assistant.domain.alignment.align import AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.alignment.clashes import outdated
 from assistant.domain.alignment.matching import names_alike
@@ -8,13 +10,14 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived, Measure, Origin, Source
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.measurement.arithmetic import constant, number
-from assistant.domain.proposal.drafting import clauses, duty
+from assistant.domain.proposal.drafting import clauses, coverage, duty
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, fill, listed
 from assistant.domain.proposal.shapes import Citation, GoalLine, Statement, StrategyPart, UsedAs
 from assistant.domain.slots import Slot
 from assistant.domain.text import phrases
+from assistant.domain.text.words import overlap, stems
 
 _SENTENCE = {
     AlignmentState.ALIGNED: "It serves this goal of the company:",
@@ -163,6 +166,10 @@ def _share(measure: Measure, goal: StrategicGoal) -> Derived | None:
 
 def _needs(case: Case, claim: Claim, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """What the goal needs beside the part that learning can play."""
+    left = _unserved(case, claim.goal, chosen)
+    if left:
+        text = "What else that goal needs: {parts}. Nothing in this plan brings it, so the owner of the goal has to say who does."
+        return (fill(text, parts=listed(left)),)
     others = [remedy for remedy in chosen if remedy.elsewhere][:2]
     if others and case.plans_learning:
         does = listed([fill("{who} has to {does}", who=r.function, does=r.does) for r in others])
@@ -172,6 +179,35 @@ def _needs(case: Case, claim: Claim, chosen: tuple[Remedy, ...]) -> tuple[Statem
         named = as_said(owner, goal_source(claim.goal))
         return (fill("What else is planned for the goal, {owner} can say.", owner=named),)
     return ()
+
+
+_PARTS = re.compile(r"[;:(]\s*|,\s+(?:and\s+)?|\s+and\s+(?=(?:an?|the|no|every|each|all)\b)")
+_OF_ITS_OWN = re.compile(r"^(?:an?|the|no|every|each|all|zero|at least|at most)\s", re.IGNORECASE)
+_FEWEST = 4  # words of a requirement
+
+
+def _unserved(case: Case, goal: StrategicGoal, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """What the sentence of the goal asks for beside its own number and that no part of the plan is about, in its words."""
+    source = goal_source(goal)
+    inner = goal_quote(goal).text.strip("“”").rstrip(".")
+    said = [case.outcome.name if case.outcome else "", goal.metric, case.brief.text(Slot.DESIRED_BEHAVIOUR)]
+    asks = [part.ask.text for part in coverage.rows(case, chosen)]
+    served = stems(" ".join([*said, *asks, *(f"{r.intervention.name} {r.intervention.ask}" for r in chosen)]))
+    cuts = list(_PARTS.finditer(inner))
+    ends = [cut.start() for cut in cuts[1:]] + [len(inner)]
+    pieces = [(inner[cut.end() : end], cut.group()) for cut, end in zip(cuts, ends, strict=False)]
+    return [
+        Statement(text=f"“{piece}”", sources=(source,))
+        for piece, joint in pieces
+        if len(piece.split()) >= _FEWEST
+        and (joint.strip().endswith("and") or (joint.startswith(",") and _OF_ITS_OWN.match(piece)))
+        and not (goal.metric and overlap(piece, goal.metric) >= _SERVED)
+        and overlap(stems(piece) - _EACH, served) < _SERVED
+    ][:2]
+
+
+_SERVED = 0.6  # share of a requirement's words that the plan is about
+_EACH = stems("each every all any least most at zero")
 
 
 def _conflicts(case: Case) -> tuple[Statement, ...]:

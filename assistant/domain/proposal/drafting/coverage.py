@@ -1,0 +1,184 @@
+"""Coverage: whatever was named as being in the way is asked of somebody, or stands by name under what this will not fix."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from assistant.domain.brief.shapes import Brief, Evidence, Source
+from assistant.domain.proposal.drafting import clauses, schedule
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.remedies import Remedy, called_by, mentions
+from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
+from assistant.domain.proposal.shapes import MixPart, Statement
+from assistant.domain.slots import Cell, Slot
+from assistant.domain.text.words import stems
+
+_FUNCTION = (
+    r"(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
+    r"[Oo]perations|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]ayroll|[Cc]ompliance|[Dd]ispatch|[Pp]roduct team|"
+    r"[Ss]cheduling|[Rr]eception|Stores|Process)"
+)
+_OFFICE = (
+    r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|their|from|at|on)\b)[A-Za-z-]+\s){1,2}(?:team|office|department|desk|owner|committee|council|workshop|head|manager)\b"
+    r"(?:\s+(?:in|of)\s+(?:the\s+)?\w+)?"
+)
+_ACTOR = re.compile(rf"\b(?:{_OFFICE}|{_FUNCTION})\b")
+_UNSURE = re.compile(
+    r"\b(?:perhaps|maybe|might|no idea|not sure|don['’]?t know|do not know|ask (?:someone|somebody))\b", re.I
+)
+_UNOWNED = re.compile(
+    r"\b(?:nobody|no ?one|none of (?:us|them))\b[^.;]{0,20}\b(?:owns|responsible|in charge|looks after|accountable)\b|"
+    r"\bno(?: clear| single| real)? owner\b|\bno name on (?:it|them)\b|\bfalls? between (?:two|the)\b",
+    re.I,
+)
+_OFFERED = re.compile(
+    r"\b(?:I|we|he|she|they)(?:['’](?:d|ll)| would| will)\s+(?:\w+\s){0,2}"
+    r"(?:sign|put my name|release|enforce|announce|order|pay for|free|approve|insist)\b",
+    re.I,
+)
+_NOT_OFFERED = re.compile(r"\b(?:not|never|nobody|no one|if|unless)\b|n['’]t\b", re.I)
+_TROUBLE = re.compile(
+    r"\b(?:no|not|never|nobody|none|nothing|cannot|without|un\w+|late|slow\w*|broken?|breaks?|fail\w*|wrong\w*|empty|missing|"
+    r"wait\w*|twice|again|by hand|too|only|lost|los[et]s?|out|hard|old|paper|memory|interrupt\w*|useless|faint|penal\w*|fined?|"
+    r"bonus|paid|pays?|commission|reward\w*|left|since|instead|until|three|four|several|fields)\b|n['’]?t\b",
+    re.I,
+)  # a remark without any of these tells how things are, not what is in the way
+_MOST = 3
+_ALIKE = 2  # shared content words by which two remarks are about one thing
+
+
+class Loose(NamedTuple):
+    """Something that was named and that no chosen part takes up; ``who`` is the office named for it."""
+
+    words: Source
+    who: Statement
+    obstacle: bool = True
+
+
+def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
+    """One ask for everything that was named and has somebody to ask."""
+    if case.verdict in UNPLANNED:
+        return ()
+    day = schedule.answered_by(case)
+    owned = _owned(case, chosen)
+    asked = [_row("Clear this as well", i.who, _REPAIR, i.words, day) for i in _further(case, chosen)]
+    asked += [_row(*_task(item), item.words, day) for item in owned]
+    asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
+    asked += [_row("Keep the offer", case.sponsor, _KEEP, words, day) for words in _offers(case)[:1]]
+    return tuple(asked[:_MOST])
+
+
+_REPAIR = "Put this right, or say what it would take: {words}."
+_DATE = "Say by when this can be done: {words}."
+_NAME = "Name one person who answers for this, with a date: {words}."
+_KEEP = "Put in force what was offered: {words}."
+
+
+def _task(item: Loose) -> tuple[str, Statement, str]:
+    """The name of the row, who is asked, and what: to repair an obstacle, else to agree to a part."""
+    return ("Clear this as well", item.who, _REPAIR) if item.obstacle else ("Agree their part", item.who, _DATE)
+
+
+def _row(name: str, who: Statement, ask: str, words: Source, day: date) -> MixPart:
+    said = quoted(words, 130)
+    return MixPart(
+        intervention="",
+        name=name,
+        learning=False,
+        what=said,
+        owner=capital(who),
+        ask=fill(ask, words=said, proposed=True),
+        by=fill("{day}", day=day, proposed=True),
+    )
+
+
+def unowned(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
+    """What was said to be in the way, has no part in the plan, and nobody was named for."""
+    taken = {item.words.quote for item in (*_owned(case, chosen), *_further(case, chosen))}
+    return [item.source for item in _obstacles(case, chosen) if item.source.quote not in taken]
+
+
+def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
+    """A second obstacle of a cause that the plan acts on: asked of the function that acts on that cause."""
+    named = {item.words.quote for item in _owned(case, chosen)}
+    acting = {remedy.cell: remedy.function for remedy in reversed(chosen) if not remedy.intervention.learning}
+    left = [item for item in _obstacles(case, chosen) if item.source.quote not in named and item.cell in acting]
+    return [Loose(item.source, acting[item.cell]) for item in left[:1]]
+
+
+def _owned(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
+    """What was said of other functions, and that no chosen part asks of them already; the obstacle it is about in its place
+    where one is known."""
+    obstacles = [item.source for item in _obstacles(case, chosen)]
+    found: list[Loose] = []
+    for words, actor in _parts_of_others(case):
+        if any(mentions(r.intervention, words.quote) for r in chosen):
+            continue
+        about = next((o for o in obstacles if _same_thing(o.quote, words.quote)), words)
+        if all(not _alike(about.quote, other.words.quote) for other in found):
+            found.append(Loose(about, as_said(clauses.in_the_middle(actor), words), about is not words))
+    return found
+
+
+def _parts_of_others(case: Case) -> list[tuple[Source, str]]:
+    """Sentences that say what another function would have to do, each with the function."""
+    found: list[tuple[Source, str]] = []
+    for fact in case.brief.of(Slot.ENABLERS):
+        for sentence in clauses.sentences(fact.source.quote):
+            actor = _ACTOR.search(sentence)
+            if actor and not _UNSURE.search(sentence) and len(stems(_ACTOR.sub("", sentence)) - _SAYING) > 1:
+                found.append((fact.source.model_copy(update={"quote": sentence}), actor.group()))
+    return found
+
+
+_SAYING = stems("talk ask say said nice man woman young good bring thing")
+
+
+def _obstacles(case: Case, chosen: tuple[Remedy, ...]) -> list[Evidence]:
+    """Remarks on what is in the way, apart from ability, that no chosen part was called for by."""
+    told = [e for e in case.brief.evidence if e.direction.value == "for" and e.cell is not Cell.SKILL]
+    kept: list[Evidence] = []
+    for item in clauses.telling_remarks(told):
+        quote = item.source.quote
+        covered = any(_covers(case, remedy, quote) for remedy in chosen)
+        if _TROUBLE.search(quote) and not covered and not any(_alike(quote, other.source.quote) for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _covers(case: Case, remedy: Remedy, quote: str) -> bool:
+    words = called_by(case, remedy)
+    own = words.quote if words else ""
+    return bool(mentions(remedy.intervention, quote)) or quote in own or (bool(own) and _alike(own, quote))
+
+
+def _alike(one: str, other: str, least: int = _ALIKE) -> bool:
+    return one in other or other in one or len(stems(one) & stems(other)) >= least
+
+
+def _same_thing(one: str, other: str) -> bool:
+    """True where two remarks share a telling word, or two of any length."""
+    shared = stems(one) & stems(other)
+    return len(shared) >= _ALIKE or any(len(word) >= _TELLING for word in shared)
+
+
+_TELLING = 5  # letters
+
+
+def _spoken(case: Case, pattern: re.Pattern[str]) -> list[Source]:
+    """Every sentence of the ledger that holds the pattern."""
+    found: dict[str, Source] = {}
+    for source in _all(case.brief):
+        for sentence in clauses.sentences(source.quote):
+            if pattern.search(sentence):
+                found.setdefault(sentence, source.model_copy(update={"quote": sentence}))
+    return list(found.values())
+
+
+def _all(brief: Brief) -> list[Source]:
+    return [fact.source for fact in brief.facts]
+
+
+def _offers(case: Case) -> list[Source]:
+    """What somebody said they would put their name to."""
+    return [words for words in _spoken(case, _OFFERED) if not _NOT_OFFERED.search(words.quote)]
