@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.endpoints.server import FakeEndpoint
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMAND = Path(sys.executable).parent / "learning-consultant"
@@ -24,8 +26,8 @@ SHOWN = [
 ]
 
 
-def run(*arguments: str, data: Path, stdin: str = "") -> str:
-    environment = {**os.environ, "ASSISTANT_DATA": str(data), "ASSISTANT_SAMPLE_LIBRARY": "false"}
+def run(*arguments: str, data: Path, stdin: str = "", **settings: str) -> str:
+    environment = {**os.environ, "ASSISTANT_DATA": str(data), "ASSISTANT_SAMPLE_LIBRARY": "false", **settings}
     done = subprocess.run(
         [COMMAND, *arguments],
         capture_output=True,
@@ -77,6 +79,18 @@ def test_chat_ends_with_a_proposal_that_export_writes(data: Path) -> None:
     out = data / "proposal.docx"
     run("export", request.group(1), "--format", "docx", "--out", str(out), data=data)
     assert out.read_bytes()[:2] == b"PK"
+    page = data / "proposal.pdf"
+    run("export", request.group(1), "--format", "pdf", "--view", "executive", "--out", str(page), data=data)
+    assert page.read_bytes()[:5] == b"%PDF-"
+
+
+def test_doctor_tries_the_model_of_the_environment(data: Path) -> None:
+    assert any(line.startswith("export LLM_BASE_URL=") for line in SHOWN)
+    with FakeEndpoint(
+        lambda body: '{"colour": "red", "count": 3}' if "response_format" in body else "lighthouse"
+    ) as fake:
+        told = run("doctor", data=data, LLM_BASE_URL=fake.url, LLM_API_KEY="none", LLM_MODEL="your-model")
+    assert "language model: It answers" in told and "typed answers: It answers by JSON schema" in told
 
 
 def test_check_finds_the_content_in_order(data: Path) -> None:
