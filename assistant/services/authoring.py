@@ -6,15 +6,15 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
-from assistant.domain.proposal.authoring import applying, lines, places
+from assistant.domain.proposal.authoring import against, applying, places
 from assistant.domain.proposal.authoring.applying import Checked
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.draft import Draft, Rewrites, mended
 from assistant.domain.proposal.authoring.draft import lines as texts_of
-from assistant.domain.proposal.grounding import Ground, common_words, faults
+from assistant.domain.proposal.grounding import Ground, common_words
 from assistant.domain.proposal.shapes import Proposal, Statement
-from assistant.domain.proposal.walking import statements_of
 from assistant.ports import Author
 
 _log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class Authoring:
         """The proposal with one section ("" for all) rewritten as a person asks. Raises ModelFailed."""
         found = {p: s for p, s in places.statements(proposal).items() if p.split(".")[0] == section or not section}
         answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found, desk.dossier), instruction)
-        return places.replaced(proposal, self._accepted(desk, found, answer))
+        return places.replaced(proposal, self._accepted(desk, proposal, found, answer))
 
     def _analysed(self, desk: Desk) -> tuple[tuple[str, ...], Statement | None]:
         """The findings that hold, as written; and the author's own verdict where it differs."""
@@ -66,7 +66,8 @@ class Authoring:
             _log.info("No analysis: %s", failure.reason)
             return (), None
         kept = tuple(text for text in analysis.findings if self._statement(desk, text))
-        differs = analysis.dissent_verdict.strip().upper() not in ("", "NONE", desk.guided.verdict.verdict.value)
+        own = analysis.dissent_verdict.strip().upper()
+        differs = own in {verdict.value for verdict in Verdict} - {desk.guided.verdict.verdict.value}
         return kept, self._statement(desk, analysis.dissent_reason) if differs else None
 
     def _repaired(self, desk: Desk, draft: Draft) -> tuple[Draft, Checked]:
@@ -93,22 +94,26 @@ class Authoring:
         except ModelFailed as failure:
             _log.info("No critique: %s", failure.reason)
             return written
-        return places.replaced(written, self._accepted(desk, found, answer))
+        return places.replaced(written, self._accepted(desk, written, found, answer))
 
-    def _accepted(self, desk: Desk, found: Mapping[str, Statement], answer: Rewrites) -> dict[str, Statement]:
+    def _accepted(
+        self, desk: Desk, proposal: Proposal, found: Mapping[str, Statement], answer: Rewrites
+    ) -> dict[str, Statement]:
         """The rewrites that hold; a text is never rewritten into nothing."""
         made = {
-            item.place: self._statement(desk, item.text, item.place) for item in answer.rewrites if item.place in found
+            item.place: self._statement(desk, item.text, item.place, against.recommended_of(proposal))
+            for item in answer.rewrites
+            if item.place in found
         }
         return {place: said for place, said in made.items() if said}
 
-    def _statement(self, desk: Desk, text: str, place: str = "") -> Statement | None:
+    def _statement(self, desk: Desk, text: str, place: str = "", recommended: tuple[str, ...] = ()) -> Statement | None:
+        """The text as a statement where it holds and does not go against the verdict."""
         if not text.strip():
             return None
-        days = sorted({day for statement in statements_of(desk.guided) for day in statement.days})
-        line = lines.read(text, desk.dossier, days, may_propose=applying.may_propose(place))
         common = common_words(desk.base, (text,))
-        return None if line.complaint or faults(line.statement, desk.base, common) else line.statement
+        said, wrong = applying.checked_text(place, text, desk.dossier, desk.guided, desk.base, common)
+        return None if wrong or against.contradiction(place, said.text, desk.guided, recommended) else said
 
 
 def _listed(found: Mapping[str, Statement], dossier: Dossier) -> str:

@@ -40,8 +40,8 @@ def test_a_sum_is_computed_again_with_every_number_traced() -> None:
         ("It costs 50 [T1; = 10 * 5 hours].", "has no source"),
         ("It costs 50 [T1; = __import__('os')].", "not a plain sum"),
         ("It costs 1 [T1; = 14 / (5 - 5) hours].", "not a plain sum"),
-        ("See ![x](http://a.example/b.png) [T1].", "no links"),
-        ("See https://a.example [T1].", "no links"),
+        ("See ![x](http://a.example/b.png) [T1].", "a link"),
+        ("See https://a.example [T1].", "a link"),
     ],
 )
 def test_what_does_not_hold_is_named(text: str, complaint: str) -> None:

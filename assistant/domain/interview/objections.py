@@ -20,7 +20,7 @@ from assistant.domain.interview.objection_words import (
 )
 from assistant.domain.library.suspicion import suspicious
 from assistant.domain.text import spans
-from assistant.domain.text.amounts import misplaced, unsaid
+from assistant.domain.text.amounts import from_today, misplaced, unsaid
 from assistant.domain.text.foreign import foreign
 from assistant.domain.text.quotes import curled, unclosed
 from assistant.domain.text.words import stems, words
@@ -91,7 +91,7 @@ def _unsourced(sentence: str, table: Table) -> str:
     for number in spans.numbers(bare):
         if not number.values & known and not _small_word(number, bare):
             return f"a number nobody said: {number.text.strip()}"
-    if wrong := unsaid(sentence, texts) or misplaced(sentence, texts):
+    if wrong := unsaid(sentence, texts) or from_today(sentence, texts) or misplaced(sentence, texts):
         return f"a number nobody said: {wrong}"
     return _strange_name(bare, table) if table.english else ""
 

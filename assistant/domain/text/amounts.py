@@ -36,13 +36,16 @@ _NEAR = 6  # words on either side of a number that say what it counts
 
 
 def unsaid(text: str, texts: Sequence[str]) -> str:
-    """The first amount in words or day told from today that none of the texts bears out, "" where there is none."""
+    """The first amount in words that none of the texts bears out, "" where there is none."""
     bare = spans.without_quotations(text)
-    for match in _AMOUNT.finditer(bare):
-        if not _borne_out(match, texts):
-            return match[0]
+    return next((match[0] for match in _AMOUNT.finditer(bare) if not _borne_out(match, texts)), "")
+
+
+def from_today(text: str, texts: Sequence[str]) -> str:
+    """The first day told from today ("next week") that none of the texts tells, "" where there is none."""
     said = spans.normal(" \n ".join(texts))
-    return next((match[0] for match in _FROM_TODAY.finditer(bare) if spans.normal(match[0]) not in said), "")
+    found = _FROM_TODAY.finditer(spans.without_quotations(text))
+    return next((match[0] for match in found if spans.normal(match[0]) not in said), "")
 
 
 def _borne_out(match: re.Match[str], texts: Sequence[str]) -> bool:

@@ -4,8 +4,7 @@ not leaves it as it was. Verdict, main cause, forecast, measures and open questi
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.authoring import lines
+from assistant.domain.proposal.authoring import against, lines
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.draft import (
     AskText,
@@ -31,7 +30,9 @@ from assistant.domain.proposal.shapes import (
 from assistant.domain.proposal.walking import statements_of
 from assistant.domain.shapes import Shape
 
-_NO_LEARNING = frozenset({Verdict.NON_TRAINING, Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
+_LEVELS = frozenset({"4", "3", "early", "guard"})
+_KINDS = frozenset({"now", "first", "second", "fallback", "measure", "result"})
+_OPTIONS = frozenset({"nothing", "lean", "recommended", "requested", "later"})
 _PARAGRAPHS = (
     "summary", "gap", "insights", "work", "tried", "practice", "money", "managers_before", "managers_after", "not_fixed",
     "risks", "holding_message",
@@ -62,18 +63,29 @@ class Checked:
 
 
 def check(draft: Draft, dossier: Dossier, guided: Proposal, base: Ground) -> Checked:
-    """Reads and checks every text of the draft against what was said, found and computed."""
-    days = sorted({day for statement in statements_of(guided) for day in statement.days})
+    """Reads and checks every text of the draft against what was said, found and computed, and against the verdict."""
     common = common_words(base, places_of(draft).values())
+    recommended = against.recommended_in(draft)
     statements: dict[str, Statement] = {}
     complaints: dict[str, str] = {}
     for place, text in places_of(draft).items():
-        line = lines.read(text, dossier, days, may_propose=may_propose(place))
-        statements[place] = line.statement
-        wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(line.statement, base, common)]
-        if complaint := "; ".join([*([line.complaint] if line.complaint else []), *wrong]):
-            complaints[place] = complaint
-    return Checked(statements, complaints | _against_verdict(draft, guided))
+        statements[place], wrong = checked_text(place, text, dossier, guided, base, common)
+        if odds := against.contradiction(place, statements[place].text, guided, recommended):
+            wrong = f"{wrong}; {odds}" if wrong else odds
+        if wrong:
+            complaints[place] = wrong
+    return Checked(statements, complaints | _unknown_choices(draft) | _against_verdict(draft, guided))
+
+
+def checked_text(
+    place: str, text: str, dossier: Dossier, guided: Proposal, base: Ground, common: frozenset[str]
+) -> tuple[Statement, str]:
+    """The text for a place as a statement, and what its sources do not bear out ("" for nothing)."""
+    days = sorted({day for statement in statements_of(guided) for day in statement.days})
+    targets = place.startswith("contract.") and place.endswith(".target")
+    line = lines.read(text, dossier, days, may_propose(place), targets, guided.prepared)
+    wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(line.statement, base, common)]
+    return line.statement, "; ".join([*([line.complaint] if line.complaint else []), *wrong])
 
 
 def may_propose(place: str) -> bool:
@@ -81,9 +93,17 @@ def may_propose(place: str) -> bool:
     return place.partition(".")[0] in _PROPOSED and not place.endswith(".now")
 
 
+def _unknown_choices(draft: Draft) -> dict[str, str]:
+    """Rows under a level, a kind or an id that there is not."""
+    wrong = {f"contract.{n}.what": item.level for n, item in enumerate(draft.contract) if item.level not in _LEVELS}
+    wrong |= {f"timeline.{n}.what": item.kind for n, item in enumerate(draft.timeline) if item.kind not in _KINDS}
+    wrong |= {f"options.{n}.what": item.id for n, item in enumerate(draft.options) if item.id not in _OPTIONS}
+    return {place: f"there is no “{name}”" for place, name in wrong.items()}
+
+
 def _against_verdict(draft: Draft, guided: Proposal) -> dict[str, str]:
     """Learning where the verdict is that learning is not the answer."""
-    if guided.verdict.verdict not in _NO_LEARNING:
+    if guided.verdict.verdict not in against.NO_LEARNING:
         return {}
     why = f"the verdict is {guided.verdict.verdict.value}: no learning measure may stand in the mix"
     return {f"mix.{index}.what": why for index, item in enumerate(draft.mix) if item.learning}
@@ -114,8 +134,10 @@ def apply(guided: Proposal, draft: Draft, checked: Checked) -> Proposal:
 
 
 def _paragraph(draft: Draft, name: str, checked: Checked) -> tuple[Statement, ...]:
+    """The sentences that hold; nothing where fewer than half of them do: a remnant says less than the guided text."""
     count = len(getattr(draft, name))
-    return tuple(said for index in range(count) if (said := checked.good(f"{name}.{index}")))
+    kept = tuple(said for index in range(count) if (said := checked.good(f"{name}.{index}")))
+    return kept if 2 * len(kept) >= count else ()
 
 
 def _some(draft: Draft, checked: Checked, **fields: str) -> dict[str, object]:
@@ -187,6 +209,8 @@ def _options(guided: Proposal, draft: Draft, checked: Checked) -> tuple[OptionPa
 
 def _option(text: OptionText, place: str, guided: OptionPart | None, checked: Checked) -> OptionPart | None:
     cells: dict[str, Statement] = {}
+    if text.id not in _OPTIONS:
+        return None
     for field in ("what", "cost", "reaches", "why"):
         said = checked.good(f"{place}.{field}") or (getattr(guided, field) if guided else None)
         if said is None:

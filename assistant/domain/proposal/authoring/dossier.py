@@ -8,6 +8,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Derived, Measure, Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.shapes import Diagnosis
+from assistant.domain.library.suspicion import without_orders
 from assistant.domain.measurement.insight import Insight
 from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
 from assistant.domain.text.words import clip
@@ -20,12 +21,18 @@ _MOST_PASSAGES = 12
 class Dossier:
     """``text`` is what the author reads; ``sources`` and ``figures`` are what its labels stand for: T1 the first message,
     B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure. ``functions`` are the departments
-    that usually own a measure: they may be named without a label."""
+    that usually own a measure: they may be named without a label; ``superseded`` the refs of sources that support nothing."""
 
     text: str
     sources: dict[str, Source]
     figures: dict[str, Derived]
     functions: tuple[str, ...] = ()
+    superseded: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything the author read, line by line, and what the labels stand for."""
+        return (*(source.quote for source in self.sources.values()), *self.text.split("\n"))
 
     def label_of(self, source: Source) -> str:
         """The label of a source, "" where it has none."""
@@ -59,7 +66,9 @@ def dossier(interview: Interview, found: Conclusions, functions: Iterable[str] =
         _section("Forecast", [_forecast(found.forecast)]),
         _section("Open questions", [_open(interview.brief)]),
     ]
-    return Dossier("\n\n".join(part for part in parts if part), sources, figures, tuple(sorted(set(functions))))
+    superseded = frozenset(c.goal.id for c in found.alignment.claims if c.stance is Stance.SUPERSEDED)
+    text = "\n\n".join(part for part in parts if part)
+    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded)
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
@@ -72,8 +81,9 @@ def _turns(interview: Interview, sources: dict[str, Source]) -> list[str]:
     asked = ""
     for turn in interview.turns:
         label = f"T{turn.number}"
-        sources[label] = Source(origin=Origin.TURN, ref=str(turn.number), quote=turn.text)
-        lines.append(f"{asked}{label}: {clip(turn.text, _LONGEST_TURN)}")
+        told = without_orders(turn.text)
+        sources[label] = Source(origin=Origin.TURN, ref=str(turn.number), quote=told)
+        lines.append(f"{asked}{label}: {clip(told, _LONGEST_TURN)}")
         asked = f"(asked: {clip(turn.reply, 300)})\n"
     return lines
 
@@ -92,11 +102,13 @@ def _passages(alignment: Alignment, sources: dict[str, Source]) -> list[str]:
     for claim in alignment.claims:
         when = f", {claim.document.date}" if claim.document.date else ""
         stance = "SUPERSEDED, no support" if claim.stance is Stance.SUPERSEDED else claim.stance.value
-        lines.append(f"{claim.document.title}{when} [{stance}]: “{claim.goal.quote}”")
-        sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=claim.goal.id, quote=claim.goal.quote)
+        quote = without_orders(claim.goal.quote)
+        lines.append(f"{claim.document.title}{when} [{stance}]: “{quote}”")
+        sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=claim.goal.id, quote=quote)
     for passage in alignment.passages[: max(0, _MOST_PASSAGES - len(lines))]:
-        lines.append(f"{passage.document.title}: “{passage.quote}”")
-        sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=passage.chunk.id, quote=passage.quote)
+        quote = without_orders(passage.quote)
+        lines.append(f"{passage.document.title}: “{quote}”")
+        sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=passage.chunk.id, quote=quote)
     return [f"P{n}: {line}" for n, line in enumerate(lines, 1)] or [
         f"None: {alignment.summary or alignment.state.value}"
     ]

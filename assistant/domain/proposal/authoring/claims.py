@@ -1,0 +1,76 @@
+"""What is wrong with an author's prose beyond its numbers, quotations and names, which grounding.py checks.
+
+Markup and hidden characters, cut quotations, amounts in words, numbers put to another thing, persons said to consent."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.brief.shapes import Derived, Source
+from assistant.domain.library.suspicion import suspicious
+from assistant.domain.text import spans
+from assistant.domain.text.amounts import from_today, misplaced, unsaid
+from assistant.domain.text.foreign import foreign
+from assistant.domain.text.quotes import unclosed
+from assistant.domain.text.words import stems, words
+
+_CUT = re.compile(r"…|\.\.\.|\[\W*\]")
+_CONSENT = re.compile(
+    r"(?P<who>[\w’'-]+) (?:(?:has|have|had|already|also|fully|formally|just) )*"
+    r"(?P<verb>agree[sd]?|approve[sd]|endorse[sd]|confirm(?:s|ed)|promise[sd]|guarantee[sd]|commit(?:s|ted)|pledge[sd]|signed)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:if|once|when|until|unless|after|before|whether|not|nobody|to be|be|must|should|can|may|for|who|whoever|has to|"
+    r"needs? to|that is|as)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|professor|herr|frau|sir|madam)\b\.? (\w+)", re.IGNORECASE)
+_VERDICTS = re.compile(r"\b[A-Z]+_[A-Z]+\b")
+
+
+def complaints(
+    prose: str, texts: Sequence[str], sources: Sequence[Source], figures: Sequence[Derived], proposed: bool
+) -> list[str]:
+    """What the author must mend in a text without its labels. ``texts`` are everything that was said and found; ``sources``
+    and ``figures`` those that the line rests on; only a ``proposed`` line may tell days from today."""
+    told = unsaid(prose, texts) or ("" if proposed else from_today(prose, texts))
+    wrong = _wrong_thing(prose, texts, figures)
+    return [
+        *([odd] if (odd := foreign(prose, " ".join(texts))) else []),
+        *(["no code words"] if _VERDICTS.search(prose) else []),
+        *_quotations(prose, sources),
+        *([f"no source for: {told}"] if told else []),
+        *([f"told of something else: {wrong}"] if wrong else []),
+        *_consents(prose, sources),
+        *[f"nobody of that name: {name}" for name in _TITLED.findall(prose) if not _told(name, sources)],
+    ]
+
+
+def _quotations(prose: str, sources: Sequence[Source]) -> Iterator[str]:
+    if unclosed(prose):
+        yield "a quotation that does not end"
+    for _, _, quote in spans.quotations(prose):
+        if suspicious(quote):
+            yield "a quotation that gives orders to a machine"
+        if _CUT.search(quote) and not any(quote in source.quote for source in sources):
+            yield "quote without leaving anything out"
+
+
+def _wrong_thing(prose: str, texts: Sequence[str], figures: Sequence[Derived]) -> str:
+    """A number that only stands for something else; what a sum gave counts what its unit says."""
+    shown = [f"{figure.value:g} {figure.unit}; {figure.label}" for figure in figures]
+    return misplaced(prose, (*texts, *shown))
+
+
+def _consents(prose: str, sources: Sequence[Source]) -> Iterator[str]:
+    """Consent is claimed of somebody only where a source of the line tells of it."""
+    bare = spans.without_quotations(prose)
+    for match in _CONSENT.finditer(bare):
+        if _OPEN.search(bare[: match.start("verb")]):
+            continue
+        if not any(stems(match["verb"]) & stems(source.quote) for source in sources):
+            yield f"nobody is known to have {match['verb']}"
+
+
+def _told(name: str, sources: Sequence[Source]) -> bool:
+    return any(name.casefold() in words(source.quote) for source in sources)
