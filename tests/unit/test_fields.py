@@ -4,11 +4,11 @@ import pytest
 
 from assistant.domain.brief.fields.admit import admitted
 from assistant.domain.brief.fields.chatter import evades, is_chatter, told
-from assistant.domain.brief.fields.names import names_group, names_measure
 from assistant.domain.brief.fields.people import people
 from assistant.domain.brief.fields.records import records
 from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, Reading, SegmentReading, SlotReading
 from assistant.domain.slots import Slot
+from assistant.domain.text.phrases import counts_how, may_name_group, names_measure
 
 
 @pytest.mark.parametrize(
@@ -66,8 +66,21 @@ def test_a_source_is_a_record(said: str, named: list[str]) -> None:
     assert [name for name, _ in records(said)] == named
 
 
+def test_a_measure_may_be_told_as_a_question_of_number() -> None:
+    assert counts_how("How many patients fall")
+    assert not counts_how("How long")
+
+
 @pytest.mark.parametrize(
-    "name", ["first-pass yield", "Claims paid late", "hours lost per user", "How many patients fall"]
+    "name",
+    [
+        "first-pass yield",
+        "Claims paid late",
+        "hours lost per user",
+        "on-time rate",
+        "parcels that arrive damaged",
+        "lead time",
+    ],
 )
 def test_a_noun_phrase_names_a_measure(name: str) -> None:
     assert names_measure(name)
@@ -91,8 +104,8 @@ def test_speech_names_no_measure(name: str) -> None:
 
 
 def test_a_period_is_no_group_and_a_shift_is_one() -> None:
-    assert not any(map(names_group, ("days", "good days", "the first two weeks", "July")))
-    assert all(map(names_group, ("early shift", "Leeds depot", "9 apprentices", "night crew")))
+    assert not any(map(may_name_group, ("days", "good days", "the first two weeks", "July")))
+    assert all(map(may_name_group, ("early shift", "Leeds depot", "9 apprentices", "night crew")))
 
 
 @pytest.mark.parametrize(

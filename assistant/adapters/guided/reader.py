@@ -88,7 +88,8 @@ def _sentences(message: str, placed: Sequence[Placed]) -> list[tuple[Span, tuple
     for items in found.values():
         start, end = items[0].piece.span.start, items[-1].piece.span.end
         slots = tuple(dict.fromkeys(slot for item in items for slot in item.slots))
-        joined.append((Span(message[start:end], start), _without_others_values(slots)))
+        text = message[start:end]
+        joined.append((Span(text, start), slots if len(text.split()) == 1 else _without_others_values(slots)))
     return joined
 
 

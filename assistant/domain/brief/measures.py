@@ -3,12 +3,14 @@
 import hashlib
 
 from assistant.domain.brief import direction
+from assistant.domain.brief.counting import counted_by_name, fits, naming, suits
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.brief.shapes import Brief, Change, Measure, MeasureValue, Origin, Source
 from assistant.domain.brief.shifts import resolved
 from assistant.domain.knowledge import Knowledge, MetricEntry
 from assistant.domain.slots import Slot
+from assistant.domain.text.phrases import names_measure
 from assistant.domain.text.words import overlap, stems
 
 _ATTRIBUTE = {
@@ -42,7 +44,9 @@ def merge(
         brief = _merge_one(brief, reading, turn, amending, knowledge)
     if not readings:
         return brief
-    brief = brief.model_copy(update={"measures": tuple(resolved(_in_one_unit(m)) for m in brief.measures)})
+    brief = brief.model_copy(
+        update={"measures": tuple(resolved(_in_one_unit(_in_own_unit(m))) for m in brief.measures)}
+    )
     return brief.model_copy(update={"measures": _with_outcome(brief)})
 
 
@@ -50,11 +54,12 @@ def _merge_one(brief: Brief, reading: MeasureReading, turn: int, amending: bool,
     index = find(brief.measures, reading, knowledge)
     measures = list(brief.measures)
     if index is None:
-        if not reading.measure:
+        if not _may_begin(reading):
             return brief  # a value without a measure stays a fact of its slot
         measures.append(_new(reading, turn, knowledge))
         index = len(measures) - 1
     if reading.field is MeasureField.NAME:
+        measures[index] = _renamed(measures[index], reading, turn)
         return brief.model_copy(update={"measures": tuple(measures)})
     attribute = _ATTRIBUTE[reading.field]
     old: MeasureValue | None = getattr(measures[index], attribute)
@@ -74,32 +79,53 @@ def _sharper(old: MeasureValue, new: MeasureReading) -> bool:
         return True
     if old.quantity is None:
         return new.quantity is not None
-    return old.quantity.approximate and new.quantity is not None and not new.quantity.approximate
+    told_in_words = not any(c.isdigit() for c in old.quantity.text) and any(c.isdigit() for c in new.text)
+    loose = old.quantity.approximate or (told_in_words and old.quantity.kind is Kind.PERCENT)  # "half of the world"
+    return loose and new.quantity is not None and not new.quantity.approximate
+
+
+def _may_begin(reading: MeasureReading) -> bool:
+    """True where a reading names a measure not heard of before: a value begins one only where the name can have it."""
+    if not reading.measure or reading.quantity is None:
+        return bool(reading.measure)
+    return suits(reading.measure, reading.quantity) >= 0 and names_measure(reading.measure)
+
+
+def _renamed(measure: Measure, reading: MeasureReading, turn: int) -> Measure:
+    """The measure by the name that says more surely what is counted: "days to decision" rather than "decisions"."""
+    new, old = naming(reading.text or reading.measure), naming(f"{measure.name} {measure.counted}")
+    if new <= old:
+        return measure
+    source = Source(origin=Origin.TURN, ref=str(turn), quote=reading.quote)
+    rises = direction.of_name(reading.measure) if measure.rises is None else measure.rises
+    update = {"name": reading.measure, "counted": reading.text, "source": source, "rises": rises}
+    values = {name: getattr(measure, name) for name in ("earlier", "baseline", "target")}
+    update |= {n: None for n, v in values.items() if v and v.quantity and suits(reading.text, v.quantity) < 0}
+    return measure.model_copy(update=update)
 
 
 def find(measures: tuple[Measure, ...], reading: MeasureReading, knowledge: Knowledge) -> int | None:
-    """The index of the measure a reading speaks of: by name or alias, else by unit, else the only one."""
+    """The index of the measure a reading speaks of: by name or alias, else the one whose values are counted like its number,
+    the outcome among equals; None where the number can be no value of any."""
     if reading.measure:
-        scored = [(_likeness(measure, reading.measure, knowledge), i) for i, measure in enumerate(measures)]
-        best = max(scored, default=(0.0, -1))
-        return best[1] if best[0] >= 0.5 else None
-    if reading.quantity is not None:
-        by_unit = [i for i, m in enumerate(measures) if _unit(m) == (reading.quantity.kind, reading.quantity.unit)]
-        if by_unit:
-            return by_unit[0]
-    outcome = next((i for i, m in enumerate(measures) if m.outcome), None)
-    return outcome if outcome is not None else (0 if measures else None)
-
-
-def _unit(measure: Measure) -> tuple[str, str] | None:
-    value = measure.baseline or measure.target
-    return (value.quantity.kind, value.quantity.unit) if value and value.quantity else None
+        scored = [(_likeness(measure, reading.measure, knowledge), -i) for i, measure in enumerate(measures)]
+        best = max(scored, default=(0.0, 1))
+        if best[0] >= 0.5:
+            return -best[1]
+        if _may_begin(reading):
+            return None
+    outcome = next((i for i, m in enumerate(measures) if m.outcome), 0 if measures else None)
+    if reading.quantity is None or reading.field in (MeasureField.VALUE_PER_UNIT, MeasureField.VOLUME):
+        return outcome
+    quantity = reading.quantity
+    best_fit = max(((fits(m, quantity), m.outcome, -i) for i, m in enumerate(measures)), default=(-1, False, 0))
+    return -best_fit[2] if best_fit[0] >= 0 else None
 
 
 def _likeness(measure: Measure, name: str, knowledge: Knowledge) -> float:
     entry = entry_for(name, knowledge)
-    if entry and entry.id == measure.metric_id:
-        return 1.0
+    if entry and measure.metric_id:
+        return 1.0 if entry.id == measure.metric_id else 0.0  # "after-call work" is no name of "repeat calls"
     return overlap(measure.name, name)
 
 
@@ -117,13 +143,15 @@ def entry_for(name: str, knowledge: Knowledge) -> MetricEntry | None:
 
 def _new(reading: MeasureReading, turn: int, knowledge: Knowledge) -> Measure:
     entry = entry_for(reading.measure, knowledge)
+    named = reading.field is MeasureField.NAME
     digest = hashlib.sha256(f"{turn}:{reading.measure}".encode()).hexdigest()[:8]
     return Measure(
         id=f"m{digest}",
         name=reading.measure,
         source=Source(origin=Origin.TURN, ref=str(turn), quote=reading.quote),
         metric_id=entry.id if entry else "",
-        rises=entry.rises if entry else direction.of_name(reading.measure),
+        rises=entry.rises if entry else direction.of_name(reading.text if named else reading.measure),
+        counted=reading.text if named else "",
     )
 
 
@@ -131,6 +159,18 @@ def _value(reading: MeasureReading, turn: int) -> MeasureValue:
     text = reading.text or (reading.quantity.text if reading.quantity else reading.quote)
     source = Source(origin=Origin.TURN, ref=str(turn), quote=reading.quote)
     return MeasureValue(text=text, source=source, quantity=reading.quantity, day=reading.day, shift=reading.shift)
+
+
+def _in_own_unit(measure: Measure) -> Measure:
+    """ "Share of late orders", 14 today: the bare number is in percent."""
+    words = f"{measure.name} {measure.counted}"
+    fields = {name: getattr(measure, name) for name in ("earlier", "baseline", "target")}
+    update = {
+        name: value.model_copy(update={"quantity": counted_by_name(words, value.quantity)})
+        for name, value in fields.items()
+        if value and value.quantity
+    }
+    return measure.model_copy(update=update)
 
 
 def _in_one_unit(measure: Measure) -> Measure:

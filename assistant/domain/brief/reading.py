@@ -111,9 +111,12 @@ class Reading(Shape):
     terse: bool = False
     plain: bool = False  # simple or non-native language: answer in plain sentences
     language: str = "en"
-    # Of a second reading by a language model: how much of it could be checked against what the guided reader is sure of,
-    # and how much of that held; and, where the model is trusted, what it would ask next, to test which hypothesis (logged).
+    # Of a second reading by a language model: how much of it could be checked against what the guided reader is sure of, and
+    # how much of that held; how much it ventured beyond, and how much of that was familiar; and, where the model is trusted,
+    # what it would ask next, to test which hypothesis (logged).
     certain: int = 0
     agreed: int = 0
+    ventured: int = 0
+    familiar: int = 0
     preferred: tuple[Slot, ...] = ()
     hypothesis: str = ""

@@ -113,13 +113,15 @@ class MeasureValue(Shape):
 
 class Measure(Shape):
     """A business measure of the request; exactly one of a brief's measures is the outcome. ``metric_id`` points into
-    knowledge/metrics.yaml where the name is known there; ``rises`` is the wanted direction."""
+    knowledge/metrics.yaml where the name is known there; ``rises`` is the wanted direction; ``counted`` the words that say
+    how it is counted ("errors, in percent of all orders")."""
 
     id: str
     name: str
     source: Source
     metric_id: str = ""
     rises: bool | None = None
+    counted: str = ""
     outcome: bool = False
     earlier: MeasureValue | None = None
     baseline: MeasureValue | None = None

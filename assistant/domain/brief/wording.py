@@ -155,10 +155,16 @@ def working_days(start: date, count: int) -> date:
     current = start
     while count:
         current += timedelta(days=1)
-        count -= current.weekday() < 5
+        count -= _works(current)
     return current
 
 
 def workday(value: date) -> date:
-    """The day itself, or the Friday before a weekend day."""
-    return value - timedelta(days=max(0, value.weekday() - 4))
+    """The day itself, or the last working day before it: no weekend, and none of the days around New Year."""
+    while not _works(value):
+        value -= timedelta(days=1)
+    return value
+
+
+def _works(value: date) -> bool:
+    return value.weekday() < 5 and not (value.month == 12 and value.day >= 24) and (value.month, value.day) != (1, 1)

@@ -4,7 +4,7 @@ import re
 
 _CLAUSE = (
     r"is|are|was|were|has|have|had|will|would|can|could|should|does|do|did|said|says|left|wants?|owns?|knows?|gets?|asked|"
-    r"looks?|backs?|pays?|sends?|goes|go|went|give|gives|make|makes|take|takes|put|puts|need|needs|i|we|they|he|she|you|"
+    r"looks?|backs|pays?|sends?|goes|go|went|give|gives|make|makes|take|takes|put|puts|need|needs|i|we|they|he|she|you|"
     r"(?-i:it|It)|who|which|that|because|if|when|not|nobody|never|there|so|then|just|maybe|please|"
     r"(?:do|does|did|is|are|was|were|has|have|had|would|could|should|ca|wo)n['’]t"
 )
@@ -12,13 +12,12 @@ _CLITIC = r"['’](?:s|m|re|ve|ll|d)\s"
 VERB = re.compile(rf"\b(?:{_CLAUSE}|any|some|one|also|only)\b|{_CLITIC}", re.IGNORECASE)
 _TALK = re.compile(rf"\b(?:{_CLAUSE})\b|^{_CLITIC}", re.IGNORECASE)  # no name has these
 _LOOSE_END = re.compile(
-    r"(?:^|\s)(?:the|a|an|of|for|to|in|on|at|by|with|from|and|or|but|per|than|my|our|your|stops?|works?|happens?|improves?|rises?|falls?|drops?|increases?|"
-    r"decreases?)$",
+    r"(?:^|\s)(?:the|a|an|of|for|to|in|on|at|by|with|from|and|or|but|per|than|my|our|your|stops|happens|improves|rises)$",
     re.IGNORECASE,
 )
 _LOOSE_START = re.compile(
     r"^(?:and|or|but|of|to|for|in|on|at|by|with|from|than|as|about|around|yes|no|well|ok|okay|obviously|simple|simply|ask|"
-    r"let|how|why|what|where|my|your)\b|^\W",
+    r"let|how|why|what|where|my|your)\b(?!-)|^\W",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -39,17 +38,70 @@ _DETERMINED = re.compile(r"^(?:the|those|these|all|our|my|new|old|both|every|a|a
 _COUNTED_TIME = re.compile(
     r"^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|quarters?|years?|times)$", re.IGNORECASE
 )
-_LONGEST_NAME = 9  # words
+_NO_NAME_START = re.compile(
+    r"^(?:['’`]|(?:depends?|used to|everyone|people|it|he|she|we|they|i|you|this|that|these|those|there|who|which"
+    r"|if|when|whatever|whoever|whether|because|since|while|"
+    r"and|or|but|from|by|to|in|on|at|about|than|not|also|well|yes|no|ok|let|please|is|are|was|were|has|have|had"
+    r"|should|would|could|"
+    r"will|can|do|does|did|must|may|might|suppose|think|thought|guess|believe|want|wants|need|needs|get|gets"
+    r"|give|gives|make|makes|"
+    r"leads|keeps?|looks?|says?|knows?|comes?|goes|belongs?|ask|tell|see|take|takes|put|sure|simple|simply"
+    r"|obvious|obviously|"
+    r"honestly|frankly|clearly|basically|actually|really|maybe|perhaps|probably|definitely|complicated|easy"
+    r"|good|great|fine|faster|"
+    r"better|nothing|everything|something|anything|nobody|everybody|somebody|haha|ha|lol|just|only|point|thing)\b(?!-))",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:i|you|he|she|we|they|them|him|us|me|who|whom|whoever|it|is|are|was|were|am|has|have|had|would|could|should|will|can"
+    r"|cannot|does|did|do|"
+    r"suppose|think|believe|trusts?|believes?|right now|whole company|haha|lol|keeps|looks at|talks|wants)\b"
+    r"|n['’]t\b|['’](?:re|ve|ll|d|m)\b",
+    re.IGNORECASE,
+)
+_PERIOD = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|mornings?|weeks?|weekends?|months?|quarters?|years?|times?|o['’]clock|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september"
+    r"|october|november|"
+    r"december|spring|summer|autumn|winter|q[1-4])"
+)
+_TIME_ONLY = re.compile(
+    rf"^(?:(?:the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|first|last|next|past|good"
+    rf"|bad|normal|busy|quiet|"
+    rf"most|some|other|few|working|calendar|previous|same|this|that|every|of|in|on"
+    rf"|and)\s+)*{_PERIOD}(?:\s+(?:ago|later|or so))?$",
+    re.IGNORECASE,
+)
+_NO_GROUP = re.compile(
+    r"^(?:it|that|this|these|those|they|there|practice|training|everything|something|nothing|things?|cases?"
+    r"|percent|%|points?|"
+    r"workshops?|courses?|sessions?|modules?|orders?|errors?|money|euros?|dollars?|pounds?)$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\s(?:that|which|who)\s(?=\w+\s\w+)")
+_PRONOUN = re.compile(r"\b(?:i|we|you|he|she|me|us)\b", re.IGNORECASE)
+_LONGEST_NAME = 12  # words
 
 
 def names_measure(text: str) -> bool:
-    """True where a text can name a measure inside a sentence: a short phrase without a verb, a pronoun or a loose end."""
+    """True where a text can name a measure inside a sentence: a short phrase without a verb, a pronoun or a loose end, and
+    more than a period of time."""
     text = text.strip()
-    if not 0 < len(text.split()) <= _LONGEST_NAME or not re.search(r"[^\W\d_]{3}", text):
+    if not 0 < len(text.split()) <= _LONGEST_NAME or not re.search(r"[^\W\d_]{3}|[^\W\d_a-z]{2}", text):
         return False
-    return not (
-        _LOOSE_START.search(text) or _LOOSE_END.search(text) or _TALK.search(text) or re.search(r"[.!?;:“”\"]", text)
-    )
+    head = _RELATIVE.split(text, maxsplit=1)[0]  # "parcels that arrive damaged" is a noun with what tells it apart
+    loose = _LOOSE_START.search(text) or _LOOSE_END.search(text) or re.search(r"[.!?;:“”\"]", text)
+    spoken = _TALK.search(head) or _NO_NAME_START.match(head) or _SPOKEN.search(head) or re.fullmatch(r"\w+ly", text)
+    spoken = spoken or _PRONOUN.search(text)
+    return not (loose or spoken or _TIME_ONLY.match(text))
+
+
+def counts_how(text: str) -> bool:
+    """True for "how long patients wait": a measure that was told as a question, not as a noun."""
+    return bool(_COUNTING.match(text)) and len(text.split()) > 2
+
+
+_COUNTING = re.compile(r"^how (?:many|much|long|often|fast|soon|far|quickly)\b", re.IGNORECASE)
 
 
 def measure_in(text: str) -> str:
@@ -76,6 +128,11 @@ def names_group(name: str, quote: str) -> bool:
     proper = name[0].isupper()
     several, plural = len(name.split()) > 1, name.split(maxsplit=1)[0].endswith("s")
     return bool(_DETERMINED.match(name)) or proper or several or (plural and not counted)
+
+
+def may_name_group(name: str) -> bool:
+    """True unless the words are a period of time, a thing or a clause, which no people can be."""
+    return bool(re.search(r"[^\W_]{2}", name)) and not (_TIME_ONLY.match(name) or _NO_GROUP.match(name))
 
 
 def _talks(name: str) -> bool:

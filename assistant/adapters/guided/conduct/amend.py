@@ -40,7 +40,8 @@ class Mended:
 
 def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slot], today: date) -> Mended:
     """The corrections in a message. Where nothing was asked, after a draft say, any new value of a known thing corrects it."""
-    told = any(piece.amounts or piece.days for piece in pieces)
+    unknown = any(Intent.DONT_KNOW in piece.intents for piece in pieces)
+    told = not unknown and any(piece.amounts or piece.days for piece in pieces)
     marked = [i for i, piece in enumerate(pieces) if _marks(piece, interview, told)]
     if not marked and (asked or not interview.turns):
         return Mended()
@@ -62,7 +63,7 @@ def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slo
 
 def _marks(piece: Piece, interview: Interview, told: bool) -> bool:
     """``told``: the message holds a number or a date, so that an apology introduces a new one."""
-    sorry = told and bool(_APOLOGY.match(piece.text)) and Intent.DONT_KNOW not in piece.intents
+    sorry = told and bool(_APOLOGY.match(piece.text)) and Intent.QUESTION not in piece.intents
     return sorry or Intent.CORRECT in piece.intents or corrections.takes_back(piece.text, interview.brief)
 
 

@@ -58,7 +58,10 @@ FIXED: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
             r"))(?P<first>\d{1,2})[./](?P<second>\d{1,2})\.?(?![\d/%]|\s*(?:percent|of))",
             numeric,
         ),
-        (rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+{_YEAR}\b)?", day_month),
+        (
+            rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+{_YEAR}\b|,?\s+(?:of\s+)?(?P<following>next|this|last)\s+year\b)?",
+            day_month,
+        ),
         (
             rf"\b{_MONTH}(?:(?<=\b\w\w\w)(?<!May)\.)?\s+(?:the\s+)?{_DAY}\b(?!\s*(?:%|percent"
             rf"|people))(?:,?\s+{_YEAR}\b)?",
@@ -114,7 +117,8 @@ RELATIVE: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
         (rf"\b{_WHICH}\s+(?P<month>{'|'.join(MONTHS)})\b", named_month),
         (
             rf"\b(?:{_WHICH}\s+|the\s+|in\s+)?(?P<season>spring|summer|autumn|winter|(?<=in the )fall|(?<=next "
-            rf")fall|(?<=this )fall|(?<=last )fall)\b(?:\s+(?:of\s+)?{_YEAR}\b)?(?:\s+(?:break|holidays?))?",
+            rf")fall|(?<=this )fall|(?<=last )fall)\b(?:\s+(?:term|semester|season))?"
+            rf"(?:\s+(?:of\s+)?{_YEAR}\b)?(?:\s+(?:break|holidays?))?",
             season_of,
         ),
         (

@@ -46,6 +46,8 @@ def _exact(year: int, month: int, number: int) -> Period | None:
 def day_month(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
     """ "31 December", "December 5, 2027"."""
     month = MONTHS[match["month"].lower().rstrip(".")]
+    if which := match.groupdict().get("following"):
+        return _exact(as_of.year + {"next": 1, "this": 0, "last": -1}[which.lower()], month, int(match["day"]))
     return _any_year(match, as_of, prefer, lambda year: _exact(year, month, int(match["day"])))
 
 

@@ -12,7 +12,6 @@ ASKED_FIELD = {
     Slot.BASELINE: MeasureField.BASELINE,
     Slot.METRIC: MeasureField.BASELINE,
     Slot.TARGET: MeasureField.TARGET,
-    Slot.DUE: MeasureField.DUE,
     Slot.VALUE_PER_UNIT: MeasureField.VALUE_PER_UNIT,
     Slot.BUSINESS_GOAL: MeasureField.TARGET,
 }
@@ -48,7 +47,7 @@ _NOW_BEHIND = re.compile(
     re.I,
 )
 _WANTED = re.compile(
-    r"\W*(?:\w+\s+){0,2}?(?:(?:is|are|would be|as)\s+)?(?:the\s+|our\s+)?(?:wanted|desired|needed|required|goal"
+    r"\W*(?:(?:is|are|would be|as)\s+)?(?:the\s+|our\s+)?(?:wanted|desired|needed|required|goal"
     r"|aim|ambition|acceptable|fine|enough|ok(?:ay)?"
     r"|would (?:do|be (?:good|great|nice|perfect)))\b",
     re.I,
@@ -78,7 +77,7 @@ def field_of(text: str, quantity: Quantity, others: Sequence[Quantity], asked: S
         return moved
     if _is_volume(quantity, before, asked):
         return MeasureField.VOLUME
-    return _told(before, after) or next((ASKED_FIELD[slot] for slot in asked if slot in ASKED_FIELD), None)
+    return _told(before, after, asked) or next((ASKED_FIELD[slot] for slot in asked if slot in ASKED_FIELD), None)
 
 
 def _around(text: str, quantity: Quantity, others: Sequence[Quantity]) -> tuple[str, str]:
@@ -89,12 +88,15 @@ def _around(text: str, quantity: Quantity, others: Sequence[Quantity]) -> tuple[
     return text[min(left, start) : start], text[end : max(right, end)]
 
 
-def _told(before: str, after: str) -> MeasureField | None:
+def _told(before: str, after: str, asked: Sequence[Slot]) -> MeasureField | None:
     near_after = re.split(r"[,;]|\b(?:and|but|should|target|we want)\b", after, maxsplit=1)[0]
+    labelled = re.sub(r"\s*[:=]\s*$", " ", before)
+    before = labelled if any(p.search(labelled[-14:]) for p, _ in _CUES) else before  # "to-be: 2.5"
     cues = [(m.end(), rank, field) for rank, (pattern, field) in enumerate(_CUES) for m in pattern.finditer(before)]
     if re.search(r"\b(?:instead of|rather than|not|versus|against)\s*$", before, re.I):
         return MeasureField.BASELINE
-    if _EARLIER.search(near_after):
+    aimed = Slot.TARGET in asked and Slot.BASELINE not in asked
+    if _EARLIER.search(near_after) and not (aimed and re.search(r"\bbefore\b", near_after)):  # "trained before day 1"
         return MeasureField.EARLIER
     if _WANTED.match(near_after):
         return MeasureField.TARGET

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.adapters.guided.dates import dates
-from assistant.adapters.guided.measures import shifts
+from assistant.adapters.guided.measures import naming, shifts
 from assistant.adapters.guided.measures.fields import field_of
-from assistant.adapters.guided.measures.names import MeasureNames, Named, in_answer, subject, tidy
+from assistant.adapters.guided.measures.names import MeasureNames, Named, subject, tidy
+from assistant.adapters.guided.measures.pairing import paired
+from assistant.adapters.guided.measures.values import may_be_value, with_latest
 from assistant.adapters.guided.numbers import quantities
-from assistant.adapters.guided.text.lexicon import PLACES, STOPPERS
+from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
+from assistant.domain.brief.counting import Naming
+from assistant.domain.brief.counting import naming as naming_of
 from assistant.domain.brief.quantities import Kind, Quantity, When
 from assistant.domain.brief.reading import MeasureField, MeasureReading
-from assistant.domain.brief.shapes import Measure
+from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.slots import Slot
+from assistant.domain.text.phrases import names_measure
 
 _NUMBER_SLOTS = frozenset((Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT))
 _CONTRACT = (
@@ -23,16 +28,17 @@ _CONTRACT = (
     (Slot.DATA_SOURCE, MeasureField.SOURCE),
     (Slot.DATA_OWNER, MeasureField.OWNER),
 )
-_ABOUT = frozenset("number figure thing measure kpi metric indicator value".split())  # "two numbers: ..."
-_LIMIT = re.compile(r"\b(?:within|under|over|in|after|per|than|every|each)\s+(?:the\s+first\s+)?$", re.I)
 _CLAIM = re.compile(
     r"\b(?:is|are|was|were|at|from|to|stands?|should|now|currently|down|up|want|need|target|rate|share"
     r"|average|percent|together|overall|total)\b|:",
     re.I,
 )
-_PARTS = re.compile(r"\s*(?:,\s+(?:and\s+)?|;\s*|\s+and\s+|\s+plus\s+|\s/\s|\n+)\s*")
-_LIST_HEAD = re.compile(r"^(?:\w+\s+){0,3}?(?:two|three|four|five|several|\d)\b[^:,]{0,25}:\s*", re.I)
 _LESSON = re.compile(r"\b(?:course|training|workshop|module|session|class|e-?learning|seminar|webinar)\b", re.I)
+_TAKES = re.compile(r"\b(?:tak(?:es?|ing)|took|lasts?|needs?|waits?|averages?|stands? at|is at)\b[^,;.]{0,15}$", re.I)
+_SPEAKS = re.compile(  # whoever wants a value is no measure
+    r"^\W*(?!(?:We|I|They|You|It)\b)(?:[A-Z][\w'’-]*|the \w+)(?: [A-Z][\w'’-]*)?\s+"
+    r"(?:says?|said|wants?|thinks?|told|asks?|asked|reckons?)\b"
+)
 _MONEY_CLAIM = re.compile(r"\bworth\b|\bcosts?\b|\bmargin\b|\bvalued?\b", re.I)
 _BEHIND = re.compile(
     r"\s*(?:of\s+(?:all\s+|the\s+|our\s+)?)?(?P<name>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4}?)"
@@ -53,29 +59,42 @@ class Frame:
 
 def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[MeasureReading]:
     """The measure readings of some sentences, each given with the slots it answers."""
-    readings: list[MeasureReading] = []
-    for span, slots in items:
+    told = list(items)
+    readings: list[MeasureReading] = naming.named([(span.text, slots) for span, slots in told], frame.names)
+    for span, slots in told:
         last = next((r.measure for r in reversed(readings) if r.measure), "")
         readings.extend(_without_relative(list(_sentence(span.text, slots, frame, last))))
         readings.extend(_contract_fields(span.text, slots, frame))
-    return _in_order(list({(r.measure, r.field, r.text, r.quote): r for r in readings}.values()), frame)
+    found = list({(r.measure, r.field, r.text, r.quote): r for r in readings}.values())
+    asked_now = any(Slot.BASELINE in slots for _, slots in told)
+    return paired(with_latest(found) if asked_now else found, (*frame.measures, *_new(found, frame)))
+
+
+def _new(readings: Sequence[MeasureReading], frame: Frame) -> Iterator[Measure]:
+    """The measures that a message names for the first time."""
+    for reading in readings:
+        known = any(_alike(reading.measure, m.name) for m in frame.measures)
+        if reading.field is MeasureField.NAME and not known:
+            source = Source(origin=Origin.TURN, ref="", quote=reading.quote)
+            yield Measure(id=reading.measure, name=reading.measure, source=source, counted=reading.text)
 
 
 def _sentence(text: str, slots: Sequence[Slot], frame: Frame, last: str) -> Iterator[MeasureReading]:
-    amounts = [q for q in quantities.parse(text) if q.kind is not Kind.PEOPLE and q.unit not in PLACES | _ABOUT]
+    amounts = [q for q in quantities.parse(text) if may_be_value(text, q)]
     names = frame.names.known(text, frame.measures)
     asked = bool(_NUMBER_SLOTS & set(slots))
-    if Slot.METRIC in slots:
-        yield from _named(text, frame)
     carried = "" if asked else last if re.match(r"\W*(?:it|that|this|the target|we want|should)\b", text, re.I) else ""
     if not amounts and Slot.TARGET in slots and (shift := shifts.told(text, ())):
         field = MeasureField.TARGET
         yield MeasureReading(measure=last, field=field, quote=text, text=shift.text, shift=shift.shift)
     for quantity in amounts:
-        name = _name_for(text, quantity, names, amounts) or carried
+        name = _name_for(text, quantity, names, amounts, new=frame.opening or not frame.measures) or carried
         if not _counts(text, quantity, name, slots) or not (asked or frame.opening or _of_brief(name, frame)):
             continue
-        field = field_of(text, quantity, [q for q in amounts if q is not quantity], slots) or MeasureField.BASELINE
+        told = field_of(text, quantity, [q for q in amounts if q is not quantity], slots)
+        field = told or (MeasureField.BASELINE if asked or frame.opening else None)
+        if field is None:
+            continue
         carried = name or carried
         yield from _value(text, quantity, field, name, frame, amounts)
 
@@ -146,8 +165,9 @@ def _counts(text: str, quantity: Quantity, name: str, slots: Sequence[Slot]) -> 
     return bool(name) and bool(_CLAIM.search(text) or quantity.kind is Kind.PERCENT)
 
 
-def _name_for(text: str, quantity: Quantity, names: Sequence[Named], amounts: Sequence[Quantity]) -> str:
-    """The name nearest to a number: before it in its clause, else right behind it, else the clause's subject."""
+def _name_for(text: str, quantity: Quantity, names: Sequence[Named], amounts: Sequence[Quantity], *, new: bool) -> str:
+    """The name nearest to a number: before it in its clause, else right behind it, else the clause's subject. ``new``: no
+    measure is known yet, so that any noun phrase may name one."""
     start, end = quantity.start, quantity.start + len(quantity.text)
     before = [n for n in names if n.end <= start and not re.search(r"[.;!?]", text[n.end : start])]
     behind = [n for n in names if end <= n.start <= end + 14 and not re.search(r"[,.;:!?]", text[end : n.start])]
@@ -158,7 +178,11 @@ def _name_for(text: str, quantity: Quantity, names: Sequence[Named], amounts: Se
     if claimed:
         return claimed[-1].name
     listed = len({(q.kind, q.unit) for q in amounts}) > 1
-    return _by_place(text, quantity, listed=listed) or (before[-1].name if before else "")
+    placed = _by_place(text, quantity, listed=listed)
+    idea = naming_of(placed) is Naming.IDEA
+    told = quantity.kind is not Kind.DURATION or _TAKES.search(text[:start])
+    likely = names_measure(placed) and (not idea or (new and told)) and not _SPEAKS.search(text[:start])
+    return placed if likely else (before[-1].name if before else "")
 
 
 def _label(before: str) -> str:
@@ -198,27 +222,6 @@ def _taken(text: str, name: Named, start: int, amounts: Sequence[Quantity]) -> b
     )
 
 
-def _named(text: str, frame: Frame) -> Iterator[MeasureReading]:
-    """The measures that an answer to "which number?" names."""
-    body = _LIST_HEAD.sub("", text)
-    parts = [part for part in _PARTS.split(body) if part and part.strip()]
-    listed = (
-        len(parts) > 1
-        and all(len(part.split()) <= 9 for part in parts)
-        and (len(body) < len(text) or len(body.split()) <= 14)
-    )
-    for part in parts if listed else [body]:
-        known = frame.names.known(part)
-        found = known or [n for n in (in_answer(part),) if n and not _valued(n.name)]
-        for name in found:
-            yield MeasureReading(measure=name.name, field=MeasureField.NAME, quote=text, text=name.name)
-
-
-def _valued(name: str) -> bool:
-    """True where a name holds a value; a limit in it ("within 60 days", "per 1,000 units") is part of the name."""
-    return any(not _LIMIT.search(name[: q.start]) for q in quantities.parse(name))
-
-
 def _deadline(text: str, quantity: Quantity, amounts: Sequence[Quantity], frame: Frame) -> When | None:
     """The date that a target comes with: "95 percent by June"."""
     following = min((q.start for q in amounts if q.start > quantity.start), default=len(text))
@@ -231,7 +234,7 @@ def _contract_fields(text: str, slots: Sequence[Slot], frame: Frame) -> Iterator
     """Due date, data source and owner, per measure where the sentence tells measures apart."""
     for slot, field in _CONTRACT:
         for part in _by_measure(text, frame) if slot in slots else ():
-            when = next(iter(dates.parse(part, frame.today)), None) if field is MeasureField.DUE else None
+            when = _due(part, frame) if field is MeasureField.DUE else None
             if field is MeasureField.DUE and when is None:
                 continue
             names = frame.names.known(part, frame.measures) if len(frame.measures) > 1 else []
@@ -244,33 +247,22 @@ def _contract_fields(text: str, slots: Sequence[Slot], frame: Frame) -> Iterator
             )
 
 
+_UNTIL = re.compile(r"\b(?:by|until|till|before|to|is|on|say|says|put on)\s+(?:the\s+)?$", re.I)
+
+
+def _due(text: str, frame: Frame) -> When | None:
+    """The day that a deadline comes to: an exact one, best behind "until", before a period or a starting day."""
+    found = dates.parse(text, frame.today)
+    return max(
+        found,
+        key=lambda w: ((w.day == w.start_day) + bool(_UNTIL.search(text[: w.start])), w.day == w.start_day, -w.start),
+        default=None,
+    )
+
+
 def _by_measure(text: str, frame: Frame) -> list[str]:
     """The parts of a sentence that each speak of another measure; the whole sentence where they don't."""
     if len(frame.measures) < 2:
         return [text]
     parts = [part for part in re.split(r"[,;]\s+(?:and\s+)?|\.\s+", text) if part.strip()]
     return parts if len(parts) > 1 and all(frame.names.known(part, frame.measures) for part in parts) else [text]
-
-
-def _in_order(readings: list[MeasureReading], frame: Frame) -> list[MeasureReading]:
-    """Gives nameless values the names of known measures: by unit first, the rest in the order the measures were named."""
-    result = list(readings)
-    for field in (MeasureField.BASELINE, MeasureField.TARGET):
-        nameless = [i for i, r in enumerate(result) if r.field is field and not r.measure and r.quantity]
-        taken = {r.measure for r in result if r.field is field}
-        free = [m for m in frame.measures if m.name not in taken]
-        if len(nameless) < 2 or len(frame.measures) < 2:
-            continue
-        for i in sorted(nameless, key=lambda i: not any(_same_unit(m, result[i]) for m in free)):
-            match = next((m for m in free if _same_unit(m, result[i])), free[0] if free else None)
-            if match:
-                free.remove(match)
-                result[i] = result[i].model_copy(update={"measure": match.name})
-    return result
-
-
-def _same_unit(measure: Measure, reading: MeasureReading) -> bool:
-    known, quantity = measure.baseline or measure.target, reading.quantity
-    if not known or not known.quantity or not quantity:
-        return False
-    return (known.quantity.kind, known.quantity.unit) == (quantity.kind, quantity.unit)

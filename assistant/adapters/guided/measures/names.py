@@ -30,7 +30,7 @@ _PRONOUNS = frozenset(
 _NO_NAME = frozenset(
     "target goal aim baseline number figure value none nothing observed result rest average total need "
     "idea plan budget cost today now half thing things objective problem issue point question numbers ist soll "
-    "as-is to-be actual current measure metric figures".split()
+    "as-is to-be actual current measure metric figures several many various all everything both simple".split()
 )
 _NO_START = re.compile(
     r"(?:from|to|by|below|under|above|over|between|down|up|within|since|bring|get|cut|reduce|raise|make|push"
@@ -99,10 +99,13 @@ def tidy(text: str, start: int) -> Named | None:
     words = name.lower().split()
     if (
         not words
-        or len(words) > 9
+        or len(words) > 12
         or all(w in _PRONOUNS | _NO_NAME | STOPPERS for w in words)
         or not re.search(r"[A-Za-z]{2}", name)
-        or words[-1].removesuffix("s") in PLACES
+        or (
+            words[-1].removesuffix("s") in PLACES
+            and words[-2:-1] not in (["per"], ["of"], ["by"], ["each"], ["in"], ["at"])
+        )
         or all(w in _NO_NAME | PLACES | STOPPERS for w in words)
         or _NO_START.match(name)
         or _NO_END.search(name)

@@ -79,7 +79,7 @@ def _unit(run: list[Token], i: int, currency: str) -> tuple[Kind, str, int]:
 
 def _percent(run: list[Token], i: int) -> tuple[str, int] | None:
     word = _low(run, i)
-    if word in ("%", "percent", "pct"):
+    if word in ("%", "percent", "pct", "procent", "prozent", "percents"):
         points = _low(run, i + 1) in ("point", "points")
         return "point" if points else "%", i + 1 + points
     if word == "per" and _low(run, i + 1) == "cent":

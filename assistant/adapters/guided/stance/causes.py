@@ -11,6 +11,7 @@ from assistant.adapters.guided.placing.placing import Placed
 from assistant.adapters.guided.stance.stance import about, stance, stances, telling
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.reading import CauseReading
+from assistant.domain.causes.samples import work_sample
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 
 _CLEAR = 0.4  # log-odds from which an answer as a whole takes a side
@@ -21,6 +22,7 @@ _SHARED = 0.6  # the same where the piece rather answers the other question
 _SPEAKS = 0.6  # learned probability from which a description of the work speaks of a cell nobody asked for
 _OUT_OF_PLACE = 0.9  # the same for an opening, or an answer about numbers, dates, money or people
 _SURE = 1.2  # log-odds such a remark must have
+_NEAR = 0.3  # learned probability by which ability may stand behind another cell
 _DESCRIBES = frozenset(
     {
         *CAUSE_SLOTS,
@@ -41,7 +43,9 @@ _NATURAL = re.compile(
     re.I,
 )
 _RECORD = re.compile(
-    r"\b(?:records?|reports?|logs?|audit|counted|measured|statistics|the data|survey|documented|samples?"
+    r"\b(?:records? (?!of)|(?:reports?|logs?) (?:shows?|says?|tells?|lists?|gives?|counts?)\b"
+    r"|(?:in|from|according to|per) (?:the|our|its|their) (?:\w+ )?(?:reports?|logs?)\b"
+    r"|audit (?:found|shows?|showed|says?)|reported|counted|measured|statistics|the data|survey|documented|sample of"
     r"|time sheets?|error list|one by one)\b",
     re.I,
 )
@@ -54,11 +58,13 @@ _CONTRAST = re.compile(
 
 def read(placed: Sequence[Placed]) -> Iterator[CauseReading]:
     """The cause remarks of a message: its answers first, then what was said of other cells."""
+    ability = any(Slot.CAUSE_SKILL in item.asked for item in placed)
+    answered = [(item, _ability_first(item) if ability else _asked_cell(item)) for item in placed]
     for cell in Cell:
-        yield from _answer([item.piece for item in placed if _asked_cell(item) is cell], cell)
-    for item in placed:
-        cell = max(Cell, key=lambda cell: about(item.piece, cell))
-        if _asked_cell(item) is None and _speaks(item, cell):
+        yield from _answer([item.piece for item, mine in answered if mine is cell], cell)
+    for item in (item for item, mine in answered if mine is None):
+        cell = Cell.SKILL if _tried(item) else max(Cell, key=lambda cell: about(item.piece, cell))
+        if _tried(item) or _speaks(item, cell):
             yield _remark(item.piece, cell, stance(item.piece, cell), heaviest=_heaviest(item))
 
 
@@ -71,6 +77,13 @@ def _asked_cell(item: Placed) -> Cell | None:
     lead = about(item.piece, first) - about(item.piece, second) + 0.2
     lead += 0.3 * (bool(telling(item.piece, first)) - bool(telling(item.piece, second)))
     return first if lead >= 0 else second
+
+
+def _ability_first(item: Placed) -> Cell | None:
+    """The cell that a piece answers where ability was asked for too: clear words of the acid test decide for ability."""
+    cell = _asked_cell(item)
+    near = cell is not None and about(item.piece, Cell.SKILL) >= about(item.piece, cell) - _NEAR
+    return Cell.SKILL if near and telling(item.piece, Cell.SKILL) else cell
 
 
 def _belongs(item: Placed, cell: Cell) -> bool:
@@ -96,6 +109,11 @@ def _answer(pieces: Sequence[Piece], cell: Cell) -> Iterator[CauseReading]:
         for value, piece in sorted(kept, key=lambda one: -abs(one[0]))[:_MOST]:
             opinion = cell is Cell.SKILL and not telling(piece, cell)
             yield _remark(piece, cell, value, heaviest=1 if opinion else 3)
+
+
+def _tried(item: Placed) -> bool:
+    """True where a description of the work reports that people were tried at it."""
+    return bool(item.asked & _DESCRIBES) and work_sample(item.piece.text) is not None
 
 
 def _speaks(item: Placed, cell: Cell) -> bool:

@@ -10,7 +10,7 @@ SMALL = {
         "sixteen seventeen "
         "eighteen nineteen".split()
     )
-}
+} | {"nil": 0}
 TENS = {
     word: 10 * (index + 2) for index, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 } | {"fourty": 40}

@@ -18,6 +18,8 @@ _BEFORE_NUMBER = frozenset("no nr art sec para jan feb mar apr jun jul aug sep s
 
 _END = re.compile(r"(?:[!?]+|\.{2,}|…|\.)[\"'”’)\]]*(?=\s|$)|(?<=[a-z]{2})[.!?](?=[A-Z][a-z])")
 _BULLET = re.compile(r"[ \t]*(?:[-*•·–—>+]+[ \t]+|\(?\d{1,2}[.)][ \t]+|\(?[a-z]\)[ \t]+)")
+_NUMBER_ALONE = re.compile(r"(?P<number>\d)[.)]")
+_FIRST_OF_LIST = re.compile(r"\s*\(?1[.)]\s+(?=\D|.*\s2[.)]\s)")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _WORDS = re.compile(r"\w+")
 
@@ -48,12 +50,30 @@ class Span:
 
 def sentences(message: str) -> list[Span]:
     """The sentences, list items and loose fragments of a message, in order, without bullets and outer blanks."""
-    return [
-        piece
-        for line in _paragraph_lines(message)
-        for start, end in _between(line, _sentence_ends(line.text))
-        if (piece := _trimmed(message, line.start + start, line.start + end))
-    ]
+    return _without_numbering(
+        message,
+        [
+            piece
+            for line in _paragraph_lines(message)
+            for start, end in _between(line, _sentence_ends(line.text))
+            if (piece := _trimmed(message, line.start + start, line.start + end))
+        ],
+    )
+
+
+def _without_numbering(message: str, pieces: list[Span]) -> list[Span]:
+    """The pieces without the "2." of "1. Speed. 2. Quality.", written in one line: numbers that go on from one to the next."""
+    marks = [int(mark["number"]) for piece in pieces if (mark := _NUMBER_ALONE.fullmatch(piece.text))]
+    seen = {1} if _FIRST_OF_LIST.match(message) or (1 in marks and 2 in marks) else set[int]()
+    kept: list[Span] = []
+    for piece in pieces:
+        mark = _NUMBER_ALONE.fullmatch(piece.text)
+        number = int(mark["number"]) if mark else 0
+        if number and seen & {number, number - 1}:
+            seen.add(number)
+        else:
+            kept.append(piece)
+    return kept
 
 
 def clauses(sentence: Span) -> list[Span]:

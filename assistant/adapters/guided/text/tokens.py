@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"""(?P<digits>\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])
+    r"""(?P<digits>\d{1,3}(?:,\d{2})+,\d{3}(?![\d,])
                   |\d{1,3}(?:(?P<sep>[,.\u00a0\u202f\u2009'’ ])\d{3})(?:(?P=sep)\d{3})*(?!\d)(?:(?!(?P=sep))[.,]\d{1,2}(?!\d))?
                   |\d+[.,]\d+|\d+)
       |(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from assistant.domain.brief.fields.chatter import evades, told
-from assistant.domain.brief.fields.names import names_group, names_measure
 from assistant.domain.brief.fields.people import denies, is_person, people
 from assistant.domain.brief.fields.records import names_record, records, told_plainly
 from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, Reading, SlotReading
 from assistant.domain.slots import Slot
+from assistant.domain.text.phrases import counts_how, may_name_group, names_measure
 
 PEOPLE_SLOTS = frozenset((Slot.DATA_OWNER, Slot.SPONSOR))
 NAMED = PEOPLE_SLOTS | {Slot.DATA_SOURCE}
@@ -21,7 +21,7 @@ def admitted(reading: Reading) -> Reading:
         update={
             "slots": tuple(kept for item in reading.slots for kept in _slot(item)),
             "measures": tuple(kept for item in reading.measures for kept in _measure(item)),
-            "segments": tuple(item for item in reading.segments if names_group(item.name)),
+            "segments": tuple(item for item in reading.segments if may_name_group(item.name)),
             "causes": tuple(item for item in reading.causes if not evades(item.quote)),
             "referred": tuple((slot, who) for slot, who in reading.referred if is_person(who)),
             "unanswered": reading.unanswered | _denied(reading),
@@ -71,7 +71,7 @@ def _named(item: SlotReading) -> Iterator[SlotReading]:
 
 
 def _measure(item: MeasureReading) -> Iterator[MeasureReading]:
-    measure = item.measure if names_measure(item.measure) else ""
+    measure = item.measure if names_measure(item.measure) or counts_how(item.measure) else ""
     if item.field in _FIELDS:
         if names := [name for name, _ in names_of(_FIELDS[item.field], item.text)]:
             yield item.model_copy(update={"measure": measure, "text": ", ".join(names)})

@@ -1,11 +1,11 @@
 """What a language model says about a message, with every quotation located in it; and the guided reader's sense for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.domain.brief.quantities import Quantity, When
-from assistant.domain.brief.reading import Intent, MeasureField, SlotReading
+from assistant.domain.brief.reading import Intent, MeasureField, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.slots import Cell, Direction, Slot
 from assistant.domain.text.locating import Stretch
@@ -26,11 +26,13 @@ class FactLabel:
 
 @dataclass(frozen=True)
 class MeasureLabel:
-    """This stretch is that field of the measure with that name."""
+    """This stretch is that field of the measure with that name. ``known``: the measure's name in the brief, where the message
+    itself does not name it so."""
 
     name: Stretch | None
     field: MeasureField
     value: Stretch
+    known: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,17 +120,20 @@ class Sense(Protocol):
 @dataclass(frozen=True)
 class Heard:
     """The message and what is known around it. ``asked``: the slots of the question it answers. ``until``: where in it
-    orders to the assistant begin; what is labelled from there on counts for nothing. ``certain`` and ``agreed`` as in Reading,
-    summed over the earlier messages."""
+    orders to the assistant begin; what is labelled from there on counts for nothing. ``earlier``: the readings of the messages
+    before this one, oldest first."""
 
     message: str
     asked: tuple[Slot, ...]
     brief: Brief
     sense: Sense
-    language: str = "en"  # spoken so far
     until: int | None = None
-    certain: int = 0
-    agreed: int = 0
+    earlier: tuple[Reading, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language spoken so far."""
+        return self.earlier[-1].language if self.earlier else "en"
 
     @property
     def opening(self) -> bool:
@@ -139,6 +144,15 @@ class Heard:
         start = self.message.find(quote) if quote else -1
         return Stretch(quote, start) if start >= 0 else None
 
-    def to_avoid(self, at: Stretch) -> bool:
-        """True for a stretch that reaches into orders to the assistant."""
-        return self.until is not None and at.end > self.until
+    def heeded(self, labels: Labels) -> Labels:
+        """The labels without those that reach into orders to the assistant."""
+        end = len(self.message) if self.until is None else self.until
+        return replace(
+            labels,
+            facts=tuple(label for label in labels.facts if label.at.end <= end),
+            measures=tuple(label for label in labels.measures if label.value.end <= end),
+            groups=tuple(label for label in labels.groups if label.name.end <= end),
+            causes=tuple(label for label in labels.causes if label.at.end <= end),
+            intents=tuple(label for label in labels.intents if label.at.end <= end),
+            gaps=tuple(label for label in labels.gaps if label.at.end <= end),
+        )

@@ -1,8 +1,12 @@
 """The guided reading and a model's labels as one reading."""
 
-from assistant.domain.brief.reading import Intent, Reading
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from assistant.domain.brief.reading import Intent, Reading, SlotReading
 from assistant.domain.brief.second_reading import causes, facts, measures, trust
 from assistant.domain.brief.second_reading.labels import Heard, Labels
+from assistant.domain.slots import Slot
 from assistant.domain.text.words import words
 
 _FEWEST_WORDS = 12  # fewer do not show a language
@@ -11,38 +15,46 @@ _ENGLISH = frozenset("the and they are that this with from our their there been 
 
 
 def merge(heard: Heard, guided: Reading, labels: Labels) -> Reading:
-    """The guided reading, with what a trusted model adds; of any other model only whether its labels held, and a language
-    that is plainly not English."""
-    certain, agreed = trust.checked(heard, guided, labels)
-    counted = guided.model_copy(
-        update={"certain": certain, "agreed": agreed, "language": _language(heard, labels.language)}
-    )
-    if not trust.earned(heard.certain + certain, heard.agreed + agreed):
-        return counted
-    return _believed(heard, counted, labels)
+    """The guided reading; that of a trusted model where one has labelled; of any other model only whether its labels held, and
+    a language that is plainly not English."""
+    check = trust.checked(heard, guided, labels)
+    counted = guided.model_copy(update={**asdict(check), "language": _language(heard, labels.language)})
+    so_far = sum((trust.recorded(reading) for reading in heard.earlier), check)
+    return _believed(heard, counted, labels) if so_far.earned else counted
 
 
 def _believed(heard: Heard, guided: Reading, labels: Labels) -> Reading:
-    doubts = facts.disputed(heard, guided, labels) | measures.disputed(heard, guided, labels)
-    slots = facts.merged(heard, guided, labels, doubts)
+    labels = heard.heeded(labels)
+    labels = replace(
+        labels, facts=facts.usable(heard, guided, labels), measures=measures.usable(heard, guided, labels)
+    )
+    groups = measures.groups(heard, guided, labels)
+    slots = facts.merged(heard, guided, labels, groups)
     gaps = facts.gaps(heard, labels, slots)
-    intents = guided.intents | facts.intents(heard, labels)
-    intents |= {Intent.DONT_KNOW} if gaps else frozenset[Intent]()
-    intents |= {Intent.ANSWER} if any(not item.vague for item in slots) else frozenset[Intent]()
+    unanswered = guided.unanswered - {item.slot for item in slots if not item.vague} | {label.slot for label in gaps}
     return guided.model_copy(
         update={
-            "intents": intents,
+            "intents": _intents(heard, guided, labels, slots, unanswered),
             "slots": slots,
-            "measures": measures.merged(heard, guided, labels, doubts),
-            "segments": measures.groups(heard, guided, labels),
+            "measures": measures.merged(heard, guided, labels),
+            "segments": groups,
             "causes": causes.merged(heard, guided, labels),
-            "unanswered": guided.unanswered | {label.slot for label in gaps},
+            "unanswered": unanswered,
             "referred": (*guided.referred, *((label.slot, label.who) for label in gaps if label.who)),
             "plain": guided.plain or labels.plain,
             "preferred": labels.preferred,
             "hypothesis": labels.hypothesis,
         }
     )
+
+
+def _intents(
+    heard: Heard, guided: Reading, labels: Labels, slots: Sequence[SlotReading], unanswered: frozenset[Slot]
+) -> frozenset[Intent]:
+    found = guided.intents | facts.intents(heard, labels)
+    if unanswered != guided.unanswered:
+        found = found | {Intent.DONT_KNOW} if unanswered else found - {Intent.DONT_KNOW}
+    return found | {Intent.ANSWER} if any(not item.vague for item in slots) else found
 
 
 def _language(heard: Heard, labelled: str) -> str:

@@ -1,11 +1,12 @@
-"""How far a model's labels are believed: as far as they agree with what the guided reader is sure of, message by message.
+"""Whether a model's labels are believed: where they agree with what the guided reader is sure of, message by message.
 
-Two things are counted. What the guided reader surely read, the model must have found in the same slot. And what the model
-says beyond the question must make sense: its quotation stands in the message, the slot can hold such a thing, and the stretch
-is not altogether foreign to it. A model that copies at random fails the second; one that only echoes the question adds
-nothing."""
+Two things are counted over the conversation. The certain ones nearly all have to hold: what the guided reader surely read,
+the model found in the same slot; its quotations stand in the message; it gives up only what was asked and not answered. And
+of what it ventures beyond the question a fair part must be familiar to the guided reader, who knows few wordings: a reader of
+English reaches two fifths there, labels by chance one in twenty, the whole message under every slot none."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from assistant.domain.brief.reading import MeasureField, Reading, SlotReading
 from assistant.domain.brief.second_reading.labels import FactLabel, Heard, Labels
@@ -39,13 +40,40 @@ _FOREIGN = -3.5  # log-odds below which a stretch has nothing to do with the slo
 _UNHEARD_OF = 0.03  # the same for a cause cell, as a probability
 _MOST_SLOTS = 3  # under which one stretch may be labelled
 _SAME = 0.7
-FEWEST_CHECKS = 6
+FEWEST_CERTAIN = 3
+FEWEST_CHECKS = 6  # of both kinds
 LEAST_AGREEMENT = 0.75
+LEAST_FAMILIAR = 0.25
 
 
-def earned(certain: int, agreed: int) -> bool:
-    """True where enough was checked over the conversation, and enough of it held."""
-    return certain >= FEWEST_CHECKS and agreed >= LEAST_AGREEMENT * certain
+@dataclass(frozen=True)
+class Record:
+    """What was checked so far: the certain things and how many held, the ventured ones and how many were familiar."""
+
+    certain: int = 0
+    agreed: int = 0
+    ventured: int = 0
+    familiar: int = 0
+
+    @property
+    def earned(self) -> bool:
+        """True where enough was checked, and enough of it held."""
+        enough = self.certain >= FEWEST_CERTAIN and self.certain + self.ventured >= FEWEST_CHECKS
+        held = self.agreed >= LEAST_AGREEMENT * self.certain
+        return enough and held and self.familiar >= LEAST_FAMILIAR * self.ventured
+
+    def __add__(self, other: "Record") -> "Record":
+        return Record(
+            self.certain + other.certain,
+            self.agreed + other.agreed,
+            self.ventured + other.ventured,
+            self.familiar + other.familiar,
+        )
+
+
+def recorded(reading: Reading) -> Record:
+    """What the check of one message found."""
+    return Record(reading.certain, reading.agreed, reading.ventured, reading.familiar)
 
 
 def sure(item: SlotReading, asked: tuple[Slot, ...]) -> bool:
@@ -58,10 +86,11 @@ def sure(item: SlotReading, asked: tuple[Slot, ...]) -> bool:
     return alone or (item.slot in VALUED and (item.slot in asked or item.confidence >= _SURE))
 
 
-def checked(heard: Heard, guided: Reading, labels: Labels) -> tuple[int, int]:
-    """How many of the model's labels could be checked, and how many held."""
-    outcomes = [*_found(heard, guided, labels), *_sensible(heard, guided, labels)]
-    return len(outcomes), sum(outcomes)
+def checked(heard: Heard, guided: Reading, labels: Labels) -> Record:
+    """The check of the labels of one message."""
+    certain = [*_found(heard, guided, labels), *_given_up(heard, guided, labels), *[False] * labels.lost]
+    ventured = [*_familiar(heard, labels)]
+    return Record(len(certain), sum(certain), len(ventured), sum(ventured))
 
 
 def _found(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]:
@@ -91,18 +120,21 @@ def _shared_out(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]
         yield given == {slot}
 
 
-def _sensible(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]:
-    """For each thing the model says beyond the question, whether it can be."""
+def _given_up(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]:
+    """For each question that the model says is not answered, whether it was asked and no answer is plain to see."""
+    told = {item.slot for item in guided.slots if sure(item, heard.asked)}
+    for label in labels.gaps:
+        yield label.slot in heard.asked and label.slot not in told
+
+
+def _familiar(heard: Heard, labels: Labels) -> Iterator[bool]:
+    """For each thing that the model says beyond the question, whether the guided reader has heard the like."""
     for label in labels.facts:
         if label.slot not in heard.asked:
             yield _can_be(label, labels.facts, heard)
     for label in labels.causes:
         if label.cell.slot not in heard.asked:
             yield heard.sense.about(label.cell, label.at.text) >= _UNHEARD_OF
-    told = {item.slot for item in guided.slots if sure(item, heard.asked)}
-    for label in labels.gaps:
-        yield label.slot in heard.asked and label.slot not in told
-    yield from [False] * labels.lost
 
 
 def _can_be(label: FactLabel, labels: tuple[FactLabel, ...], heard: Heard) -> bool:

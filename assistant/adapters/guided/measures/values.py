@@ -1,0 +1,57 @@
+"""Which numbers of a sentence can be the value of a measure at all."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.adapters.guided.text.lexicon import PLACES
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import MeasureField, MeasureReading
+
+_ABOUT = frozenset("number figure thing measure kpi metric indicator value".split())  # "two numbers: ..."
+_SPAN = re.compile(
+    r"\b(?:last|past|first|next|previous|coming|for|during|since|every|average of|is in|are in|in (?:the|these))\s+"
+    r"(?:the\s+|our\s+)?(?:(?:last|past|first|next|previous)\s+)?$",
+    re.I,
+)
+_OF_WHOLE = re.compile(
+    r"(?:\d|\b(?:zero|none|nil|one|two|three|four|five|six|seven|eight|nine|ten))\s+(?:out )?of (?:the |all )?$", re.I
+)
+_OF_THEM = re.compile(r"\s*of (?:them|us|those|these|my|our|the)\b", re.I)
+_ATTRIBUTE = re.compile(r"[a-z\d]-(?:second|minute|hour|day|week|month|year|page|person|metre|meter)\b(?:-\w+)?$", re.I)
+_CHANGE = re.compile(
+    r"\b(?:f[ae]ll|fallen|rose|risen|went (?:up|down)|dropp\w*|improv\w*|slipp\w*)\s+by\s+(?:about\s+|only\s+)?$", re.I
+)
+
+
+def may_be_value(text: str, quantity: Quantity) -> bool:
+    """False for head-counts, places, spans of time that only date something ("the last three months"), bases ("of 215"),
+    counts out of a group ("six of them"), attributes ("a two-day visit") and mere changes ("fell by two points")."""
+    before, after = text[: quantity.start], text[quantity.start + len(quantity.text) :]
+    if quantity.kind is Kind.PEOPLE or quantity.unit in PLACES | _ABOUT or _ATTRIBUTE.search(quantity.text):
+        return False
+    if quantity.kind is Kind.DURATION and _SPAN.search(before):
+        return False
+    counted = quantity.kind is Kind.COUNT and not quantity.unit
+    return not (_OF_WHOLE.search(before) or (counted and _OF_THEM.match(after)) or _CHANGE.search(before))
+
+
+_NOW = re.compile(r"\b(?:now|today|currently|at the moment|at present|is|are|we have)\b", re.I)
+_LONG_AGO = re.compile(
+    r"\b(?:before|used to|ago|earlier|previously|formerly|once|until|back then"
+    r"|(?:same \w+ )?last (?:year|spring|summer|autumn|winter)|in \d{4})\b",
+    re.I,
+)
+
+
+def with_latest(readings: Sequence[MeasureReading]) -> list[MeasureReading]:
+    """The readings of an answer on today's value, where "was" tells the latest count: the first such value is today's, unless
+    another is said to be."""
+    found = list(readings)
+    now = any(r.field is MeasureField.BASELINE and _NOW.search(r.quote) for r in found)
+    for i, reading in enumerate(found):
+        told = [r for r in found[:i] if r.field is MeasureField.BASELINE and r.measure == reading.measure]
+        beside = any(r.field is MeasureField.BASELINE and r.quote == reading.quote for r in found)
+        weak = reading.field is MeasureField.EARLIER and not _LONG_AGO.search(reading.quote)
+        if weak and not (told or now or beside):
+            found[i] = reading.model_copy(update={"field": MeasureField.BASELINE})
+    return found
