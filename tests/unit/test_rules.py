@@ -188,3 +188,31 @@ def test_labels_come_from_the_content_files() -> None:
     content = knowledge().model_copy(update={"causes": {Cell.TOOLS: entry}})
     found = diagnose(interview(named("bakery").told), aligned(), content, TODAY)
     assert "the machine itself" in found.judgement.reason
+
+
+def test_no_verdict_on_the_surroundings_while_nothing_usable_was_told_on_ability() -> None:
+    answers = {
+        "business_goal": "Fewer crates of glass returned",
+        "current_behaviour": "They stack the crates six high",
+        "cause_skill": "They are good people.",
+        "cause_tools": "The pallet truck is out of service every other day.",
+    }
+    remark = ("tools", "for", 2, answers["cause_tools"])
+    told = Told(opening="A stacking course.", answers=answers, remarks=(remark,), measures=(("Returns", 9, 3, "%"),))
+    judged = diagnose(interview(told), aligned(ALIGNED), knowledge(), TODAY).judgement
+    assert judged.verdict is Verdict.DISCOVERY_FIRST
+    heard = Told(
+        opening=told.opening,
+        answers=answers | {"cause_skill": "When the auditor is there they can stack them well."},
+        remarks=told.remarks,
+        measures=told.measures,
+    )
+    judged = diagnose(interview(heard), aligned(ALIGNED), knowledge(), TODAY).judgement
+    assert judged.verdict is Verdict.NON_TRAINING
+    assert any("they can stack them well" in change for change in judged.would_change)
+
+
+def test_what_would_change_a_verdict_names_the_measure_of_the_case() -> None:
+    changes = [c for case in CASES if judge(case).causes for c in judge(case).judgement.would_change]
+    compared = [c for c in changes if c.startswith("A count")]
+    assert compared and all(" in the way of " in c for c in compared)

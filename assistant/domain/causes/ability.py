@@ -18,6 +18,7 @@ from assistant.domain.causes.ability_words import (
     TAKEN_BACK,
     USED_TO,
 )
+from assistant.domain.causes.samples import starts_sample, work_sample
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Direction
 from assistant.domain.text.plain import plain, sentences
@@ -32,6 +33,7 @@ _CONTRAST = re.compile(r"[,;:]\s+|\s+(?=(?:but|while|whereas|however|although|th
 _CLAUSE = re.compile(r"[,;:.]|\bbut\b|\band\b")
 _SPEAKER = re.compile(  # what the speaker cannot say tells nothing about the people
     r"\b(?:i|we) (?:\w+ )?(?:do not|cannot|could not|would not|am not|would have to)\b[^,.;]*"
+    r"|\b(?:you|one) (?:cannot|could not) (?:\w+ )?(?:count|compare|say|tell|blame|expect|know|imagine|believe|complain)\b"
 )
 _REPORTED = re.compile(r"\b(?:they|he|she|people|some|the \w+) (?:\w+ )?(?:told|tell|tells|say|says|said|asked|ask)\b")
 _NUMBERS = {
@@ -66,10 +68,13 @@ def acid_test(text: str) -> tuple[Remark, ...]:
 
 
 def _with_questions(text: str) -> list[str]:
-    """The sentences; a question that the speaker answers himself stays together with its answer."""
+    """The sentences; a question that the speaker answers himself stays together with its answer, and so does a work
+    sample with its count."""
     joined: list[str] = []
     for sentence in sentences(text):
-        if joined and joined[-1].endswith("?"):
+        if joined and (
+            joined[-1].endswith("?") or (starts_sample(joined[-1]) and work_sample(f"{joined[-1]} {sentence}"))
+        ):
             joined[-1] += " " + sentence
         else:
             joined.append(sentence)
@@ -78,6 +83,8 @@ def _with_questions(text: str) -> list[str]:
 
 def _read(sentence: str) -> list[Remark]:
     """One remark, or two where the sentence sets one group against another ("Porto can, Faro cannot")."""
+    if sample := work_sample(sentence):
+        return [Remark(text=sentence, direction=_side(sample.share))]
     clauses = [(clause, tells(clause)) for clause in _CONTRAST.split(sentence) if clause.strip()]
     if len({told for _, told in clauses} - {None}) == 2:
         if not any(
@@ -101,10 +108,10 @@ def tells(remark: str) -> Direction | None:
     """What one remark says on ability: FOR a lack of skill, AGAINST it, or None where it says nothing clear. What they could
     do with an old system or product says nothing about the new one."""
     said = plain(remark)
+    if (counted := _counted(remark, said)) is not None:
+        return _side(counted)
     if answer := _ANSWERED.search(said):
         return Direction.AGAINST if answer["yes"] else Direction.FOR
-    if tried := _RATIO.search(said):
-        return Direction.AGAINST if _share(tried["some"], tried["all"]) > _MOST else Direction.FOR
     said = said.rsplit("?", 1)[-1]
     if back := _taken_back(said):
         return back
@@ -130,6 +137,18 @@ def _taken_back(said: str) -> Direction | None:
     return None
 
 
+def _counted(remark: str, said: str) -> float | None:
+    """The share of people who can do it, where a work sample or a bare ratio gives it."""
+    if sample := work_sample(remark):
+        return sample.share
+    tried = None if _ANSWERED.search(said) else _RATIO.search(said)
+    return _share(tried["some"], tried["all"]) if tried else None
+
+
+def _side(share: float) -> Direction:
+    return Direction.AGAINST if share > _MOST else Direction.FOR
+
+
 def _share(some: str, all_: str) -> float:
     tried = int(_NUMBERS.get(all_, all_))
     return int(_NUMBERS.get(some, some)) / tried if tried else 0.0
@@ -142,7 +161,7 @@ def credential(remark: str) -> bool:
 
 def part_of_them(remark: str) -> str:
     """The part of the people a remark is about, in its own words ("the 14 new ones"); "" where it is about all."""
-    found = PART.search(plain(remark))
+    found = None if work_sample(remark) else PART.search(plain(remark))  # a sample stands for all
     return LEAD_IN.sub("", found.group()).strip() if found else ""
 
 

@@ -4,7 +4,9 @@ import re
 
 from assistant.domain.text.plain import any_of, one_of
 
-_TAUGHT = one_of("shown showed taught trained explained coached introduced instructed practised practiced")
+_TAUGHT = one_of(
+    "shows teaches shown showed taught trained explained coached introduced instructed practised practiced"
+)
 _MET = one_of(
     "seen done used had handled worked met tried learned learnt practised practiced tasted operated led written sold "
     "opened touched driven built flown handed learn practice practise see taste use do"
@@ -26,7 +28,8 @@ CANNOT = any_of(
     r"(?:lack(?:s|ing)? (?:the |any )?|no )(?:skills?|knowledge|know-how|experience|practice|training)(?: (?:in|of|with|for))?",
     r"no way they (?:could|can)",
     r"not without (?:help|training|practice|someone)",
-    r"(?:first time|new to|beginners?|novices?|untrained|unskilled|from scratch)",
+    r"(?:the|their|his|her|our|very|a) first time|first time (?:for|that|ever|they|he|she|we|with|at)",
+    r"(?:new to|beginners?|novices?|untrained|unskilled|from scratch)",
     r"has to be learn(?:ed|t)",
     r"(?:we|i) (?:do not|did not|cannot) (?:know|manage)",
 )
@@ -49,6 +52,7 @@ CAN = any_of(
     r"(?:have|has) (?:all )?(?:done|used|performed|had) (?:it|this|that|them) (?:for|before|many|hundreds|thousands|every)",
     r"(?:do|does|did) it (?:every|all|daily|many|hundreds|each|well|right|perfectly|fine|before|last)",
     r"used to (?:do|manage|handle|reach|get)",
+    r"(?:not|never|nobody) (?:\w+ )?(?:forgot|forgets|forget|forgotten|unlearn\w*)",
     r"(?:they |everyone |everybody |all )(?:\w+ ){0,2}(?:passed|certified|licen[cs]ed|qualified|trained)",
     r"\d+ (?:percent|%) (?:\w+ )?passed",
     r"(?:as slow|as bad|no better|no faster|just as \w+|the same) as (?:the )?(?:new\w*|ones|others|beginners|juniors)",

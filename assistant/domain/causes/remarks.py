@@ -9,6 +9,7 @@ from enum import Enum
 
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Segment
 from assistant.domain.causes.ability import acid_test, credential, part_of_them
+from assistant.domain.causes.samples import work_sample
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 from assistant.domain.text.plain import plain
 from assistant.domain.text.words import overlap
@@ -80,18 +81,24 @@ def _once(remarks: list[Evidence]) -> list[Evidence]:
 
 
 def _acid_test(fact: Fact, brief: Brief) -> list[Evidence]:
-    """What an answer on ability says, remark by remark. It is asked for with an example, so it counts as one; papers and
-    praise do not."""
+    """What an answer on ability says, remark by remark. It is asked for with an example, so it counts as one."""
     return [
         Evidence(
             cell=Cell.SKILL,
             direction=remark.direction,
             source=fact.source.model_copy(update={"quote": remark.text}),
-            weight=1 if remark.direction is Direction.AGAINST and credential(remark.text) else 2,
+            weight=_strength(remark.text, remark.direction, 2),
             segment=_part(remark.text, brief, fact.segment) or remark.part,
         )
         for remark in acid_test(fact.value)
     ]
+
+
+def _strength(quote: str, direction: Direction, otherwise: int) -> int:
+    """A work sample is a small record of its own; papers and praise are no more than an opinion."""
+    if work_sample(quote):
+        return 3
+    return 1 if direction is Direction.AGAINST and credential(quote) else otherwise
 
 
 def _same_remark(evidence: Evidence, own: Evidence) -> bool:
@@ -122,7 +129,7 @@ def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
     quote, ref = evidence.source.quote, evidence.source.ref
     told = {remark.direction for remark in acid_test(quote)}
     direction = told.pop() if len(told) == 1 else evidence.direction
-    weight = 1 if direction is Direction.AGAINST and credential(quote) else evidence.weight
+    weight = _strength(quote, direction, evidence.weight)
     part = _part(quote, brief, evidence.segment)
     if direction is Direction.AGAINST and Slot.EXEMPLARS in _home(quote, ref, brief):
         part = part or _THE_BEST

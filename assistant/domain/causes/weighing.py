@@ -108,8 +108,10 @@ def _cell_causes(cell: Cell, weighed: list[Weighed]) -> list[tuple[Cause, float]
 
 
 def _untaught(cell: Cell, weighed: list[Weighed]) -> float:
-    """What nobody can do, by an answer to the acid test that nothing contradicts, comes before what makes it slower."""
+    """What nobody can do, by an answer to the acid test that nothing contradicts, comes before what makes it slower. A
+    record of it has its weight already."""
     told = any(w.own and tells(w.evidence.source.quote) is Direction.FOR for w in _side(weighed, Direction.FOR))
+    told = told and all(w.evidence.weight < 3 for w in weighed)
     contradicted = any(w.evidence.weight >= 2 for w in _side(weighed, Direction.AGAINST))
     return _NOBODY_CAN if cell is Cell.SKILL and told and not contradicted else 1.0
 

@@ -7,7 +7,7 @@ from assistant.domain.alignment.align import Alignment, AlignmentState
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief, Evidence, Measure
 from assistant.domain.brief.turns import Interview
-from assistant.domain.causes.ability import lapsed, new_task, seldom, tells
+from assistant.domain.causes.ability import credential, lapsed, new_task, seldom, tells
 from assistant.domain.causes.denial_words import UNTIED
 from assistant.domain.causes.denials import Denials, denials, left_open, real_measures
 from assistant.domain.causes.remarks import evidence_of
@@ -62,10 +62,18 @@ class Case(Shape):
         return found if found and (nodded or self._real(found)) else None
 
     def _real(self, cause: Cause) -> bool:
-        own = {fact.source.ref for fact in self.brief.of(Slot.CAUSE_SKILL)}
+        """An unclear remark counts only in the answer on ability, and only where no plain word says that they can."""
+        own = frozenset[str]() if self.able else {fact.source.ref for fact in self.brief.of(Slot.CAUSE_SKILL)}
         return any(
             e.weight >= 2 or e.source.ref in own or tells(e.source.quote) is Direction.FOR for e in cause.speaks_for
         )
+
+    @property
+    def ability_unheard(self) -> bool:
+        """Nothing usable was told on whether people could do it, and no cause was confirmed in its place."""
+        told = [e for e in evidence_of(self.brief) if e.cell is Cell.SKILL and e.source.ref != "1"]
+        usable = any(e.weight >= 2 or not credential(e.source.quote) for e in told)
+        return not (self.able or self.unable or usable or self.brief.confirmed_causes)
 
     @property
     def proven_able(self) -> bool:

@@ -1,9 +1,11 @@
 """The verdict in one plain sentence, in the words of the requester where they carry it."""
 
+from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.case import Case
 from assistant.domain.diagnosis.rules import quoted
 from assistant.domain.diagnosis.shapes import Fired, Verdict
+from assistant.domain.slots import Cell, Direction
 
 
 def reason(case: Case, verdict: Verdict, rules: tuple[Fired, ...]) -> str:
@@ -27,7 +29,9 @@ def _discovery(rules: tuple[Fired, ...]) -> str:
     open_points = next((f.finding for f in rules if f.rule == "R2"), "")
     if open_points:
         return f"First find out what this is for: {_first_lower(open_points)}"
-    return "First find out what holds people back: what has been said so far does not show the cause."
+    thin = next((f.finding for f in rules if f.rule == "R11"), "")
+    missing = thin.partition(": ")[2] or "what has been said so far does not show the cause."
+    return f"First find out what holds people back: {missing}"
 
 
 def _beside(case: Case) -> str:
@@ -50,12 +54,15 @@ def _cannot(case: Case) -> str:
     who = case.skill.segment if case.skill and case.skill.segment else "people"
     told = _words(case.skill)
     new = "have not met this before" if case.new_task and not case.lapsed else "cannot do it yet"
-    beside = (
-        f"; a smaller part lies in {_named(case.environment, case)}"
-        if case.environment
-        else ", and nothing else stands in the way"
-    )
+    beside = f"; a smaller part lies in {_named(case.environment, case)}" if case.environment else _in_order(case)
     return f"{who} {new}{told}{beside}"
+
+
+def _in_order(case: Case) -> str:
+    """What was looked at besides and is in order by the requester's account."""
+    against = {e.cell for e in evidence_of(case.brief) if e.direction is Direction.AGAINST} - {Cell.SKILL}
+    labels = [case.label(cell) for cell in Cell if cell in against][:2]
+    return f"; {' as well as '.join(labels)} do not stand in the way" if labels else ", and nothing else was named"
 
 
 def _words(cause: Cause | None) -> str:

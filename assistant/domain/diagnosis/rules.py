@@ -227,7 +227,7 @@ def thin_spots(case: Case) -> list[str]:
         found.append("the main cause has not been confirmed yet")
     if main and grade(main) < Grade.EXAMPLE and main.cell not in brief.confirmed_causes:
         found.append("the main cause rests on one opinion")
-    if not (case.able or case.unable) and brief.state(Slot.CAUSE_SKILL) in (State.EMPTY, State.VAGUE):
+    if case.ability_unheard:
         found.append("whether people could do it has not been told")
     return found
 

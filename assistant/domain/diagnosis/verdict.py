@@ -20,10 +20,10 @@ from assistant.domain.diagnosis.rules import (
     r12_deadline,
 )
 from assistant.domain.diagnosis.shapes import Fired, Verdict
-from assistant.domain.slots import Cell, Grade, State
+from assistant.domain.slots import Cell, Grade, Slot, State
 
 _OF_WEIGHT = 0.3  # share from which the surroundings belong into the recommendation
-_OF_WEIGHT_NEW = 0.4  # the same for a new task, where skill is missing in any case
+_OF_WEIGHT_NEW = 0.4  # the same for one friction beside a new task, where skill is missing in any case
 
 
 def decide(case: Case) -> tuple[Verdict, tuple[Fired, ...]]:
@@ -50,7 +50,8 @@ def by_cause(case: Case) -> Verdict:
         return Verdict.NON_TRAINING
     if case.skill.segment and case.proven_able:
         return Verdict.TRAINING_PLUS  # a part has to learn it; what holds the others back lies elsewhere
-    limit = _OF_WEIGHT_NEW if case.new_task else _OF_WEIGHT
+    single = len({cause.cell for cause in case.environment}) < 2
+    limit = _OF_WEIGHT_NEW if case.new_task and single else _OF_WEIGHT
     if case.environment_share >= limit:
         return Verdict.TRAINING_PLUS
     return Verdict.BUILD_TRAINING if _surroundings_heard(case) else Verdict.DISCOVERY_FIRST
@@ -72,8 +73,11 @@ def with_duty(case: Case) -> Verdict:
 
 def _too_thin(case: Case) -> bool:
     """One opinion as the whole evidence carries a verdict only where ability was told and the gap has its figures. And what
-    nobody has met before is no matter of the surroundings until somebody said that people can do it."""
+    nobody has met before is no matter of the surroundings until somebody said that people can do it; nor is anything else
+    where ability was asked, nothing usable came, and no record speaks for another cause."""
     main = case.main
+    if main and case.ability_unheard and case.brief.state(Slot.CAUSE_SKILL) is not State.UNKNOWN:
+        return grade(main) < Grade.RECORD
     told = bool(case.able or case.unable)
     if main is None or (told and case.measured):
         return False

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Origin, Source
 from assistant.domain.causes.denials import Denials, left_open
+from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.causes.weighing import weigh
 from assistant.domain.diagnosis.case import Case
 from assistant.domain.diagnosis.duties import Duty, DutyKind
+from assistant.domain.diagnosis.rules import quoted
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.diagnosis.verdict import decide
 from assistant.domain.shapes import Shape
@@ -43,23 +45,23 @@ def _tried(case: Case) -> list[Turning]:
         (
             Slot.BUSINESS_GOAL,
             _with_need,
-            "A business result with a figure of today and one wanted, and what people should do differently.",
+            _need_wanted(case),
         ),
         (
             Slot.CAUSE_SKILL,
             lambda c: _with(c, Cell.SKILL, Direction.FOR),
-            "A recent case in which people had time, tools and a clear standard and still could not do it.",
+            f"A recent case in which people had time, tools and a clear standard and still could not do it{_after(case.able)}.",
         ),
         (
             Slot.CAUSE_SKILL,
             lambda c: _with(c, Cell.SKILL, Direction.AGAINST),
-            "A recent case in which the same people did it right without any course.",
+            f"A recent case in which the same people did it right without any course{_after(case.unable)}.",
         ),
         *(
             (
                 cell.slot,
                 _trial(cell),
-                f"A count or a comparison of two groups that shows {case.label(cell)} in the way.",
+                _comparison(case, cell),
             )
             for cell in Cell
             if cell is not Cell.SKILL
@@ -69,12 +71,43 @@ def _tried(case: Case) -> list[Turning]:
     return [Turning(slot=slot, verdict=decide(apply(case))[0], sentence=sentence) for slot, apply, sentence in trials]
 
 
+def _after(quote: str) -> str:
+    """The words that such a fact would have to outweigh."""
+    return f", against {quoted(quote)}" if quote else ""
+
+
+def _need_wanted(case: Case) -> str:
+    """The parts of a need that the request lacks, named after its own measure where there is one."""
+    figure = (
+        f"today's and the wanted value of {_measure(case)}" if _measure(case) else "a figure of today and one wanted"
+    )
+    return f"A business result with {figure}, and what people should do differently."
+
+
+def _comparison(case: Case, cell: Cell) -> str:
+    """What would show that a cell is in the way: a contrast in the request's own measure, against what was told of it."""
+    told = [e for e in evidence_of(case.brief) if e.cell is cell and e.direction is Direction.AGAINST]
+    result = f" of {_measure(case)}" if _measure(case) else ""
+    against = _after(told[-1].source.quote) if told else ""
+    return f"A count or a comparison of two groups that shows {case.label(cell)} in the way{result}{against}."
+
+
+def _measure(case: Case) -> str:
+    """The name of the outcome as it is written within a sentence; "" where none is named."""
+    outcome = case.brief.outcome
+    named = outcome is not None and (
+        outcome.metric_id or len(outcome.name.split()) > 1
+    )  # a bare "percent" names nothing
+    name = outcome.name if outcome and named else ""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def _duty_trial(case: Case) -> tuple[Slot, Callable[[Case], Case], str]:
     if case.duty.kind is not DutyKind.QUALIFY:
         return (
             Slot.MANDATE,
             _with_duty,
-            "A law, regulator or contract that requires these people to be trained, with its text.",
+            f"A law, regulator or contract that requires these people to be trained, with its text{_after(case.duty.quote)}.",
         )
     if case.duty.partial:
         return (

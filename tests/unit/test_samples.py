@@ -1,0 +1,69 @@
+"""A work sample is heard as what it is: who was tried, how many managed; surveys and broken things are none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from judging import Told, brief
+
+from assistant.domain.causes.ability import acid_test, tells
+from assistant.domain.causes.remarks import evidence_of
+from assistant.domain.causes.samples import starts_sample, work_sample
+from assistant.domain.slots import Direction
+
+
+@pytest.mark.parametrize(
+    ("remark", "tried", "able"),
+    [
+        ("I put six of them on the lathe with all the time in the world: five gave up.", 6, 1),
+        ("In a trial with 30 clerks, 24 got it right.", 30, 24),
+        ("I asked 8 of our drivers to fold the ramp, only two managed.", 8, 2),
+        ("A mock audit with four supervisors: none found the gap.", 4, 0),
+        ("We tried out 5 new porters with the hoist: all of them had to be shown again.", 5, 0),
+        ("In May we watched 14 tellers at the counter, and 11 never asked for the second signature.", 14, 3),
+        ("I had 5 of them do a mock call, three forgot the greeting and four got through.", 5, 2),
+        ("We gave twelve nurses the new pump. Nine could not set the dose.", 12, 3),
+        ("Our test of 6 bakers: half spoiled the dough.", 6, 3),
+    ],
+)
+def test_who_was_tried_and_who_managed(remark: str, tried: int, able: int) -> None:
+    sample = work_sample(remark)
+    assert sample and (sample.tried, sample.able) == (tried, able)
+    assert tells(remark) is (Direction.AGAINST if able / tried > 0.5 else Direction.FOR)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "We tested 12 pumps, 3 failed.",
+        "We asked 40 customers and 12 said they were not happy.",
+        "I asked ten nurses and seven did not like it.",
+        "We had 12 people off sick, three never returned.",
+        "They had three breakdowns last month and two were bad.",
+        "He gave 2 of them a warning.",
+        "Last year we sent eight people to a course.",
+    ],
+)
+def test_no_work_sample(remark: str) -> None:
+    assert work_sample(remark) is None
+
+
+def test_the_count_may_stand_in_the_next_sentence() -> None:
+    answer = "I set our six apprentices a joint to cut. Four were scrap."
+    assert starts_sample(answer.split(".", maxsplit=1)[0])
+    assert [(r.text, r.direction) for r in acid_test(answer)] == [(answer, Direction.FOR)]
+
+
+def test_a_work_sample_weighs_as_a_record_and_speaks_for_all() -> None:
+    told = brief(
+        Told(
+            opening="A course, please.", answers={"cause_skill": "I asked 9 of them to read the label back. Two could."}
+        )
+    )
+    (remark,) = evidence_of(told)
+    assert (remark.weight, remark.segment, remark.direction) == (3, "", Direction.FOR)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    sample = work_sample(text)
+    assert sample is None or 0 <= sample.able <= sample.tried
