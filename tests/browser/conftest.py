@@ -20,14 +20,15 @@ SLOW = 20_000  # milliseconds that anything may take
 class Site:
     """A server that can be stopped and started again on the same data and port."""
 
-    def __init__(self, data: Path) -> None:
-        self.server = Served(data, **SMALL)
+    def __init__(self, data: Path, **settings: str) -> None:
+        self._settings = {**SMALL, **settings}
+        self.server = Served(data, **self._settings)
         self.url = f"http://localhost:{self.server.port}"
 
     def restart(self) -> None:
         data, port = self.server.data, self.server.port
         self.server.kill()
-        self.server = Served(data, port, **SMALL)
+        self.server = Served(data, port, **self._settings)
 
 
 @pytest.fixture(scope="session")

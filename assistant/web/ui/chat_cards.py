@@ -53,6 +53,15 @@ def ours(turn: Turn, last: bool, knowledge: Knowledge, goals: Goals) -> str:
     )
 
 
+def written(text: str) -> str:
+    """Our answer while it is written: set as it will stand, as far as its paragraphs tell."""
+    parts = [part for part in text.split("\n\n") if part.strip()]
+    shown = "".join(
+        f'<div class="ask"><p>{esc(p)}</p></div>' if "?" in p else f'<p class="mirror">{esc(p)}</p>' for p in parts
+    )
+    return lc(f'<div class="msg written">{shown}</div>')
+
+
 def _before(text: str) -> str:
     """A paragraph before the question: what was understood, or a recap as a card."""
     head, *rows = [line.strip() for line in text.splitlines() if line.strip()]

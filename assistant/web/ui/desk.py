@@ -1,6 +1,7 @@
 """What the page can do with a request: each event of the browser as a call of a service, and what is shown afterwards."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 
 import gradio as gr
@@ -10,9 +11,10 @@ from assistant.domain.errors import CallerError
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.services.turn import Outcome
-from assistant.web.ui import evidence_cards
+from assistant.web.ui import chat_cards, evidence_cards
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_cards import toast
+from assistant.web.ui.live import Hear, Live, Stopped
 from assistant.web.ui.received import received
 from assistant.web.ui.showing import Showing, Updates, told
 from assistant.web.ui.words import say
@@ -39,6 +41,7 @@ class Desk:
 
     def __init__(self, assistant: Assistant, page: Page, showing: Showing) -> None:
         self._assistant, self._page, self._show = assistant, page, showing.request
+        self._live = Live[Updates]()
 
     @property
     def acts(self) -> dict[str, Act]:
@@ -46,7 +49,6 @@ class Desk:
         return {
             "open": lambda click: self._show(click.value),
             "earlier": lambda click: self._show(click.request, whole=True),
-            "say": lambda click: self._say(click.request, click.value, click.key),
             "draft": lambda click: self._draft(click.request),
             "undo": self._undo,
             "rewrite": self._rewrite,
@@ -67,10 +69,38 @@ class Desk:
         seen = told(lambda: self._show(request_id), self._page.talk.notice)
         return seen if self._page.talk.chat in seen else self._show("") | seen
 
-    def send(self, text: str, request_id: str, key: str) -> Updates:
+    def send(self, text: str, request_id: str, key: str) -> Iterator[Updates]:
         """A message from the text box, which is emptied only when the message is stored."""
-        box = self._page.talk.box
-        return told(lambda: self._say(request_id, text, key) | {box: self._emptied()}, self._page.talk.notice)
+        return self._turn(Click(request_id, text, key), lambda: {self._page.talk.box: self._emptied()})
+
+    def choose(self, click: Click) -> Iterator[Updates]:
+        """A message that a choice stands for; what is being written in the text box stays."""
+        return self._turn(click, dict)
+
+    def stop(self, key: str) -> None:
+        """Ends the turn of that message: no trace of it stays, and its words are still in the text box."""
+        self._live.stop(key)
+
+    def _turn(self, click: Click, after: Callable[[], Updates]) -> Iterator[Updates]:
+        """A turn, begun at once; its reply is shown while it is written."""
+        place = self._page.talk.notice
+
+        def work(hear: Hear) -> Updates:
+            return {self._page.talk.stream: ""} | told(lambda: self._say(click, hear) | after(), place)
+
+        def stopped() -> Updates:
+            return {self._page.talk.stream: ""} | told(lambda: self._show(click.request), place)
+
+        return self._shown(self._live.run(click.key, work), copy_context(), stopped)
+
+    def _shown(
+        self, live: Iterator[str | Updates], context: Context, stopped: Callable[[], Updates]
+    ) -> Iterator[Updates]:
+        try:
+            for shown in live:
+                yield {self._page.talk.stream: chat_cards.written(shown)} if isinstance(shown, str) else shown
+        except Stopped:
+            yield context.run(stopped)
 
     @staticmethod
     def _emptied() -> gr.Textbox:
@@ -85,9 +115,12 @@ class Desk:
 
         return told(work, self._page.talk.notice)
 
-    def _say(self, request_id: str, text: str, key: str) -> Updates:
+    def _say(self, click: Click, hear: Hear) -> Updates:
         consultation = self._assistant.consultation
-        outcome = consultation.take_turn(request_id, text, key) if request_id else consultation.start(text, key=key)
+        if click.request:
+            outcome = consultation.take_turn(click.request, click.value, click.key, hear)
+        else:
+            outcome = consultation.start(click.value, key=click.key, hear=hear)
         return self._show(outcome.interview.id) | self._draft_asked_for(outcome)
 
     def _draft_asked_for(self, outcome: Outcome) -> Updates:

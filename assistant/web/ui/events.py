@@ -1,6 +1,6 @@
 """Which component calls what, and what it fills; each event in the language of the person."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import gradio as gr
@@ -32,17 +32,29 @@ class Wiring:
         """All listeners of the page."""
         page, talk, panel, shelf = self._page, self._page.talk, self._page.panel, self._page.library
         listed = [page.side.navigation, page.side.samples, shelf.documents, shelf.goals, page.timer]
-        around = [talk.bar, talk.chat, talk.welcome, talk.offers, talk.hints, talk.notice, talk.box, talk.tries]
+        around = [
+            talk.bar,
+            talk.chat,
+            talk.stream,
+            talk.welcome,
+            talk.offers,
+            talk.hints,
+            talk.notice,
+            talk.box,
+            talk.tries,
+        ]
         panes = [*panel.tabs, panel.brief, panel.evidence, panel.records, panel.verdict, panel.proposal]
         everything = [*listed, page.request, page.reader, page.toast, *around, *panes]
-        opened, sent = self._opened(desk), self._spoken(desk.send)
+        opened, sent = self._opened(desk), self._streamed(desk.send)
         worded = [*everything, *self._chrome.components]
         for event in (
             _on(demo.load, opened, [page.language, page.request], worded, _ASKED_FOR),
             _on(talk.box.submit, sent, [page.language, talk.box, page.request, page.key], everything, _WITH_KEY),
             _on(page.bus.click, self._clicked(desk), [page.language, page.request], worded),
+            _on(page.turns.click, self._chosen(desk), [page.language, page.request], everything),
         ):
             event.then(None, [page.language, page.request, talk.notice], None, js=_DONE, api_visibility="private")
+        _on(page.halt.click, _halted(desk), [], [])
         self._asked(panel.query.submit, desk.search, [panel.query], [panel.found, talk.notice])
         attached = [*everything, panel.file]
         self._asked(panel.file.upload, desk.attach_file, [panel.file, page.request], attached)
@@ -65,6 +77,24 @@ class Wiring:
 
         return handled
 
+    def _streamed(self, work: Callable[..., Iterator[Updates]]) -> Callable[..., Iterator[Updates]]:
+        """Like ``_spoken`` for work that answers in steps. It takes the language along; a step runs in any thread."""
+
+        def handled(language: str, *values: Any) -> Iterator[Updates]:
+            with speaking(self._interface, language):
+                steps = work(*values)
+            yield from steps
+
+        return handled
+
+    def _chosen(self, desk: Desk) -> Callable[[str, str, gr.EventData], Iterator[Updates]]:
+        """A click on an answer."""
+
+        def handled(language: str, request_id: str, event: gr.EventData) -> Iterator[Updates]:
+            yield from self._streamed(desk.choose)(language, _click(request_id, event))
+
+        return handled
+
     def _opened(self, desk: Desk) -> Callable[[str, str], Updates]:
         """The first event of a page: it also settles the language."""
 
@@ -79,17 +109,28 @@ class Wiring:
         """A click on a card. Only what stands in the table of acts is done."""
 
         def handled(language: str, request_id: str, event: gr.EventData) -> Updates:
-            act, value, key = (str(getattr(event, name, "")) for name in ("act", "value", "key"))
-            fields = {str(name): str(text) for name, text in dict(getattr(event, "fields", None) or {}).items()}
-            speak = choose(self._interface, value) if act == "speak" else language
+            act, click = str(getattr(event, "act", "")), _click(request_id, event)
+            speak = choose(self._interface, click.value) if act == "speak" else language
             with speaking(self._interface, speak) as spoken:
                 if act == "speak":
                     return self._chrome.words(spoken) | desk.open(request_id)
                 work = self._acts.get(act)
-                click = Click(request_id, value, key, fields)
                 return told(lambda: work(click), self._page.talk.notice) if work else {}
 
         return handled
+
+
+def _halted(desk: Desk) -> Callable[[gr.EventData], None]:
+    def handled(event: gr.EventData) -> None:
+        desk.stop(_click("", event).key)
+
+    return handled
+
+
+def _click(request_id: str, event: gr.EventData) -> Click:
+    value, key = (str(getattr(event, name, "")) for name in ("value", "key"))
+    fields = {str(name): str(text) for name, text in dict(getattr(event, "fields", None) or {}).items()}
+    return Click(request_id, value, key, fields)
 
 
 def _on(

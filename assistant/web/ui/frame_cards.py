@@ -19,7 +19,8 @@ def top() -> str:
     """What is heard before all else: the name of the page, the way past the list, and how the connection is."""
     skip = local("compose", esc(say("common.skip_to_message")), "btn primary skip")
     offline = f'<p class="inline warn offline" role="status">{esc(say("common.offline"))}</p>'
-    reading = f'<p class="vh" role="status" id="reading" title="{esc(say("common.sending"))}"></p>'
+    words, stop = esc(say("common.sending")), esc(say("common.stop"))
+    reading = f'<p class="vh" role="status" id="reading" data-words="{words}" data-stop="{stop}"></p>'
     return lc(f'<h1 class="vh">{esc(say("frame.product"))}</h1>{skip}{offline}{reading}')
 
 

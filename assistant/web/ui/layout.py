@@ -19,11 +19,14 @@ _SCRIPTS = Path(__file__).parent / "scripts"
 
 @dataclass(frozen=True)
 class Page:
-    """Every component that an event reads or fills. ``bus`` carries the clicks on cards; ``request`` holds the id of the open
+    """Every component that an event reads or fills. ``bus`` carries the clicks on cards, ``turns`` those that send a message,
+    ``halt`` those on Stop (a component takes one click at a time); ``request`` holds the id of the open
     request, ``key`` the key of the message being written, ``language`` what the person reads: all live in the browser.
     ``toast`` says what was done; ``reader`` is the document page that lies over the work."""
 
     bus: gr.HTML
+    turns: gr.HTML
+    halt: gr.HTML
     top: gr.HTML
     request: gr.Textbox
     key: gr.Textbox
@@ -41,6 +44,7 @@ def lay_out(search_note: str, interface: Mapping[str, Texts], settings: Settings
     """Places every component; to be called inside ``gr.Blocks()``."""
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_SCRIPTS.glob("*.js")))
     bus = gr.HTML("", js_on_load=scripts, elem_id="bus")
+    turns, halt = (gr.HTML("", js_on_load=f"window.{name} = trigger", elem_id=name) for name in ("turns", "halt"))
     request, key, language = (
         gr.Textbox(visible="hidden", elem_id=name, show_label=False) for name in ("request", "key", "language")
     )
@@ -51,6 +55,8 @@ def lay_out(search_note: str, interface: Mapping[str, Texts], settings: Settings
         library, panel = lay_out_library(settings.upload_megabytes), lay_out_panel()
     return Page(
         bus=bus,
+        turns=turns,
+        halt=halt,
         top=top,
         request=request,
         key=key,

@@ -23,11 +23,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Talk:
-    """The conversation and everything around the text box."""
+    """The conversation and everything around the text box. ``stream`` holds a reply while it is written: the page shows it
+    below the message it answers."""
 
     bar: gr.HTML
     welcome: gr.HTML
     chat: gr.Chatbot
+    stream: gr.HTML
     notice: gr.HTML
     offers: gr.HTML
     box: gr.Textbox
@@ -51,8 +53,18 @@ def lay_out_talk() -> Talk:
         with gr.Column(elem_id="composer"):
             notice, offers, box = shown("notice"), shown("offers"), _box()
             hints = shown("hints", chat_cards.hints(None))
-        tries = shown("tries")
-    return Talk(bar=bar, welcome=welcome, chat=chat, notice=notice, offers=offers, box=box, hints=hints, tries=tries)
+        tries, stream = shown("tries"), shown("stream")
+    return Talk(
+        bar=bar,
+        welcome=welcome,
+        chat=chat,
+        stream=stream,
+        notice=notice,
+        offers=offers,
+        box=box,
+        hints=hints,
+        tries=tries,
+    )
 
 
 def _chat() -> gr.Chatbot:

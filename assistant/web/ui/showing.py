@@ -10,6 +10,7 @@ from assistant.domain.errors import AssistantError
 from assistant.services.product import Assistant
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_cards import refusals
+from assistant.web.ui.live import Stopped
 from assistant.web.ui.screen import screen, shelf
 from assistant.web.ui.words import say
 
@@ -38,6 +39,7 @@ class Showing:
                 talk.box: gr.Textbox(placeholder=placeholder),
                 talk.bar: seen.bar,
                 talk.chat: seen.talk,
+                talk.stream: "",
                 talk.welcome: seen.welcome,
                 talk.offers: seen.offers,
                 talk.hints: seen.hints,
@@ -63,9 +65,11 @@ class Showing:
 
 
 def told(work: Callable[[], Updates], place: gr.HTML) -> Updates:
-    """What ``work`` answers; where it refuses, the reason in ``place``, and every field as it was."""
+    """What ``work`` answers; where it refuses, the reason in ``place``, and every field as it was. A Stop goes through."""
     try:
         return {place: ""} | work()
+    except Stopped:
+        raise
     except AssistantError as error:
         message = str(error)
     except Exception:

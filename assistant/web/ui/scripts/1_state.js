@@ -55,11 +55,27 @@ function tab(at) {
 function pending(text) {
   const me = Object.assign(document.createElement("div"), { className: "msg me", textContent: text });
   const bars = Object.assign(document.createElement("div"), { className: "ghost", innerHTML: "<i></i><i></i><i></i>" });
-  const place = Object.assign(document.createElement("div"), { className: "lc pending" });
-  place.append(me, bars);
-  one("#reading").textContent = one("#reading").title;
+  const place = Object.assign(document.createElement("div"), { className: "lc pending", ariaLive: "off" });
+  const { words, stop } = one("#reading").dataset;
+  const halt = Object.assign(document.createElement("button"), { type: "button", className: "btn line tiny halt", textContent: stop });
+  halt.dataset.local = "halt";
+  place.append(me, bars, halt);
+  place.dataset.after = all("#chat .msg.me").length;
+  one("#reading").textContent = words;
   (one("#chat .message-wrap") || one("#welcome")).append(place);
   place.scrollIntoView({ block: "end" });
+}
+
+// The reply while it is written stands where its whole will stand; whoever scrolled up to read is left there.
+function written() {
+  const fresh = one("#stream .written"), place = one(".pending");
+  if (place && all("#chat .message .msg.me").length > place.dataset.after) place.hidden = true; // the whole stands there
+  if (!fresh || !place || place.dataset.text === fresh.textContent) return;
+  place.dataset.text = fresh.textContent;
+  const box = place.closest(".panel-wrap") || document.body;
+  const low = box.scrollHeight - box.scrollTop - box.clientHeight < 120;
+  one(".ghost, .written", place).replaceWith(fresh.cloneNode(true));
+  if (low) place.scrollIntoView({ block: "end" });
 }
 
 window.lc = {

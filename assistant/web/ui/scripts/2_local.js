@@ -47,6 +47,13 @@ const LOCAL = {
     show(one("#part-" + CSS.escape(link.dataset.value)));
   },
   cite: (link) => show(one("#source-" + CSS.escape(link.dataset.value))),
+  halt: () => {
+    const button = one(".pending .halt");
+    if (!button || button.disabled) return;
+    button.disabled = true;
+    window.halt("click", { key: last.key });
+    LOCAL.compose();
+  },
   shut: (button) => button.closest("dialog").close(),
 };
 

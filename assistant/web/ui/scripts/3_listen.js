@@ -5,7 +5,8 @@ function act(name, value, fields) {
   quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak"].includes(name);
   if (name === "fill") { view("talk"); setTimeout(LOCAL.compose, 300); }
   if (name === "undo") setTimeout(LOCAL.compose, 300);
-  trigger("click", { act: name, value, fields: fields || {}, key: name === "say" ? window.lc.sending(value) : "" });
+  if (name === "say") window.turns("click", { value, fields: {}, key: window.lc.sending(value) });
+  else trigger("click", { act: name, value, fields: fields || {}, key: "" });
 }
 
 document.addEventListener("click", (event) => {
@@ -48,7 +49,9 @@ document.addEventListener("keydown", (event) => {
   const form = event.target.closest("form[data-act]");
   if (event.key === "Escape") {
     if (form && form.closest("[data-editing]") && one("[data-local=unedit]", form)) return LOCAL.unedit(event.target);
-    if (!one("dialog[open]")) shut();
+    if (one("dialog[open]")) return;
+    if (one(".pending")) LOCAL.halt();
+    else shut();
   } else if (form && !form.matches(".long") && event.target.matches("textarea") && event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
     form.requestSubmit();
@@ -68,6 +71,7 @@ document.addEventListener("toggle", (event) => {
 let shown = 0;
 let newest = "";
 new MutationObserver(() => {
+  written();
   all("details[data-keep]:not([open])").forEach((fold) => { if (kept.has(fold.dataset.keep)) fold.open = true; });
   const page = one("#reader dialog:not([open])");
   if (page && !page.dataset.seen) {
