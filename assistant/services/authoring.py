@@ -47,10 +47,12 @@ class Authoring:
             return desk.guided
         draft, checked = self._repaired(desk, draft)
         written = applying.apply(desk.guided, draft, checked)
-        written = written.model_copy(update={"provenance": _provenance(self._author.name)})
         if dissent:
             written = written.model_copy(update={"verdict": written.verdict.model_copy(update={"dissent": dissent})})
-        return self._criticised(desk, written)
+        final = self._criticised(desk, written)
+        if final == desk.guided:
+            return final
+        return final.model_copy(update={"provenance": _provenance(self._author.name)})
 
     def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
         """The proposal with one section ("" for all) rewritten as a person asks. Raises ModelFailed."""

@@ -70,6 +70,7 @@ def test_what_holds_is_taken(text: str) -> None:
         "Returns take twice as long [T1].",
         "Returns end next month [T1].",
         "The board approved it [T1].",
+        "Good for everybody, the head of service has approved it [T2].",
         "The head of service guarantees it [T2].",
         "The desk says “five days. … same everywhere” [T2].",
         "The desk says 'three days' [T2].",
@@ -139,6 +140,7 @@ def guided(verdict: Verdict) -> Any:
         ("options.1.name", "The refund bootcamp"),
         ("options.1.what", "Run a workshop for the desk."),
         ("options.2.why", "We recommend this one."),
+        ("would_change.0", "Approve the training for everybody."),
     ],
 )
 @pytest.mark.parametrize("verdict", [Verdict.NON_TRAINING, Verdict.DISCOVERY_FIRST, Verdict.DECLINE_DEFER])

@@ -70,6 +70,12 @@ def spoken(text: str, pieces: int = 7, whole: bool = True) -> list[str]:
     return said + speech.end(whole)
 
 
+def test_what_the_lead_must_get_across_is_said_where_a_reply_leaves_it_out() -> None:
+    assert spoken("Three of 9 clerks left since May. What should the 14 days become?") == [
+        "Three of 9 clerks left since May.", "I see: “14 days per case”.", "What should the 14 days become?"
+    ]  # fmt: skip
+
+
 def test_a_good_reply_is_said_as_it_is() -> None:
     assert spoken("Each case takes 14 days at the returns desk. What should the 14 days become?") == [
         "Each case takes 14 days at the returns desk.", "What should the 14 days become?"

@@ -7,7 +7,7 @@ from assistant.adapters.guided.writer import GuidedWriter, Parts
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say
 from assistant.domain.errors import ModelFailed
-from assistant.domain.interview.objections import Table
+from assistant.domain.interview.objections import Table, questions
 from assistant.domain.interview.speech import Speech
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.library.suspicion import without_orders
@@ -55,10 +55,10 @@ class ModelWriter:
             yield from parts.joined()
             return
         speech = Speech(self._table(interview, reading, move, text, shown, parts), parts.lead, parts.question)
-        first = True
+        before = ""
         for sentence in self._sentences(speech, interview, reading, move, text, shown, parts):
-            yield sentence if first else f" {sentence}"
-            first = False
+            yield f"{_gap(before, sentence)}{sentence}"
+            before = sentence
         if speech.objections:
             _log.info("Sentences of the model were replaced: %s", "; ".join(o.split(":")[0] for o in speech.objections))
         if parts.after:
@@ -100,12 +100,20 @@ class ModelWriter:
         return Table(
             texts=(*told, parts.lead, *(without_orders(f"{item.document}: {item.quote}") for item in shown)),
             asked=(parts.question, *(turn.reply for turn in interview.turns[-_REMEMBERED:])),
+            near=(told[-1], parts.lead),
             vocabulary=self._vocabulary,
             common=self._common,
             instructions=self._prompt.instructions,
             about=lambda question: self._asks(question, move.slots),
             english=reading.language.startswith("en"),
         )
+
+
+def _gap(before: str, sentence: str) -> str:
+    """What stands between two sentences: what is asked begins a paragraph."""
+    if not before:
+        return ""
+    return "\n\n" if questions(sentence) and not questions(before) else " "
 
 
 def _inputs(

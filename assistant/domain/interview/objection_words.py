@@ -54,6 +54,12 @@ _LEARNING_HELPS = (
     rf"{_LEARNING}\b"
 )
 VERDICT = re.compile("|".join((_CONSENTS, _PRAISE, _LEARNING_HELPS)), re.IGNORECASE)
+BACKSTAGE = re.compile(
+    r"\b(?:the user|as an ai|language model|(?:system|my|this) prompt|(?:my|your|these|the) instructions|the assistant"
+    r"|(?:this is |here is |here's )(?:the |a |my |your )?(?:first )?(?:message|answer|reply|response|sentence)"
+    r"|my (?:answer|reply|response)|in my own words|in this order)\b",
+    re.IGNORECASE,
+)
 CONSENT = re.compile(
     r"\b(?:agreed|endorsed|confirmed|granted|committed|authori[sz]ed|proven|proved|certified)\b", re.IGNORECASE
 )

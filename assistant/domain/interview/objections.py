@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.domain.interview.objection_words import (
+    BACKSTAGE,
     CITES,
     CONSENT,
     COUNTED,
@@ -29,13 +30,15 @@ _LONGEST = 60  # words of one sentence
 _OWN_SHARE = 0.7  # of a statement's content words that must be on the table or in our own vocabulary
 _OWN_SHARE_ASKED = 0.5  # the same of a question, which may be tied to an example
 _ELSEWHERE_SHARE = 0.5  # of the long words of a statement in another language that must be on the table
+_FEWEST_TAKEN_UP = 2  # content words of the message that a statement takes up
 _LEAKED_RUN = 8  # words in a row from the instructions
 
 
 @dataclass(frozen=True)
 class Table:
     """What is on the table: ``texts`` that were said or shown, and the guided lead; ``asked``: our own questions, whose words
-    may be used but whose examples are no facts; ``vocabulary``: stems of our own question and message files, ``common``: of
+    may be used but whose examples are no facts; ``near``: the message answered and the lead, which a statement takes up, where it
+    quotes nothing; ``vocabulary``: stems of our own question and message files, ``common``: of
     all our files; ``instructions`` that must not be repeated; ``about``: whether a question asks what was decided;
     ``english``: words can be told apart only there."""
 
@@ -45,6 +48,7 @@ class Table:
     about: Callable[[str], bool]
     english: bool = True
     asked: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
 
     @property
@@ -66,6 +70,8 @@ def objection(sentence: str, table: Table, before: str = "") -> str:
         return "too long"
     if PROMISE.search(sentence) or VERDICT.search(sentence):
         return "a promise or a verdict"
+    if BACKSTAGE.search(sentence):
+        return "talk about its own task"
     if _leaks(f"{before} {sentence}", table.instructions):
         return "our instructions"
     said = curled(sentence)
@@ -99,12 +105,19 @@ def _unsourced(sentence: str, table: Table) -> str:
 def _strange_name(bare: str, table: Table) -> str:
     spoken = frozenset(words(" ".join(table.all)))
     for _, word, opens in spans.names(bare):
-        parts = frozenset(words(word))
-        ours = opens and (parts & OPENERS or stems(word) & (table.vocabulary | table.common) or not stems(word))
-        if not (parts & spoken or ours or word == "I" or word.startswith(("I'", "I’"))):
+        if word == "I" or word.startswith(("I'", "I’")) or frozenset(words(word)) & spoken:
+            continue
+        if not (opens and _ordinary(word, table)):
             return f"a name nobody said: {word}"
     titled = next((name for name in TITLED.findall(bare) if not set(words(name)) & spoken), "")
     return f"a name nobody said: {titled}" if titled else ""
+
+
+def _ordinary(word: str, table: Table) -> bool:
+    """True for a word that may open a sentence and is no name."""
+    stemmed = stems(word)
+    known = stemmed & (table.vocabulary | table.common) or set(words(word)) & OPENERS
+    return bool(known or not stemmed or spans.numbers(word))
 
 
 def _small_word(number: spans.Number, sentence: str) -> bool:
@@ -116,7 +129,10 @@ def _small_word(number: spans.Number, sentence: str) -> bool:
 
 
 def _leaks(text: str, instructions: str) -> bool:
+    """True for a run of words from the instructions, or a heading of theirs."""
     said, ours = words(text), " ".join(words(instructions))
+    if text.rstrip().endswith(":"):
+        return True
     runs = (" ".join(said[i : i + _LEAKED_RUN]) for i in range(len(said) - _LEAKED_RUN + 1))
     return any(run in ours for run in runs)
 
@@ -133,10 +149,23 @@ def _adrift(sentence: str, table: Table) -> str:
         return "a source that does not say so"
     content = stems(sentence)
     if len(content) < 3:
-        return "" if content <= spoken | table.vocabulary else "words from nowhere"
+        return (
+            ""
+            if content <= spoken | table.vocabulary and (asks or _taken_up(sentence, table))
+            else "words from nowhere"
+        )
+    if not asks and not _taken_up(sentence, table):
+        return "beside the message"
     own = sum(stem in spoken or stem in table.vocabulary for stem in content)
     enough = own / len(content) >= (_OWN_SHARE_ASKED if asks else _OWN_SHARE)
     return "" if enough and (asks or content & spoken) else "words from nowhere"
+
+
+def _taken_up(sentence: str, table: Table) -> bool:
+    """True where a statement speaks of what was just told, or quotes a passage."""
+    content = stems(sentence)
+    shared = content & stems(" ".join(table.near))
+    return not table.near or "“" in sentence or len(shared) >= min(_FEWEST_TAKEN_UP, len(content))
 
 
 def _at_home(sentence: str, spoken: frozenset[str]) -> bool:

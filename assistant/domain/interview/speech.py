@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from assistant.domain.interview.objections import Table, objection, questions
 from assistant.domain.text.sentences import sentences
+from assistant.domain.text.words import stems
 
 MOST_QUESTIONS = 2
 _MOST_STATEMENTS = 4  # before the question; a reply is no lecture
+_CONVEYED = 0.35  # share of the content words of the guided lead that a reply in other words has, too
 _AND = re.compile(r"^(?:And|Also|Then),? (\w)")
 _ENDED = re.compile(r"(?:\w{3,}[.]|[?!])[\"”’)]?$")
 
@@ -24,8 +26,7 @@ class Speech:
     question: str
     objections: list[str] = field(default_factory=list[str])
     _buffer: str = ""
-    _before: str = ""
-    _statements: int = 0
+    _told: list[str] = field(default_factory=list[str])
     _questions: int = 0
 
     def hear(self, piece: str) -> list[str]:
@@ -49,7 +50,7 @@ class Speech:
         rest, self._buffer = self._buffer.strip(), ""
         said = self._said(rest) if rest and whole else []
         if self._questions or not self.question:
-            return said or ([] if self._statements or self._questions else self._opened(self.lead))
+            return said or ([] if self._told or self._questions else self._opened(self.lead))
         return [*said, *self._opened(self.question)]
 
     def _said(self, sentence: str) -> list[str]:
@@ -58,26 +59,29 @@ class Speech:
         if objection_ := self._refused(sentence):
             self.objections.append(objection_)
             return []
-        self._before = sentence
         if questions(sentence):
             return self._opened(sentence)
-        self._statements += 1
+        self._told.append(sentence)
         return [sentence]
 
     def _refused(self, sentence: str) -> str:
         asked = questions(sentence)
         if asked + self._questions > MOST_QUESTIONS:
             return "too many questions"
-        if not asked and self._statements >= _MOST_STATEMENTS:
+        if not asked and len(self._told) >= _MOST_STATEMENTS:
             return "too many words"
-        return objection(sentence, self.table, self._before)
+        return objection(sentence, self.table, " ".join(self._told[-1:]))
 
     def _opened(self, question: str) -> list[str]:
-        """A question, with the guided lead before it where nothing was said yet. A question before it may have been left out:
-        it does not begin with "And" then."""
+        """A question, with the guided lead before it where what was said so far does not convey it. A question before it may
+        have been left out: it does not begin with "And" then."""
         if not self._questions and self.objections:
             question = _AND.sub(lambda match: match[1].upper(), question)
+        lead = [] if self._questions or question == self.lead or self._conveyed() else [self.lead]
         self._questions += questions(question)
-        lead = [self.lead] if self.lead and not self._statements and question != self.lead else []
-        self._statements += len(lead)
+        self._told += lead
         return [*lead, question] if question else lead
+
+    def _conveyed(self) -> bool:
+        wanted = stems(self.lead)
+        return len(wanted & stems(" ".join(self._told))) >= _CONVEYED * len(wanted)

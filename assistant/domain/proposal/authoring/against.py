@@ -28,6 +28,10 @@ _COMMIT = re.compile(
     r"|hold|give|gets?|offer\w*|send\w*|enrol\w*|attend\w*|complet\w*|begin\w*|provid\w*|proceed\w*|go(?:es)? ahead|releas\w*"
     r"|sign off|accept\w*|support\w*|take part|join\w*|build|design|plan)\b"
 )
+_ORDERED = re.compile(
+    r"^(?:please |so |then |now |and )*(?:approve|book|buy|fund|order|commission|go ahead with|proceed with|launch|schedule"
+    rf"|sign off)\b[^.]*(?:{_LEARNING.pattern})"
+)
 _TEACH = re.compile(
     r"\b(?:re-?train|train|teach|upskill|educate|instruct) (?:all|the|every|each|our|your|their|them|everybody|everyone|\d)"
 )
@@ -74,7 +78,8 @@ def _for_learning(place: str, text: str, guided: Proposal, committing: bool, cho
         if _NOT.search(sentence):
             continue
         advised = place.startswith("options.") and not chosen and _ADVISED.search(sentence)
-        if advised or _YES.search(sentence) or (committing and _asks_for(sentence, named)):
+        ordered = not place.startswith("options.") and _ORDERED.search(sentence)
+        if advised or ordered or _YES.search(sentence) or (committing and _asks_for(sentence, named)):
             return why
     return why if chosen and named and _as_requested(text, guided) else ""
 

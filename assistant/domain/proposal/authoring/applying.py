@@ -29,7 +29,12 @@ from assistant.domain.proposal.shapes import (
 )
 from assistant.domain.proposal.walking import statements_of
 from assistant.domain.shapes import Shape
+from assistant.domain.text import spans
+from assistant.domain.text.words import words
 
+_OPTION_CELLS = ("what", "cost", "reaches", "why")
+_SENTENCE = 6  # words that make a text a sentence
+_LONGEST_NAME = 10  # words of a name
 _LEVELS = frozenset({"4", "3", "early", "guard"})
 _KINDS = frozenset({"now", "first", "second", "fallback", "measure", "result"})
 _OPTIONS = frozenset({"nothing", "lean", "recommended", "requested", "later"})
@@ -74,7 +79,8 @@ def check(draft: Draft, dossier: Dossier, guided: Proposal, base: Ground) -> Che
             wrong = f"{wrong}; {odds}" if wrong else odds
         if wrong:
             complaints[place] = wrong
-    return Checked(statements, complaints | _unknown_choices(draft) | _against_verdict(draft, guided))
+    structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, guided)
+    return Checked(statements, complaints | structure)
 
 
 def checked_text(
@@ -91,6 +97,20 @@ def checked_text(
 def may_propose(place: str) -> bool:
     """True where a value of ours may stand, labelled as proposed."""
     return place.partition(".")[0] in _PROPOSED and not place.endswith(".now")
+
+
+def _repeated(statements: dict[str, Statement]) -> dict[str, str]:
+    """Sentences that stand somewhere else already, and names that are sentences."""
+    first: dict[str, str] = {}
+    wrong: dict[str, str] = {}
+    for place, said in statements.items():
+        length = len(words(said.text))
+        earlier = first.setdefault(spans.normal(said.text), place)
+        if earlier != place and length >= _SENTENCE:
+            wrong[place] = f"the same as {earlier}"
+        if place.endswith(".name") and length > _LONGEST_NAME:
+            wrong[place] = f"a name has at most {_LONGEST_NAME} words"
+    return wrong
 
 
 def _unknown_choices(draft: Draft) -> dict[str, str]:
@@ -204,6 +224,8 @@ def _options(guided: Proposal, draft: Draft, checked: Checked) -> tuple[OptionPa
         if (part := _option(text, f"options.{index}", known.get(text.id), checked))
     ]
     ids = [part.id for part in made]
+    if not any(checked.good(f"options.{n}.{field}") for n in range(len(draft.options)) for field in _OPTION_CELLS):
+        return ()
     return tuple(made) if "nothing" in ids and ids.count("recommended") == 1 and len(made) >= 3 else ()
 
 
@@ -211,7 +233,7 @@ def _option(text: OptionText, place: str, guided: OptionPart | None, checked: Ch
     cells: dict[str, Statement] = {}
     if text.id not in _OPTIONS:
         return None
-    for field in ("what", "cost", "reaches", "why"):
+    for field in _OPTION_CELLS:
         said = checked.good(f"{place}.{field}") or (getattr(guided, field) if guided else None)
         if said is None:
             return None

@@ -20,8 +20,8 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:if|once|when|until|unless|after|before|whether|not|nobody|to be|be|must|should|can|may|for|who|whoever|has to|"
-    r"needs? to|that is|as)\b[^.]{0,40}$",
+    r"\b(?:if|once|when|until|unless|after|before|whether|not|nobody|to be|be|must|should|can|may|who|whoever|has to|needs? to"
+    r"|as)\b[^.,;:]{0,40}$",
     re.IGNORECASE,
 )
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|professor|herr|frau|sir|madam)\b\.? (\w+)", re.IGNORECASE)
