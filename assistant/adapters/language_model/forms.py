@@ -2,7 +2,7 @@
 
 Fields are plain and have defaults: a weak model that leaves one out loses that item, not the answer."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -88,11 +88,12 @@ class ReadingForm(BaseModel):
     hypothesis: str = ""
     ask_next: list[str] = _at_most(_MOST_PREFERRED)
 
-    def labels(self, message: str) -> Labels:
-        """The items whose quotations stand in the message and whose names are known; the others are counted as lost."""
-        read = _Located(message)
+    def labels(self, message: str, measures: Sequence[str] = ()) -> Labels:
+        """The items whose quotations stand in the message and whose names are known; the others are counted as lost.
+        ``measures``: the names of the measures heard of before, which the message need not repeat."""
+        read = _Located(message, measures)
         facts = read.all(self.facts, read.fact)
-        measures = read.all(self.measures, read.measure)
+        told = read.all(self.measures, read.measure)
         groups = read.all(self.groups, read.group)
         causes = read.all(self.causes, read.cause)
         intents = tuple(label for item in self.intents if (label := read.intent(item)))
@@ -100,7 +101,7 @@ class ReadingForm(BaseModel):
         preferred = tuple(slot for name in self.ask_next if (slot := _member(Slot, name)))
         return Labels(
             facts=facts,
-            measures=measures,
+            measures=told,
             groups=groups,
             causes=causes,
             intents=intents,
@@ -116,8 +117,9 @@ class ReadingForm(BaseModel):
 class _Located:
     """Turns items into labels of one message; counts those that cannot be."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, measures: Sequence[str]) -> None:
         self._message, self.lost = message, 0
+        self._measures = {name.casefold(): name for name in measures}
 
     def all(self, items: Iterable[Item], label: Callable[[Item], L | None]) -> tuple[L, ...]:
         """The labels that can be, each once."""
@@ -141,11 +143,12 @@ class _Located:
 
     def measure(self, item: MeasureItem) -> MeasureLabel | None:
         field, value, name = _member(MeasureField, item.field), self._at(item.value), self._at(item.name)
+        known = self._measures.get(item.name.strip().casefold(), "")
         if field is MeasureField.NAME:
             value = name or value
-        if not field or not value or (item.name and not name):
+        if not field or not value or (item.name and not name and not known):
             return None
-        return MeasureLabel(name=name, field=field, value=value)
+        return MeasureLabel(name, field, value, known)
 
     def group(self, item: GroupItem) -> GroupLabel | None:
         name = self._at(item.name)

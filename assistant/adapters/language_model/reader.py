@@ -21,6 +21,7 @@ from assistant.prompting import Prompt
 _LONGEST_MESSAGE = 6_000  # characters that are sent
 _LONGEST_KNOWN = 60  # characters of one known slot
 _MOST_OPEN = 12
+_MOST_MEASURES = 6
 _log = logging.getLogger(__name__)
 SenseOf = Callable[[str, Sequence[Slot], date], Sense]
 
@@ -41,7 +42,7 @@ class ModelReader:
         except ModelFailed as error:
             _log.info("Read without the language model: %s", error.reason)
             return guided
-        return merge(self._heard(message, interview, today), guided, form.labels(message))
+        return merge(self._heard(message, interview, today), guided, form.labels(message, _measures(interview)))
 
     def _rendered(self, message: str, interview: Interview) -> Rendered:
         return self._prompt.render(
@@ -54,16 +55,13 @@ class ModelReader:
 
     def _heard(self, message: str, interview: Interview, today: date) -> Heard:
         asked = interview.turns[-1].move.slots if interview.turns else ()
-        earlier = [turn.reading for turn in interview.turns]
         return Heard(
             message=message,
             asked=asked,
             brief=interview.brief,
             sense=self._sense_of(message, asked, today),
-            language=earlier[-1].language if earlier else "en",
             until=_orders_begin(message),
-            certain=sum(reading.certain for reading in earlier),
-            agreed=sum(reading.agreed for reading in earlier),
+            earlier=tuple(turn.reading for turn in interview.turns),
         )
 
 
@@ -87,7 +85,14 @@ def _question(interview: Interview) -> str:
 def _known(interview: Interview) -> str:
     brief = interview.brief
     lines = [f"{slot}: {clip(brief.text(slot), _LONGEST_KNOWN)}" for slot in Slot if brief.known(slot)]
+    names = "; ".join(clip(name, _LONGEST_KNOWN) for name in _measures(interview)[:_MOST_MEASURES])
+    lines += [f"measures: {names}"] if names else []
     return "\n".join(lines) or "(nothing yet)"
+
+
+def _measures(interview: Interview) -> list[str]:
+    """The names of the measures that the brief holds, the outcome first."""
+    return [measure.name for measure in sorted(interview.brief.measures, key=lambda measure: not measure.outcome)]
 
 
 def _open(interview: Interview) -> list[str]:

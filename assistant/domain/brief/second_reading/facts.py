@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from assistant.domain.brief.reading import Intent, Reading, SegmentReading, SlotReading
-from assistant.domain.brief.second_reading.labels import FactLabel, GapLabel, Heard, Labels
+from assistant.domain.brief.second_reading.labels import FactLabel, GapLabel, Heard, Labels, values
 from assistant.domain.brief.second_reading.overruling import remaining
 from assistant.domain.brief.second_reading.trust import VALUED, sure
 from assistant.domain.slots import Slot
-from assistant.domain.text.locating import Stretch, common
+from assistant.domain.text.locating import common
 from assistant.domain.text.words import overlap
 
-_DATED = frozenset({Slot.DUE, Slot.REQUESTED_DATE})
 _IMPOSSIBLE = float("-inf")  # of words that lack what a slot must hold
 _SAME = 0.7
 # What a model may see where the guided reader does not; leaving and drafting end the talk and take plain words.
@@ -44,20 +43,14 @@ def _taken(label: FactLabel, heard: Heard, guided: Reading) -> bool:
     """True for a single value that is the plain answer to another question, the only one asked."""
     if label.slot not in VALUED or heard.asked == (label.slot,) or len(heard.asked) != 1:
         return False
-    mine = _values(heard, label.slot, label.at)
+    mine = values(heard, label.slot, label.at)
     for item in guided.slots:
         place = heard.place(item.quote)
         if place and item.slot in VALUED and item.slot in heard.asked and sure(item, heard.asked):
-            theirs = _values(heard, item.slot, place)
+            theirs = values(heard, item.slot, place)
             if len(mine) == len(theirs) == 1 and common(mine[0], theirs[0]) >= _SAME:
                 return True
     return False
-
-
-def _values(heard: Heard, slot: Slot, at: Stretch) -> list[Stretch]:
-    """Where in the message the numbers, or for a date's slot the dates, of a stretch stand."""
-    found = heard.sense.days(at.text) if slot in _DATED else heard.sense.amounts(at.text)
-    return [Stretch(item.text, at.start + item.start) for item in found]
 
 
 def merged(heard: Heard, guided: Reading, labels: Labels, groups: Sequence[SegmentReading]) -> tuple[SlotReading, ...]:
@@ -108,11 +101,17 @@ def _segment(group: str, names: Sequence[str]) -> str:
     return next((name for name in names if group and overlap(name, group) >= _SAME), "")
 
 
-def gaps(heard: Heard, labels: Labels, slots: Sequence[SlotReading]) -> tuple[GapLabel, ...]:
-    """The asked slots that the person cannot answer, as far as nothing was read for them."""
-    told = {item.slot for item in slots}
-    found = {label.slot: label for label in labels.gaps if label.slot in heard.asked and label.slot not in told}
+def usable_gaps(heard: Heard, guided: Reading, labels: Labels) -> tuple[GapLabel, ...]:
+    """Of what is said not to be answered: the questions that were asked and not plainly answered, each once."""
+    plain = {item.slot for item in guided.slots if sure(item, heard.asked) and (item.quantities or item.day)}
+    found = {label.slot: label for label in labels.gaps if label.slot in heard.asked and label.slot not in plain}
     return tuple(found.values())
+
+
+def gaps(labels: Labels, slots: Sequence[SlotReading]) -> tuple[GapLabel, ...]:
+    """The questions that the person cannot answer, as far as nothing was read for them."""
+    told = {item.slot for item in slots}
+    return tuple(label for label in labels.gaps if label.slot not in told)
 
 
 def intents(heard: Heard, labels: Labels) -> frozenset[Intent]:

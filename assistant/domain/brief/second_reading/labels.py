@@ -10,6 +10,8 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.slots import Cell, Direction, Slot
 from assistant.domain.text.locating import Stretch
 
+_DATED = frozenset({Slot.DUE, Slot.REQUESTED_DATE})
+
 
 @dataclass(frozen=True)
 class FactLabel:
@@ -156,3 +158,9 @@ class Heard:
             intents=tuple(label for label in labels.intents if label.at.end <= end),
             gaps=tuple(label for label in labels.gaps if label.at.end <= end),
         )
+
+
+def values(heard: Heard, slot: Slot, at: Stretch) -> list[Stretch]:
+    """Where in the message the numbers, or for a date's slot the dates, of a stretch stand."""
+    found = heard.sense.days(at.text) if slot in _DATED else heard.sense.amounts(at.text)
+    return [Stretch(item.text, at.start + item.start) for item in found]

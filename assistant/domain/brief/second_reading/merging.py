@@ -26,11 +26,14 @@ def merge(heard: Heard, guided: Reading, labels: Labels) -> Reading:
 def _believed(heard: Heard, guided: Reading, labels: Labels) -> Reading:
     labels = heard.heeded(labels)
     labels = replace(
-        labels, facts=facts.usable(heard, guided, labels), measures=measures.usable(heard, guided, labels)
+        labels,
+        facts=facts.usable(heard, guided, labels),
+        measures=measures.usable(heard, guided, labels),
+        gaps=facts.usable_gaps(heard, guided, labels),
     )
     groups = measures.groups(heard, guided, labels)
     slots = facts.merged(heard, guided, labels, groups)
-    gaps = facts.gaps(heard, labels, slots)
+    gaps = facts.gaps(labels, slots)
     unanswered = guided.unanswered - {item.slot for item in slots if not item.vague} | {label.slot for label in gaps}
     return guided.model_copy(
         update={

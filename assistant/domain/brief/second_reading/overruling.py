@@ -1,14 +1,14 @@
 """What stays of the guided reading where a trusted model labels the same message."""
 
 from assistant.domain.brief.reading import SlotReading
-from assistant.domain.brief.second_reading.labels import Heard, Labels
+from assistant.domain.brief.second_reading.labels import Heard, Labels, values
 from assistant.domain.brief.second_reading.trust import FIELD_SLOTS, VALUED, sure
 from assistant.domain.slots import Slot
 from assistant.domain.text.locating import Stretch, alike, common
 from assistant.domain.text.sentences import sentences
 from assistant.domain.text.words import words
 
-_SAID = 0.5  # share of a sentence, or of the label in it, from which the label speaks for the sentence
+_SAID = 0.5  # share of a sentence from which labels speak for all of it
 _SAME = 0.7
 _FEWEST_WORDS = 3  # fewer tell nothing by themselves
 _FEW_WORDS = 11  # an answer longer than this tells something, whatever a model thinks of it
@@ -22,15 +22,15 @@ def remaining(item: SlotReading, heard: Heard, labels: Labels) -> tuple[SlotRead
         return (item,)
     mine = [label.at for label in labels.facts if label.slot is item.slot and not label.vague]
     if mine:
-        return _figures(item, heard, _unlabelled(place, _heeded(item, heard, labels, mine)))
+        return _figures(item, heard, place, mine if heard.asked == (item.slot,) else _others(item, labels) + mine)
     if empty := _empty(place, item, heard, labels):
         return empty
     if item.slot in heard.asked and sure(item, heard.asked):
         return (item,)
-    places = _others(item, labels)
-    if not any(common(place, at) >= _SAID for at in places):
+    rest = _unlabelled(place, _others(item, labels))
+    if len(rest) == len(_parts(place)):
         return () if place.text.rstrip().endswith("?") else (item,)
-    return () if _named(item, labels) else _rest(item, heard, _unlabelled(place, places))
+    return () if _named(item, labels) else _rest(item, heard, rest)
 
 
 def _picked(item: SlotReading, heard: Heard) -> bool:
@@ -49,11 +49,6 @@ def _empty(place: Stretch, item: SlotReading, heard: Heard, labels: Labels) -> t
     return (item.model_copy(update={"vague": True}),) if empty else ()
 
 
-def _heeded(item: SlotReading, heard: Heard, labels: Labels, mine: list[Stretch]) -> list[Stretch]:
-    """The labels that take a figure away: only those of the slot itself where nothing else was asked."""
-    return mine if heard.asked == (item.slot,) else _others(item, labels) + mine
-
-
 def _others(item: SlotReading, labels: Labels) -> list[Stretch]:
     """What the model says something else of; a value of a measure speaks for the measure too."""
     found = [label.at for label in (*labels.facts, *labels.gaps) if label.slot is not item.slot]
@@ -61,11 +56,15 @@ def _others(item: SlotReading, labels: Labels) -> list[Stretch]:
     return found if item.slot is Slot.METRIC else found + values
 
 
-def _figures(item: SlotReading, heard: Heard, rest: list[Stretch]) -> tuple[SlotReading, ...]:
-    if item.slot not in VALUED:
-        return ()
-    found = [reading for at in rest for reading in heard.sense.answers(item.slot, at)]
+def _figures(item: SlotReading, heard: Heard, place: Stretch, labelled: list[Stretch]) -> tuple[SlotReading, ...]:
+    """The sentences of a slot of figures that hold one which no label speaks for."""
+    missed = [at for at in _parts(place) if any(not _within(v, labelled) for v in values(heard, item.slot, at))]
+    found = [reading for at in missed for reading in heard.sense.answers(item.slot, at)] if item.slot in VALUED else []
     return tuple(reading for reading in found if reading.quantities or reading.day)
+
+
+def _within(value: Stretch, labelled: list[Stretch]) -> bool:
+    return any(common(value, at) > 0 for at in labelled)
 
 
 def _named(item: SlotReading, labels: Labels) -> bool:
@@ -84,6 +83,15 @@ def _rest(item: SlotReading, heard: Heard, rest: list[Stretch]) -> tuple[SlotRea
 
 
 def _unlabelled(place: Stretch, labelled: list[Stretch]) -> list[Stretch]:
-    """The sentences of a stretch that none of the labels speaks for."""
-    parts = [Stretch(part.text, place.start + part.start) for part in sentences(place.text)]
-    return [part for part in parts if not any(common(part, at) >= _SAID for at in labelled)]
+    """The sentences of a stretch that the labels do not speak for."""
+    return [part for part in _parts(place) if _labelled(part, labelled) < _SAID]
+
+
+def _labelled(part: Stretch, labelled: list[Stretch]) -> float:
+    """The share of a sentence that stands in one of the labels."""
+    inside = {i for at in labelled for i in range(max(at.start, part.start), min(at.end, part.end))}
+    return len(inside) / len(part.text)
+
+
+def _parts(place: Stretch) -> list[Stretch]:
+    return [Stretch(part.text, place.start + part.start) for part in sentences(place.text)]
