@@ -16,6 +16,7 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.errors import CallerError, NotFound, TooLarge
 from assistant.domain.interview import commands, dialogue, offers
+from assistant.domain.interview.answers import question
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
 from assistant.domain.knowledge import Knowledge
@@ -140,7 +141,9 @@ class Consultation:
             alignment=case.alignment,
             knowledge=self._knowledge,
             today=interview.as_of,
-            found=self._cases.answers(text) if Intent.QUESTION in reading.intents else (),
+            found=self._cases.answers(asked)
+            if Intent.QUESTION in reading.intents and (asked := question(text))
+            else (),
         )
         move = dialogue.decide(at)
         reply = ""

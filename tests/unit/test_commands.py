@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from assistant.domain.brief.reading import Intent, Reading, SlotReading
+from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
 from assistant.domain.interview import commands
-from assistant.domain.interview.mirror import mirror, telling_clause
-from assistant.domain.slots import Slot
 
 
 def interview(*texts: str) -> Interview:
@@ -54,19 +52,3 @@ def test_a_long_message_said_twice_is_a_repetition_and_a_yes_is_not() -> None:
 )
 def test_another_language_is_noticed(text: str, expected: bool) -> None:
     assert commands.foreign(text) is expected
-
-
-def test_the_same_words_are_not_said_back_twice() -> None:
-    told = "the kiln cools for nine hours before anyone may open it"
-    reading = Reading(slots=(SlotReading(slot=Slot.CAUSE_TOOLS, value=told, quote=told),))
-    assert mirror(reading) is not None
-    assert mirror(reading, earlier=f"As I said, {told}.") is None
-
-
-def test_a_table_is_not_read_out() -> None:
-    assert telling_clause("Plan the induction.\n| pier | crew |\n|---|---|\n| North | 24 |") == "Plan the induction"
-
-
-@pytest.mark.parametrize(("said", "clause"), [("And the ovens stay cold till ten.", "the ovens stay cold till ten")])
-def test_an_echo_starts_with_the_matter(said: str, clause: str) -> None:
-    assert telling_clause(said) == clause

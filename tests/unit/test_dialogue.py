@@ -71,7 +71,7 @@ def test_a_request_for_a_course_is_met_with_the_goal_and_the_number() -> None:
     move = last(opened())
     assert move.kind is MoveKind.ASK
     assert move.slots == (Slot.BUSINESS_GOAL, Slot.METRIC)
-    assert move.say[0].key == "ack_request"
+    assert move.say[0].key == "ack_opening", "two words are not worth repeating"
 
 
 def test_a_vague_answer_gets_something_concrete_twice_and_then_an_owner() -> None:

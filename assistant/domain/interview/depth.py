@@ -6,7 +6,9 @@ from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.interview.worth import cause_known, lacks_credit
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
+from assistant.domain.text.plain import any_of, plain
 
+_ALL = any_of(r"all(?: of (?:them|us))?", r"every\w*", r"the whole \w+", r"no exceptions?")
 MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
 # One mention settles these: they hold a number, a date or a name.
 _SETTLED_BY_MENTION = frozenset(
@@ -52,10 +54,16 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return "credited"
     if (dismissive(brief, slot) or nothing_told(brief, slot)) and not cause_known(interview, slot):
         return "follow_up_1"
-    if thin(brief, slot, _few(interview, slot), _answers(interview, slot)):
+    everybody = slot is Slot.AUDIENCE and _everybody(brief)
+    if everybody or thin(brief, slot, _few(interview, slot), _answers(interview, slot)):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None
+
+
+def _everybody(brief: Brief) -> bool:
+    """True where the audience is told as everyone, and no part of it apart."""
+    return not brief.segments and bool(_ALL.search(plain(brief.text(Slot.AUDIENCE))))
 
 
 def _answers(interview: Interview, slot: Slot) -> frozenset[str]:

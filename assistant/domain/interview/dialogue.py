@@ -8,6 +8,7 @@ from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
 from assistant.domain.interview import commands, leads, questioning, readiness
+from assistant.domain.interview.answers import asks_meaning
 from assistant.domain.interview.offering import cause_recap, conflict_move, goal_offer
 from assistant.domain.interview.questioning import Ask
 from assistant.domain.interview.referral import referral
@@ -59,8 +60,8 @@ def _special(at: Situation) -> Move | None:
 
 
 def _fill(at: Situation, move: Move) -> Move:
-    """Adds fresh questions to a move, so that it asks for two slots at most, and the lead sentences."""
-    asks = _asks(at, skip=frozenset(move.slots))[: 2 - len(move.slots)]
+    """Adds a fresh question to a move that asks for one thing already, and the lead sentences."""
+    asks = [ask for ask in _asks(at, skip=frozenset(move.slots))[:1] if ask.variant != "credited"]
     return move.model_copy(
         update={
             "slots": (*move.slots, *(ask.slot for ask in asks)),
@@ -73,12 +74,13 @@ def _fill(at: Situation, move: Move) -> Move:
 
 
 def _asks(at: Situation, skip: frozenset[Slot] = frozenset()) -> tuple[Ask, ...]:
-    return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip)
+    unclear = at.pending.slots if at.pending and asks_meaning(at) else ()
+    return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip, unclear)
 
 
 def _question(at: Situation, say: tuple[Say, ...], kind: MoveKind | None = None) -> Move:
     asks = _asks(at)
-    if asks and kind is None and not at.reading.unanswered:
+    if asks and kind is None and not at.reading.unanswered and not asks_meaning(at):
         say = (*say, *leads.retry(asks[0].variant))
     if not asks:
         return Move(kind=MoveKind.DRAFT, say=(*say, Say(key="complete_notice")), notes=leads.notes(at))

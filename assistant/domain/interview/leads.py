@@ -6,8 +6,9 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Say, Status
 from assistant.domain.diagnosis.diagnose import WorkingMode
 from assistant.domain.interview import commands, readiness
-from assistant.domain.interview.about_us import about_us
-from assistant.domain.interview.mirror import mirror, telling_clause
+from assistant.domain.interview.answers import about_talk, answer, main_obstacle
+from assistant.domain.interview.mirror import THANKS, mirror
+from assistant.domain.interview.quotable import quotable, told
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip
@@ -22,7 +23,9 @@ def before_question(at: Situation) -> tuple[Say, ...]:
     accepted = _accepted(at)
     if at.turn == 1:
         return (*accepted, *_opening(at))
-    understood = _corrected(at) or mirror(at.reading, "\n".join(turn.text for turn in at.interview.turns))
+    understood = _corrected(at) or mirror(at)
+    if accepted and understood and understood.key == THANKS:
+        understood = None
     return tuple(say for say in (*accepted, understood, _unsupported(at)) if say)
 
 
@@ -42,19 +45,21 @@ def retry(variant: str) -> tuple[Say, ...]:
 
 
 def _opening(at: Situation) -> tuple[Say, ...]:
-    solution = at.interview.brief.text(Slot.REQUESTED_SOLUTION)
-    return (Say(key="ack_request", fill={"value": telling_clause(solution or at.text)}),)
+    wishes = (fact.value for fact in at.interview.brief.of(Slot.REQUESTED_SOLUTION))
+    wanted = next((said for wish in wishes if (said := quotable(wish))), "")
+    return (Say(key="ack_request", fill={"value": wanted}) if wanted else Say(key="ack_opening"),)
 
 
 def _accepted(at: Situation) -> tuple[Say, ...]:
     """What the person did besides telling facts, met first."""
     if at.wants(Intent.PRESSURE):
         return (_pressure(at),)
-    if at.wants(Intent.QUESTION) and not at.wants(Intent.WHY):
-        return (_answer(at),)
+    answered = None if at.wants(Intent.WHY) else answer(at)
+    if answered:
+        return (answered,)
     if at.reading.unanswered:
-        return (_dont_know(at),)
-    key = _acknowledged(at)
+        return _dont_know(at)
+    key = _acknowledged(at) if at.turn > 1 else ""
     return (Say(key=key),) if key else ()
 
 
@@ -75,31 +80,32 @@ def _pressure(at: Situation) -> Say:
         return Say(
             key="pressure_after_draft", fill={"change": changes[0] if changes else "a new number or a new reason"}
         )
+    if answered := about_talk(at):
+        return answered
+    evidence = main_obstacle(at)
+    if evidence and at.interview.pressed == 0:
+        return Say(key="pressure_evidence", fill={"evidence": evidence})
     return Say(key=_PRESSURE[min(at.interview.pressed, 2)])
 
 
-def _answer(at: Situation) -> Say:
-    if ours := about_us(at):
-        return ours
-    if not at.found:
-        return Say(key="question_unknown")
-    best = at.found[0]
-    return Say(key="question_answered", fill={"quote": clip(best.quote, 240), "document": best.document.title})
-
-
-def _dont_know(at: Situation) -> Say:
+def _dont_know(at: Situation) -> tuple[Say, ...]:
+    """Who is asked instead and by when; a word of letting go where nobody is, and nothing else was told."""
     slot = sorted(at.reading.unanswered)[0]
     item = next((item for item in at.interview.brief.open_items if item.slot is slot), None)
     if item is None:
-        return Say(key="skip_ok")
-    return Say(key="thanks_dont_know", fill={"owner": item.owner, "due": f"{item.due.day} {item.due:%B}"})
+        return () if at.reading.slots else (Say(key="skip_ok"),)
+    return (Say(key="thanks_dont_know", fill={"owner": item.owner, "due": f"{item.due.day} {item.due:%B}"}),)
 
 
 def _corrected(at: Situation) -> Say | None:
     change = next((c for c in reversed(at.interview.brief.history) if c.turn == at.turn), None)
-    return (
-        Say(key="correction_done", fill={"old": clip(change.old, 60), "new": clip(change.new, 90)}) if change else None
-    )
+    if change is None or (_counts(change.old) and not _counts(change.new)):
+        return None
+    return Say(key="correction_done", fill={"old": clip(change.old, 60), "new": clip(change.new, 90)})
+
+
+def _counts(value: str) -> bool:
+    return any(ch.isdigit() for ch in value)
 
 
 def parting(at: Situation) -> tuple[Say, ...]:
@@ -112,7 +118,7 @@ def parting(at: Situation) -> tuple[Say, ...]:
 def why(at: Situation) -> Say:
     """The reason for the pending question; the answer to a question about the talk itself, where one was asked."""
     assert at.pending is not None
-    if ours := about_us(at):
+    if ours := about_talk(at):
         return ours
     return Say(key="why_answer", fill={"why": at.pending.reason})
 
@@ -134,7 +140,7 @@ def recap(at: Situation) -> Say:
 
 
 def _said(brief: Brief, *slots: Slot) -> str:
-    return next((telling_clause(text, 80) for slot in slots if (text := brief.text(slot))), "still open")
+    return next((told(text, 80) for slot in slots if (text := brief.text(slot))), "still open")
 
 
 def after(at: Situation) -> tuple[Say, ...]:

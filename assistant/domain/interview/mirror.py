@@ -1,73 +1,132 @@
-"""What was understood, said back in one sentence in the requester's own words before the next question."""
+"""What was understood, said as what follows from it: number against target, group against group, cause against request.
+
+Only values that are bound to their place are said. A sentence of the person is quoted where it stands on its own, and never
+twice in a row; where nothing is fit to be said back, a short word of thanks is, or nothing."""
 
 import re
+from collections.abc import Iterator
 
-from assistant.domain.brief.reading import Reading, SlotReading
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.shapes import Brief, Measure, MeasureValue, Source
 from assistant.domain.brief.turns import Say
-from assistant.domain.slots import CAUSE_SLOTS, Slot
-from assistant.domain.text.words import clip, words
+from assistant.domain.brief.wording import amount, day, measured, movement
+from assistant.domain.interview.retold import retold
+from assistant.domain.interview.situation import Situation
+from assistant.domain.measurement.contract_lines import outcome_of
+from assistant.domain.measurement.contrasts import contrast
+from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 
-# The most telling thing first: a number that moves, a cause, a group, then the rest.
-_TELLING = (
-    Slot.BASELINE,
-    Slot.TARGET,
-    *CAUSE_SLOTS,
-    Slot.EXEMPLARS,
-    Slot.CURRENT_BEHAVIOUR,
-    Slot.BUSINESS_GOAL,
-    Slot.METRIC,
-    Slot.COST_OF_INACTION,
-    Slot.TRIED_BEFORE,
-    Slot.MANDATE,
-)
-_LONGEST = 110
-_FEWEST = 3  # words below which an echo says nothing
-_OPENER = re.compile(
-    r"^(?:and|but|so|well|ok(?:ay)?|oh|yes|no|hm+|sure|look|honestly|obviously)\b[ ,:;-]+", re.IGNORECASE
-)
-_RICH = 5  # facts in one message from which the mirror says that the rest is kept too
+_FOUND = {
+    Cell.TOOLS: "found_tools",
+    Cell.SKILL: "found_skill",
+    Cell.INCENTIVES: "found_incentives",
+    Cell.EXPECTATIONS: "found_expectations",
+    Cell.CAPACITY: "found_capacity",
+    Cell.MOTIVES: "found_motives",
+}
+_CLEARED = {
+    Cell.TOOLS: "cleared_tools",
+    Cell.SKILL: "cleared_skill",
+    Cell.INCENTIVES: "cleared_incentives",
+    Cell.EXPECTATIONS: "cleared_expectations",
+    Cell.CAPACITY: "cleared_capacity",
+    Cell.MOTIVES: "cleared_motives",
+}
+THANKS = "mirror_thanks"
+_PAUSE = 2  # messages between two words of thanks
+_SURE = 2  # weight of a remark (an example) from which a cause is spoken of: an opinion is often corrected later
 
 
-def mirror(reading: Reading, earlier: str = "") -> Say | None:
-    """The sentence that mirrors a message, or None where it said nothing new. ``earlier``: what the person said before; the
-    same words are not said back twice."""
-    solid = [item for item in reading.slots if not item.vague and _worth_saying(item.value, earlier)]
-    if not solid:
+def mirror(at: Situation) -> Say | None:
+    """The sentence that mirrors a message, or None where it said nothing that is worth saying back."""
+    if not any(not item.vague for item in at.reading.slots):
         return None
-    contrast = next((group for group in reading.segments if group.value and group.better is not None), None)
-    if contrast and _worth_saying(contrast.quote, earlier):
-        return Say(key="mirror_group", fill={"value": telling_clause(contrast.quote)})
-    best = min(solid, key=_rank)
-    return Say(key=_key(best, len(solid)), fill={"value": telling_clause(best.value)})
+    said = {say.key for say in _said_last(at)}
+    earlier = {(say.key, *say.fill.values()) for turn in at.interview.turns for say in turn.move.say}
+    for say in (*_numbers(at), *_causes(at), *retold(at, said)):
+        if (say.key, *say.fill.values()) not in earlier:
+            return say
+    lately = {say.key for turn in at.interview.turns[-_PAUSE:] for say in turn.move.say}
+    return None if THANKS in lately else Say(key=THANKS)
 
 
-def _worth_saying(text: str, earlier: str) -> bool:
-    """True for words that are new and make sense on their own: three at least, or a figure."""
-    clause = telling_clause(text)
-    told = len(words(clause)) >= _FEWEST or any(ch.isdigit() for ch in clause)
-    return told and clause.rstrip("…") not in earlier
+def _said_last(at: Situation) -> tuple[Say, ...]:
+    return at.pending.say if at.pending else ()
 
 
-def _rank(item: SlotReading) -> tuple[int, int]:
-    order = _TELLING.index(item.slot) if item.slot in _TELLING else len(_TELLING)
-    return (order, 0 if item.quantities else 1)
+def _new(at: Situation, source: Source) -> bool:
+    return source.ref == str(at.turn)
 
 
-def _key(item: SlotReading, told: int) -> str:
-    if told >= _RICH:
-        return "mirror_many"
-    if item.slot in CAUSE_SLOTS:
-        return "mirror_cause"
-    if item.slot is Slot.REQUESTED_SOLUTION:
-        return "mirror_solution"
-    return "mirror_number" if item.quantities else "mirror_fact"
+def _numbers(at: Situation) -> Iterator[Say]:
+    """Numbers against each other, where this message told one of them."""
+    brief = at.interview.brief
+    outcome = outcome_of(brief)
+    groups = contrast(brief, outcome)
+    if groups and any(_new(at, source) for source in groups.sources):
+        yield Say(key="mirror_groups", fill={"value": groups.text})
+    if outcome:
+        yield from _outcome(at, outcome)
+    yield from _heads(at, brief)
 
 
-def telling_clause(text: str, limit: int = _LONGEST) -> str:
-    """The part of an answer worth saying back: the sentence with a number, else the longest that fits, without filler."""
-    flowing = ". ".join(line for line in text.splitlines() if "|" not in line) or text
-    sentences = [s.strip(" .!?;,…") for s in flowing.replace("…", ". ").replace("...", ". ").split(". ")]
-    sentences = [s for s in sentences if s and "?" not in s]
-    numbered = [s for s in sentences if any(ch.isdigit() for ch in s)]
-    best = max(numbered or sentences or [text.replace("?", ".")], key=len)
-    return clip(_OPENER.sub("", best), limit)
+def _outcome(at: Situation, outcome: Measure) -> Iterator[Say]:
+    today, wanted = _told(at, outcome.baseline), _told(at, outcome.target)
+    if (today or wanted) and _differ(outcome.baseline, outcome.target):
+        yield Say(key="mirror_way", fill={"value": _inside(movement(outcome))})
+    elif today and _moved(at, outcome) and outcome.earlier:
+        yield Say(
+            key="mirror_moved",
+            fill={"old": _inside(measured(outcome.earlier)), "new": _inside(measured(outcome.baseline))},
+        )
+    elif today:
+        yield Say(key="mirror_today", fill={"value": _inside(measured(outcome.baseline))})
+    elif wanted:
+        yield Say(key="mirror_success", fill={"value": _inside(measured(outcome.target))})
+    if outcome.value_per_unit and _told(at, outcome.value_per_unit):
+        yield Say(key="mirror_worth", fill={"value": _inside(measured(outcome.value_per_unit))})
+    if outcome.due and outcome.due.day and _new(at, outcome.due.source):
+        yield Say(key="mirror_due", fill={"value": day(outcome.due.day)})
+
+
+def _inside(value: str) -> str:
+    """A value as it reads within a sentence: numbers told in words lose the capital of their own sentence."""
+    return re.sub(r"\b[A-Z](?=[a-z]+\b)", lambda first: first.group().lower(), value)
+
+
+def _told(at: Situation, value: MeasureValue | None) -> bool:
+    return bool(value and value.quantity and _new(at, value.source))
+
+
+def _differ(one: MeasureValue | None, other: MeasureValue | None) -> bool:
+    """True for two numbers of one kind and unit that are not the same."""
+    a, b = (value.quantity if value else None for value in (one, other))
+    return bool(a and b and (a.kind, a.unit) == (b.kind, b.unit) and a.value != b.value)
+
+
+def _moved(at: Situation, outcome: Measure) -> bool:
+    """True where an earlier value of the same unit was told as well; bare numbers may count two things."""
+    before = outcome.earlier.quantity if outcome.earlier and _told(at, outcome.earlier) else None
+    return bool(before and before.unit and _differ(outcome.earlier, outcome.baseline))
+
+
+def _heads(at: Situation, brief: Brief) -> Iterator[Say]:
+    facts = [fact for fact in brief.of(Slot.AUDIENCE_SIZE) if _new(at, fact.source)]
+    counted = [q for fact in facts for q in fact.quantities if q.kind is Kind.PEOPLE and q.unit]
+    if len(counted) == 1:
+        yield Say(key="mirror_heads", fill={"value": amount(counted[0])})
+
+
+def _causes(at: Situation) -> Iterator[Say]:
+    """What an answer about a cause means for the search: only of the cells that were asked about, and where the remarks
+    agree; on ability they may differ, for people do."""
+    asked = at.pending.slots if at.pending else ()
+    for cell in (CAUSE_SLOTS[slot] for slot in asked if slot in CAUSE_SLOTS):
+        remarks = [remark for remark in at.reading.causes if remark.cell is cell]
+        ways = {remark.direction for remark in remarks}
+        if max((remark.weight for remark in remarks), default=0) < _SURE:
+            continue
+        if len(ways) == 2 and cell is Cell.SKILL:
+            yield Say(key="found_some_able")
+        elif len(ways) == 1:
+            yield Say(key=_FOUND[cell] if Direction.FOR in ways else _CLEARED[cell])

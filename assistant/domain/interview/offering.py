@@ -2,7 +2,7 @@
 
 from assistant.domain.alignment.align import Claim, Stance
 from assistant.domain.brief.turns import Move, MoveKind, Say
-from assistant.domain.interview.mirror import telling_clause
+from assistant.domain.interview.quotable import strongest
 from assistant.domain.interview.situation import Situation
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.slots import CAUSE_SLOTS, Slot
@@ -85,7 +85,7 @@ def cause_recap(at: Situation) -> Move | None:
         return None
     main = causes[0]
     rival = causes[1].cell if len(causes) > 1 else at.knowledge.causes[main.cell].rivals[0]
-    evidence = telling_clause(max(main.speaks_for, key=lambda e: e.weight).source.quote) if main.speaks_for else ""
+    evidence = strongest(main)
     fill = {
         "main": at.knowledge.causes[main.cell].recap,
         "rival": at.knowledge.causes[rival].recap,

@@ -22,15 +22,30 @@ class Ask:
 
 
 def next_asks(
-    interview: Interview, knowledge: Knowledge, diagnosis: Diagnosis, skip: frozenset[Slot] = frozenset()
+    interview: Interview,
+    knowledge: Knowledge,
+    diagnosis: Diagnosis,
+    skip: frozenset[Slot] = frozenset(),
+    unclear: tuple[Slot, ...] = (),
 ) -> tuple[Ask, ...]:
     """At most two questions, most valuable first; empty when no answer is worth the patience it costs. ``skip``: slots not to
-    ask now."""
-    asks = sorted(_worthwhile(interview, diagnosis, skip), key=lambda ask: -ask.value)
-    if len(asks) < 2:
-        return tuple(asks)
+    ask now; ``unclear``: slots whose question was not understood, which come first."""
+    asks = sorted(_worthwhile(interview, diagnosis, skip), key=lambda ask: (ask.slot not in unclear, -ask.value))
+    if len(asks) < 2 or asks[0].variant == "credited":  # which asks for two figures already
+        return tuple(asks[:1])
     first = asks[0]
-    return first, max(asks[1:], key=lambda ask: ask.value + _natural(first, ask, knowledge))
+    asks = [ask for ask in asks if ask.variant != "credited"]
+    if len(asks) < 2:
+        return (first,)
+    second = max(asks[1:], key=lambda ask: ask.value + _natural(first, ask, knowledge))
+    return _as_worded(first, second, knowledge)
+
+
+def _as_worded(first: Ask, second: Ask, knowledge: Knowledge) -> tuple[Ask, ...]:
+    """The two in the order in which their common wording asks for them: people answer in that order."""
+    pair = pair_for((first.slot, second.slot), knowledge)
+    swapped = pair and pair.slots[0] is second.slot and first.variant == second.variant == "ask"
+    return (second, first) if swapped else (first, second)
 
 
 def _worthwhile(interview: Interview, diagnosis: Diagnosis, skip: frozenset[Slot]) -> list[Ask]:

@@ -36,15 +36,15 @@ WORTH: dict[Slot, float] = {
     Slot.DESIRED_BEHAVIOUR: 66,
     Slot.WORK_CONTEXT: 65,
     Slot.CAUSE_EXPECTATIONS: 60,
-    Slot.BUDGET: 64,
-    Slot.AUDIENCE_SIZE: 61,
-    Slot.MANDATE: 52,
+    Slot.BUDGET: 62,
+    Slot.AUDIENCE_SIZE: 66,
+    Slot.MANDATE: 44,
     Slot.DATA_OWNER: 60,
-    Slot.ENABLERS: 53,
+    Slot.ENABLERS: 52,
     Slot.VALUE_PER_UNIT: 54,
-    Slot.CAUSE_CAPACITY: 46,
-    Slot.MANAGER_SUPPORT: 48,
-    Slot.EXISTING_MATERIAL: 44,
+    Slot.CAUSE_CAPACITY: 43,
+    Slot.MANAGER_SUPPORT: 38,
+    Slot.EXISTING_MATERIAL: 34,
     Slot.SUCCESS_CRITERIA: 46,
     Slot.CAUSE_MOTIVES: 42,
     Slot.STAKEHOLDERS: 30,
@@ -56,6 +56,22 @@ WORTH: dict[Slot, float] = {
 }
 _HIGHEST = max(WORTH.values())
 _AGAIN = {"follow_up_1": 0.96, "credited": 0.96, "differently": 0.7, "follow_up_2": 0.6, "same_everywhere": 0.6}
+_AGAIN_ASIDE = 0.8  # a second try on what decides neither verdict nor contract
+_DECIDING = frozenset(
+    {
+        Slot.BUSINESS_GOAL,
+        Slot.METRIC,
+        Slot.BASELINE,
+        Slot.TARGET,
+        Slot.AUDIENCE,
+        Slot.CURRENT_BEHAVIOUR,
+        Slot.CAUSE_TOOLS,
+        Slot.CAUSE_SKILL,
+        Slot.COST_OF_INACTION,
+        Slot.DATA_OWNER,
+        Slot.SUCCESS_CRITERIA,
+    }
+)
 _MENTIONED = 0.9  # named in passing, never asked: worth hearing out
 _TURNING_BONUS = 24.0  # for the slot whose answer could turn the verdict
 _TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then contract and plan come first
@@ -79,7 +95,10 @@ def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) 
     brief, times = interview.brief, interview.asked.get(slot, 0)
     bonus = _DUTY_BONUS if slot is Slot.MANDATE else _HINT_BONUS
     hint = bonus if hinted(interview, slot, diagnosis) else 0.0
-    worth = (WORTH[slot] + hint) * _AGAIN.get(variant, 1.0) * _served(interview, slot, diagnosis)
+    again = _AGAIN.get(variant, 1.0)
+    if times and slot not in _DECIDING:
+        again = min(again, _AGAIN_ASIDE)
+    worth = (WORTH[slot] + hint) * again * _served(interview, slot, diagnosis)
     if brief.known(slot) and times == 0:
         worth *= _MENTIONED
     heard_or_late = brief.known(slot) if times else len(interview.turns) >= _PATIENT_UNTIL - 1
@@ -139,8 +158,15 @@ def lacks_credit(brief: Brief) -> bool:
 
 def least(interview: Interview) -> float:
     """What an answer must be worth to be asked for now."""
-    late = max(0, len(interview.turns) + 1 - _PATIENT_UNTIL)
-    return (_LEAST + _IMPATIENCE * late) / (0.2 + _answered(interview)) if late else _LEAST
+    late = max(0, len(interview.turns) + 1 - _PATIENT_UNTIL + _hurry(interview))
+    answered = _answered(interview)
+    return (_LEAST + _IMPATIENCE * late) / min(0.2 + answered, answered * 4 / 3) if late else _LEAST
+
+
+def _hurry(interview: Interview) -> int:
+    """Messages by which patience ends sooner: with somebody who mostly writes in fragments, and with somebody who presses."""
+    terse = sum(turn.reading.terse for turn in interview.turns) * 2 > len(interview.turns)
+    return terse + (interview.pressed > 0)
 
 
 def _answered(interview: Interview) -> float:

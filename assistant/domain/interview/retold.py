@@ -1,0 +1,64 @@
+"""A sentence of the person said back beside what it is good for: the moment to look at, the experience that counts."""
+
+from collections.abc import Iterator
+
+from assistant.domain.brief.turns import Say
+from assistant.domain.interview.offers import own_words
+from assistant.domain.interview.quotable import quotable
+from assistant.domain.interview.situation import Situation
+from assistant.domain.slots import Slot
+from assistant.domain.text.plain import any_of, plain
+from assistant.domain.text.sentences import sentences
+
+_QUOTED = {  # what a sentence of theirs means for the work, by the question it answers
+    Slot.CURRENT_BEHAVIOUR: "mirror_scene",
+    Slot.DESIRED_BEHAVIOUR: "mirror_instead",
+    Slot.TRIED_BEFORE: "mirror_tried",
+    Slot.BUSINESS_GOAL: "mirror_goal",
+    Slot.CONSTRAINTS: "mirror_limit",
+}
+# What a sentence must, and must not, hold to be what its question asked for.
+_HOLDS = {
+    Slot.BUSINESS_GOAL: any_of(
+        r"more|less|fewer|faster|sooner|better|without|no|stop|must|should|wants?|keep|grow|win|reduce|cut|pass|to \w+"
+    ),
+    Slot.CURRENT_BEHAVIOUR: any_of(
+        r"(?:they|people|everyone|everybody|he|she|the \w+s) (?!are|is|were|was|have to|know|want|like|think|need)[a-z]+"
+    ),
+    Slot.CONSTRAINTS: any_of(r"no|not|nobody|never|only|at most|max|maximum|at a time|must|nothing|minimum"),
+}
+_HOLDS_NOT = {
+    Slot.CURRENT_BEHAVIOUR: any_of(r"please"),
+    Slot.DESIRED_BEHAVIOUR: any_of(r"same|they (?:are|were|have|know)|ought|would have|was|had|did"),
+    Slot.TRIED_BEFORE: any_of(r"^(?:no|they|nobody|people|we are)\b.*"),
+}
+
+
+def retold(at: Situation, said: set[str]) -> Iterator[Say]:
+    """One whole sentence of theirs, beside what it is good for, unless the last message quoted one already."""
+    asked = at.pending.slots if at.pending else ()
+    if said & set(_QUOTED.values()):
+        return
+    own = own_words(at.text, at.pending)
+    for item in at.reading.slots:
+        if item.slot in asked and item.slot in _QUOTED and not item.vague:
+            sentence = quotable(item.value)
+            in_place = len(asked) < 2 or _in_place(sentence, own, asked.index(item.slot))
+            if sentence and in_place and _whole(sentence, own) and _fits(item.slot, plain(sentence)):
+                yield Say(key=_QUOTED[item.slot], fill={"value": sentence})
+
+
+def _fits(slot: Slot, said: str) -> bool:
+    wanted, unwanted = _HOLDS.get(slot), _HOLDS_NOT.get(slot)
+    return not (wanted and not wanted.search(said)) and not (unwanted and unwanted.search(said))
+
+
+def _in_place(sentence: str, text: str, question: int) -> bool:
+    """True where the words stand in the half of the message in which the first or the second question is answered."""
+    middle = text.find(sentence) + len(sentence) / 2
+    return (middle > len(text) / 2) == bool(question)
+
+
+def _whole(sentence: str, text: str) -> bool:
+    """True where the words are a whole sentence of the message, and no clause cut out of it."""
+    return any(sentence == quotable(whole.text) for whole in sentences(text))

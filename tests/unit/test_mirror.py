@@ -1,0 +1,160 @@
+"""What is said back to a person, and what is answered, before the next question."""
+
+from datetime import date
+
+import pytest
+
+from assistant.adapters.content import content_root, load
+from assistant.domain.alignment.align import NOT_ASSESSED
+from assistant.domain.brief import ledger
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Turn
+from assistant.domain.diagnosis.diagnose import diagnose
+from assistant.domain.interview import leads
+from assistant.domain.interview.answers import answer, question
+from assistant.domain.interview.mirror import THANKS, mirror
+from assistant.domain.interview.quotable import quotable, told
+from assistant.domain.interview.situation import Situation
+from assistant.domain.slots import Cell, Direction, Slot
+
+KNOWLEDGE = load(content_root())
+TODAY = date(2027, 5, 3)
+
+
+def said(slot: Slot, value: str) -> SlotReading:
+    return SlotReading(slot=slot, value=value, quote=value)
+
+
+def counted(value: float, field: MeasureField) -> MeasureReading:
+    quantity = Quantity(kind=Kind.PERCENT, value=value, unit="%", text=f"{value:g} percent")
+    return MeasureReading(
+        measure="burnt loaves", field=field, quote=quantity.text, quantity=quantity, text=quantity.text
+    )
+
+
+def at(text: str, reading: Reading, asked: tuple[Slot, ...] = (), before: tuple[Reading, ...] = ()) -> Situation:
+    """The situation after a message, when the last move asked for these slots and nothing was said back yet."""
+    move = Move(kind=MoveKind.ASK, slots=asked, variants=("ask",) * len(asked), reason="so it can be planned")
+    interview = Interview(id="r", opening="We need a course", as_of=TODAY)
+    for number, told_before in enumerate((Reading(), *before), start=1):
+        brief = _merged(interview, told_before, number)
+        turn = Turn(number=number, text="x", reading=told_before, move=move, reply="")
+        interview = interview.model_copy(update={"brief": brief, "turns": (*interview.turns, turn)})
+    interview = interview.model_copy(update={"brief": _merged(interview, reading, len(interview.turns) + 1)})
+    diagnosis = diagnose(interview, NOT_ASSESSED, KNOWLEDGE, TODAY)
+    return Situation(interview, reading, text, diagnosis, NOT_ASSESSED, KNOWLEDGE, TODAY)
+
+
+def _merged(interview: Interview, reading: Reading, turn: int):
+    asked = interview.turns[-1].move.slots if interview.turns else ()
+    context = ledger.Context(turn=turn, asked=asked, today=TODAY, knowledge=KNOWLEDGE, amending=False)
+    return ledger.merge(interview.brief, reading, context)
+
+
+def key(say: Say | None) -> str:
+    return say.key if say else ""
+
+
+def test_a_target_is_told_against_todays_value() -> None:
+    known = Reading(
+        slots=(said(Slot.BASELINE, "9 percent"),),
+        measures=(
+            MeasureReading(measure="burnt loaves", field=MeasureField.NAME, quote="burnt loaves", text="burnt loaves"),
+            counted(9, MeasureField.BASELINE),
+        ),
+    )
+    new = Reading(slots=(said(Slot.TARGET, "4 percent"),), measures=(counted(4, MeasureField.TARGET),))
+    assert mirror(at("4 percent.", new, (Slot.TARGET,), (known,))) == Say(
+        key="mirror_way", fill={"value": "from 9% to 4%"}
+    )
+
+
+@pytest.mark.parametrize(("weight", "expected"), [(2, "found_tools"), (1, THANKS)])
+def test_a_cause_is_spoken_of_where_an_example_was_told(weight: int, expected: str) -> None:
+    """An opinion on a cause is often corrected by the next answer: nothing is concluded from it."""
+    text = "They wait for the scale at table two on every batch."
+    remark = CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=text, weight=weight)
+    reading = Reading(slots=(said(Slot.CAUSE_TOOLS, text),), causes=(remark,))
+    assert key(mirror(at(text, reading, (Slot.CAUSE_TOOLS,)))) == expected
+
+
+def test_what_some_can_and_others_cannot_is_kept_apart() -> None:
+    ways = (Direction.FOR, Direction.AGAINST)
+    causes = tuple(CauseReading(cell=Cell.SKILL, direction=way, quote="x", weight=2) for way in ways)
+    reading = Reading(slots=(said(Slot.CAUSE_SKILL, "The old hands can, the new ones cannot."),), causes=causes)
+    assert key(mirror(at("The old hands can.", reading, (Slot.CAUSE_SKILL,)))) == "found_some_able"
+
+
+def test_a_whole_sentence_is_quoted_and_a_cut_one_is_not() -> None:
+    text = "They open the oven to look. I hate it."
+    whole = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "They open the oven to look."),))
+    cut = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "open the oven to look"),))
+    asked = (Slot.CURRENT_BEHAVIOUR,)
+    assert mirror(at(text, whole, asked)) == Say(key="mirror_scene", fill={"value": "They open the oven to look"})
+    assert key(mirror(at(text, cut, asked))) == THANKS
+
+
+def test_thanks_are_not_said_twice_in_a_row() -> None:
+    now = at("Flour.", Reading(slots=(said(Slot.RISKS, "Flour."),)))
+    assert key(mirror(now)) == THANKS
+    thanked = now.interview.turns[-1].model_copy(update={"move": Move(kind=MoveKind.ASK, say=(Say(key=THANKS),))})
+    again = now.interview.model_copy(update={"turns": (thanked,)})
+    assert mirror(Situation(again, now.reading, now.text, now.diagnosis, NOT_ASSESSED, KNOWLEDGE, TODAY)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could they do it if they had to?",
+        "I would rather not see that in writing.",
+        "It is what it is, as always.",
+        "My boss is furious about the late trams.",
+        "That was the third time this week",
+        "Chaos, ask anyone",
+    ],
+)
+def test_what_leans_evades_or_is_private_is_not_quoted(text: str) -> None:
+    assert quotable(text) == ""
+
+
+def test_an_echo_starts_with_the_matter() -> None:
+    assert quotable("And the ovens stay cold till ten.") == "the ovens stay cold till ten"
+    assert quotable("No lorry leaves before six o'clock.") == "No lorry leaves before six o'clock"
+    assert told("Who knows? The crew waits at the gate.") == "The crew waits at the gate"
+
+
+def test_an_objection_is_answered_with_what_speaks_against_the_request() -> None:
+    text = "The scanner at the gate fails on every second crate"
+    remark = CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=text, weight=2)
+    known = Reading(slots=(said(Slot.CAUSE_TOOLS, text),), causes=(remark,))
+    now = at("Why not just train everyone?", Reading(intents=frozenset({Intent.PRESSURE})), (), (known,))
+    assert answer(now) == Say(key="objection_evidence", fill={"evidence": text})
+    assert leads.before_question(now)[0].key == "objection_evidence"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Is this recorded?", "about_data"),
+        ("Who sees it?", "about_data"),
+        ("How many more questions?", "about_length"),
+        ("What would you do?", "about_view"),
+        ("Can I tell my boss that a course is coming?", "about_promise"),
+        ("What happens next?", "about_result"),
+        ("Is that really needed?", "why_answer"),
+        ("Why can't we simply start?", "objection_open"),
+        ("Which number do you mean?", "about_meaning"),
+        ("Does our travel policy cover it?", "question_unknown"),
+    ],
+)
+def test_a_question_of_theirs_is_answered_before_the_next(text: str, expected: str) -> None:
+    assert key(answer(at(f"They are late. {text}", Reading(), (Slot.METRIC,)))) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["They know it, right?", "Who knows?", "Why? Nobody asked them.", "It rains. The rest?"]
+)
+def test_a_question_that_waits_for_no_answer_gets_none(text: str) -> None:
+    assert question(text) == ""
+    assert answer(at(text, Reading(), (Slot.METRIC,))) is None
