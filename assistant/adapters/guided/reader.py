@@ -1,6 +1,7 @@
 """The guided reader: a message becomes a Reading by grammar, knowledge files and a small trained model."""
 
 import logging
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,7 +17,7 @@ from assistant.adapters.guided.stance import causes
 from assistant.adapters.guided.text.sentences import Span
 from assistant.adapters.guided.text.tables import table_in
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.reading import Intent, MeasureReading, Reading, SegmentReading
+from assistant.domain.brief.reading import Intent, MeasureReading, Reading, SegmentReading, SlotReading
 from assistant.domain.brief.turns import Interview
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
@@ -51,6 +52,7 @@ class GuidedReader:
         placed = place(told, asked, behaviour.left_out)
         read, groups = self._measured(message, told, placed, interview, today)
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
+        told_slots = told_slots if _counts_something(read) else [_without_number(reading) for reading in told_slots]
         slots = (*told_slots, *facts.of_measures(read, told_slots, today), *mended.slots)
         answered = {reading.slot for reading in slots}
         return Reading(
@@ -91,6 +93,21 @@ def _sentences(message: str, placed: Sequence[Placed]) -> list[tuple[Span, tuple
         text = message[start:end]
         joined.append((Span(text, start), slots if len(text.split()) == 1 else _without_others_values(slots)))
     return joined
+
+
+_FEW = 8  # words of an answer on the metric that names nothing
+_NONE = re.compile(r"\b(?:no|none|not|never|nobody|nothing)\b|n['’]t\b", re.I)
+
+
+def _counts_something(read: Sequence[MeasureReading]) -> bool:
+    return any(r.measure for r in read)
+
+
+def _without_number(reading: SlotReading) -> SlotReading:
+    """ "How well we cope": a few words on the metric that name nothing to count are vague; a denial is an answer."""
+    metric = reading.slot is Slot.METRIC and not reading.quantities
+    idle = metric and len(reading.value.split()) <= _FEW and not _NONE.search(reading.value)
+    return reading.model_copy(update={"vague": True}) if idle else reading
 
 
 def _without_others_values(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:

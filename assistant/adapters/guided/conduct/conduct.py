@@ -150,7 +150,9 @@ def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) 
             p for p in content if p.amounts or any(p.likely(slot) >= _BESIDE for slot in asked) or not asked
         )
     given_up = _given_up(unknown, content, asked) | _denied(pieces, content, asked)
-    passed = _given_up([p for p in pieces if p not in content and p not in unknown and _passes(p)], content, asked)
+    own = {i for i, p in enumerate(pieces, start=1) if p.text.endswith("?")}  # "The older ones? No." turns nothing away
+    turned = [p for i, p in enumerate(pieces) if p not in content and p not in unknown and i not in own and _passes(p)]
+    passed = _given_up(turned, content, asked)
     intents = _refined(intents, pieces, content)
     who_else = tuple((slot, who) for slot in sorted(given_up) if who)
     return Behaviour(frozenset(intents), content, given_up, who_else, given_up | passed if content else frozenset())

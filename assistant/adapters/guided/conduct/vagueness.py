@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.adapters.guided.dates import dates
 from assistant.adapters.guided.measures import shifts
+from assistant.adapters.guided.measures.values import exclaimed
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.slots import Slot
 
@@ -53,7 +54,7 @@ def is_vague(slot: Slot, text: str, amounts: Sequence[Quantity], today: date, le
     """True where an answer to ``slot`` gives nothing that could be checked or acted on. ``learned`` is the trained
     probability of vagueness, which decides only where the wording itself is poor."""
     if (
-        amounts
+        any(not exclaimed(text, amount) for amount in amounts)
         or (slot is Slot.TARGET and shifts.told(text, ()))
         or (slot in _DATE and (dates.parse(text, today) or _EVENT.search(text)))
     ):

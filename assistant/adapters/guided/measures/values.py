@@ -27,12 +27,23 @@ def may_be_value(text: str, quantity: Quantity) -> bool:
     """False for head-counts, places, spans of time that only date something ("the last three months"), bases ("of 215"),
     counts out of a group ("six of them"), attributes ("a two-day visit") and mere changes ("fell by two points")."""
     before, after = text[: quantity.start], text[quantity.start + len(quantity.text) :]
-    if quantity.kind is Kind.PEOPLE or quantity.unit in PLACES | _ABOUT or _ATTRIBUTE.search(quantity.text):
+    if (
+        exclaimed(text, quantity)
+        or quantity.kind is Kind.PEOPLE
+        or quantity.unit in PLACES | _ABOUT
+        or _ATTRIBUTE.search(quantity.text)
+    ):
         return False
     if quantity.kind is Kind.DURATION and _SPAN.search(before):
         return False
     counted = quantity.kind is Kind.COUNT and not quantity.unit
     return not (_OF_WHOLE.search(before) or (counted and _OF_THEM.match(after)) or _CHANGE.search(before))
+
+
+def exclaimed(text: str, quantity: Quantity) -> bool:
+    """True for a share in words that is cried out rather than counted: "Half of them never come back!" """
+    in_words = quantity.kind is Kind.PERCENT and not any(c.isdigit() for c in quantity.text)
+    return in_words and text.rstrip().endswith("!")
 
 
 _NOW = re.compile(r"\b(?:now|today|currently|at the moment|at present|is|are|we have)\b", re.I)

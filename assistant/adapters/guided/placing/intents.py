@@ -16,7 +16,9 @@ _WANTED = (
 _RULES: tuple[tuple[Intent, str], ...] = (
     (
         Intent.DONT_KNOW,
-        r"\b(?:no (?:idea|clue)|not (?:a|the faintest|the slightest) clue|i (?:really |honestly |simply "
+        r"\b(?:no (?:idea|clue)|keine (?:ahnung|idee)|wei(?:ß|ss) (?:ich )?nicht|aucune idée"
+        r"|je ne sais pas|ni idea|no lo sé|nie wiem"
+        r"|geen idee|non lo so|não sei|ingen aning|not (?:a|the faintest|the slightest) clue|i (?:really |honestly |simply "
         r")?(?:don['’]?t|do not|wouldn['’]?t|would not) know"
         r"|dunno|idk\b|\b(?:god|heaven|goodness|who) knows\b|(?:don['’]?t|do not) have (?:it|that|this)(?: here"
         r"| at hand| with me| now)?\W*$|(?:i['’]?d|i would|i['’]?ll|i will|you['’]?d|you would|we['’]?d"
@@ -158,13 +160,16 @@ _ELSEWHERE = re.compile(
     r"|\bask (?:my|the|our|some(?:one|body)) [\w ]+\W*$",
     re.I,
 )
+_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]|(?:(?<=\s)|^)['‘][^'‘’]+['’](?=[\s.,;!?]|$)")
 _ASKS = re.compile(r"\?\W*$")
 _TAG = re.compile(r",?\s*\b(?:no|right|you know|yes|ok|isn['’]t it|aren['’]t they|don['’]t they|eh|or not)\?\W*$", re.I)
 
 
 def intents_of(sentence: str) -> frozenset[Intent]:
     """The intents that the wording of one sentence shows."""
-    found = {intent for intent, pattern in _COMPILED if pattern.search(sentence)}
+    own = _QUOTED.sub(" ", sentence)  # what somebody else is quoted with is not said to us
+    own = own if re.search(r"\w", own) else sentence
+    found = {intent for intent, pattern in _COMPILED if pattern.search(own)}
     if _YES.match(sentence):
         found.add(Intent.CONFIRM)
     elif _NO.match(sentence):

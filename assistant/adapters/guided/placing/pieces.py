@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.adapters.guided.dates import dates
@@ -20,6 +20,7 @@ _SURE = 0.6  # learned probability from which an intent counts
 _BY_WORDS = {Intent.ANSWER, Intent.CORRECT, Intent.CONFIRM, Intent.REJECT, Intent.QUESTION, Intent.LEAVE, Intent.DRAFT}
 _LEARNED = frozenset(Intent) - _BY_WORDS
 _MOST = 60  # pieces of one message that are read; a message longer than this is read in its first part
+_ANSWERS = re.compile(r"\W*(?:because|'?cause|since|due to|(?:the )?answer)\b", re.I)
 _LEANS = re.compile(r"(?:which|who|whose|so that|not because|plus|otherwise|instead)\b", re.I)
 _FIRST_NUMBER = re.compile(r"(?m)^\s*(?P<said>(?!1[.)])\d{1,2}[.])\s+")
 _TO_US = re.compile(
@@ -60,7 +61,17 @@ def cut(message: str, asked: Sequence[Slot], topics: Topics, today: date) -> lis
     fine = not asked or (len(asked) > 1 and len(whole) == 1)
     spans = [(n, part) for n, span in enumerate(whole) for part in (_parts(message, span) if fine else [span])]
     learned = topics.predict([span.text for _, span in spans], tuple(asked))
-    return [_piece(span, n, about, today) for (n, span), about in zip(spans, learned, strict=True)]
+    pieces = [_piece(span, n, about, today) for (n, span), about in zip(spans, learned, strict=True)]
+    return [_not_asking(piece) if _answered(pieces[i : i + 2]) else piece for i, piece in enumerate(pieces)]
+
+
+def _answered(pair: Sequence[Piece]) -> bool:
+    """ "Why? Because nobody checks it.": the speaker answers himself."""
+    return len(pair) > 1 and pair[0].text.rstrip().endswith("?") and bool(_ANSWERS.match(pair[1].text))
+
+
+def _not_asking(piece: Piece) -> Piece:
+    return replace(piece, intents=piece.intents - {Intent.WHY, Intent.QUESTION})
 
 
 def _with_number_answer(message: str, spans: list[Span]) -> list[Span]:

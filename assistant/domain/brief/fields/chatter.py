@@ -24,6 +24,11 @@ _TALK = any_of(
     r"^(?:oh )?(?:god|lord|man|boy|wow|phew|ugh|oh well|haha+|lol|anyway|whatever|well|right|ok|okay|so"
     r"|there you (?:go|have it)|you see)$",
     r"^(?:oh )?(?:my )?god,? i .*",
+    r"^(?:please )?(?:just )?(?:see|look at|check|read) (?:it|the|my|our|that|this|table|above|below|attach\w*)"
+    r"(?: (?:last|first|previous))?"
+    r"(?: (?:table|attach\w*|annex|above|below|file|slides?|again|e?-?mail|message|opening))?(?: again)?$",
+    r"^(?:what (?:a|an) )?(?:idiotic|stupid|silly|dumb|ridiculous|strange|odd|funny|daft) (?:question|questions|thing to ask)$",
+    r"^(?:i (?:have )?(?:already )?(?:said|told you|answered|wrote) (?:that|it|this|so)(?: already| before| above)?)$",
     r"^(?:what a|such a) (?:day|week|mess|morning|question)$",
     r"^(?:(?:i(?: have|'ve)? )?(?:got|have|need) to (?:take|get|answer|make) (?:a|this|that|the) (?:call|phone"
     r"|coffee|door))\b.*",
