@@ -202,12 +202,19 @@ def guards_said(brief: Brief) -> tuple[str, ...]:
     """Sentences of the success criteria, then of the risks, that name what must not suffer."""
     return tuple(
         dict.fromkeys(
-            sentence
+            _guarding(sentence)
             for fact in brief.of(Slot.SUCCESS_CRITERIA)
             for sentence in sentences(fact.source.quote or fact.value)
             if _NOT_WORSE.search(sentence)
         )
     )
+
+
+def _guarding(sentence: str) -> str:
+    """The part of a sentence that names what must not suffer; what is wanted to get better is no guard."""
+    parts = [part for part in re.split(r",\s+(?:and |but )?|;\s+|\s+but\s+", sentence) if len(part.split()) > 1]
+    kept = [part for part in parts if _NOT_WORSE.search(part)]
+    return kept[0].rstrip(" .") if len(kept) == 1 and len(parts) > 1 else sentence
 
 
 def _guard(line: str, what: str, owner: str, *, said: bool = False) -> ContractLine:

@@ -136,8 +136,13 @@ def _parts(said: Said) -> list[Term]:
         t
         for c in said.of((Slot.AUDIENCE_SIZE, Slot.AUDIENCE))
         for t in c.terms
-        if t.kind in (Kind.PEOPLE, Kind.COUNT) and not t.den and t.value < total
+        if _of_people(t) and not t.den and t.value < total
     ]
     distinct = list({t.value: t for t in terms}.values())
     near = abs(sum(t.value for t in distinct) - total) <= 0.15 * total
     return distinct if near else []
+
+
+def _of_people(term: Term) -> bool:
+    """True for a count of people; a bare number in an answer on how many there are counts them too."""
+    return term.kind is Kind.PEOPLE or (term.kind is Kind.COUNT and term.num == "")

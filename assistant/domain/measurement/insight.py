@@ -8,12 +8,13 @@ from assistant.domain.text.words import clip
 
 class Insight(Shape):
     """One figure worth telling. ``kind`` names what it is ("contrast", "sum check", ...); ``text`` is a plain sentence
-    whose numbers are the figure's value and operands."""
+    whose numbers are the figure's value and operands, or those of a step in ``also``."""
 
     kind: str
     text: str
     derived: Derived
     sources: tuple[Source, ...]
+    also: tuple[Derived, ...] = ()  # steps of the sum that the text shows
 
 
 def insight(kind: str, text: str, amount: Amount, label: str, unit: str) -> Insight:

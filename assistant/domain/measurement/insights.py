@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain.brief.shapes import Brief, Segment
 from assistant.domain.brief.wording import figure
 from assistant.domain.measurement.arithmetic import Amount, constant, number, reread
+from assistant.domain.measurement.closure import excess, worth_of_cases
 from assistant.domain.measurement.contract_lines import outcome_of
 from assistant.domain.measurement.contrasts import average_check, contrast, half_way, size_check
 from assistant.domain.measurement.costs import FullCost, budgets, cost_of
@@ -17,7 +18,7 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.measurement.sums.benefit import gain
 from assistant.domain.measurement.sums.money import currency
 from assistant.domain.measurement.sums.people import Said, audience_words, gather
-from assistant.domain.measurement.work_time import days_left, learner_days, lost_to_the_gap, time_lost
+from assistant.domain.measurement.work_time import days_left, learner_days, lost_to_the_gap, product_lost, time_lost
 from assistant.domain.text.phrases import names_part
 
 
@@ -26,6 +27,8 @@ def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = Non
     said, unit, outcome = gather(brief, messages), currency(brief), outcome_of(brief)
     cost = cost_of(said, unit)
     found = (
+        worth_of_cases(brief, outcome, unit),
+        excess(brief, outcome),
         contrast(brief, outcome),
         half_way(brief, outcome),
         need_share(brief, said),
@@ -36,6 +39,7 @@ def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = Non
         average_check(brief, outcome),
         size_check(said),
         time_lost(said),
+        product_lost(said),
         lost_to_the_gap(brief, outcome),
         learner_days(brief, said),
         days_left(brief, today),

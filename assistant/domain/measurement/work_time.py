@@ -64,6 +64,22 @@ def time_lost(said: Said) -> Insight | None:
     return None
 
 
+def product_lost(said: Said) -> Insight | None:
+    """ "62 x 1900 a month", left for others to multiply, told by the year."""
+    for chain in said.of((Slot.COST_OF_INACTION,)):
+        period = next((d for d in chain.den if d in _IN_A_YEAR), "")
+        if len(chain.terms) > 1 and chain.num == ("",) and chain.den == (period,):
+            once = chain.amount(Term.low)
+            times = _IN_A_YEAR[period]
+            year = once * constant(times, f"{times} {period}s in a year") if times > 1 else once
+            made = insight("product lost", "", year, "A year as today", "")
+            return made.model_copy(update={"text": f"{named(chain.text)} comes to {figure(made.derived)} a year."})
+    return None
+
+
+_IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
+
+
 def lost_to_the_gap(brief: Brief, outcome: Measure | None) -> Insight | None:
     """Minutes too many for each case, times the cases of a period, told in hours."""
     gap = gap_of(outcome) if outcome else None

@@ -15,7 +15,10 @@ _NEW = re.compile(
     r"\b(?:plus|in addition|additionally|as well as|besides|another|on top|then)\b|\+|\band (?:also )?(?:the|a|an)\b",
     re.I,
 )
-_TIMES = re.compile(r"^\W*(?:times|x|×|\*|multiplied (?:by|with))\W*$", re.I)
+_TIMES = re.compile(
+    r"^(?:\W*(?!(?:many|several|few|some|or|and)\b)[^\W\d_]+){0,3}?\W*(?:\btimes|\bx|×|\*|\bmultiplied (?:by|with))\W*$",
+    re.I,
+)
 _AT = re.compile(r"(?:\bat|@|\bà|\ba)\s+(?:about |around |roughly |maybe )?$|^\s*(?:at|@|à)\s+[\w\s]{0,20}$", re.I)
 _OF = re.compile(r"^\W*(?:of|à|at|with|lasting|taking|by)\W*(?:about |around |roughly )?$|^\W*\(\W*$", re.I)
 _LINK = re.compile(

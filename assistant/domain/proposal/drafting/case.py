@@ -8,8 +8,7 @@ from functools import cached_property
 
 from assistant.domain.alignment.align import Alignment
 from assistant.domain.brief import wording
-from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, MeasureValue, Segment, Source
+from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, Segment, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Diagnosis, Verdict
@@ -19,12 +18,11 @@ from assistant.domain.measurement.contract_lines import counts_harm
 from assistant.domain.measurement.forecast import cost_of_doing_nothing
 from assistant.domain.measurement.insight import Insight
 from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
-from assistant.domain.proposal.drafting import clauses, spotting
+from assistant.domain.proposal.drafting import clauses, spotting, values
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text import phrases
-from assistant.domain.text.words import stem, stems
 
 LEARNING = frozenset({Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM})
 UNPLANNED = frozenset({Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
@@ -69,7 +67,7 @@ class Case:
         if found is None:
             return None
         name, source = self._name_of(found)
-        numbers = {field: _plain(getattr(found, field), name) for field in ("earlier", "baseline", "target")}
+        numbers = {field: values.plain(getattr(found, field), name) for field in ("earlier", "baseline", "target")}
         return found.model_copy(update={"name": name, "source": source, **numbers})
 
     def _name_of(self, measure: Measure) -> tuple[str, Source]:
@@ -89,7 +87,9 @@ class Case:
     def contradictory(self) -> bool:
         """True where today's value and the wanted one are numbers that do not fit together: other units, or no better."""
         both = self.outcome and self.outcome.baseline and self.outcome.target
-        counted = both and self.outcome and _counted(self.outcome.baseline) and _counted(self.outcome.target)
+        counted = (
+            both and self.outcome and values.counted(self.outcome.baseline) and values.counted(self.outcome.target)
+        )
         return bool(counted and (self.contract.gap is None or self._backwards()))
 
     def _backwards(self) -> bool:
@@ -116,7 +116,7 @@ class Case:
             for m in self.brief.measures
             if not (self.outcome and m.id == self.outcome.id)
             and phrases.names_measure(m.name)
-            and _differ(m.baseline, m.target)
+            and values.differ(m.baseline, m.target)
         )
 
     @cached_property
@@ -169,7 +169,10 @@ class Case:
     def comparable(self, segment: Segment) -> bool:
         """True where the group's value is counted like today's value of the outcome."""
         whole = self.outcome.baseline.quantity if self.outcome and self.outcome.baseline else None
-        return bool(whole and segment.value and (whole.kind, whole.unit) == (segment.value.kind, segment.value.unit))
+        told = segment.value and values.stands_in(segment.value, segment.source)
+        return bool(
+            whole and segment.value and told and (whole.kind, whole.unit) == (segment.value.kind, segment.value.unit)
+        )
 
     def better(self, segment: Segment) -> bool | None:
         """Whether a group does better than the whole: by its number where that can be told, else as it was said."""
@@ -219,7 +222,7 @@ class Case:
 
     def _told(self, item: Insight) -> Statement:
         year = self.year_as_today
-        figures = (item.derived, year) if year and item.kind == "cost of waiting" else (item.derived,)
+        figures = (item.derived, *item.also, *((year,) if year and item.kind == "cost of waiting" else ()))
         text = clauses.curly(item.text)
         return Statement(text=text, sources=item.sources, figures=figures, days=spotting.days(text))
 
@@ -249,9 +252,14 @@ class Case:
         if named:
             phrase, fact = named[-1]
             return as_said(clauses.in_the_middle(phrase), fact.source)
-        if any(clauses.names_self(fact.source.quote) for fact in facts):
+        if self.sponsor_asks:
             return fill("the person who asked")
         return fill("the sponsor (to be named)")
+
+    @property
+    def sponsor_asks(self) -> bool:
+        """True where whoever asked decides themselves ("Me, the head of stores")."""
+        return any(clauses.names_self(fact.source.quote) for fact in self.brief.of(Slot.SPONSOR))
 
     @property
     def sign(self) -> Source | None:
@@ -267,26 +275,6 @@ class Case:
     @property
     def has_sponsor(self) -> bool:
         return bool(self.sponsor.sources)
-
-
-def _plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
-    """A value that is a number, without a unit that its name says already ("collisions from 5 to 1")."""
-    if value is None or value.quantity is None:
-        return None
-    quantity = value.quantity
-    if quantity.kind is Kind.COUNT and quantity.unit and stem(quantity.unit.split()[-1]) in stems(name):
-        return value.model_copy(update={"quantity": quantity.model_copy(update={"unit": ""})})
-    return value
-
-
-def _differ(first: MeasureValue | None, second: MeasureValue | None) -> bool:
-    """True where both are numbers and not the same."""
-    numbers = [value.quantity.value for value in (first, second) if value and value.quantity]
-    return len(numbers) == 2 and numbers[0] != numbers[1]
-
-
-def _counted(value: MeasureValue | None) -> bool:
-    return value is not None and value.quantity is not None
 
 
 def _named(segment: Segment) -> bool:

@@ -12,7 +12,7 @@ _FILLER = re.compile(
     r"^(?:(?:(?:well|ok|okay|so|hm+|um+|er+|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|"
     r"right|anyway|to be honest|to be fair|if i am honest|let me see|let me think|let me check|let me look|good question|"
     r"since you ask|if you ask me|by the way|as i said|that one)\s*[,.!:;…-]+"
-    r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?)\s*)+",
+    r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?|(?:also|and|but|so),?(?=\s))\s*)+",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -81,8 +81,20 @@ def _cut(text: str, limit: int) -> str:
 
 
 def tells(text: str) -> bool:
-    """True where an answer holds something: a number, or at least two words of content."""
+    """True where an answer holds something: a number, or at least two words of content, and does not only say who may
+    know."""
+    if _DEFERS.search(text) and not _NUMBER.search(text):
+        return False
     return bool(_NUMBER.search(text)) or len(stems(text) - _HOLLOW) >= 2
+
+
+_DEFERS = re.compile(
+    r"\b(?:(?:figures?|numbers?|extract|data) (?:comes? )?from (?:the|our)|"
+    r"(?:may|might|should|would|could) (?:know|have (?:it|that|them))|not (?:in|with|on) (?:my|me)|n/a|"
+    r"ask (?:the|our|mr|mrs|ms|finance|hr|it)|(?:haven['’]t|have not) (?:the|a) (?:foggiest|clue)|"
+    r"would have to (?:ask|be obtained|check|revert)|cannot say|can['’]t say)\b",
+    re.IGNORECASE,
+)  # an answer that only names who might answer
 
 
 def around(text: str, pieces: Iterable[str]) -> str:

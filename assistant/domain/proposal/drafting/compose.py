@@ -80,8 +80,8 @@ def _drafted(case: Case) -> Proposal:
         mix_note=mix.note(case, chosen),
         groups=mix.groups(case),
         practice=mix.practice(case, chosen),
-        contract=contract_part.parts(case),
-        contract_note=contract_part.note(case),
+        contract=contract_part.parts(case, chosen),
+        contract_note=contract_part.note(case, chosen),
         risks=dangers,
     )
     return _with_plan(drafted, case, chosen)

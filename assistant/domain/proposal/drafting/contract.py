@@ -1,31 +1,32 @@
 """The measurement contract as the proposal shows it, and how the effect is told from other causes."""
 
-from datetime import timedelta
+import re
 
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure, MeasureValue
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.contract_lines import OPEN, WEEKS_TO_EARLY_SIGN
+from assistant.domain.measurement.contract_lines import OPEN
 from assistant.domain.measurement.shapes import ContractLine
-from assistant.domain.proposal.drafting import clauses, schedule
+from assistant.domain.proposal.drafting import clauses, outlook, schedule
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.gap import source_of
-from assistant.domain.proposal.drafting.statements import acting, as_said, fill, stated, wanted
+from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, quoted, stated, wanted
 from assistant.domain.proposal.shapes import ContractPart, Statement
 
 
-def parts(case: Case) -> tuple[ContractPart, ...]:
+def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[ContractPart, ...]:
     """The lines of the measurement contract; none where nothing is to be measured."""
     if case.verdict is Verdict.DECLINE_DEFER or (case.verdict is Verdict.DISCOVERY_FIRST and not _countable(case)):
         return ()
-    return tuple(_line(case, line) for line in case.contract.lines)
+    return tuple(_line(case, line, chosen) for line in case.contract.lines)
 
 
 def _countable(case: Case) -> bool:
     return case.outcome is not None and case.outcome.baseline is not None and not case.contradictory
 
 
-def _line(case: Case, line: ContractLine) -> ContractPart:
+def _line(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> ContractPart:
     if line.level == "4" and case.outcome:
         return _result(case, case.outcome, line)
     return ContractPart(
@@ -33,7 +34,7 @@ def _line(case: Case, line: ContractLine) -> ContractPart:
         what=_what(case, line),
         now=_cell(case, line, line.now),
         target=_cell(case, line, line.target),
-        by=_by(case, line),
+        by=_by(case, line, chosen),
         source=_cell(case, line, line.source),
         owner=_cell(case, line, line.owner),
     )
@@ -51,11 +52,13 @@ def _what(case: Case, line: ContractLine) -> Statement:
     return name.model_copy(update={"text": f"{name.text} (proposed)"}) if line.proposed else name
 
 
-def _by(case: Case, line: ContractLine) -> Statement:
+def _by(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> Statement:
+    """The early sign is read on the day that the timeline names."""
     if line.level == "early":
-        day = schedule.start(case) + timedelta(weeks=WEEKS_TO_EARLY_SIGN)
-        text = f"first look after {WEEKS_TO_EARLY_SIGN} weeks, {{day}}"
-        return fill(text, day=wording.workday(day), proposed=True)
+        items = [remedy.intervention for remedy in chosen]
+        day = schedule.first_reading(case, items)
+        weeks = schedule.weeks_in_use(case, items)
+        return fill("first look {weeks} after the first part is there, {day}", weeks=weeks, day=day, proposed=True)
     return _cell(case, line, line.by)
 
 
@@ -69,7 +72,7 @@ def _result(case: Case, measure: Measure, line: ContractLine) -> ContractPart:
         target=wanted(measure) if measure.target and not case.contradictory else _target(measure.target),
         by=fill("{day}", day=due) if due else fill("Date to be confirmed"),
         source=source_of(measure) or fill(OPEN),
-        owner=_owner(measure),
+        owner=_owner(case, measure),
     )
 
 
@@ -77,18 +80,29 @@ def _target(value: MeasureValue | None) -> Statement:
     return stated(value) if value else fill(OPEN)
 
 
-def _owner(measure: Measure) -> Statement:
-    phrase = clauses.role(measure.owner.source.quote) if measure.owner else ""
-    return as_said(wording.upper_first(phrase), measure.owner.source) if measure.owner and phrase else fill(OPEN)
+def _owner(case: Case, measure: Measure) -> Statement:
+    """Who supplies the number: the office or person named, or whoever asked where they do it themselves."""
+    if measure.owner is None:
+        return fill(OPEN)
+    quote, source = measure.owner.source.quote, measure.owner.source
+    if clauses.names_self(quote) or _MYSELF.search(quote):
+        return capital(case.sponsor) if case.sponsor_asks else as_said("The person who asked", source)
+    phrase = clauses.role(quote)
+    return as_said(wording.upper_first(phrase), source) if phrase else fill(OPEN)
 
 
-def note(case: Case) -> tuple[Statement, ...]:
+_MYSELF = re.compile(r"\bmyself\b|\bI (?:run|pull|send|keep|count|have) (?:it|them|the|that)\b", re.IGNORECASE)
+
+
+def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """How the effect is told from other causes, and what is weak about the contract."""
-    if not parts(case):
+    if not parts(case, chosen):
         return ()
     notes = [case.traced(wording.ended(case.contract.isolation), proposed=True)] if case.contract.isolation else []
+    outside = [fill(_OUTSIDE, words=quoted(words, 110)) for words in outlook.from_outside(case)[:1]]
     weak = [text for text in case.contract.lint if not text.startswith(_ASKED)]
-    return (*notes, *(case.traced(wording.ended(text), proposed=True) for text in weak))
+    return (*notes, *outside, *(case.traced(wording.ended(text), proposed=True) for text in weak))
 
 
+_OUTSIDE = "Weeks that something from outside moves are left out of the comparison: {words}."
 _ASKED = ("It is open", "Nobody is", "No ", "Nothing is")  # these stand among the open questions

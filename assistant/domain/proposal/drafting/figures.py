@@ -7,12 +7,6 @@ from assistant.domain.proposal.shapes import Statement
 
 # What building one hour of it has taken elsewhere.
 _BUILDING = {"e-learning": "hours-online-simple", "workshop": "hours-classroom", "blended-course": "hours-classroom"}
-_SUPPORT = "manager-support"
-
-
-def on_managers(case: Case) -> list[Statement]:
-    """Why line managers have a part in a plan that holds practice."""
-    return _told(case, _SUPPORT) if case.plans_learning else []
 
 
 def on_building(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:

@@ -8,7 +8,6 @@ from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.mix import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import (
-    OPEN,
     as_said,
     capital,
     fill,
@@ -80,7 +79,7 @@ def page(case: Case, chosen: tuple[Remedy, ...], risks: tuple[Statement, ...]) -
         number=number(case),
         cost=money.full_cost(case, chosen),
         date=first_result(case, chosen),
-        waiting=capital(money.cost_of_waiting(case) or OPEN),
+        waiting=capital(money.cost_of_waiting(case) or fill("")),
         risk=risks[0] if risks else fill(""),
     )
 

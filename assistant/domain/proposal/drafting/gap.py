@@ -72,7 +72,17 @@ def source_of(measure: Measure) -> Statement | None:
 
 def insights(case: Case) -> tuple[Statement, ...]:
     """What the numbers show when they are set side by side, the most telling first."""
-    found = case.told("contrast", "half way", "need", "tried", "average check", "size check")
+    found = case.told(
+        "closure",
+        "loss rate",
+        "time lost",
+        "product lost",
+        "contrast",
+        "half way",
+        "need",
+        "average check",
+        "today derived",
+    )
     return (*(found or one_group(case)), *change_since(case))
 
 

@@ -3,13 +3,13 @@
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Segment
+from assistant.domain.brief.shapes import Segment, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.knowledge import Intervention
+from assistant.domain.measurement import needs
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import clauses, coverage, schedule
+from assistant.domain.proposal.drafting import clauses, coverage, schedule, values
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import OPEN, acting, as_said, capital, fill, quoted
@@ -38,6 +38,8 @@ def _part(case: Case, remedy: Remedy) -> MixPart:
     ask = fill("{ask}", ask=item.ask, proposed=True)
     if words and not item.learning and item.owner != "L&D":
         ask = fill("{ask} What was named: {words}.", ask=ask, words=quoted(words, 110), proposed=True)
+    if item.practice and (worked := _worked(case)):
+        ask = fill("{ask} Copy what worked: {words}.", ask=ask, words=quoted(worked, 120), proposed=True)
     return MixPart(
         intervention=item.id,
         name=item.name,
@@ -47,6 +49,20 @@ def _part(case: Case, remedy: Remedy) -> MixPart:
         ask=ask,
         by=fill("{day}", day=schedule.in_place(case, item), proposed=True),
     )
+
+
+_PRACTISED = re.compile(
+    r"\b(?:practi[sc]\w*|train\w*|learn\w*|coach\w*|rehears\w*|simulat\w*|pair\w*|review\w*|checklist)\b", re.I
+)
+
+
+def _worked(case: Case) -> Source | None:
+    """How those who do it well came to do it, where that was told."""
+    for fact in case.brief.of(Slot.EXEMPLARS):
+        for sentence in clauses.sentences(fact.source.quote):
+            if _PRACTISED.search(sentence):
+                return fact.source.model_copy(update={"quote": sentence})
+    return None
 
 
 def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
@@ -82,15 +98,37 @@ def groups(case: Case) -> tuple[GroupPart, ...]:
     """Who gets how much learning, and who gets none."""
     if case.verdict in UNPLANNED:
         return ()
+    if split := _split(case):
+        return split
     told = [segment for segment in case.groups if segment.size is not None or case.comparable(segment)]
     return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
+
+
+def _split(case: Case) -> tuple[GroupPart, ...]:
+    """Those who cannot do it yet and the others, where both numbers are known."""
+    part, whole = needs.needing(case.brief), headcount(case)
+    if part is None or whole is None or not case.plans_learning:
+        return ()
+    rest = (whole - part).derive("People who can do it already", "")
+    those = fill("Those who cannot do it yet, out of {whom}", whom=case.audience)
+    return (
+        GroupPart(who=those, size=fill("{n}", n=part.derive("People who practise", "")), gets=fill(PRACTICE)),
+        GroupPart(who=fill("The others"), size=fill("{n}", n=rest), gets=fill(_OTHERS)),
+    )
+
+
+_OTHERS = "No course: they can do it. They review and answer questions in the work."
 
 
 def _group(case: Case, segment: Segment) -> GroupPart:
     size = as_said(wording.number(segment.size), segment.source) if segment.size is not None else fill("not told")
     who = capital(as_said(clauses.in_the_middle(segment.name), segment.source))
     today = segment.value if case.comparable(segment) else None
-    value = as_said(f" (today {wording.amount(today)})", segment.source) if today else fill("")
+    value = (
+        as_said(f" (today {wording.amount(values.as_spoken(today, segment.source))})", segment.source)
+        if today
+        else fill("")
+    )
     return GroupPart(who=fill("{who}{value}", who=who, value=value), size=size, gets=fill(_gets(case, segment)))
 
 
@@ -122,7 +160,12 @@ def _counts(text: str, size: int | None) -> bool:
 def some_of_all(case: Case) -> Statement | None:
     """ "45 of 210", where practice is for a part of the people only and both numbers are known."""
     part, whole = learners(case), headcount(case)
-    if case.verdict is not Verdict.TRAINING_PLUS or not part or not whole or part.value >= whole.value:
+    if (
+        case.verdict not in (Verdict.TRAINING_PLUS, Verdict.BUILD_TRAINING)
+        or not part
+        or not whole
+        or part.value >= whole.value
+    ):
         return None
     return fill(
         "{part} of {whole}", part=part.derive("People who practise", ""), whole=whole.derive("People concerned", "")
@@ -131,9 +174,7 @@ def some_of_all(case: Case) -> Statement | None:
 
 def headcount(case: Case) -> Amount | None:
     """The number of people concerned, where it was said."""
-    fact = case.fact(Slot.AUDIENCE_SIZE)
-    counted = [q for q in fact.quantities if q.kind in (Kind.PEOPLE, Kind.COUNT)] if fact else []
-    return number("people concerned", counted[0].value, fact.source) if fact and counted else None
+    return needs.everybody(case.brief)
 
 
 def _rest(case: Case, sized: list[Segment]) -> list[GroupPart]:
@@ -168,8 +209,10 @@ def _everybody(case: Case) -> str:
 
 def learners(case: Case) -> Amount | None:
     """How many people would practise, where that was said."""
-    if case.verdict is Verdict.NON_TRAINING:
+    if not case.plans_learning:
         return None
+    if named := needs.needing(case.brief):
+        return named
     behind = [s for s in case.groups if s.size and practises(case, s)]
     if not behind or case.verdict is not Verdict.TRAINING_PLUS:
         return None if case.verdict is Verdict.TRAINING_PLUS else headcount(case)
@@ -211,6 +254,11 @@ def _kind(learning: list[Intervention]) -> Statement:
     return fill("Happens once, so line managers follow it up: {names}.", names=wording.listed(events))
 
 
+_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|half an?)[ -](?:hours?|days?|weeks?|sessions?|mornings?|afternoons?)\b", re.I
+)
+
+
 def _length(case: Case) -> Statement:
     """How long the practice is: what was priced or planned in the conversation, else our proposal; and when it fits."""
     if case.verdict is Verdict.MANDATORY_MINIMUM:
@@ -219,5 +267,7 @@ def _length(case: Case) -> Statement:
         whole = fill("Length: about four hours for each person in short parts (proposed).", proposed=True)
     if isinstance(case.forecast, Forecast):
         whole = fill("Length: as reckoned under cost.")
+    elif (worked := _worked(case)) and _LENGTH.search(worked.quote):
+        whole = fill("Length: as where it worked, and no shorter without a reason.")
     fits = case.telling(Slot.WORK_CONTEXT)
     return fill("{whole} Their working day: {words}.", whole=whole, words=quoted(fits.source, 110)) if fits else whole

@@ -3,11 +3,11 @@
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Derived
+from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, reread
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import figures
+from assistant.domain.proposal.drafting import figures, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.mix import learning_time
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -162,7 +162,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         said.append(fill("On money and people available: {words}.", words=counted(fact)))
     said += figures.on_building(case, chosen)
     waiting = () if case.year_as_today and not _recurs(case.year_as_today) else case.told("cost of waiting")
-    return (*said, *waiting, *case.told("break even", "over budget", "time lost", "loss rate"))
+    return (*said, *waiting, *case.told("break even", "over budget"))
 
 
 def _unplanned(case: Case) -> list[Statement]:
@@ -192,10 +192,13 @@ def _missing(case: Case) -> list[Statement]:
 
 def cost_of_nothing(case: Case) -> Statement:
     """The price of leaving things as they are, as the option table shows it."""
-    waiting = case.telling(Slot.COST_OF_INACTION)
-    if case.year_as_today and case.verdict not in UNPLANNED:
-        return _as_today(case.year_as_today)
-    return counted(waiting, 110) if waiting else fill("Not counted yet; an open question")
+    found = _price_of_waiting(case)
+    if found is None:
+        return fill("Not counted yet; an open question")
+    return found if len(found.text) <= _CELL else fill("As told on page one")
+
+
+_CELL = 110  # characters that a cell of the option table holds
 
 
 def _as_today(figure: Derived) -> Statement:
@@ -209,13 +212,49 @@ def _recurs(figure: Derived) -> bool:
 
 
 def cost_of_waiting(case: Case) -> Statement | None:
-    """What it costs to leave things as they are: the sum of a year where it was told, else as said."""
+    """What it costs to leave things as they are, for page one."""
+    if found := _price_of_waiting(case):
+        return found
+    if case.outcome and case.outcome.baseline:
+        return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
+    if case.verdict in UNPLANNED:
+        return None
+    return fill("Not known yet; Finance can say, by {day}", day=schedule.answered_by(case), proposed=True)
+
+
+def _price_of_waiting(case: Case) -> Statement | None:
+    """The sum of a year where it was told, else the rate at which it is lost, else what was said with a number."""
     if case.year_as_today and case.verdict not in UNPLANNED:
         return _as_today(case.year_as_today)
-    if losses := case.told("loss rate"):
-        return losses[0]
-    if fact := case.telling(Slot.COST_OF_INACTION):
-        return counted(fact, 130)
-    if case.outcome and case.outcome.baseline:
-        return fill("not counted yet; today's value stays: {now}", now=case.outcome.baseline)
+    if rate := _rate(case):
+        return rate
+    said = [fact for fact in case.said(Slot.COST_OF_INACTION) if _prices(fact)]
+    return listed([counted(fact, 100) for fact in said[:2]]) if said else None
+
+
+def _prices(fact: Fact) -> bool:
+    """True where an answer tells a loss: a number that counts something, or a harm by name."""
+    text = counted(fact, 100).text
+    measured = any(q.unit or q.per for q in fact.quantities)
+    return len(text.split()) >= _FEWEST and bool(measured or _HARM.search(text))
+
+
+_FEWEST = 4  # words
+_HARM = re.compile(
+    r"\b(?:los(?:e|es|t|ing|s|ses)|costs?|late|later|fined?|penalt\w+|cancel\w*|complain\w*|complaints?|leave|leaves|left|"
+    r"miss\w*|delay\w*|errors?|accidents?|injur\w+|harm\w*|stops?|gone|overtime|wait\w*|refund\w*|claims?|damage\w*|"
+    r"findings?|fees?|cash|money|turnover|scrap|waste\w*|nothing|nobody|months?|weeks?|quarters?)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\ba (week|month|year|day)\b")
+
+
+def _rate(case: Case) -> Statement | None:
+    """Money or time lost by the period, from figures that follow from what was said."""
+    for item in case.insights:
+        period = _PERIOD.search(item.text)
+        money = item.kind == "product lost" or (item.kind == "closure" and item.derived.unit)
+        if period and (money or item.kind in ("time lost", "loss rate")):
+            text = "{sum} a {period}" if money else "{sum} of work a {period}"
+            return fill(text, sum=item.derived, period=period[1])
     return None

@@ -83,9 +83,10 @@ def _cheapest(chosen: tuple[Remedy, ...]) -> Remedy | None:
 
 
 def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
-    cells = [cause.cell for cause in case.causes]
+    acted = {remedy.cell for remedy in chosen}
+    cells = [cause.cell for cause in case.causes if cause.cell in acted]
     found = {0: "what the duty requires", 1: "the cause found", 2: "both causes found"}.get(
-        len(cells), "all three causes"
+        len(cells), "all three causes found"
     )
     return OptionPart(
         id="recommended",

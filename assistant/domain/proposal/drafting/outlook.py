@@ -44,7 +44,7 @@ def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         return ()
     text = "Said to be in the way and not part of this: {words}. The sponsor decides who takes it on."
     limits = [fill(text, words=quoted(words, 130)) for words in coverage.unowned(case, chosen)[:_FEW]]
-    limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in _from_outside(case)[:1]]
+    limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in from_outside(case)[:1]]
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         limits.append(
             fill("Fulfilling the duty proves that people took part and passed, not that the work got better.")
@@ -62,7 +62,7 @@ _TOLD_OUTSIDE = (
 )  # fmt: skip
 
 
-def _from_outside(case: Case) -> list[Source]:
+def from_outside(case: Case) -> list[Source]:
     """Sentences that name something outside which moves the figure too."""
     facts = [fact for slot in _TOLD_OUTSIDE for fact in case.brief.of(slot)]
     pairs = [(fact, sentence) for fact in facts for sentence in clauses.sentences(fact.source.quote)]
@@ -171,7 +171,7 @@ def _open(case: Case, item: OpenItem, decisive: bool) -> OpenPart:
         slot=item.slot,
         question=case.traced(item.question, proposed=True),
         owner=_answerer(case, item),
-        due=item.due,
+        due=wording.workday(item.due),
         decisive=decisive,
     )
 

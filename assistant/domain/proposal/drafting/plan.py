@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import figures, schedule
+from assistant.domain.proposal.drafting import clauses, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
-from assistant.domain.proposal.drafting.statements import acting, as_said, fill, quoted, wanted
+from assistant.domain.proposal.drafting.statements import acting, as_said, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
 from assistant.domain.slots import Slot
 
@@ -73,8 +73,47 @@ def _now(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     if first is None:
         return []
     day = schedule.tomorrow(case)
-    what = fill("Stop-gap: {ask}", ask=wording.lower_first(first.intervention.ask), proposed=True)
+    what = fill("Stop-gap: {ask}", ask=lowered(first_step(case, first)), proposed=True)
     return [(day, _step("now", day, what, first.function))]
+
+
+def first_step(case: Case, first: Remedy) -> Statement:
+    """What can be done within days: nothing that needs a thing which is still to come, else what works already."""
+    item = first.intervention
+    waits = item.learning or item.owner == "L&D"
+    if waits and (event := events.awaited(case)):
+        return fill(_BEFORE, words=quoted(event[1], 110), proposed=True)
+    ask = fill("{ask}", ask=item.ask, proposed=True)
+    trick = _trick(case) if waits else None
+    return fill("{ask} Start from what works already: {words}.", ask=ask, words=trick, proposed=True) if trick else ask
+
+
+_BEFORE = (
+    "Name the people, fix the days and the cover for them, and ask somebody who does it elsewhere to show it; nobody can "
+    "practise before then: {words}."
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:next door|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
+    re.I,
+)
+
+
+def _trick(case: Case) -> Statement | None:
+    """What those who do it well do or use, in one sentence, where they are our own people."""
+    for fact in case.brief.of(Slot.EXEMPLARS):
+        if _ELSEWHERE.search(fact.source.quote):
+            continue
+        for sentence in clauses.sentences(fact.source.quote):
+            if _WAY.search(sentence) and clauses.tells(sentence):
+                return quoted(fact.source.model_copy(update={"quote": sentence}), 110)
+    return None
+
+
+_WAY = re.compile(
+    r"\b(?:templates?|lists?|checklists?|sheets?|cards?|photos?|scripts?|boards?|huddles?|review\w*|practi[sc]\w*|rehears\w*|"
+    r"role ?play\w*|pair\w*|watch\w*|coach\w*|checks?|checked|asks?|writes?|past(?:es|ed)|shows?|explains?|tastings?)\b",
+    re.IGNORECASE,
+)
 
 
 def _duty(case: Case) -> list[tuple[date, StepPart]]:
@@ -104,10 +143,7 @@ def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart
     if not learning or not _short(case):
         return []
     day = wording.workday(max(schedule.in_place(case, item) for item in learning) + timedelta(weeks=4))
-    text = (
-        "Second part: what is not needed on the first day and was left out for that, if the first figure shows "
-        "that it is still needed"
-    )
+    text = "Second part, for what could wait; with the first figure it is decided whether it is still needed"
     return [(day, _step("second", day, fill(text, proposed=True), FUNCTIONS["L&D"]))]
 
 
@@ -143,8 +179,11 @@ def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
     if not chosen:
         return []
     slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention))
-    others = [r for r in chosen if r is not slow and r.intervention.id != "manager-kit"]
-    stays = wording.listed([r.does for r in others[:2]]) if others else "one team starts by hand"
+    first = quickest(chosen)
+    others = [r for r in chosen if r not in (slow, first) and r.intervention.id != "manager-kit"]
+    stays = (
+        wording.listed([r.does for r in others[:2]]) if others else "start with one team and a smaller first version"
+    )
     text = "Fallback, if it is not possible to {slow} by then: {stays}, and the target is set again for that"
     day = schedule.in_place(case, slow.intervention)
     return [(day, _step("fallback", day, fill(text, slow=slow.does, stays=stays, proposed=True), slow.function))]
@@ -164,7 +203,7 @@ def note(case: Case) -> tuple[Statement, ...]:
     if _short(case) and case.plans_learning and (first := case.telling(Slot.DESIRED_BEHAVIOUR)):
         text = "What has to be ready first: {words}. Everything else waits for the second part."
         notes.append(fill(text, words=acting(first.source, 130)))
-    notes += case.told("time left") if case.verdict not in UNPLANNED else []
+    notes += case.told("time left") if case.verdict not in UNPLANNED and schedule.requested(case) else []
     if fact := case.telling(Slot.URGENCY_REASON):
         notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 130)))
     return tuple(notes)
@@ -184,12 +223,25 @@ def managers_before(case: Case) -> tuple[Statement, ...]:
     if case.verdict in UNPLANNED:
         return ()
     fact = case.telling(Slot.MANAGER_SUPPORT)
-    said = [fill("Said so far: {words}.", words=quoted(fact.source, 130))] if fact else []
+    told = fact and _LEADS.search(fact.source.quote) and not _ESTIMATE.search(fact.source.quote)
+    said = [fill("Said so far: {words}.", words=quoted(fact.source, 130))] if fact and told else []
     if case.plans_learning:
         own = "Name who takes part and who covers for them, and agree with each a first real case (ten minutes, proposed)."
     else:
         own = "Tell the team in ten minutes what changes, from when and why, and collect two fresh examples (proposed)."
-    return (*said, fill(own, proposed=True))
+    return (fill(own, proposed=True), *said)
+
+
+_LEADS = re.compile(
+    r"\b(?:managers?|leads?|leaders?|supervisors?|heads?|foremen|foreman|chiefs?|boss\w*|captains?|they|he|she|coach\w*|principals?)\b",
+    re.IGNORECASE,
+)
+_ESTIMATE = re.compile(r"\d\s*%|\bhow sure\b|\bpercent\b", re.IGNORECASE)  # belongs to the forecast
+_MEETING = re.compile(
+    r"\b(?:huddle|stand-?up|hand-?over|changeover|swap over|briefing|toolbox|roll call|"
+    r"shift (?:start|change|meeting)|team meeting|(?:weekly|daily|morning) (?:meeting|round|call)|stand-?by hour)\b",
+    re.IGNORECASE,
+)
 
 
 def managers_after(case: Case) -> tuple[Statement, ...]:
@@ -201,4 +253,15 @@ def managers_after(case: Case) -> tuple[Statement, ...]:
         if case.plans_learning
         else "Each week: look at the early sign with the team, and pass on what is still in the way to its owner (proposed)."
     )
-    return (fill(week, proposed=True), *figures.on_managers(case))
+    return (fill(week, proposed=True), *_existing_meeting(case))
+
+
+def _existing_meeting(case: Case) -> list[Statement]:
+    """The time that the team has together anyway."""
+    facts = (*case.brief.of(Slot.WORK_CONTEXT), *case.brief.of(Slot.MANAGER_SUPPORT), *case.brief.of(Slot.CONSTRAINTS))
+    for fact in facts:
+        for sentence in clauses.sentences(fact.source.quote):
+            if _MEETING.search(sentence):
+                words = quoted(fact.source.model_copy(update={"quote": sentence}), 110)
+                return [fill("Use the time that is there already: {words}.", words=words)]
+    return []

@@ -84,8 +84,17 @@ def choose(case: Case) -> tuple[Remedy, ...]:
         fitting = [
             r for r in _ranked(case, cause) if r.intervention.id not in taken and r.intervention.learning is learning
         ]
-        chosen += _worth(fitting, cause, _LEARNING_PARTS if learning else count)
+        picked = _worth(fitting, cause, _LEARNING_PARTS if learning else count)
+        chosen += _with_practice(picked, fitting) if learning and not case.bound else picked
     return tuple(_owned(case, remedy) for remedy in _with_followers(case, chosen))
+
+
+def _with_practice(picked: list[Remedy], fitting: list[Remedy]) -> list[Remedy]:
+    """Nobody learns to do from a page alone: one part holds practice with feedback (Ericsson and others, 1993)."""
+    practice = next((remedy for remedy in fitting if remedy.intervention.practice), None)
+    if practice is None or any(remedy.intervention.practice for remedy in picked):
+        return picked
+    return [practice, *picked[: _LEARNING_PARTS - 1]]
 
 
 def _owned(case: Case, remedy: Remedy) -> Remedy:

@@ -1,10 +1,12 @@
 """The dates of a proposal, counted from the day of the draft in working days; all are proposals until somebody agrees."""
 
+import re
 from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict, WorkingMode
 from assistant.domain.knowledge import Intervention
+from assistant.domain.proposal.drafting import events
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.slots import Slot
 
@@ -14,7 +16,14 @@ _READING_WEEKS = 4  # a leading sign should show within weeks (Kirkpatrick & Kir
 
 def requested(case: Case) -> date | None:
     """The day by which the solution was asked for."""
-    return next((fact.day for fact in case.brief.of(Slot.REQUESTED_DATE) if fact.day), None)
+    told = (fact for fact in case.brief.of(Slot.REQUESTED_DATE) if _DEADLINE.search(fact.source.quote))
+    return next((fact.day for fact in told if fact.day), None)
+
+
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|next|on|for|from|asap|in|at|this (?:week|month)|end of|tomorrow|today|deadline|latest|soon)\b|\d",
+    re.IGNORECASE,
+)
 
 
 def due(case: Case) -> date | None:
@@ -48,6 +57,8 @@ def tomorrow(case: Case) -> date:
 def in_place(case: Case, intervention: Intervention) -> date:
     """When a remedy should be in use: its longer lead time, its shorter one where the target falls due before, never less."""
     begin = tomorrow(case) if intervention.stop_gap else start(case)
+    if intervention.learning and (event := events.awaited(case)):
+        return max(event[0], wording.workday(begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0]))))
     short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
     if urgent(case):
         return wording.workday(short)
@@ -65,6 +76,13 @@ def first_reading(case: Case, chosen: list[Intervention]) -> date:
     if limit and day >= limit > earliest:
         day = earliest + (limit - earliest) / 2
     return wording.workday(day)
+
+
+def weeks_in_use(case: Case, chosen: list[Intervention]) -> str:
+    """How long the first part has been in use on that day: "4 weeks"."""
+    earliest = min((in_place(case, item) for item in chosen), default=start(case))
+    count = max(1, (first_reading(case, chosen) - earliest).days // 7)
+    return f"{count} {wording.plural('week', count)}"
 
 
 def answered_by(case: Case) -> date:

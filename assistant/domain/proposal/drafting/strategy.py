@@ -49,7 +49,8 @@ def part(case: Case, chosen: tuple[Remedy, ...]) -> StrategyPart:
 
 
 def _of(case: Case, stance: Stance) -> list[Claim]:
-    return [claim for claim in case.alignment.claims if claim.stance is stance][: _SHOWN[stance]]
+    told = {item.older.id for item in case.alignment.conflicts if item.superseded}  # shown with what replaced them
+    return [c for c in case.alignment.claims if c.stance is stance and c.goal.id not in told][: _SHOWN[stance]]
 
 
 def _sentence(case: Case) -> Statement:

@@ -6,7 +6,7 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import gap, schedule, verdicts
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.front import result_line, topic
-from assistant.domain.proposal.drafting.plan import quickest
+from assistant.domain.proposal.drafting.plan import first_step, quickest
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement
@@ -90,7 +90,7 @@ def holding_message(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, 
     elif fact := case.fact(Slot.BUSINESS_GOAL):
         lines.append(fill("What it has to bring: {words}.", words=quoted(fact.source, 120)))
     if (first := quickest(chosen)) is not None:
-        start, ask = schedule.tomorrow(case), wording.lower_first(first.intervention.ask)
+        start, ask = schedule.tomorrow(case), lowered(first_step(case, first))
         lines.append(fill("From {start}, as a first step: {ask}", start=start, ask=ask, proposed=True))
     lines.append(fill(_PROMISE[case.verdict is Verdict.DISCOVERY_FIRST], day=day, proposed=True))
     return tuple(lines)

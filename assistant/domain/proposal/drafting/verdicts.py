@@ -90,8 +90,11 @@ def _provisional(case: Case) -> list[Statement]:
     slots = [slot for slot in judgement.turning_slots if slot in case.knowledge.questions][:_MOST]
     if not slots:
         return [fill("It is provisional until the main cause is confirmed by those who know the work.")]
-    labels = wording.listed([case.knowledge.questions[slot].label for slot in slots])
+    labels = wording.listed([_LABEL.get(slot, case.knowledge.questions[slot].label) for slot in slots])
     return [fill("It is provisional until this is known: {labels}.", labels=labels)]
+
+
+_LABEL = {Slot.MANDATE: "whether a law or a contract requires it"}
 
 
 def _would_change(case: Case) -> tuple[Statement, ...]:

@@ -1,0 +1,52 @@
+"""Which values of a measure may be shown: numbers that stand in the words they were read from."""
+
+import re
+
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.shapes import MeasureValue, Source
+from assistant.domain.text import spans
+from assistant.domain.text.words import stem, stems
+
+
+def plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
+    """A value that is a number, without a unit that its name says already ("collisions from 5 to 1")."""
+    if value is None or value.quantity is None or not (value.derived or stands_in(value.quantity, value.source)):
+        return None
+    quantity = as_spoken(value.quantity, value.source) if not value.derived else value.quantity
+    if quantity.kind is Kind.COUNT and quantity.unit and stem(quantity.unit.split()[-1]) in stems(name):
+        quantity = quantity.model_copy(update={"unit": ""})
+    return value.model_copy(update={"quantity": quantity})
+
+
+def as_spoken(quantity: Quantity, source: Source) -> Quantity:
+    """The quantity as a bare number where a percent sign or currency was read into words that hold none."""
+    wanted = _UNIT.get(quantity.kind)
+    if wanted is None or wanted.search(source.quote):
+        return quantity
+    return quantity.model_copy(update={"kind": Kind.COUNT, "unit": ""})
+
+
+_UNIT = {
+    Kind.PERCENT: re.compile(
+        r"%|percent|per cent|points?\b|share|rate|half|third|quarter|\bof\b|\bin\b|out of", re.IGNORECASE
+    ),
+    Kind.MONEY: re.compile(
+        r"[€£$¥₹]|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|francs?|k|m|million|thousand|cents?)\b", re.IGNORECASE
+    ),
+}
+
+
+def stands_in(quantity: Quantity, source: Source) -> bool:
+    """True where the words behind a value hold its number: a value from elsewhere is not shown."""
+    return any(quantity.value in found.values for found in spans.numbers(source.quote)) or quantity.text in source.quote
+
+
+def differ(first: MeasureValue | None, second: MeasureValue | None) -> bool:
+    """True where both are numbers and not the same."""
+    numbers = [value.quantity.value for value in (first, second) if value and value.quantity]
+    return len(numbers) == 2 and numbers[0] != numbers[1]
+
+
+def counted(value: MeasureValue | None) -> bool:
+    """True where a value is a number."""
+    return value is not None and value.quantity is not None
