@@ -29,11 +29,13 @@ class Say:
 
 
 class FakeEndpoint:
-    """Serves until closed. ``requests`` holds every body received; ``answer`` decides what is said to it."""
+    """Serves until closed. ``requests`` holds every body received; ``answer`` decides what is said to it; ``sent`` notes when
+    how many characters of an answer had been sent (``time.monotonic``)."""
 
     def __init__(self, answer: Callable[[Body], Say | str]) -> None:
         self.requests: list[Body] = []
         self.times: list[float] = []
+        self.sent: list[tuple[float, int]] = []
         self.answer = answer
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
@@ -65,12 +67,12 @@ def _handler(fake: FakeEndpoint) -> type[BaseHTTPRequestHandler]:
             said = fake.answer(body)
             say = Say(said) if isinstance(said, str) else said
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-                _send(self, say, body)
+                _send(self, say, body, fake.sent)
 
     return Handler
 
 
-def _send(handler: BaseHTTPRequestHandler, say: Say, body: Body) -> None:
+def _send(handler: BaseHTTPRequestHandler, say: Say, body: Body, sent: list[tuple[float, int]]) -> None:
     time.sleep(say.silent)
     if say.raw is not None or say.status != 200:
         data = say.raw if say.raw is not None else json.dumps({"error": {"message": say.text, "type": "x"}}).encode()
@@ -84,10 +86,10 @@ def _send(handler: BaseHTTPRequestHandler, say: Say, body: Body) -> None:
     handler.send_response(200)
     handler.send_header("Content-Type", "text/event-stream")
     handler.end_headers()
-    _stream(handler, say, body)
+    _stream(handler, say, body, sent)
 
 
-def _stream(handler: BaseHTTPRequestHandler, say: Say, body: Body) -> None:
+def _stream(handler: BaseHTTPRequestHandler, say: Say, body: Body, sent: list[tuple[float, int]]) -> None:
     base = {"id": "chatcmpl-1", "created": 1, "model": body.get("model", "m"), "object": "chat.completion.chunk"}
 
     def event(delta: Body, finish: str | None = None, usage: Body | None = None) -> None:
@@ -102,6 +104,7 @@ def _stream(handler: BaseHTTPRequestHandler, say: Say, body: Body) -> None:
     for start in range(0, end, size):
         time.sleep(say.pause)
         event({"content": say.text[start : min(end, start + size)]})
+        sent.append((time.monotonic(), min(end, start + size)))
     if say.cut_at is not None:
         handler.connection.close()
         return
