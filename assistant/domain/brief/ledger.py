@@ -3,10 +3,11 @@
 Nothing is ever overwritten in silence: a correction leaves a line of history, two values that cannot both be true become a
 conflict that the interview raises at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.domain.brief import measures, segments
+from assistant.domain.brief.amending import fresh, withdrawn
 from assistant.domain.brief.conflicts import clash, settle
 from assistant.domain.brief.corrections import without_old, without_thin
 from assistant.domain.brief.fields.admit import admitted
@@ -31,6 +32,9 @@ class Context:
 
 def merge(brief: Brief, reading: Reading, context: Context) -> Brief:
     """The brief after a message. Readings never remove what other messages said, except by correction."""
+    for amendment in reading.amends:
+        again = replace(context, turn=amendment.turn, asked=())
+        brief = merge(withdrawn(brief, amendment), fresh(brief, amendment), again)
     reading = admitted(reading)
     for item in reading.slots:
         brief = _note_vague(brief, item) if item.vague else _add(brief, item, context)

@@ -120,3 +120,14 @@ class Reading(Shape):
     familiar: int = 0
     preferred: tuple[Slot, ...] = ()
     hypothesis: str = ""
+    offered: "Amendment | None" = None  # what a model not trusted yet would have changed of this reading
+    amends: tuple["Amendment", ...] = ()  # of earlier messages, now that it is trusted
+
+
+class Amendment(Shape):
+    """What a second look changes of the reading of a message: items taken away and items added, each with a verbatim quote of
+    that message. ``turn``: the number of the message."""
+
+    turn: int
+    gone: Reading
+    added: Reading

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from assistant.domain.brief.reading import Intent, Reading, SlotReading
-from assistant.domain.brief.second_reading import causes, facts, measures, trust
+from assistant.domain.brief.second_reading import causes, facts, late, measures, trust
 from assistant.domain.brief.second_reading.labels import Heard, Labels
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import words
@@ -15,12 +15,15 @@ _ENGLISH = frozenset("the and they are that this with from our their there been 
 
 
 def merge(heard: Heard, guided: Reading, labels: Labels) -> Reading:
-    """The guided reading; that of a trusted model where one has labelled; of any other model only whether its labels held, and
-    a language that is plainly not English."""
+    """The guided reading as a trusted model amends it, with what it would have amended before it was trusted. Of any other
+    model only whether its labels held, a language that is plainly not English, and, kept apart, what it would amend."""
     check = trust.checked(heard, guided, labels)
     counted = guided.model_copy(update={**asdict(check), "language": _language(heard, labels.language)})
     so_far = sum((trust.recorded(reading) for reading in heard.earlier), check)
-    return _believed(heard, counted, labels) if so_far.earned else counted
+    believed = _believed(heard, counted, labels)
+    if so_far.earned:
+        return believed.model_copy(update={"amends": late.pending(heard.earlier)})
+    return counted.model_copy(update={"offered": late.change(len(heard.earlier) + 1, counted, believed)})
 
 
 def _believed(heard: Heard, guided: Reading, labels: Labels) -> Reading:

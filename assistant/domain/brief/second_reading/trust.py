@@ -58,9 +58,13 @@ class Record:
     @property
     def earned(self) -> bool:
         """True where enough was checked, and enough of it held."""
-        enough = self.certain >= FEWEST_CERTAIN and self.certain + self.ventured >= FEWEST_CHECKS
-        held = self.agreed >= LEAST_AGREEMENT * self.certain
-        return enough and held and self.familiar >= LEAST_FAMILIAR * self.ventured
+        return self.held and self.certain >= FEWEST_CERTAIN and self.certain + self.ventured >= FEWEST_CHECKS
+
+    @property
+    def held(self) -> bool:
+        """True where enough of what was checked held, however little that was."""
+        agrees = self.agreed >= LEAST_AGREEMENT * self.certain
+        return agrees and self.familiar >= LEAST_FAMILIAR * self.ventured
 
     def __add__(self, other: "Record") -> "Record":
         return Record(
