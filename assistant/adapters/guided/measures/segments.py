@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from assistant.adapters.guided.measures import places
 from assistant.adapters.guided.measures.places import PLACE
 from assistant.adapters.guided.numbers import quantities
-from assistant.adapters.guided.text.lexicon import PEOPLE, STOPPERS
+from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import SegmentReading
+from assistant.domain.text.people_words import PEOPLE
 
 _TENURE = (
     r"(?:new(?:er|est)?|recent|young(?:er)?|old(?:er|est)?|senior|junior|experienced|long-serving"

@@ -1,8 +1,5 @@
 """Word lists of the number and date grammars: number words, units, currencies, human nouns."""
 
-from assistant.domain.text.people_words import NOT_PEOPLE as NOT_PEOPLE
-from assistant.domain.text.people_words import PEOPLE as PEOPLE
-
 SMALL = {
     word: value
     for value, word in enumerate(
