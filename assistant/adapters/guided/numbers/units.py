@@ -10,14 +10,13 @@ from assistant.adapters.guided.text.lexicon import (
     CURRENCY_SIGNS,
     DURATIONS,
     IRREGULAR,
-    NOT_PEOPLE,
-    PEOPLE,
     PERIOD_ADVERBS,
     PSEUDO_PLURALS,
     STOPPERS,
 )
 from assistant.adapters.guided.text.tokens import Token
 from assistant.domain.brief.quantities import Kind
+from assistant.domain.text.people_words import NOT_PEOPLE, PEOPLE
 
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _GROUPS = frozenset(("crews", "heads", "hands", "leads"))
