@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, partial
-from pathlib import Path
 
 # Before any of the libraries is imported: nothing calls home.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -14,6 +13,7 @@ os.environ.setdefault("ANONYMIZED_TELEMETRY", "False")
 from assistant.adapters.content import content_root, load
 from assistant.adapters.content_examples import openings
 from assistant.adapters.content_interface import load_interface
+from assistant.adapters.content_prompts import prompts_root
 from assistant.adapters.database import Database
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
@@ -72,7 +72,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     warm: tuple[Callable[[], None], ...] = ()
     model: Endpoint | None = None
     if settings.has_llm:
-        prompts = load_prompts(_prompts_root(settings))
+        prompts = load_prompts(prompts_root(settings.prompts))
         model = _language_model(settings, repository)
         relevance = Relevance(knowledge, embedder)
         reader = _model_reader(reader, model, prompts, topics)
@@ -149,12 +149,6 @@ def _as_markdown(proposal: Proposal) -> str:
 
 def _model_reader(guided: Reader, model: LanguageModel, prompts: dict[str, Prompt], topics: Topics) -> Reader:
     return ModelReader(guided, model, prompts["read"], GuidedSense(topics).of)
-
-
-def _prompts_root(settings: Settings) -> Path:
-    """The folder prompts/: a company's own, the copy inside the wheel, or the one of the repository."""
-    bundled = Path(__file__).parent / "_content" / "prompts"
-    return settings.prompts or (bundled if bundled.is_dir() else Path(__file__).parents[1] / "prompts")
 
 
 def _database_url(settings: Settings) -> str:

@@ -131,17 +131,21 @@ def export(
 
 @app.command()
 def check(
-    knowledge: Annotated[Path | None, typer.Option(help="Folder to check.")] = None, as_json: AsJson = False
+    knowledge: Annotated[Path | None, typer.Option(help="Folder to check.")] = None,
+    prompts: Annotated[Path | None, typer.Option(help="Folder of prompts to check.")] = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Check knowledge/ and say what to mend, with file and line."""
+    """Check knowledge/ and prompts/ and say what to mend, with file and line."""
     from assistant.adapters.content import check as check_content
     from assistant.adapters.content import content_root
+    from assistant.adapters.content_prompts import prompt_problems, prompts_root
+    from assistant.settings import Settings
 
-    problems = check_content(content_root(knowledge))
+    problems = [*check_content(content_root(knowledge)), *prompt_problems(prompts_root(prompts or Settings().prompts))]
     if as_json:
         _print([str(problem) for problem in problems])
     else:
-        print("\n".join(str(problem) for problem in problems) or "Everything in knowledge/ is in order.")
+        print("\n".join(str(problem) for problem in problems) or "Everything in knowledge/ and prompts/ is in order.")
     if problems:
         raise typer.Exit(1)
 

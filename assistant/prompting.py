@@ -6,17 +6,19 @@ close the delimiter; the instructions never contain them."""
 import hashlib
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import yaml
 
 from assistant.domain.errors import ContentError
 from assistant.ports import Rendered, Role
 
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-_PLACE = re.compile(r"\{\{(\w+)\}\}")
-_FIELDS = ("name", "version", "purpose", "role", "inputs", "output", "most_tokens", "turn")
+FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+PLACE = re.compile(r"\{\{(\w+)\}\}")
+FIELDS = ("name", "version", "purpose", "role", "inputs", "output", "most_tokens", "turn")
 
 
 @dataclass(frozen=True)
@@ -61,23 +63,24 @@ def load(folder: Path) -> dict[str, Prompt]:
 
 def _read(path: Path) -> Prompt:
     text = path.read_text("utf-8")
-    front = _FRONT.match(text)
-    if not front:
-        raise ContentError(
-            f"{path.name}: there is no front matter.", next_step="Begin the file with --- lines as the others do."
-        )
-    fields = yaml.safe_load(front[1])
-    missing = [key for key in _FIELDS if key not in fields]
-    if missing:
-        raise ContentError(f"{path.name}: the front matter lacks {', '.join(missing)}.", next_step="Add them.")
+    front = FRONT.match(text)
+    fields: Any = None
+    with suppress(yaml.YAMLError):
+        fields = yaml.safe_load(front[1]) if front else None
+    if not front or not isinstance(fields, dict):
+        raise _wrong(path, "there is no readable front matter")
+    given = cast(dict[str, Any], fields)
+    if missing := [key for key in FIELDS if key not in given]:
+        raise _wrong(path, f"the front matter lacks {', '.join(missing)}")
     body = text[front.end() :].strip()
-    if stray := _PLACE.findall(body):
-        raise ContentError(
-            f"{path.name}: the text holds a place for {stray[0]}.",
-            next_step="Inputs are sent as data below the instructions: refer to them by name.",
-        )
-    if path.stem != fields["name"]:
-        raise ContentError(f"{path.name}: its name says {fields['name']}.", next_step="Give both the same name.")
-    return Prompt(
-        **{key: fields[key] for key in _FIELDS if key != "role"}, role=Role(fields["role"]), instructions=body
-    )
+    if stray := PLACE.findall(body):
+        raise _wrong(path, f"the text holds a place for {stray[0]}, but inputs are sent as data")
+    if path.stem != given["name"]:
+        raise _wrong(path, f"its name says {given['name']}")
+    if given["role"] not in list(Role):
+        raise _wrong(path, f"there is no role {given['role']}")
+    return Prompt(**{key: given[key] for key in FIELDS if key != "role"}, role=Role(given["role"]), instructions=body)
+
+
+def _wrong(path: Path, what: str) -> ContentError:
+    return ContentError(f"{path.name}: {what}.", next_step="The command check says where and how to mend it.")
