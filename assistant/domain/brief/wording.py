@@ -41,7 +41,8 @@ def money(value: float, unit: str) -> str:
 def amount(quantity: Quantity) -> str:
     """A quantity as it reads in a sentence: "69%", "€31.40", "6.8 minutes"; in the words used where its value is not among
     them ("a third", "9 of 10")."""
-    if not any(quantity.value in found.values for found in spans.numbers(quantity.text) if found.text[:1].isdigit()):
+    numbers = [found for found in spans.numbers(quantity.text) if quantity.value in found.values]
+    if not any(found.text[:1].isdigit() or quantity.kind is Kind.PERCENT for found in numbers):
         return quantity.text
     low, high = _plain(quantity, quantity.value), quantity.high
     if high is None:

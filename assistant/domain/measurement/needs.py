@@ -13,6 +13,8 @@ _ABLE = (
     re.compile(rf"\b(?:the )?(?:other|remaining|rest of the) (?P<n>\d+)\b[^.;\d]{{0,25}}?\b{_CAN}", re.I),
     re.compile(rf"\bonly (?:about )?(?P<n>\d+)\b[^.;\d]{{0,20}}?\b{_CAN}", re.I),
 )
+_CANNOT = r"(?:never (?:learn|did|had|been|done|saw)\w*|can ?not|can['’]t|could not|couldn['’]t)\b"
+_LACKING = re.compile(rf"\b(?:the|those|these) (?P<n>\d+)\b[^.;,\d]{{0,25}}?\b{_CANNOT}", re.I)
 _TOLD_IN = (Slot.CAUSE_SKILL, Slot.AUDIENCE, Slot.AUDIENCE_SIZE, Slot.CURRENT_BEHAVIOUR, Slot.EXEMPLARS)
 
 
@@ -37,6 +39,8 @@ def needing(brief: Brief) -> Amount | None:
     for fact in (fact for slot in _TOLD_IN for fact in brief.of(slot)):
         if (able := _able(fact)) and able.value < whole.value:
             return whole - able
+        if (lacking := _lacking(fact)) and lacking.value < whole.value:
+            return lacking
     circle = audience.needing(brief)
     return (
         number("people who need it", circle.size, circle.fact.source)
@@ -49,3 +53,9 @@ def _able(fact: Fact) -> Amount | None:
     """A head-count of people who can do it already."""
     match = next((found for pattern in _ABLE if (found := pattern.search(fact.source.quote))), None)
     return number("people who can do it", float(match["n"]), fact.source) if match else None
+
+
+def _lacking(fact: Fact) -> Amount | None:
+    """A head-count of people of whom it was said that they cannot do it."""
+    match = _LACKING.search(fact.source.quote)
+    return number("people who cannot do it yet", float(match["n"]), fact.source) if match else None

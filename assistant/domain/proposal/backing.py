@@ -93,4 +93,8 @@ def _in_sum(number: spans.Number, figure: Derived) -> bool:
         return figure.unit in ("%", "percent")
     if shown and number.unit == "money":
         return len(figure.unit) == 3 and figure.unit.isupper()
-    return any(abs(abs(value) - abs(operand)) < 1e-9 for value in number.values for _, operand, _ in figure.operands)
+    return any(
+        abs(abs(value) - abs(operand)) < 1e-9 and _same_class(number.unit, "", f"{name} {source.quote} {figure.unit}")
+        for value in number.values
+        for name, operand, source in figure.operands
+    )

@@ -68,6 +68,8 @@ class Case:
             return None
         name, source = self._name_of(found)
         numbers = {field: values.plain(getattr(found, field), name) for field in ("earlier", "baseline", "target")}
+        if values.apart(numbers["baseline"], numbers["target"]):
+            numbers["baseline"] = None
         return found.model_copy(update={"name": name, "source": source, **numbers})
 
     def _name_of(self, measure: Measure) -> tuple[str, Source]:

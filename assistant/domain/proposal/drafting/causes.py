@@ -112,10 +112,13 @@ def _conflict(conflict: Conflict) -> Statement:
 
 
 def tried(case: Case) -> tuple[Statement, ...]:
-    """What was tried and what followed."""
+    """What was tried and what followed; a remark on a cause is no attempt."""
+    causes = [item.source.quote for item in case.brief.evidence if item.direction.value == "for"]
     return tuple(
-        fill("Tried before: {words}.", words=quoted(fact.source, 170)) for fact in case.said(Slot.TRIED_BEFORE, 2)
-    )
+        fill("Tried before: {words}.", words=quoted(fact.source, 170))
+        for fact in case.said(Slot.TRIED_BEFORE, 3)
+        if not any(quote in fact.source.quote for quote in causes)
+    )[:2]
 
 
 def work(case: Case) -> tuple[Statement, ...]:

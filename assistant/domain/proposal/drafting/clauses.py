@@ -156,7 +156,9 @@ def role(text: str) -> str:
         phrase = VERB.split(match["who"], maxsplit=1)[0].strip(" ,") if match else ""
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
         if fits and names_office(phrase):
-            return re.sub(r"^(?:my|our)\s+", "the ", _SELF_FIRST.sub("", phrase), flags=re.IGNORECASE)
+            named = _SELF_FIRST.sub("", phrase).split(", ")
+            start = next((i for i, piece in enumerate(named) if names_office(piece)), 0)
+            return re.sub(r"^(?:my|our)\s+", "the ", ", ".join(named[start:]), flags=re.IGNORECASE)
     return ""
 
 

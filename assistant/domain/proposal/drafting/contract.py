@@ -100,9 +100,11 @@ def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         return ()
     notes = [case.traced(wording.ended(case.contract.isolation), proposed=True)] if case.contract.isolation else []
     outside = [fill(_OUTSIDE, words=quoted(words, 110)) for words in outlook.from_outside(case)[:1]]
-    weak = [text for text in case.contract.lint if not text.startswith(_ASKED)]
+    skipped = _ASKED if case.outcome and case.outcome.baseline else (*_ASKED, _WORSE)
+    weak = [text for text in case.contract.lint if not text.startswith(skipped)]
     return (*notes, *outside, *(case.traced(wording.ended(text), proposed=True) for text in weak))
 
 
 _OUTSIDE = "Weeks that something from outside moves are left out of the comparison: {words}."
+_WORSE = "The wanted value is not better"  # told only where both values are shown
 _ASKED = ("It is open", "Nobody is", "No ", "Nothing is")  # these stand among the open questions

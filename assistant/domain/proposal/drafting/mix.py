@@ -12,7 +12,7 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import clauses, coverage, schedule, values
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
-from assistant.domain.proposal.drafting.statements import OPEN, acting, as_said, capital, fill, quoted
+from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import GroupPart, MixPart, Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text import spans
@@ -68,7 +68,9 @@ def _worked(case: Case) -> Source | None:
 def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """Who was named for these tasks, whose answer sets the pace, and what exists already."""
     notes: list[Statement] = []
-    if (fact := case.telling(Slot.ENABLERS)) and not coverage.rows(case, chosen):
+    if (fact := case.telling(Slot.ENABLERS)) and not (
+        coverage.rows(case, chosen) or any(r.owner_words for r in chosen)
+    ):
         notes.append(fill("On who has to act, it was said: {words}.", words=quoted(fact.source, 150)))
     notes += [
         fill("To be asked early, because their answer sets the pace: {words}.", words=quoted(fact.source, 130))
@@ -239,8 +241,6 @@ def practice(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if not learning:
         return ()
     sentences: list[Statement] = []
-    if fact := case.telling(Slot.DESIRED_BEHAVIOUR):
-        sentences.append(fill("What is practised: {words}.", words=acting(fact.source)))
     if all(not item.practice for item in learning):
         sentences.append(fill("Each part ends with a try on a real case and an answer to it."))
     return (*sentences, _length(case), _kind(learning))

@@ -3,6 +3,7 @@
 import re
 
 from assistant.domain.brief import wording
+from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, reread
@@ -161,8 +162,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if fact := case.telling(Slot.BUDGET):
         said.append(fill("On money and people available: {words}.", words=counted(fact)))
     said += figures.on_building(case, chosen)
-    waiting = () if case.year_as_today and not _recurs(case.year_as_today) else case.told("cost of waiting")
-    return (*said, *waiting, *case.told("break even", "over budget"))
+    return (*said, *case.told("break even", "over budget"))
 
 
 def _unplanned(case: Case) -> list[Statement]:
@@ -235,7 +235,7 @@ def _price_of_waiting(case: Case) -> Statement | None:
 def _prices(fact: Fact) -> bool:
     """True where an answer tells a loss: a number that counts something, or a harm by name."""
     text = counted(fact, 100).text
-    measured = any(q.unit or q.per for q in fact.quantities)
+    measured = any((q.unit or q.per) and q.kind is not Kind.DURATION for q in fact.quantities)
     return len(text.split()) >= _FEWEST and bool(measured or _HARM.search(text))
 
 

@@ -92,7 +92,7 @@ def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         id="recommended",
         name="Recommended",
         what=_all_parts(case, chosen),
-        cost=money.full_cost(case, chosen),
+        cost=fill("As on page one"),
         reaches=_target(case),
         why=fill("Acts on {found}.", found=found),
         recommended=True,

@@ -150,14 +150,8 @@ def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart
 def _reading(case: Case, chosen: tuple[Remedy, ...]) -> tuple[date, StepPart]:
     """The first look at figures, with what is looked at."""
     day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
-    early = next((line.what for line in case.contract.lines if line.level == "early"), "")
-    what = (
-        fill(
-            "Read the early sign ({sign}, proposed) and decide: go on, change or stop", sign=wording.lower_first(early)
-        )
-        if early
-        else fill("Read the first figures and decide: go on, change or stop")
-    )
+    has_sign = any(line.level == "early" for line in case.contract.lines)
+    what = fill(f"Read the {'early sign' if has_sign else 'first figures'} and decide: go on, change or stop")
     return day, _step("measure", day, what, "Sponsor with line managers")
 
 

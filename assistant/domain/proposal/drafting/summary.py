@@ -8,7 +8,7 @@ from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.front import result_line, topic
 from assistant.domain.proposal.drafting.plan import first_step, quickest
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import as_said, fill, lowered, quoted, wanted
+from assistant.domain.proposal.drafting.statements import fill, lowered, quoted
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 
@@ -23,11 +23,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
 def _situation(case: Case) -> Statement | None:
     measure = case.outcome
     if measure and measure.baseline and measure.target and not case.contradictory:
-        by = schedule.due(case)
-        name = as_said(wording.upper_first(measure.name), measure.source)
-        tail = fill(" by {day}", day=by) if by else fill("")
-        text = "{name}: {now} today, {target} wanted{tail}."
-        return fill(text, name=name, now=measure.baseline, target=wanted(measure), tail=tail)
+        return None  # the number stands in the box below
     if case.verdict in UNPLANNED:
         return fill("The request is for {topic}.", topic=lowered(topic(case)))
     if fact := case.fact(Slot.BUSINESS_GOAL):

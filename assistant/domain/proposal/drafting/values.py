@@ -4,6 +4,7 @@ import re
 
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import MeasureValue, Source
+from assistant.domain.measurement.sums.units import TIMES
 from assistant.domain.text import spans
 from assistant.domain.text.words import stem, stems
 
@@ -39,6 +40,17 @@ _UNIT = {
 def stands_in(quantity: Quantity, source: Source) -> bool:
     """True where the words behind a value hold its number: a value from elsewhere is not shown."""
     return any(quantity.value in found.values for found in spans.numbers(source.quote)) or quantity.text in source.quote
+
+
+def apart(first: MeasureValue | None, second: MeasureValue | None) -> bool:
+    """True where two lengths of time are of another order ("twenty years" and "4 minutes"): one is of something else."""
+    units = [value.quantity.unit for value in (first, second) if value and value.quantity]
+    if len(units) < len((first, second)) or not set(units) <= set(TIMES):
+        return False
+    return abs(TIMES.index(units[0]) - TIMES.index(units[1])) > _NEAR
+
+
+_NEAR = 2  # steps from minute over hour to day
 
 
 def differ(first: MeasureValue | None, second: MeasureValue | None) -> bool:

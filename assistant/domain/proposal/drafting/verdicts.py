@@ -100,7 +100,10 @@ _LABEL = {Slot.MANDATE: "whether a law or a contract requires it"}
 def _would_change(case: Case) -> tuple[Statement, ...]:
     """The facts that would change the verdict, those that say the same of another cause told once."""
     seen: dict[str, str] = {}
+    told = case.diagnosis.judgement.provisional and Slot.MANDATE in case.diagnosis.judgement.turning_slots[:_MOST]
     for text in case.diagnosis.judgement.would_change:
+        if told and text.casefold().startswith("a law"):
+            continue  # the open question says so already
         seen.setdefault(text[:_SAME_START], text)
     found = [case.traced(wording.ended(wording.upper_first(text)), proposed=True) for text in seen.values()]
     if case.verdict is not Verdict.DECLINE_DEFER or found:
