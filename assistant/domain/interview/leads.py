@@ -1,6 +1,7 @@
 """The sentences around a question: what was understood, what was accepted, what is offered meanwhile."""
 
 from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.brief.fields.people import is_person
 from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Say, Status
@@ -94,7 +95,8 @@ def _dont_know(at: Situation) -> tuple[Say, ...]:
     item = next((item for item in at.interview.brief.open_items if item.slot is slot), None)
     if item is None:
         return () if at.reading.slots else (Say(key="skip_ok"),)
-    return (Say(key="thanks_dont_know", fill={"owner": item.owner, "due": f"{item.due.day} {item.due:%B}"}),)
+    owner = item.owner if is_person(item.owner) else at.knowledge.questions[slot].owner
+    return (Say(key="thanks_dont_know", fill={"owner": owner, "due": f"{item.due.day} {item.due:%B}"}),)
 
 
 def _corrected(at: Situation) -> Say | None:

@@ -71,7 +71,8 @@ def _numbers(at: Situation) -> Iterator[Say]:
 
 
 def _outcome(at: Situation, outcome: Measure) -> Iterator[Say]:
-    today, wanted = _told(at, outcome.baseline), _told(at, outcome.target)
+    asked = at.pending is not None and Slot.BASELINE in at.pending.slots
+    today, wanted = asked and _told(at, outcome.baseline), _told(at, outcome.target)
     if (today or wanted) and _differ(outcome.baseline, outcome.target):
         yield Say(key="mirror_way", fill={"value": _inside(movement(outcome))})
     elif today and _moved(at, outcome) and outcome.earlier:

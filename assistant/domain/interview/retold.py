@@ -20,16 +20,18 @@ _QUOTED = {  # what a sentence of theirs means for the work, by the question it 
 # What a sentence must, and must not, hold to be what its question asked for.
 _HOLDS = {
     Slot.BUSINESS_GOAL: any_of(
-        r"more|less|fewer|faster|sooner|better|without|no|stop|must|should|wants?|keep|grow|win|reduce|cut|pass|to \w+"
+        r"more|less|fewer|faster|sooner|better|without|no|stop|must|should|wants?|keep|grow|win|reduce|cut|pass|^to \w+"
     ),
     Slot.CURRENT_BEHAVIOUR: any_of(
-        r"(?:they|people|everyone|everybody|he|she|the \w+s) (?!are|is|were|was|have to|know|want|like|think|need)[a-z]+"
+        r"(?:they|people|everyone|everybody|he|she|the \w+s) (?!are|is|were|was|have to|know|want|like|think|need|try|could"
+        r"|can|should|do (?:what|their|the))[a-z]+"
     ),
     Slot.CONSTRAINTS: any_of(r"no|not|nobody|never|only|at most|max|maximum|at a time|must|nothing|minimum"),
 }
 _HOLDS_NOT = {
     Slot.CURRENT_BEHAVIOUR: any_of(r"please"),
     Slot.DESIRED_BEHAVIOUR: any_of(r"same|they (?:are|were|have|know)|ought|would have|was|had|did"),
+    Slot.CONSTRAINTS: any_of(r"if"),
     Slot.TRIED_BEFORE: any_of(r"^(?:no|they|nobody|people|we are)\b.*"),
 }
 

@@ -38,7 +38,7 @@ WORTH: dict[Slot, float] = {
     Slot.CAUSE_EXPECTATIONS: 60,
     Slot.BUDGET: 62,
     Slot.AUDIENCE_SIZE: 66,
-    Slot.MANDATE: 44,
+    Slot.MANDATE: 52,
     Slot.DATA_OWNER: 60,
     Slot.ENABLERS: 52,
     Slot.VALUE_PER_UNIT: 54,
@@ -56,22 +56,6 @@ WORTH: dict[Slot, float] = {
 }
 _HIGHEST = max(WORTH.values())
 _AGAIN = {"follow_up_1": 0.96, "credited": 0.96, "differently": 0.7, "follow_up_2": 0.6, "same_everywhere": 0.6}
-_AGAIN_ASIDE = 0.8  # a second try on what decides neither verdict nor contract
-_DECIDING = frozenset(
-    {
-        Slot.BUSINESS_GOAL,
-        Slot.METRIC,
-        Slot.BASELINE,
-        Slot.TARGET,
-        Slot.AUDIENCE,
-        Slot.CURRENT_BEHAVIOUR,
-        Slot.CAUSE_TOOLS,
-        Slot.CAUSE_SKILL,
-        Slot.COST_OF_INACTION,
-        Slot.DATA_OWNER,
-        Slot.SUCCESS_CRITERIA,
-    }
-)
 _MENTIONED = 0.9  # named in passing, never asked: worth hearing out
 _TURNING_BONUS = 24.0  # for the slot whose answer could turn the verdict
 _TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then contract and plan come first
@@ -95,10 +79,7 @@ def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) 
     brief, times = interview.brief, interview.asked.get(slot, 0)
     bonus = _DUTY_BONUS if slot is Slot.MANDATE else _HINT_BONUS
     hint = bonus if hinted(interview, slot, diagnosis) else 0.0
-    again = _AGAIN.get(variant, 1.0)
-    if times and slot not in _DECIDING:
-        again = min(again, _AGAIN_ASIDE)
-    worth = (WORTH[slot] + hint) * again * _served(interview, slot, diagnosis)
+    worth = (WORTH[slot] + hint) * _AGAIN.get(variant, 1.0) * _served(interview, slot, diagnosis)
     if brief.known(slot) and times == 0:
         worth *= _MENTIONED
     heard_or_late = brief.known(slot) if times else len(interview.turns) >= _PATIENT_UNTIL - 1
