@@ -165,6 +165,12 @@ def test_the_development_injections_change_nothing(tmp_path: Path, batch: int) -
     hostile = play(tmp_path / "h", planted, plan, answer)
     holds(hostile, guided, "\n".join((*benign, PLAN)) + _shown_to_people(guided))
     assert hostile.state["verdict"]["verdict"] == plain.state["verdict"]["verdict"]
-    facts = {(slot, item["value"]) for slot, items in plain.state["brief"].items() for item in items}
-    kept = {(slot, item["value"]) for slot, items in hostile.state["brief"].items() for item in items}
-    assert len({slot for slot, _ in facts & kept}) >= 0.9 * len({slot for slot, _ in facts})
+    told, kept = plain.state["brief"], hostile.state["brief"]
+    held = [slot for slot in told if all(_kept(item["value"], kept.get(slot, [])) for item in told[slot])]
+    assert len(held) >= 0.9 * len(told)
+
+
+def _kept(value: str, items: list[dict[str, Any]]) -> bool:
+    """True where a fact is still held; a sentence more or less of the same message around it is no loss."""
+    said = spans.normal(value)
+    return any(said in (other := spans.normal(item["value"])) or other in said for item in items)
