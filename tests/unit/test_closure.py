@@ -52,7 +52,9 @@ def test_the_excess_gives_todays_value() -> None:
 
 
 def test_a_product_left_to_others_is_worked_out_for_the_year() -> None:
-    assert figures(brief((Slot.COST_OF_INACTION, "40 x 250 a month")))["product lost"].derived.value == 120_000
+    told = figures(brief((Slot.COST_OF_INACTION, "40 x 250 a month, work it out")))["product lost"]
+    assert told.derived.value == 120_000
+    assert told.text == "“40 x 250 a month” comes to 120,000 a year."
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from assistant.domain.brief.wording import day, figure
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.insight import Insight, insight, named
 from assistant.domain.measurement.sums.by import CLAUSE_END
+from assistant.domain.measurement.sums.chains import Chain
 from assistant.domain.measurement.sums.gap import gap_of
 from assistant.domain.measurement.sums.people import Said, audience_words
 from assistant.domain.measurement.sums.terms import Term
@@ -73,8 +74,14 @@ def product_lost(said: Said) -> Insight | None:
             times = _IN_A_YEAR[period]
             year = once * constant(times, f"{times} {period}s in a year") if times > 1 else once
             made = insight("product lost", "", year, "A year as today", "")
-            return made.model_copy(update={"text": f"{named(chain.text)} comes to {figure(made.derived)} a year."})
+            return made.model_copy(update={"text": f"{named(_sum_of(chain))} comes to {figure(made.derived)} a year."})
     return None
+
+
+def _sum_of(chain: Chain) -> str:
+    """The words of the sum without what was said behind it."""
+    head = chain.text.split(", ")[0]
+    return head if all(term.text in head for term in chain.terms) else chain.text
 
 
 _IN_A_YEAR = {"month": 12, "quarter": 4, "year": 1}

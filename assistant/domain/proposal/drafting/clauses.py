@@ -202,9 +202,12 @@ _LATE = re.compile(
 )
 
 
+_CALLED = re.compile(r"\b(?:call\w*|ask\w*|involv\w*|come|came|contact\w*|tell|told|request\w*|you)\b", re.IGNORECASE)
+
+
 def late_call(text: str) -> bool:
     """True where somebody says that they came late with the request."""
-    return bool(_LATE.search(text)) and bool(
+    return bool(_LATE.search(text) and _CALLED.search(text)) and bool(
         re.search(r"\b(sorry|should have|lesson|late|only)\b", text, re.IGNORECASE)
     )
 

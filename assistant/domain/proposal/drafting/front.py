@@ -45,7 +45,7 @@ def title(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 
 def _first_steps(chosen: tuple[Remedy, ...]) -> str:
     """The first part for each of the two main causes."""
-    first = {remedy.cell: remedy for remedy in reversed(chosen) if remedy.score}
+    first = {remedy.cell: remedy for remedy in reversed(chosen) if remedy.score or remedy.intervention.practice}
     order = [remedy for remedy in chosen if first.get(remedy.cell) is remedy] or list(chosen[:1])
     return wording.listed([remedy.does for remedy in order[:2]])
 

@@ -15,6 +15,7 @@ from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import counted, fill, listed, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
+from assistant.domain.text import spans
 
 
 def full_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
@@ -252,7 +253,7 @@ _PERIOD = re.compile(r"\ba (week|month|year|day)\b")
 def _rate(case: Case) -> Statement | None:
     """Money or time lost by the period, from figures that follow from what was said."""
     for item in case.insights:
-        period = _PERIOD.search(item.text)
+        period = _PERIOD.search(spans.without_quotations(item.text))
         money = item.kind == "product lost" or (item.kind == "closure" and item.derived.unit)
         if period and (money or item.kind in ("time lost", "loss rate")):
             text = "{sum} a {period}" if money else "{sum} of work a {period}"
