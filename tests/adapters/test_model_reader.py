@@ -326,6 +326,55 @@ def test_a_number_that_the_model_reads_as_something_else_is_no_value_of_a_measur
     }
 
 
+def test_a_limit_that_the_model_tells_of_the_work_itself_is_no_value_of_a_measure() -> None:
+    message = "Parcel scanned, label straight, next one within 20 seconds."
+    labels = {
+        "facts": [fact(Slot.DESIRED_BEHAVIOUR, message)],
+        "measures": [{"name": "next one", "field": "target", "value": "within 20 seconds"}],
+    }
+    asked = talk(Slot.DESIRED_BEHAVIOUR, Slot.CAUSE_TOOLS)
+    assert beside(Reading(), message, asked, labels).measures == ()
+    labels["facts"].append(fact(Slot.TARGET, "within 20 seconds"))
+    labels["measures"][0]["name"] = ""
+    assert [m.field for m in beside(Reading(), message, asked, labels).measures] == [MeasureField.TARGET]
+
+
+def test_a_measure_keeps_the_words_that_say_how_it_is_counted() -> None:
+    message = "We follow the changeover time in minutes."
+    labels = {"measures": [{"name": "changeover time", "field": "name", "value": "changeover time in minutes"}]}
+    found = beside(Reading(), message, talk(Slot.METRIC), labels).measures
+    assert [(m.measure, m.text) for m in found] == [("changeover time", "changeover time in minutes")]
+
+
+def test_a_question_back_is_no_answer() -> None:
+    message = "Could they, with a gun to the head? They weld such seams every day."
+    guided = Reading(slots=(number(Slot.STRATEGY_LINK, message), number(Slot.CAUSE_SKILL, message)))
+    labels = {"facts": [fact(Slot.CAUSE_SKILL, "They weld such seams every day")]}
+    found = beside(guided, message, talk(Slot.STRATEGY_LINK, Slot.CAUSE_SKILL), labels)
+    assert [(i.slot, i.value) for i in found.slots] == [(Slot.CAUSE_SKILL, "They weld such seams every day")]
+
+
+def test_a_dodge_leaves_the_question_open() -> None:
+    message = "That is above my pay grade, honestly, you will have to see what they say upstairs. 14 fitters."
+    guided = Reading(
+        slots=(number(Slot.BUDGET, message.split(". ", maxsplit=1)[0]), number(Slot.AUDIENCE_SIZE, "14 fitters"))
+    )
+    labels = {
+        "facts": [fact(Slot.AUDIENCE_SIZE, "14 fitters")],
+        "unanswered": [{"slot": "budget", "quote": "That is above my pay grade"}],
+    }
+    found = beside(guided, message, talk(Slot.BUDGET, Slot.AUDIENCE_SIZE), labels)
+    assert [i.slot for i in found.slots] == [Slot.AUDIENCE_SIZE] and found.unanswered == {Slot.BUDGET}
+
+
+def test_the_names_of_known_measures_are_sent() -> None:
+    source = Source(origin=Origin.TURN, ref="1", quote="x")
+    brief = Brief(measures=tuple(Measure(id=f"m{i}", name=name, source=source) for i, name in enumerate(("a", "b"))))
+    scripted = ScriptedModel(lambda _: {})
+    ModelReader(GUIDED, scripted, PROMPT, SENSE.of).read(ANSWER, talk(Slot.CAUSE_TOOLS, brief=brief), TODAY)
+    assert "measures: a; b" in inputs(scripted.prompts[0])["known"]
+
+
 def test_a_measure_of_the_brief_is_meant_by_its_name_there() -> None:
     source = Source(origin=Origin.TURN, ref="1", quote="x")
     brief = Brief(measures=(Measure(id="m1", name="first-pass yield", source=source),))
@@ -500,7 +549,7 @@ def test_an_endpoint_is_sent_the_message_as_data_and_its_labels_arrive() -> None
 
 def test_the_prompt_names_every_slot_cell_and_field_and_stays_within_its_budget() -> None:
     wanted = [*Slot, *Cell, *MeasureField, *Direction]
-    assert [name for name in wanted if name.value not in PROMPT.instructions and name is not Slot.STRATEGY_LINK] == []
+    assert [name for name in wanted if name.value not in PROMPT.instructions] == []
     scripted = ScriptedModel(lambda _: {})
     brief = full_brief()
     message = "This is a sentence of an answer that goes on for quite a while. " * 12

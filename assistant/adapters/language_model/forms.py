@@ -145,7 +145,7 @@ class _Located:
         field, value, name = _member(MeasureField, item.field), self._at(item.value), self._at(item.name)
         known = self._measures.get(item.name.strip().casefold(), "")
         if field is MeasureField.NAME:
-            value = name or value
+            value = value or name
         if not field or not value or (item.name and not name and not known):
             return None
         return MeasureLabel(name, field, value, known)

@@ -4,6 +4,8 @@ from assistant.domain.brief.reading import Amendment, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief, Fact, Measure, Origin, Source
 from assistant.domain.slots import Slot
 
+_OF_ONE_VALUE = frozenset((Slot.AUDIENCE_SIZE, Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT, Slot.BUDGET))
+
 
 def withdrawn(brief: Brief, amendment: Amendment) -> Brief:
     """The brief without the facts, remarks, groups and measures that it holds by the withdrawn words of that message alone."""
@@ -34,10 +36,9 @@ def withdrawn(brief: Brief, amendment: Amendment) -> Brief:
 
 
 def fresh(brief: Brief, amendment: Amendment) -> Reading:
-    """What the second reading adds, as far as no person settled the slot since and no later message gave it a number."""
-    taken = _settled(brief) | {
-        fact.slot for fact in brief.facts if fact.quantities and not _told(fact.source, amendment.turn)
-    }
+    """What the second reading adds, as far as no person settled the slot since and no other message gave its value."""
+    others = {fact.slot for fact in brief.facts if fact.quantities and not _told(fact.source, amendment.turn)}
+    taken = _settled(brief) | (others & _OF_ONE_VALUE)
     return amendment.added.model_copy(update={"slots": tuple(s for s in amendment.added.slots if _may_add(s, taken))})
 
 

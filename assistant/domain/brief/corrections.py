@@ -32,7 +32,7 @@ def without_old(facts: tuple[Fact, ...], new: Fact) -> tuple[tuple[Fact, ...], t
     """The facts without what the correction replaces, and the replaced texts.
 
     A fact whose number is corrected loses the sentence that holds the number and keeps the others word for word. A correction
-    without a number replaces the slot's facts altogether."""
+    without a number replaces the slot's facts altogether, one whose number stands for no known one the facts without any."""
     if not new.quantities and new.day is None:
         return (), tuple(fact.value for fact in facts)
     named = _named_old(facts, new) or _nearest(facts, new)
@@ -47,7 +47,13 @@ def without_old(facts: tuple[Fact, ...], new: Fact) -> tuple[tuple[Fact, ...], t
         rest = _without_sentence(fact, old)
         if rest:
             kept.append(rest)
-    return tuple(kept), tuple(dropped)
+    return (tuple(kept), tuple(dropped)) if dropped else _without_words(facts)
+
+
+def _without_words(facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    """Where no number was wrong, the correction replaces what was told in words alone."""
+    kept = tuple(fact for fact in facts if fact.quantities or fact.day)
+    return kept, tuple(fact.value for fact in facts if fact not in kept)
 
 
 def without_thin(brief: Brief, new: Fact) -> Brief:

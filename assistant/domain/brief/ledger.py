@@ -33,8 +33,9 @@ class Context:
 def merge(brief: Brief, reading: Reading, context: Context) -> Brief:
     """The brief after a message. Readings never remove what other messages said, except by correction."""
     for amendment in reading.amends:
-        again = replace(context, turn=amendment.turn, asked=())
-        brief = merge(withdrawn(brief, amendment), fresh(brief, amendment), again)
+        brief = withdrawn(brief, amendment)
+    for amendment in reading.amends:
+        brief = merge(brief, fresh(brief, amendment), replace(context, turn=amendment.turn, asked=()))
     reading = admitted(reading)
     for item in reading.slots:
         brief = _note_vague(brief, item) if item.vague else _add(brief, item, context)

@@ -34,11 +34,14 @@ def usable(heard: Heard, guided: Reading, labels: Labels) -> tuple[MeasureLabel,
 
 
 def _able(label: MeasureLabel, heard: Heard, guided: Reading, labels: Labels) -> bool:
-    """False for a name that is none or too vague to count, and for a number that plainly answers the only question asked."""
+    """False for a name that is none or too vague to count, for words that the model itself tells of something else, and for a
+    number that plainly answers the only question asked."""
     name = label.known or (label.name.text if label.name else "")
     if name and not names_measure(name):
         return False
     if label.field in _OF_A_KNOWN_ONE and name and not _known(name, heard, labels):
+        return False
+    if label.field not in _IN_WORDS and _told_otherwise(label.field, label.value, labels):
         return False
     vague = [fact.at for fact in labels.facts if fact.vague and fact.slot is Slot.METRIC]
     if label.field is MeasureField.NAME:
@@ -75,12 +78,14 @@ def _stays(item: MeasureReading, heard: Heard, labels: Labels, made: list[Made])
     at = _place(heard, item)
     if at is None or any(common(at, place) >= _SAME for _, place in made):
         return at is None
-    return _asked(item.field, heard) or not _told_otherwise(item, at, labels)
+    return _asked(item.field, heard) or not _told_otherwise(item.field, at, labels)
 
 
-def _told_otherwise(item: MeasureReading, at: Stretch, labels: Labels) -> bool:
+def _told_otherwise(field: MeasureField, at: Stretch, labels: Labels) -> bool:
+    """True where the model puts the words under slots that hold no such value."""
     slots = {label.slot for label in labels.facts if common(at, label.at) >= _SAME}
-    return bool(slots) and not slots & {FIELD_SLOTS[item.field], Slot.METRIC}
+    priced = field is MeasureField.VOLUME and Slot.COST_OF_INACTION in slots
+    return bool(slots) and not priced and not slots & {FIELD_SLOTS[field], Slot.METRIC}
 
 
 def _made(label: MeasureLabel, heard: Heard) -> Made | None:

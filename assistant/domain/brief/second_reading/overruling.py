@@ -27,10 +27,7 @@ def remaining(item: SlotReading, heard: Heard, labels: Labels) -> tuple[SlotRead
         return empty
     if item.slot in heard.asked and sure(item, heard.asked):
         return (item,)
-    rest = _unlabelled(place, _others(item, labels))
-    if len(rest) == len(_parts(place)):
-        return () if place.text.rstrip().endswith("?") else (item,)
-    return () if _named(item, labels) else _rest(item, heard, rest)
+    return () if _named(item, labels) else _rest(item, place, heard, labels)
 
 
 def _picked(item: SlotReading, heard: Heard) -> bool:
@@ -72,19 +69,19 @@ def _named(item: SlotReading, labels: Labels) -> bool:
     return any(label.slot is item.slot for label in (*labels.facts, *labels.gaps))
 
 
-def _rest(item: SlotReading, heard: Heard, rest: list[Stretch]) -> tuple[SlotReading, ...]:
-    """What no label speaks for, where it may still tell something; nothing of a slot that nobody asked about."""
+def _rest(item: SlotReading, place: Stretch, heard: Heard, labels: Labels) -> tuple[SlotReading, ...]:
+    """The sentences that no label speaks for, where they may still tell something: no question back, and nothing more of a
+    slot that nobody asked about."""
+    parts, others = _parts(place), _others(item, labels)
+    rest = [part for part in parts if _labelled(part, others) < _SAID and not part.text.endswith("?")]
+    if rest == parts:
+        return (item,)
     told = [at for at in rest if len(words(at.text)) >= _FEWEST_WORDS] if item.slot in heard.asked else []
     return tuple(
         reading.model_copy(update={"vague": item.vague})
         for at in told
         for reading in heard.sense.answers(item.slot, at)
     )
-
-
-def _unlabelled(place: Stretch, labelled: list[Stretch]) -> list[Stretch]:
-    """The sentences of a stretch that the labels do not speak for."""
-    return [part for part in _parts(place) if _labelled(part, labelled) < _SAID]
 
 
 def _labelled(part: Stretch, labelled: list[Stretch]) -> float:

@@ -40,7 +40,7 @@ _FOREIGN = -3.5  # log-odds below which a stretch has nothing to do with the slo
 _UNHEARD_OF = 0.03  # the same for a cause cell, as a probability
 _MOST_SLOTS = 3  # under which one stretch may be labelled
 _SAME = 0.7
-FEWEST_CERTAIN = 3
+FEWEST_CERTAIN = 2
 FEWEST_CHECKS = 6  # of both kinds
 LEAST_AGREEMENT = 0.75
 LEAST_FAMILIAR = 0.25
@@ -58,13 +58,13 @@ class Record:
     @property
     def earned(self) -> bool:
         """True where enough was checked, and enough of it held."""
-        return self.held and self.certain >= FEWEST_CERTAIN and self.certain + self.ventured >= FEWEST_CHECKS
+        enough = self.certain >= FEWEST_CERTAIN and self.certain + self.ventured >= FEWEST_CHECKS
+        return enough and self.held and self.familiar >= LEAST_FAMILIAR * self.ventured
 
     @property
     def held(self) -> bool:
-        """True where enough of what was checked held, however little that was."""
-        agrees = self.agreed >= LEAST_AGREEMENT * self.certain
-        return agrees and self.familiar >= LEAST_FAMILIAR * self.ventured
+        """True where enough of the certain things held, however few they are."""
+        return self.agreed >= LEAST_AGREEMENT * self.certain
 
     def __add__(self, other: "Record") -> "Record":
         return Record(
