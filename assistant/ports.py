@@ -213,6 +213,10 @@ class Repository(Protocol):
         """A version, the latest for 0."""
         ...
 
+    def proposal_version(self, request_id: str) -> int:
+        """The number of the newest version, 0 without a proposal."""
+        ...
+
     def save_call(self, call: Call) -> None:
         """Keeps what was sent to a language model; its request may not be stored yet."""
         ...

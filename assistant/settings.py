@@ -60,6 +60,11 @@ class Settings(BaseSettings):
         return own or ("" if self.llm_base_url else self.openai_api_key.get_secret_value())
 
     @property
+    def writer_model(self) -> str:
+        """The model that words replies and drafts."""
+        return self.llm_writer_model or self.llm_model or DEFAULT_MODEL
+
+    @property
     def has_llm(self) -> bool:
         """True where a language model is configured."""
         return not self.guided and bool(self.llm_base_url or self.llm_key)

@@ -56,7 +56,7 @@ class Authoring:
 
     def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
         """The proposal with one section ("" for all) rewritten as a person asks. Raises ModelFailed."""
-        found = {p: s for p, s in places.statements(proposal).items() if p.split(".")[0] == section or not section}
+        found = {p: s for p, s in places.statements(proposal).items() if places.within(p, section)}
         answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found, desk.dossier), instruction)
         return places.replaced(proposal, self._accepted(desk, proposal, found, answer))
 

@@ -77,6 +77,14 @@ class Drafting:
         revised = ground(self._authoring.revise(desk, proposal, section, instruction), base)
         return self._repository.save_proposal(request_id, revised), revised
 
+    def restore(self, request_id: str) -> tuple[int, Proposal]:
+        """The version before the newest, stored as a new one. Raises NotFound where there is none."""
+        newest = self._repository.proposal_version(request_id)
+        if newest < 2:
+            raise NotFound("There is no earlier version of this proposal.", kept="Nothing was changed.")
+        former = self._repository.proposal(request_id, newest - 1)
+        return self._repository.save_proposal(request_id, former), former
+
     def _authored(self, interview: Interview, file: Conclusions, guided: Proposal, base: Ground) -> Proposal:
         assert self._authoring is not None
         return self._authoring.write(Desk(guided, self._dossier(interview, file), base, self._markdown))

@@ -101,6 +101,20 @@ def test_from_the_plan_to_the_proposal(visit: Any, site: Any, tmp_path: Path) ->
     assert len(talk(page)) == len(before) + 2
 
 
+def test_a_proposal_as_one_of_its_readers_sees_it(visit: Any) -> None:
+    page = visit()
+    say(page, "We need a course on hygiene for 12 cooks.")
+    page.get_by_role("button", name="Draft now").click()
+    page.locator("#proposal .title").wait_for()
+    assert page.locator("#part-facts").count() == 1
+    page.get_by_role("button", name="Executive").click()
+    page.locator("#proposal [aria-pressed=true]", has_text="Executive").wait_for()
+    assert page.locator("#part-facts").count() == 0, "what an executive does without"
+    with page.expect_download() as download:
+        page.click("#proposal [data-file=pdf]")
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
+
+
 def test_two_visitors_have_their_own_open_request(visit: Any) -> None:
     one, two = visit(), visit()
     say(one, "We need a course on hygiene for 12 cooks.")

@@ -106,6 +106,13 @@ class InterviewStore:
             )
         return from_json(Proposal, body)[0]
 
+    def proposal_version(self, request_id: str) -> int:
+        newest = select(func.max(schema.proposals.c.version)).where(
+            schema.proposals.c.request_id == storable(request_id)
+        )
+        with self._connections.read() as connection:
+            return connection.scalar(newest) or 0
+
 
 def _update(connection: Connection, interview: Interview) -> Interview:
     """The state in its row, if the version is the stored one; returns it with the next version."""

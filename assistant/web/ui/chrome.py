@@ -6,7 +6,7 @@ import gradio as gr
 from gradio.components import Component
 
 from assistant.settings import Settings
-from assistant.web.ui import frame_cards, library_cards
+from assistant.web.ui import frame_cards, library_cards, model_cards
 from assistant.web.ui.layout import Page
 from assistant.web.ui.layout_library import kinds
 from assistant.web.ui.showing import Updates
@@ -45,7 +45,7 @@ class Chrome:
             page.language: language,
             page.top: frame_cards.top(),
             side.brand: frame_cards.brand(),
-            side.foot: frame_cards.foot(self._note, self._interface, language, self._settings.has_llm),
+            side.foot: frame_cards.foot(self._note, self._interface, language, model_cards.name_of(self._settings)),
             panel.grab: frame_cards.panel_close(),
             panel.file: gr.UploadButton(say("records.file")),
             panel.query: gr.Textbox(label=say("evidence.search"), placeholder=say("evidence.search_hint")),

@@ -49,9 +49,7 @@ class Desk:
         return {
             "open": lambda click: self._show(click.value),
             "earlier": lambda click: self._show(click.request, whole=True),
-            "draft": lambda click: self._draft(click.request),
             "undo": self._undo,
-            "rewrite": self._rewrite,
             "attach": self._attach,
             "detach": self._detach,
             "reword": self._reword,
@@ -130,12 +128,8 @@ class Desk:
         return told(lambda: self._draft(outcome.interview.id), self._page.talk.notice)
 
     def _draft(self, request_id: str) -> Updates:
-        self._assistant.drafting.draft(_opened(request_id))
+        self._assistant.drafting.draft(request_id)
         return self._show(request_id)
-
-    def _rewrite(self, click: Click) -> Updates:
-        self._assistant.editing.rewrite(_opened(click.request), click.value, click.fields.get("text", ""))
-        return self._show(click.request)
 
     def attach_file(self, path: str | None, request_id: str) -> Updates:
         """A file attached to the open request; it does not stay in the upload folder."""
@@ -144,39 +138,39 @@ class Desk:
         def work() -> Updates:
             name, data = received(path)
             text = self._assistant.ingest.text_of(name, data)
-            self._assistant.consultation.attach(_opened(request_id), name, text)
+            self._assistant.consultation.attach(opened(request_id), name, text)
             return self._show(request_id)
 
         return told(work, place) if path else {}
 
     def _attach(self, click: Click) -> Updates:
         title, text = click.fields.get("title", ""), click.fields.get("text", "")
-        self._assistant.consultation.attach(_opened(click.request), title, text)
+        self._assistant.consultation.attach(opened(click.request), title, text)
         return self._show(click.request)
 
     def _detach(self, click: Click) -> Updates:
-        self._assistant.consultation.detach(_opened(click.request), click.value)
+        self._assistant.consultation.detach(opened(click.request), click.value)
         return self._show(click.request)
 
     def _undo(self, click: Click) -> Updates:
-        text = self._assistant.consultation.undo(_opened(click.request))
+        text = self._assistant.consultation.undo(opened(click.request))
         return self._show(click.request) | {self._page.talk.box: text, self._page.toast: toast(say("talk.undone"))}
 
     def _reword(self, click: Click) -> Updates:
         number = int(click.value) if click.value.isdigit() else 0
-        self._assistant.consultation.reword(_opened(click.request), number, click.fields.get("text", ""))
+        self._assistant.consultation.reword(opened(click.request), number, click.fields.get("text", ""))
         return self._show(click.request)
 
     def _edit(self, request_id: str, slot: str, value: str = "") -> Updates:
-        self._assistant.consultation.edit(_opened(request_id), {_slot(slot): value})
+        self._assistant.consultation.edit(opened(request_id), {_slot(slot): value})
         return self._show(request_id)
 
     def _judge(self, click: Click, serves: bool) -> Updates:
-        self._assistant.consultation.judge_goal(_opened(click.request), click.value, serves)
+        self._assistant.consultation.judge_goal(opened(click.request), click.value, serves)
         return self._show(click.request)
 
     def _reconsider(self, click: Click) -> Updates:
-        self._assistant.consultation.reconsider_goals(_opened(click.request))
+        self._assistant.consultation.reconsider_goals(opened(click.request))
         return self._show(click.request)
 
     def _delete(self, click: Click) -> Updates:
@@ -185,7 +179,7 @@ class Desk:
         return self._show("") | {self._page.toast: toast(words, undo=True)}
 
 
-def _opened(request_id: str) -> str:
+def opened(request_id: str) -> str:
     if not request_id:
         raise CallerError(say("common.no_request"))
     return request_id

@@ -1,6 +1,7 @@
 """Which component calls what, and what it fills; each event in the language of the person."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -19,14 +20,23 @@ _ASKED_FOR = (
     " new URLSearchParams(location.search).get('request') || '']"
 )
 _WITH_KEY = "(language, text, request, key) => [language, text, request, window.lc ? lc.sending(text) : key]"
+_FINISHED = "(notice) => { if (window.lc) lc.finished(notice); }"
 _DONE = "(language, request, notice) => { if (window.lc) lc.done(language, request, notice); }"
+
+
+@dataclass(frozen=True)
+class Cards:
+    """What a click on a card may do, by its name; ``slow`` is what may take minutes."""
+
+    acts: Mapping[str, Act]
+    slow: Mapping[str, Act]
 
 
 class Wiring:
     """Registers every listener. None of them is an endpoint for others: that is what /api/v1 is for."""
 
-    def __init__(self, page: Page, interface: Mapping[str, Texts], chrome: Chrome, acts: Mapping[str, Act]) -> None:
-        self._page, self._interface, self._chrome, self._acts = page, interface, chrome, acts
+    def __init__(self, page: Page, interface: Mapping[str, Texts], chrome: Chrome, cards: Cards) -> None:
+        self._page, self._interface, self._chrome, self._cards = page, interface, chrome, cards
 
     def wire(self, demo: gr.Blocks, desk: Desk, library: LibraryDesk) -> None:
         """All listeners of the page."""
@@ -55,6 +65,8 @@ class Wiring:
         ):
             event.then(None, [page.language, page.request, talk.notice], None, js=_DONE, api_visibility="private")
         _on(page.halt.click, _halted(desk), [], [])
+        slow = _on(page.slow.click, self._slow(), [page.language, page.request], [page.reader, talk.notice])
+        slow.then(None, [talk.notice], None, js=_FINISHED, api_visibility="private")
         self._asked(panel.query.submit, desk.search, [panel.query], [panel.found, talk.notice])
         attached = [*everything, panel.file]
         self._asked(panel.file.upload, desk.attach_file, [panel.file, page.request], attached)
@@ -105,6 +117,16 @@ class Wiring:
 
         return handled
 
+    def _slow(self) -> Callable[[str, str, gr.EventData], Updates]:
+        """A click whose work takes its time; the page says so meanwhile and goes on."""
+
+        def handled(language: str, request_id: str, event: gr.EventData) -> Updates:
+            with speaking(self._interface, language):
+                work, click = self._cards.slow.get(str(getattr(event, "act", ""))), _click(request_id, event)
+                return told(lambda: work(click), self._page.talk.notice) if work else {}
+
+        return handled
+
     def _clicked(self, desk: Desk) -> Callable[[str, str, gr.EventData], Updates]:
         """A click on a card. Only what stands in the table of acts is done."""
 
@@ -114,7 +136,7 @@ class Wiring:
             with speaking(self._interface, speak) as spoken:
                 if act == "speak":
                     return self._chrome.words(spoken) | desk.open(request_id)
-                work = self._acts.get(act)
+                work = self._cards.acts.get(act)
                 return told(lambda: work(click), self._page.talk.notice) if work else {}
 
         return handled

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.domain.alignment.align import Alignment, AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.library.documents import Document, Page, Passage
-from assistant.web.ui.markup import action, badge, bare, day, empty, esc, group, icon, lc, local, place
+from assistant.web.ui.markup import action, badge, bare, day, dialog, empty, esc, group, icon, lc, place
 from assistant.web.ui.words import count, say
 
 _STATES = {
@@ -116,11 +116,6 @@ def reader(document: Document, pages: Sequence[Page], at: int, quote: str = "") 
         for to, words in ((at - 1, "before"), (at + 1, "after"))
         if 0 <= to < len(pages)
     )
-    close = local("shut", icon("x"), "btn icon", f'aria-label="{esc(say("common.close"))}"')
     heading = f'<p class="hd">{esc(page.heading.rsplit(" > ", 1)[-1])}</p>' if page.heading else ""
-    return lc(
-        f'<dialog class="reader" aria-label="{esc(document.title)}"><header class="row"><div class="grow">'
-        f'<h2>{esc(document.title)}</h2><p class="sub">{esc(day(document.date))}, {esc(say(key, number=at + 1, all=len(pages)))}'
-        f'</p></div>{close}</header><div class="sheet" tabindex="0">{heading}{_marked(page.text, quote)}</div>'
-        f'<footer class="row">{turn}</footer></dialog>'
-    )
+    about = f"{day(document.date)}, {say(key, number=at + 1, all=len(pages))}"
+    return dialog(document.title, about, f"{heading}{_marked(page.text, quote)}", turn, "")

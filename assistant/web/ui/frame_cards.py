@@ -21,7 +21,11 @@ def top() -> str:
     offline = f'<p class="inline warn offline" role="status">{esc(say("common.offline"))}</p>'
     words, stop = esc(say("common.sending")), esc(say("common.stop"))
     reading = f'<p class="vh" role="status" id="reading" data-words="{words}" data-stop="{stop}"></p>'
-    return lc(f'<h1 class="vh">{esc(say("frame.product"))}</h1>{skip}{offline}{reading}')
+    working = "".join(
+        f'<p class="inline ok working" role="status" data-for="{act}" hidden>{esc(say(f"common.working_{act}"))}</p>'
+        for act in ("draft", "revise", "check_model")
+    )
+    return lc(f'<h1 class="vh">{esc(say("frame.product"))}</h1>{skip}{offline}{working}{reading}')
 
 
 def brand() -> str:
@@ -86,8 +90,8 @@ def samples(present: bool, library_empty: bool) -> str:
     return lc(f'<div class="sample"><b>{esc(say("frame.sample_title"))}</b><p>{words}</p>{button}</div>')
 
 
-def foot(search_note: str, interface: Mapping[str, Texts], language: str, model: bool) -> str:
-    """How we work, the language, light or dark. ``model``: whether a language model is configured."""
+def foot(search_note: str, interface: Mapping[str, Texts], language: str, model: str) -> str:
+    """How we work, the language, light or dark. ``model``: the language model in use, "" for none."""
     note = f'<p class="micro">{esc(search_note)}</p>' if search_note else ""
     words = esc(say("common.theme"))
     theme = local("theme", icon("moon"), "btn icon tiny", f'aria-label="{words}" title="{words}"')
@@ -96,11 +100,9 @@ def foot(search_note: str, interface: Mapping[str, Texts], language: str, model:
         for code, texts in interface.items()
     )
     picker = f'<select class="field pick" data-language aria-label="{esc(say("common.language"))}">{chosen}</select>'
-    keys, mode = esc(say("frame.keys")), esc(say("frame.model" if model else "frame.guided"))
-    return lc(
-        f'<div class="foot">{note}<p class="row" title="{keys}"><span class="dot ok"></span>{mode}</p>'
-        f'<div class="row">{picker}<span class="grow"></span>{theme}</div></div>'
-    )
+    keys, mode = esc(say("frame.keys")), say("model.uses", model=model) if model else say("frame.guided")
+    about = action("model", "", f'<span class="dot ok"></span>{esc(mode)}', "btn tiny mode", f'title="{keys}"')
+    return lc(f'<div class="foot">{note}{about}<div class="row">{picker}<span class="grow"></span>{theme}</div></div>')
 
 
 def bar(interview: Interview | None) -> str:
@@ -111,12 +113,14 @@ def bar(interview: Interview | None) -> str:
     dot, step = step_of(interview)
     about = f"{step}, {count('frame.messages', len(interview.turns))}"
     words = esc(say("frame.delete"))
+    said = esc(say("model.sent"))
+    sent = action("sent", interview.id, icon("sent"), "btn icon tiny", f'aria-label="{said}" title="{said}"')
     delete = action(
         "delete_request", interview.id, icon("bin"), "btn icon tiny", f'aria-label="{words}" title="{words}"'
     )
     return lc(
         f'<header class="bar">{menu}<div class="grow"><h2>{esc(interview.title)}</h2>'
-        f'<p class="sub"><span class="dot {dot}"></span> {esc(about)}</p></div>{delete}{panel}</header>'
+        f'<p class="sub"><span class="dot {dot}"></span> {esc(about)}</p></div>{sent}{delete}{panel}</header>'
     )
 
 

@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from assistant.domain.brief.turns import Interview
 from assistant.web.ui.frame_cards import step_of
 from assistant.web.ui.markup import action, esc, icon, lc
+from assistant.web.ui.model_cards import notice
 from assistant.web.ui.words import say
 
 _EXAMPLES, _RECENT = 3, 3
 
 
-def welcome() -> str:
-    """What this is, in one sentence, above the message box."""
-    return lc(f'<div class="hello"><h2>{esc(say("home.title"))}</h2><p class="lead">{esc(say("home.lead"))}</p></div>')
+def welcome(model: str) -> str:
+    """What this is, in one sentence, above the message box, and whether an AI system answers."""
+    lead, told = esc(say("home.lead")), esc(notice(model))
+    about = f'<p class="lead">{lead}</p><p class="small muted ai">{told}</p>'
+    return lc(f'<div class="hello"><h2>{esc(say("home.title"))}</h2>{about}</div>')
 
 
-def first() -> str:
+def first(model: str) -> str:
     """What the page shows before it knows anything: home, or the shape of the request that its address names."""
-    return welcome() + lc('<div class="ghost asked" aria-hidden="true"><i></i><i></i><i></i></div>')
+    return welcome(model) + lc('<div class="ghost asked" aria-hidden="true"><i></i><i></i><i></i></div>')
 
 
 def tries(examples: Sequence[tuple[str, str]], interviews: Sequence[Interview]) -> str:

@@ -37,7 +37,7 @@ class Talk:
     tries: gr.HTML
 
 
-def lay_out_side(search_note: str, interface: Mapping[str, Texts], model: bool) -> Side:
+def lay_out_side(search_note: str, interface: Mapping[str, Texts], model: str) -> Side:
     with gr.Column(elem_id="side"):
         return Side(
             brand=shown("brand", frame_cards.brand()),
@@ -47,9 +47,9 @@ def lay_out_side(search_note: str, interface: Mapping[str, Texts], model: bool) 
         )
 
 
-def lay_out_talk() -> Talk:
+def lay_out_talk(model: str) -> Talk:
     with gr.Column(elem_id="talk"):
-        bar, welcome, chat = shown("bar"), shown("welcome", home_cards.first()), _chat()
+        bar, welcome, chat = shown("bar"), shown("welcome", home_cards.first(model)), _chat()
         with gr.Column(elem_id="composer"):
             notice, offers, box = shown("notice"), shown("offers"), _box()
             hints = shown("hints", chat_cards.hints(None))

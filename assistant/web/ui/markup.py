@@ -27,6 +27,7 @@ _ICONS = {
     "moon": "M13 9.4A5.4 5.4 0 0 1 6.6 3 5.4 5.4 0 1 0 13 9.4Z",
     "neq": "M3 6h10M3 10h10M10.5 3l-5 10",
     "own": "M8 2.6l5.4 5.4L8 13.4 2.6 8z",
+    "sent": "M2.5 8 13.5 3 10.5 13.5 7.8 9z",
     "plus": "M8 3v10M3 8h10",
     "q": "M5.6 6a2.4 2.4 0 1 1 3.4 2.2c-.7.4-1 .8-1 1.6M8 12.3v.1",
     "tilde": "M2.5 9c1.2-3 3-3 5.2-1s4.2 2 5.8-1",
@@ -100,6 +101,16 @@ def loading() -> str:
 
 def empty(words: str) -> str:
     return f'<p class="muted small">{esc(words)}</p>'
+
+
+def dialog(title: str, about: str, body: str, foot: str = "", classes: str = "told") -> str:
+    """A dialog over the work, opened by the page as soon as it is there. ``body`` and ``foot`` are HTML."""
+    close = local("shut", icon("x"), "btn icon", f'aria-label="{esc(say("common.close"))}"')
+    return lc(
+        f'<dialog class="reader" aria-label="{esc(title)}"><header class="row"><div class="grow">'
+        f'<h2>{esc(title)}</h2><p class="sub">{esc(about)}</p></div>{close}</header>'
+        f'<div class="sheet {classes}" tabindex="0">{body}</div><footer class="row">{foot}</footer></dialog>'
+    )
 
 
 def bare(quote: str) -> str:

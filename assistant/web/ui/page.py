@@ -11,9 +11,11 @@ from gradio.themes import Base
 from assistant.services.product import Assistant
 from assistant.web.ui.chrome import Chrome
 from assistant.web.ui.desk import Desk
-from assistant.web.ui.events import Wiring
+from assistant.web.ui.events import Cards, Wiring
 from assistant.web.ui.layout import lay_out
 from assistant.web.ui.library_desk import LibraryDesk
+from assistant.web.ui.model_desk import ModelDesk
+from assistant.web.ui.proposal_desk import ProposalDesk
 from assistant.web.ui.reading_desk import ReadingDesk
 from assistant.web.ui.showing import Showing
 from assistant.web.ui.words import SOURCE, say, speaking
@@ -60,8 +62,10 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         page = lay_out(note, interface, settings)
         showing = Showing(assistant, page)
         desk, library = Desk(assistant, page, showing), LibraryDesk(assistant, page, showing)
-        acts = desk.acts | library.acts | ReadingDesk(assistant, page).acts
-        Wiring(page, interface, Chrome(page, note, interface, settings), acts).wire(demo, desk, library)
+        proposal, model = ProposalDesk(assistant, page, showing), ModelDesk(assistant, page)
+        acts = desk.acts | library.acts | ReadingDesk(assistant, page).acts | model.acts | proposal.acts
+        cards = Cards(acts, model.slow | proposal.slow)
+        Wiring(page, interface, Chrome(page, note, interface, settings), cards).wire(demo, desk, library)
     demo.api_open = False
     return demo
 

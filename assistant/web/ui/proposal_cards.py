@@ -1,14 +1,17 @@
 """The proposal on the screen: the same sections and source numbers as every other rendering, with outline and margin."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.domain.brief.shapes import OpenItem
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.proposal import citing
+from assistant.domain.proposal.authoring import places
 from assistant.domain.proposal.citing import Numbering
 from assistant.domain.proposal.layout import Points, Section, running_text, sections
 from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.proposal.views import VIEWS, seen_by
 from assistant.domain.slots import Slot
 from assistant.web.ui.brief_cards import GROUPS
 from assistant.web.ui.markup import action, badge, empty, esc, form, icon, lc, local
@@ -18,6 +21,7 @@ from assistant.web.ui.proposal_margin import checks, margin
 from assistant.web.ui.verdict_cards import head
 from assistant.web.ui.words import count, say
 
+FULL = VIEWS[0]
 _FILES = {"docx": "word", "pdf": "pdf", "pptx": "slides", "html": "html", "md": "markdown", "json": "json"}
 
 
@@ -43,33 +47,69 @@ def _would_hold(name: str, slots: Sequence[Slot], open_slots: set[Slot]) -> str:
     return f"<li>{esc(say(f'brief.group_{name}'))}{state}</li>"
 
 
-def proposal(made: Proposal, formats: Sequence[str]) -> str:
-    """The whole proposal with its exports."""
+@dataclass(frozen=True)
+class Desk:
+    """How a proposal is shown: by which of its ``views``, as which version, with what it can be exported to. ``model``:
+    whether sections can be rewritten by instruction."""
+
+    formats: Sequence[str]
+    view: str = FULL
+    version: int = 1
+    model: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Only the whole is edited: a view leaves things out."""
+        return self.view == FULL
+
+
+def proposal(whole: Proposal, desk: Desk) -> str:
+    """The proposal as one of its readers sees it, with its exports."""
+    made = seen_by(whole, desk.view)
     numbering, parts = citing.number(made), sections(made)
-    front = "".join(_section(part, made, numbering) for part in parts if not part.appendix)
-    further = "".join(_section(part, made, numbering) for part in parts if part.appendix)
+    front = "".join(_section(part, made, numbering, desk) for part in parts if not part.appendix)
+    further = "".join(_section(part, made, numbering, desk) for part in parts if part.appendix)
     words = esc(say("proposal.further"))
     folded = f'<details class="further"><summary>{icon("chev", "s")}{words}</summary>{further}</details>'
     return lc(
-        f'{_tools(made.request_id, formats)}<div class="desk">{_outline(parts, made)}<article class="doc">'
+        f'{_tools(made.request_id, desk)}<div class="desk">{_outline(parts, made)}<article class="doc">'
         f"{front}{folded if further else ''}{_sources(numbering)}"
         f'<p class="micro muted sheet">{esc(made.provenance)}</p></article></div>'
     )
 
 
-def _tools(request_id: str, formats: Sequence[str]) -> str:
+def _tools(request_id: str, desk: Desk) -> str:
     links = "".join(
         f'<a class="btn line tiny" data-file="{format}" download '
-        f'href="/api/v1/requests/{esc(request_id)}/proposal?format={format}">{esc(say(f"proposal.{words}"))}</a>'
+        f'href="/api/v1/requests/{esc(request_id)}/proposal?format={format}&amp;view={desk.view}">{esc(say(f"proposal.{words}"))}</a>'
         for format, words in _FILES.items()
-        if format in formats
+        if format in desk.formats
     )
     hint = esc(say("proposal.redraft_hint"))
     redraft = action("draft", "", esc(say("proposal.redraft")), "btn tiny", f'title="{hint}"')
     full = esc(say("proposal.wide"))
     wide = local("wide", icon("wide", "s"), "btn icon tiny no-phone", f'aria-label="{full}" title="{full}"')
     export = f'<span class="label row">{icon("down", "s")}{esc(say("proposal.export"))}</span>'
-    return f'<div class="tools">{export}{links}<span class="grow"></span>{redraft}{wide}</div>'
+    return f'<div class="tools">{export}{links}<span class="grow"></span>{redraft}{wide}{_views(desk)}{_versions(desk)}</div>'
+
+
+def _views(desk: Desk) -> str:
+    """For whom the proposal is shown and exported."""
+    buttons = "".join(
+        action("view", view, esc(say(f"proposal.view_{view}")), "", f'aria-pressed="{str(view == desk.view).lower()}"')
+        for view in VIEWS
+    )
+    words = esc(say("proposal.view"))
+    return f'<div class="seg" role="group" aria-label="{words}">{buttons}</div>'
+
+
+def _versions(desk: Desk) -> str:
+    """Which version this is, and the way back to the one before."""
+    now = f'<span class="micro muted">{esc(say("proposal.version", number=desk.version))}</span>'
+    if desk.version < 2 or not desk.whole:
+        return now
+    words = esc(say("proposal.former", number=desk.version - 1))
+    return now + action("former", "", f"{icon('undo', 's')}{words}", "btn tiny")
 
 
 def _outline(parts: Sequence[Section], made: Proposal) -> str:
@@ -85,7 +125,7 @@ def _title(part: Section) -> str:
     return say("proposal.page_one") if part.id == "summary" else part.title
 
 
-def _section(part: Section, made: Proposal, numbering: Numbering) -> str:
+def _section(part: Section, made: Proposal, numbering: Numbering, desk: Desk) -> str:
     """A section on its sheet, its notes in the margin. What the measure check says stands there, not in the text."""
     title = _first(made) if part.id == "summary" else f"<h3>{esc(part.title)}</h3>"
     lint = part.id == "contract"
@@ -94,21 +134,37 @@ def _section(part: Section, made: Proposal, numbering: Numbering) -> str:
     said = "".join(block(shown, numbering) for shown in (*blocks, *((Points(items=notes),) if notes else ())))
     after = picture(made) if part.id == "summary" else ""
     beside = margin(part, made)
+    edit = _edit(part, desk.model and _rewritable(part, made)) if desk.whole else ""
     return (
-        f'<section class="sec sheet" id="part-{esc(part.id)}" tabindex="-1">{title}{said}{after}{_edit(part)}</section>'
+        f'<section class="sec sheet" id="part-{esc(part.id)}" tabindex="-1">{title}{said}{after}{edit}</section>'
         f'<aside class="margin" aria-label="{esc(_title(part))}">{beside}</aside>'
     )
 
 
-def _edit(part: Section) -> str:
-    """The way to put a section into one's own words."""
+def _rewritable(part: Section, made: Proposal) -> bool:
+    """Whether the model may reword any of it; what a person wrote is theirs."""
+    by_hand = any(item.section == part.id for item in made.edited)
+    return not by_hand and any(places.within(place, part.id) for place in places.statements(made))
+
+
+def _edit(part: Section, rewritable: bool) -> str:
+    """The way to put a section into one's own words, or to have it reworded."""
     words = esc(say("proposal.edit", section=_title(part)))
     button = local("edit", icon("edit", "s"), "btn icon tiny pencil", f'aria-label="{words}" title="{words}"')
     field = f'<textarea class="field" name="text" rows="5" aria-label="{words}">{esc(running_text(part))}</textarea>'
     save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
     cancel = local("unedit", esc(say("common.cancel")), "btn tiny")
     note = f'<p class="micro muted">{esc(say("proposal.edit_note"))}</p>'
-    return button + form("rewrite", part.id, f'{field}{note}<div class="row">{save}{cancel}</div>', "edit long")
+    own = form("rewrite", part.id, f'{field}{note}<div class="row">{save}{cancel}</div>', "edit long")
+    return button + own + (_wish(part) if rewritable else "")
+
+
+def _wish(part: Section) -> str:
+    """An instruction for the language model."""
+    label, hint = esc(say("proposal.wish")), esc(say("proposal.wish_hint"))
+    field = f'<input class="field" name="wish" required maxlength="1000" placeholder="{hint}" aria-label="{label}">'
+    button = f'<button type="submit" class="btn line tiny">{esc(say("proposal.rewrite"))}</button>'
+    return form("revise", part.id, f'<p class="label">{label}</p><div class="row">{field}{button}</div>', "edit")
 
 
 def _first(made: Proposal) -> str:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.domain.brief.turns import Interview
-from assistant.domain.errors import NotFound
-from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web.ui import (
@@ -17,6 +15,7 @@ from assistant.web.ui import (
     goal_cards,
     home_cards,
     library_cards,
+    model_cards,
     proposal_cards,
     record_cards,
     verdict_cards,
@@ -65,7 +64,7 @@ def screen(assistant: Assistant, request_id: str, whole: bool = False) -> Screen
     interview = assistant.repository.interview(request_id)
     case = assistant.cases.open(interview)
     questions = assistant.cases.open_questions(interview, case)
-    made, goals = _proposal(assistant, request_id), _goals(assistant)
+    goals = _goals(assistant)
     known = f"{frame_cards.known(interview)}/{len(Slot)}"
     return Screen(
         request=request_id,
@@ -80,9 +79,7 @@ def screen(assistant: Assistant, request_id: str, whole: bool = False) -> Screen
         evidence=evidence_cards.evidence(case.alignment, len(interview.brief.rejected_goals)),
         records=record_cards.records(interview),
         verdict=verdict_cards.verdict(case.diagnosis, interview.brief, questions),
-        proposal=proposal_cards.proposal(made, assistant.exporting.formats)
-        if made
-        else proposal_cards.nothing_yet(interview, case.diagnosis, questions),
+        proposal=drafted(assistant, request_id) or proposal_cards.nothing_yet(interview, case.diagnosis, questions),
     )
 
 
@@ -126,11 +123,13 @@ def _goals(assistant: Assistant) -> chat_cards.Goals:
     return {goal.id: (goal, documents[goal.document_id]) for goal in found if goal.document_id in documents}
 
 
-def _proposal(assistant: Assistant, request_id: str) -> Proposal | None:
-    try:
-        return assistant.repository.proposal(request_id)
-    except NotFound:
-        return None
+def drafted(assistant: Assistant, request_id: str, view: str = proposal_cards.FULL) -> str:
+    """The newest proposal as one of its readers sees it; "" before the first draft."""
+    version = assistant.repository.proposal_version(request_id)
+    if not version:
+        return ""
+    desk = proposal_cards.Desk(assistant.exporting.formats, view, version, assistant.settings.has_llm)
+    return proposal_cards.proposal(assistant.repository.proposal(request_id, version), desk)
 
 
 def _labels(known: str, claims: str) -> tuple[str, str, str, str]:
@@ -144,7 +143,7 @@ def _blank(assistant: Assistant) -> Screen:
         request="",
         bar=frame_cards.bar(None),
         talk=[],
-        welcome=home_cards.welcome(),
+        welcome=home_cards.welcome(model_cards.name_of(assistant.settings)),
         offers="",
         hints=chat_cards.hints(None),
         tries=home_cards.tries(assistant.openings, assistant.repository.interviews()),

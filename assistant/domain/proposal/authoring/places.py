@@ -41,3 +41,23 @@ def replaced(value: Any, changes: Mapping[str, Statement], place: str = "") -> A
         items = cast("tuple[Any, ...]", value)
         return tuple(replaced(item, changes, f"{place}.{index}") for index, item in enumerate(items))
     return value
+
+
+# The sections of the layout that show more than the one field they are named after.
+_SHOWN = {
+    "summary": ("summary", "front"),
+    "causes": ("causes", "causes_note"),
+    "mix": ("mix", "mix_note"),
+    "learning": ("groups", "practice"),
+    "contract": ("contract", "contract_note"),
+    "cost": ("money",),
+    "managers": ("managers_before", "managers_after"),
+    "limits": ("not_fixed", "risks"),
+    "timeline": ("timeline", "timeline_note"),
+    "holding": ("holding_message",),
+}
+
+
+def within(place: str, section: str) -> bool:
+    """Whether a section of the layout, or the field of that name, shows the statement at a place; "" shows all."""
+    return not section or place.split(".", maxsplit=1)[0] in _SHOWN.get(section, (section,))

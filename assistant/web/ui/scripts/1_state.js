@@ -6,7 +6,7 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 const phone = () => matchMedia("(max-width: 800px)").matches;
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("learning-consultant") : null;
 let last = { text: null, key: "" };
-let drafting = false;
+let slow = null; // what takes its time: its name, the request it is for, the section it is about
 let quiet = true; // the event under way changes nothing that another tab would have to see
 let opener = null; // what had the focus before a drawer was opened
 
@@ -92,11 +92,21 @@ window.lc = {
     }
     return window.lc.key(text);
   },
+  // The work that took its time is done: the request is filled anew if it is still the one looked at.
+  finished(notice) {
+    const { name, request, section } = slow;
+    all(".working").forEach((line) => { line.hidden = true; });
+    slow = null;
+    if (notice || name === "check_model") return;
+    if (tabs) tabs.postMessage(request);
+    if (address("request") !== request) return;
+    again();
+    if (name === "draft") LOCAL.proposal();
+    else setTimeout(() => show(one("#part-" + CSS.escape(section))), 800);
+  },
   done(language, request, notice) {
     all(".pending").forEach((old) => old.remove());
     if (!notice) last = { text: null, key: "" };
-    if (drafting && !notice) LOCAL.proposal();
-    drafting = false;
     if (language) root.lang = language;
     delete root.dataset.asked;
     one("#reading").textContent = "";

@@ -1,12 +1,21 @@
 // Clicks, forms, keys, and what has to happen after the page was filled anew.
 function act(name, value, fields) {
   if (name === "open") view("talk");
-  drafting = name === "draft";
-  quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak"].includes(name);
+  quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak", "model", "sent", "view"].includes(name);
   if (name === "fill") { view("talk"); setTimeout(LOCAL.compose, 300); }
   if (name === "undo") setTimeout(LOCAL.compose, 300);
+  if (SLOW.includes(name)) return takeTime(name, value, fields);
   if (name === "say") window.turns("click", { value, fields: {}, key: window.lc.sending(value) });
   else trigger("click", { act: name, value, fields: fields || {}, key: "" });
+}
+
+const SLOW = ["draft", "revise", "check_model"];
+function takeTime(name, value, fields) {
+  if (slow) return;
+  slow = { name, request: address("request"), section: value };
+  setTimeout(() => { if (slow) one(`.working[data-for=${slow.name}]`).hidden = false; }, 400);
+  all("[data-editing]").forEach((place) => { delete place.dataset.editing; });
+  window.slow("click", { act: name, value, fields: fields || {}, key: "" });
 }
 
 document.addEventListener("click", (event) => {
