@@ -9,6 +9,7 @@ from email.utils import formatdate
 import pytest
 from pydantic import BaseModel
 
+from assistant.adapters.language_model import wire
 from assistant.adapters.language_model.endpoint import Endpoint, Limits, Models
 from assistant.domain.calls import Call
 from assistant.domain.errors import ModelFailed
@@ -203,3 +204,18 @@ def test_the_days_tokens_and_the_places_are_bounded() -> None:
         for thread in threads:
             thread.join()
         assert len(fake.requests) == 4
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        (None, "max_completion_tokens"),
+        ("https://api.openai.com/v1", "max_completion_tokens"),
+        ("https://desk.openai.azure.com/openai/v1/", "max_completion_tokens"),
+        ("http://localhost:11434/v1", "max_tokens"),
+        ("https://openai.com.example/v1", "max_tokens"),
+    ],
+)
+def test_the_token_limit_goes_by_the_name_that_the_endpoint_knows(address: str | None, name: str) -> None:
+    body = wire._body(wire.Target(address, "k", "m", 40, {}))  # pyright: ignore[reportPrivateUsage]
+    assert body == {name: 40}

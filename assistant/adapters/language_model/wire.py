@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from assistant.domain.errors import ModelFailed
 
+_NEWER = (".openai.com", ".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com")
 Messages = Sequence[tuple[str, str]]
 
 
@@ -116,9 +118,10 @@ def client(base_url: str | None, api_key: str, model: str) -> Any:
 
 
 def _body(target: Target) -> dict[str, Any]:
-    """OpenAI itself wants the newer name of the token limit, many compatible servers know only the older."""
-    name = "max_tokens" if target.base_url else "max_completion_tokens"
-    return {name: target.most_tokens, **target.extra}
+    """OpenAI, at home and at Azure, wants the newer name of the token limit; many compatible servers know only the older."""
+    host = urlsplit(target.base_url or "").hostname or ""
+    newer = not target.base_url or host.endswith(_NEWER)
+    return {("max_completion_tokens" if newer else "max_tokens"): target.most_tokens, **target.extra}
 
 
 def _note(chunk: Any, ending: Ending) -> None:
