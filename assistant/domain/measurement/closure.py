@@ -40,7 +40,7 @@ class Whole:
 
 
 def whole_of(brief: Brief, measure: Measure) -> Whole | None:
-    """The whole, where a count was put beside a share of this measure: "14%, so 56 of them"."""
+    """The whole, where a count was put beside a share of this measure: "12%, so 60 of them"."""
     for value in (measure.target, measure.baseline):
         pair = _paired(brief, value) if value else None
         if value is None or value.quantity is None or pair is None:
@@ -101,7 +101,7 @@ def _by_year(brief: Brief, measure: Measure) -> bool:
 
 
 def today_from_excess(brief: Brief, measure: Measure | None) -> Derived | None:
-    """Today's value where only the target and how far today lies above it were said: "2.3 minutes too much"."""
+    """Today's value where only the target and how far today lies above it were said: "3 minutes too long"."""
     wanted = measure.target if measure and not measure.baseline else None
     if wanted is None or wanted.quantity is None:
         return None

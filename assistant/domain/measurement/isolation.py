@@ -51,7 +51,7 @@ def separable(brief: Brief) -> tuple[Segment, ...]:
 
 
 _PAIR = 2
-_ABLE = re.compile(r"\b(?:old|older|experienced|best|veterans?|senior|factory|all|pilot)\b", re.I)
+_ABLE = re.compile(r"\b(?:old|older|experienced|best|veterans?|senior|all|pilot)\b", re.I)
 _THING = re.compile(
     r"\b(?:deliver\w*|devices?|machines?|systems?|licen[cs]es?|installed|orders?|tickets?|findings?|cases?)\b", re.I
 )

@@ -66,7 +66,7 @@ def time_lost(said: Said) -> Insight | None:
 
 
 def product_lost(said: Said) -> Insight | None:
-    """ "62 x 1900 a month", left for others to multiply, told by the year."""
+    """ "40 x 250 a month", left for others to multiply, told by the year."""
     for chain in said.of((Slot.COST_OF_INACTION,)):
         period = next((d for d in chain.den if d in _IN_A_YEAR), "")
         if len(chain.terms) > 1 and chain.num == ("",) and chain.den == (period,):

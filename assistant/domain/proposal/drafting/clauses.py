@@ -91,7 +91,7 @@ def tells(text: str) -> bool:
 _DEFERS = re.compile(
     r"\b(?:(?:figures?|numbers?|extract|data) (?:comes? )?from (?:the|our)|"
     r"(?:may|might|should|would|could) (?:know|have (?:it|that|them))|not (?:in|with|on) (?:my|me)|n/a|"
-    r"ask (?:the|our|mr|mrs|ms|finance|hr|it)|(?:haven['’]t|have not) (?:the|a) (?:foggiest|clue)|"
+    r"ask (?:the|our|mr|mrs|ms|finance|hr|it)|(?:haven['’]t|have not) (?:the|a) (?:faintest|clue)|"
     r"would have to (?:ask|be obtained|check|revert)|cannot say|can['’]t say)\b",
     re.IGNORECASE,
 )  # an answer that only names who might answer

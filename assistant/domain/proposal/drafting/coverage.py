@@ -19,7 +19,8 @@ _FUNCTION = (
     r"[Ss]cheduling|[Rr]eception|Stores|Process)"
 )
 _OFFICE = (
-    r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|their|from|at|on)\b)[A-Za-z-]+\s){1,2}(?:team|office|department|desk|owner|committee|council|workshop|head|manager)\b"
+    r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|their|from|at|on)\b)[A-Za-z-]+\s){1,2}"
+    r"(?:team|office|department|desk|owner|committee|council|workshop|head|manager)\b"
     r"(?:\s+(?:in|of)\s+(?:the\s+)?\w+)?"
 )
 _ACTOR = re.compile(rf"\b(?:{_OFFICE}|{_FUNCTION})\b")
@@ -28,7 +29,7 @@ _UNSURE = re.compile(
 )
 _UNOWNED = re.compile(
     r"\b(?:nobody|no ?one|none of (?:us|them))\b[^.;]{0,20}\b(?:owns|responsible|in charge|looks after|accountable)\b|"
-    r"\bno(?: clear| single| real)? owner\b|\bno name on (?:it|them)\b|\bfalls? between (?:two|the)\b",
+    r"\bno(?: clear| single| real)? owner\b|\bfalls? between (?:two|the)\b",
     re.I,
 )
 _OFFERED = re.compile(
@@ -40,7 +41,7 @@ _NOT_OFFERED = re.compile(r"\b(?:not|never|nobody|no one|if|unless)\b|n['’]t\b
 _TROUBLE = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|cannot|without|un\w+|late|slow\w*|broken?|breaks?|fail\w*|wrong\w*|empty|missing|"
     r"wait\w*|twice|again|by hand|too|only|lost|los[et]s?|out|hard|old|paper|memory|interrupt\w*|useless|faint|penal\w*|fined?|"
-    r"bonus|paid|pays?|commission|reward\w*|left|since|instead|until|three|four|several|fields)\b|n['’]?t\b",
+    r"bonus|paid|pays?|commission|reward\w*|left|since|instead|until|three|four|several)\b|n['’]?t\b",
     re.I,
 )  # a remark without any of these tells how things are, not what is in the way
 _MOST = 3

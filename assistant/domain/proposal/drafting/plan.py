@@ -111,7 +111,7 @@ def _trick(case: Case) -> Statement | None:
 
 _WAY = re.compile(
     r"\b(?:templates?|lists?|checklists?|sheets?|cards?|photos?|scripts?|boards?|huddles?|review\w*|practi[sc]\w*|rehears\w*|"
-    r"role ?play\w*|pair\w*|watch\w*|coach\w*|checks?|checked|asks?|writes?|past(?:es|ed)|shows?|explains?|tastings?)\b",
+    r"role ?play\w*|pair\w*|watch\w*|coach\w*|checks?|checked|asks?|writes?|past(?:es|ed)|shows?|explains?)\b",
     re.IGNORECASE,
 )
 
@@ -232,8 +232,8 @@ _LEADS = re.compile(
 )
 _ESTIMATE = re.compile(r"\d\s*%|\bhow sure\b|\bpercent\b", re.IGNORECASE)  # belongs to the forecast
 _MEETING = re.compile(
-    r"\b(?:huddle|stand-?up|hand-?over|changeover|swap over|briefing|toolbox|roll call|"
-    r"shift (?:start|change|meeting)|team meeting|(?:weekly|daily|morning) (?:meeting|round|call)|stand-?by hour)\b",
+    r"\b(?:huddle|stand-?up|hand-?over|changeover|briefing|toolbox|roll call|"
+    r"shift (?:start|change|meeting)|team meeting|(?:weekly|daily|morning) (?:meeting|round|call))\b",
     re.IGNORECASE,
 )
 
