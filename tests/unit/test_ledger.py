@@ -93,6 +93,14 @@ def test_a_correction_keeps_the_other_number_of_the_sentence() -> None:
     assert new.value == "It is 280000"
 
 
+def test_a_correction_with_a_new_number_replaces_what_was_told_in_words_alone() -> None:
+    words, rate = said(Slot.BASELINE, "far too slow"), said(Slot.BASELINE, "61 percent", number(61, "61", Kind.PERCENT))
+    fix = said(Slot.BASELINE, "9 days a permit", number(9, "9", Kind.DURATION, "day"), correction=True)
+    brief = merged(Reading(slots=(words, rate)), Reading(slots=(fix,)))
+    assert [fact.value for fact in brief.of(Slot.BASELINE)] == ["61 percent", "9 days a permit"]
+    assert [change.old for change in brief.history] == ["far too slow"]
+
+
 def test_a_correction_that_names_the_old_number_finds_it() -> None:
     text = "74 days on average. 210 complaints a month."
     days, complaints = number(74, "74", Kind.DURATION, "day"), number(210, "210", Kind.COUNT, "complaint")
