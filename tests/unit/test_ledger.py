@@ -94,10 +94,10 @@ def test_a_correction_keeps_the_other_number_of_the_sentence() -> None:
 
 
 def test_a_correction_with_a_new_number_replaces_what_was_told_in_words_alone() -> None:
-    words, rate = said(Slot.BASELINE, "far too slow"), said(Slot.BASELINE, "61 percent", number(61, "61", Kind.PERCENT))
+    rates = said(Slot.BASELINE, "61 and 70 percent", number(61, "61", Kind.PERCENT), number(70, "70", Kind.PERCENT))
     fix = said(Slot.BASELINE, "9 days a permit", number(9, "9", Kind.DURATION, "day"), correction=True)
-    brief = merged(Reading(slots=(words, rate)), Reading(slots=(fix,)))
-    assert [fact.value for fact in brief.of(Slot.BASELINE)] == ["61 percent", "9 days a permit"]
+    brief = merged(Reading(slots=(said(Slot.BASELINE, "far too slow"), rates)), Reading(slots=(fix,)))
+    assert [fact.value for fact in brief.of(Slot.BASELINE)] == ["61 and 70 percent", "9 days a permit"]
     assert [change.old for change in brief.history] == ["far too slow"]
 
 
