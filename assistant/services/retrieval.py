@@ -72,7 +72,7 @@ class Retrieval:
         """The strategic goals nearest to a brief that is told in several phrasings (business goal, metric, behaviour).
         Those of superseded documents are among them, marked by their document."""
         asked = [query for query in dict.fromkeys(query.strip() for query in queries) if query]
-        goals = self._repository.goals()
+        goals = [goal for goal in self._repository.goals() if not goal.dismissed]
         if not asked or not goals:
             return ()
         documents = {document.id: document for document in self._repository.documents()}

@@ -15,7 +15,7 @@ from assistant.domain.library.documents import Document, DocumentType
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web import views
-from assistant.web.bodies import NewDocument, NewMessage, NewRequest, Wish
+from assistant.web.bodies import NewDocument, NewMessage, NewRequest, Record, Rewording, Wish
 
 JSON = dict[str, Any]
 _ADD_DOCUMENT: JSON = {
@@ -163,6 +163,22 @@ def _requests(assistant: Assistant) -> APIRouter:
         assistant.consultation.edit(request_id, values)
         return state(assistant, request_id)
 
+    @router.post("/requests/{request_id}/undo")
+    def undo(request_id: str) -> JSON:
+        """Takes the last message back, with its answer."""
+        return {"text": assistant.consultation.undo(request_id)}
+
+    @router.post("/requests/{request_id}/records", status_code=201)
+    def attach(request_id: str, record: Record) -> JSON:
+        """Attaches a record for this request alone; numbers that it bears out become evidenced."""
+        added = assistant.consultation.attach(request_id, record.title, record.text)
+        return {"id": added.id, "title": added.title}
+
+    @router.delete("/requests/{request_id}/records/{record_id}", status_code=204)
+    def detach(request_id: str, record_id: str) -> Response:
+        assistant.consultation.detach(request_id, record_id)
+        return Response(status_code=204)
+
     @router.delete("/requests/{request_id}", status_code=204)
     def delete(request_id: str) -> Response:
         assistant.repository.delete_interview(request_id)
@@ -192,6 +208,12 @@ def _proposals(assistant: Assistant) -> APIRouter:
     def revise(request_id: str, wish: Wish) -> JSON:
         version, _ = assistant.drafting.revise(request_id, wish.section, wish.instruction)
         return {"id": request_id, "version": version}
+
+    @router.patch("/requests/{request_id}/proposal")
+    def reword(request_id: str, rewording: Rewording) -> JSON:
+        """Puts a section into a person's own words."""
+        assistant.editing.rewrite(request_id, rewording.section, rewording.text)
+        return {"id": request_id, "version": assistant.repository.proposal_version(request_id)}
 
     @router.get("/requests/{request_id}/calls")
     def calls(request_id: str) -> JSON:

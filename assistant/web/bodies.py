@@ -29,6 +29,20 @@ class NewMessage(_Body):
     key: str = Field(default="", max_length=200)
 
 
+class Rewording(_Body):
+    """A section of the proposal in a person's own words; empty words bring the drafted ones back."""
+
+    section: str
+    text: str
+
+
+class Record(_Body):
+    """A record attached to a request."""
+
+    title: str = Field(default="", max_length=300)
+    text: str
+
+
 class Wish(_Body):
     """How a section of the proposal should be rewritten; no section means the whole."""
 

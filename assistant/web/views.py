@@ -66,6 +66,7 @@ def summary_view(interview: Interview) -> JSON:
         "status": interview.status,
         "ready": interview.ready,
         "turns": len(interview.turns),
+        "changed": interview.changed.isoformat() if interview.changed else None,
     }
 
 

@@ -35,8 +35,9 @@ ATTRIBUTES = frozenset(
     "data-value data-local data-file data-filter data-keep data-language".split()
 )
 ACTS = frozenset(
-    "open attach detach earlier say draft undo rewrite reword fill edit settle delete_request delete_document bring_back describe "
-    "confirm_goal edit_goal add_samples remove_samples serves serves_not reconsider read read_goal read_passage".split()
+    "open attach detach earlier say draft undo rewrite reword fill edit settle delete_request delete_document bring_back "
+    "describe confirm_goal edit_goal dismiss_goal restore_goal add_samples remove_samples serves serves_not reconsider read "
+    "read_goal read_passage view former revise model check_model sent".split()
 )
 
 

@@ -211,3 +211,47 @@ def test_openapi_describes_every_route(api: TestClient) -> None:
     }
     schemas = paths["/v1/documents"]["post"]["requestBody"]["content"]
     assert schemas.keys() == {"application/json", "multipart/form-data"}
+
+
+def test_the_last_message_is_taken_back(api: TestClient) -> None:
+    opened = open_request(api)["id"]
+    api.post(f"/api/v1/requests/{opened}/messages", json={"text": "It began in May."})
+    before = api.get("/api/v1/requests").json()["items"][0]
+    answer = api.post(f"/api/v1/requests/{opened}/undo")
+    assert answer.json() == {"text": "It began in May."}
+    after = api.get("/api/v1/requests").json()["items"][0]
+    assert (before["turns"], after["turns"]) == (0, 0), "the list is told without turns"
+    assert after["changed"] > before["changed"], "the time of the last change"
+    assert len(api.get(f"/api/v1/requests/{opened}").json()["turns"]) == 1
+    assert api.post(f"/api/v1/requests/{opened}/undo").status_code == 422
+
+
+def test_a_record_is_attached_and_taken_off(api: TestClient) -> None:
+    opened = open_request(api)["id"]
+    body = {
+        "title": "Order log",
+        "text": "In October 6.8 percent of all orders were picked up wrongly, after 4.1 percent.",
+    }
+    record = api.post(f"/api/v1/requests/{opened}/records", json=body)
+    assert record.status_code == 201 and record.json()["title"] == "Order log"
+    states = {value["state"] for values in brief(api, opened).values() for value in values}
+    assert "evidenced" in states
+    assert api.delete(f"/api/v1/requests/{opened}/records/{record.json()['id']}").status_code == 204
+    states = {value["state"] for values in brief(api, opened).values() for value in values}
+    assert "evidenced" not in states
+    assert api.post(f"/api/v1/requests/{opened}/records", json={"text": " "}).status_code == 422
+
+
+def brief(api: TestClient, request_id: str) -> dict:
+    return api.get(f"/api/v1/requests/{request_id}").json()["brief"]
+
+
+def test_a_section_in_own_words(api: TestClient) -> None:
+    opened = open_request(api)["id"]
+    assert api.post(f"/api/v1/requests/{opened}/proposal").json()["version"] == 1
+    answer = api.patch(f"/api/v1/requests/{opened}/proposal", json={"section": "gap", "text": "Our own words."})
+    assert answer.json() == {"id": opened, "version": 2}
+    shown = api.get(f"/api/v1/requests/{opened}/proposal", params={"format": "md"}).text
+    assert "Our own words." in shown
+    unknown = api.patch(f"/api/v1/requests/{opened}/proposal", json={"section": "nothere", "text": "x"})
+    assert unknown.status_code == 422

@@ -7,7 +7,7 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.errors import NotFound
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
-from assistant.web.ui import evidence_cards
+from assistant.web.ui import evidence_cards, goal_cards
 from assistant.web.ui.markup import bare
 
 PLAN = "# Plan 2027\n\n- We will cut unplanned stops of the kilns from 14 to 6 a month by 30 June 2027."
@@ -89,3 +89,16 @@ def test_the_card_offers_what_can_still_be_said(assistant: Assistant, request_id
 )
 def test_a_quote_is_shown_without_its_list_mark(quote: str, shown: str) -> None:
     assert bare(quote) == shown
+
+
+def test_what_is_no_goal_is_held_against_nobody_and_can_be_one_again(assistant: Assistant, request_id: str) -> None:
+    goal = assistant.repository.goals()[0]
+    assert goal.id in {claim.goal.id for claim in seen(assistant, request_id)[1].claims}
+    assistant.repository.save_goal(goal.model_copy(update={"dismissed": True}))
+    assert goal.id not in {claim.goal.id for claim in seen(assistant, request_id)[1].claims}
+    documents = assistant.repository.documents()
+    shown = goal_cards.shown_goals(assistant.repository.goals(), documents)
+    assert f'data-act="restore_goal" data-value="{goal.id}"' in shown
+    assert f'data-act="confirm_goal" data-value="{goal.id}"' not in shown
+    assistant.repository.save_goal(goal)
+    assert goal.id in {claim.goal.id for claim in seen(assistant, request_id)[1].claims}

@@ -133,12 +133,12 @@ def _require_document(connection: Connection, document_id: str) -> None:
 
 
 def _replace_goals(connection: Connection, document_id: str, goals: Sequence[StrategicGoal]) -> None:
-    """What a person confirmed stays as it is; everything else is as found now."""
+    """What a person confirmed or said is no goal stays as it is; everything else is as found now."""
     of_document = schema.goals.c.document_id == document_id
     stored = from_json(StrategicGoal, *connection.scalars(select(schema.goals.c.body).where(of_document)).all())
-    confirmed = {goal.id for goal in stored if goal.confirmed}
-    connection.execute(delete(schema.goals).where(of_document, schema.goals.c.id.not_in(confirmed)))
-    rows = [_goal_row(goal) for goal in goals if goal.id not in confirmed]
+    judged = {goal.id for goal in stored if goal.confirmed or goal.dismissed}
+    connection.execute(delete(schema.goals).where(of_document, schema.goals.c.id.not_in(judged)))
+    rows = [_goal_row(goal) for goal in goals if goal.id not in judged]
     if rows:
         connection.execute(insert(schema.goals), rows)
 

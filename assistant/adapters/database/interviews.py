@@ -24,6 +24,7 @@ class InterviewStore:
     def create_interview(self, interview: Interview) -> None:
         with self._connections.write() as connection:
             now = _now()
+            interview = interview.model_copy(update={"changed": now})
             row = _row(interview) | {
                 "id": interview.id,
                 "version": interview.version,
@@ -116,11 +117,12 @@ class InterviewStore:
 
 def _update(connection: Connection, interview: Interview) -> Interview:
     """The state in its row, if the version is the stored one; returns it with the next version."""
-    saved = interview.model_copy(update={"version": interview.version + 1})
+    now = _now()
+    saved = interview.model_copy(update={"version": interview.version + 1, "changed": now})
     changed = connection.execute(
         update(schema.interviews)
         .where(schema.interviews.c.id == interview.id, schema.interviews.c.version == interview.version)
-        .values(_row(saved) | {"version": saved.version, "updated_at": _now()})
+        .values(_row(saved) | {"version": saved.version, "updated_at": now})
     )
     if not changed.rowcount:
         _require(connection, interview.id)

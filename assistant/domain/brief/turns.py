@@ -1,6 +1,6 @@
 """The interview: what has been asked and answered, and the move that comes next."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from assistant.domain.brief.reading import Reading
@@ -82,4 +82,5 @@ class Interview(Shape):
     pressed: int = 0
     title: str = ""
     attachments: tuple[Attachment, ...] = ()
+    changed: datetime | None = None  # when it was last stored
     version: int = 0  # of the stored row: optimistic locking

@@ -106,3 +106,4 @@ class StrategicGoal(Shape):
     page: int | None = None
     heading: str = ""
     confirmed: bool = False
+    dismissed: bool = False  # a person said that it is no goal: kept, and never held against a request

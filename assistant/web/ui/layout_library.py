@@ -10,7 +10,7 @@ from assistant.web.ui.markup import loading
 from assistant.web.ui.parts import shown
 from assistant.web.ui.words import say
 
-_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
+_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pptx", ".xlsx", ".csv", ".eml", ".pdf")
 
 
 @dataclass(frozen=True)

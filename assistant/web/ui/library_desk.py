@@ -32,6 +32,8 @@ class LibraryDesk:
             "describe": self._describe,
             "confirm_goal": lambda click: self._keep_goal(click, {}),
             "edit_goal": self._edit_goal,
+            "dismiss_goal": lambda click: self._change_goal(click, {"dismissed": True, "confirmed": False}),
+            "restore_goal": lambda click: self._change_goal(click, {"dismissed": False}),
             "delete_document": self._delete,
             "bring_back": self._bring_back,
             "add_samples": lambda click: self._samples(click, add=True),
@@ -91,8 +93,11 @@ class LibraryDesk:
         return self._keep_goal(click, changed | {"horizon": _date(click.fields.get("horizon", ""))})
 
     def _keep_goal(self, click: Click, changed: dict[str, object]) -> Updates:
+        return self._change_goal(click, changed | {"confirmed": True})
+
+    def _change_goal(self, click: Click, changed: dict[str, object]) -> Updates:
         goal = _goal(self._assistant.repository.goals(), click.value)
-        self._assistant.repository.save_goal(goal.model_copy(update=changed | {"confirmed": True}))
+        self._assistant.repository.save_goal(goal.model_copy(update=changed))
         return self._showing.request(click.request)
 
     def _delete(self, click: Click) -> Updates:
