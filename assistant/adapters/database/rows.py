@@ -15,7 +15,9 @@ S = TypeVar("S", bound=Shape)
 def to_json(shape: Shape, *, without: str = "") -> str:
     """The shape as JSON that every database takes: NUL and lone surrogates, which none does, are left out."""
     body = shape.model_dump(mode="json", exclude={without} if without else None)
-    return json.dumps(_storable(body), ensure_ascii=False, separators=(",", ":"))
+    text = _dumped(body)
+    # Nearly every text is storable as it is, and a long conversation is written anew at every turn.
+    return text if "\\u0000" not in text and storable(text) == text else _dumped(_storable(body))
 
 
 def from_json(kind: type[S], *bodies: str) -> list[S]:
@@ -32,6 +34,10 @@ def from_json(kind: type[S], *bodies: str) -> list[S]:
 
 def not_found(what: str, wanted: str, next_step: str) -> NotFound:
     return NotFound(f'There is no {what} "{storable(wanted)[:80]}".', next_step=next_step)
+
+
+def _dumped(body: Any) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def _storable(value: Any) -> Any:

@@ -117,7 +117,7 @@ def _as_heavy_as_read(own: Evidence, read: tuple[Evidence, ...]) -> Evidence:
 def _position(evidence: Evidence, brief: Brief) -> tuple[int, int]:
     """Turn, and place within the message."""
     ref, quote = evidence.source.ref, evidence.source.quote
-    found = [fact.value.find(quote) for fact in brief.facts if fact.source.ref == ref and quote in fact.value]
+    found = [fact.value.find(quote) for fact in brief.told_in(ref) if quote in fact.value]
     return (int(ref) if ref.isdigit() else 0, min(found, default=0))
 
 
@@ -138,7 +138,7 @@ def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
 
 def _home(quote: str, ref: str, brief: Brief) -> set[Slot]:
     """The slots whose facts hold the words of a remark."""
-    return {f.slot for f in brief.facts if f.source.ref == ref and overlap(quote, f.value) > _SAME}
+    return {f.slot for f in brief.told_in(ref) if overlap(quote, f.value) > _SAME}
 
 
 def _part(quote: str, brief: Brief, segment: str) -> str:
