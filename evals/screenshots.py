@@ -45,6 +45,7 @@ def run(out: Path) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, served_page(Path(folder), out) as camera:
         settled(camera.http)
         camera.everywhere("home")
+        camera.everywhere("model", then=_open_model)
         offered, request = _held(camera.http, _SAID[:_OFFERED]), _held(camera.http, _SAID)
         camera.everywhere("offered", offered)
         camera.everywhere("workspace", request)
@@ -85,6 +86,7 @@ def _recapped(camera: "Camera", request: str) -> None:
 def _drafted(camera: "Camera", request: str) -> None:
     camera.http.post(f"/api/v1/requests/{request.removeprefix('/?request=')}/proposal").raise_for_status()
     camera.everywhere("proposal", request, lambda page: pane(page, "Proposal"))
+    _printed(camera, request)
     for look, dark in (("reading", "light"), ("reading-dark", "dark")):
         page = camera.page(request, scheme=dark)
         pane(page, "Proposal")
@@ -92,6 +94,22 @@ def _drafted(camera: "Camera", request: str) -> None:
         camera.keep(page, look)
         page.locator(".outline [data-value=contract]").click()
         camera.keep(page, f"{look}-measures")
+
+
+def _printed(camera: "Camera", request: str) -> None:
+    """The proposal as it comes out of a printer: a page of paper, with the style for print."""
+    page = camera.page(request, size={"width": 794, "height": 1123})
+    pane(page, "Proposal")
+    page.emulate_media(media="print")
+    page.evaluate("scrollTo(0, 0)")
+    camera.keep(page, "printed")
+
+
+def _open_model(page: Any) -> None:
+    if not page.locator("#foot .mode").is_visible():
+        page.click("#bar [data-local=side]")
+    page.click("#foot .mode")
+    page.wait_for_selector("dialog[open]")
 
 
 def _open_quote(page: Any) -> None:

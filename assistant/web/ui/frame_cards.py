@@ -114,7 +114,7 @@ def bar(interview: Interview | None) -> str:
     about = f"{step}, {count('frame.messages', len(interview.turns))}"
     words = esc(say("frame.delete"))
     said = esc(say("model.sent"))
-    sent = action("sent", interview.id, icon("sent"), "btn icon tiny", f'aria-label="{said}" title="{said}"')
+    sent = action("sent", interview.id, icon("eye"), "btn icon tiny", f'aria-label="{said}" title="{said}"')
     delete = action(
         "delete_request", interview.id, icon("bin"), "btn icon tiny", f'aria-label="{words}" title="{words}"'
     )
