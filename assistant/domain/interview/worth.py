@@ -70,7 +70,7 @@ _WITH_LEARNING = frozenset({Slot.MANAGER_SUPPORT, Slot.EXISTING_MATERIAL})  # wh
 _PAPERS = any_of(r"licen[cs]\w*", r"certif\w*", r"accredit\w*", r"permits?", r"audit\w*", r"complian\w*", r"mandatory")
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 _LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 3.1  # what each further message adds
+_IMPATIENCE = 1.0  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
@@ -90,7 +90,8 @@ def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) 
 
 def _served(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
     """How much of the contract and the plan there will be at all."""
-    unmeasured = not interview.brief.measures and interview.asked.get(Slot.METRIC, 0)
+    told = interview.brief.measures or interview.brief.known(Slot.BASELINE)
+    unmeasured = not told and interview.asked.get(Slot.METRIC, 0)
     verdict = diagnosis.judgement.verdict if interview.ready else None
     declined = verdict is Verdict.DECLINE_DEFER
     if slot in _CONTRACT and (unmeasured or declined):
