@@ -102,6 +102,14 @@ def test_what_lies_over_the_work(visit: Any, held: str, check: Any, scheme: str)
     assert check(page) == []
 
 
+def test_the_dialog_of_the_language_model(visit: Any, check: Any, scheme: str) -> None:
+    page = visit(color_scheme=scheme)
+    page.click("#foot .mode")
+    page.locator("dialog[open]").get_by_role("button", name="Run the checks").click()
+    page.locator("dialog[open] .health li").first.wait_for()
+    assert check(page) == []
+
+
 def test_empty_places(visit: Any, check: Any, scheme: str) -> None:
     page = visit(color_scheme=scheme)
     for name in ("Brief", "Evidence", "Why this verdict", "Proposal"):

@@ -34,7 +34,7 @@ def page(settings: Settings, checks: Sequence[Check] | None) -> str:
     run = action("check_model", "", esc(say("model.check")), "btn primary")
     rows = "".join(_check(item) for item in checks or ())
     found = (
-        f'<ul class="health" role="status">{rows}</ul>'
+        f'<div role="status"><ul class="health">{rows}</ul></div>'
         if checks
         else f'<p class="muted">{esc(say("model.unchecked"))}</p>'
     )
