@@ -123,6 +123,8 @@ def _noun(run: list[Token], i: int) -> tuple[Kind, str, int]:
         return Kind.DURATION, DURATIONS[_low(run, j)], j + 1
     words = _phrase(run, j)
     head = _head(words)
+    if head is None and len(words) == 1 and not words[0].endswith("ed") and _in_a_period(run, j + 1):
+        head = 0  # "310000 cover in one year": who drops the plural still counts
     if head is None:
         return (Kind.PEOPLE, "person", i) if _low(run, i) in ("who", "whom") else (Kind.COUNT, "", i)
     if words[head] in DURATIONS:
@@ -131,6 +133,11 @@ def _noun(run: list[Token], i: int) -> tuple[Kind, str, int]:
     led = words[head] == "leads" and words[head - 1 : head] in _LEADS
     people = led or ((is_person(noun) or words[head] in PEOPLE) and words[head] not in _GROUPS)
     return Kind.PEOPLE if people else Kind.COUNT, noun, j + head + 1
+
+
+def _in_a_period(run: list[Token], j: int) -> bool:
+    j += _low(run, j) in ("in", "within")
+    return _low(run, j) in ("a", "an", "one", "per", "each", "every") and _low(run, j + 1) in DURATIONS
 
 
 def _compound(run: list[Token], j: int) -> bool:
