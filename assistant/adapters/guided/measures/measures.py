@@ -44,6 +44,12 @@ _BEHIND = re.compile(
     r"\s*(?:of\s+(?:all\s+|the\s+|our\s+)?)?(?P<name>[A-Za-z][\w-]*(?:\s+[A-Za-z][\w-]*){0,4}?)"
     r"(?=\s+(?:by|in|at|until|from|within|and|but|now|today|this|last|before|after|on|for|is|are)\b|\s*[.,;!?)]|\s*$)"
 )
+# The sentence speaks of the measure of the one before it: "It should be ...", "We need them below ...".
+_GOES_ON = re.compile(
+    r"\W*(?:it|they|that|this|these|the target|should|(?:we|i)\s+(?:\w+\s+){0,2}?"
+    r"(?:want|need|would like|aim|expect)\w*\b(?:\s+(?:it|them|this|that|these|those)\b)?)(?!\w)",
+    re.I,
+)
 _AIMED = re.compile(r"\b(?:want|need|target|goal|aim|should|must|reach|get to|hit|expect|promise)\w*\b", re.I)
 
 
@@ -83,7 +89,7 @@ def _sentence(text: str, slots: Sequence[Slot], frame: Frame, last: str) -> Iter
     amounts = [q for q in quantities.parse(text) if may_be_value(text, q)]
     names = frame.names.known(text, frame.measures)
     asked = bool(_NUMBER_SLOTS & set(slots))
-    carried = "" if asked else last if re.match(r"\W*(?:it|that|this|the target|we want|should)\b", text, re.I) else ""
+    carried = last if not asked and _GOES_ON.match(text) else ""
     if not amounts and Slot.TARGET in slots and (shift := shifts.told(text, ())):
         field = MeasureField.TARGET
         yield MeasureReading(measure=last, field=field, quote=text, text=shift.text, shift=shift.shift)
