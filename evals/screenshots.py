@@ -22,20 +22,32 @@ _LOOKS = {
     "-phone": (PHONE, "light"),
     "-phone-dark": (PHONE, "dark"),
 }
-# An invented request that fits the sample library; every figure in it is invented.
-_SAID = (
+# An invented request that fits the sample library; every figure in it is invented. It is answered as it is asked, slot by slot.
+_OPENING = (
     "Complaints about our conductors keep rising whenever trains run late. Please organise a friendliness course for all 164 of "
-    "them, if possible before the timetable change in December.",
-    "Complaints about missing information went from 280 to 410 a month since spring. We need them below 250 by September 2027.",
-    "They are friendly enough. On a delayed train they know less than the passengers: the handset shows the delay ten minutes "
-    "late.",
-    "On line 2 the handsets were replaced in May. Complaints there fell by half within six weeks, with the same people.",
-    "The number comes from the complaints register. Petra Lang in customer service sends it every month.",
-    "Two years ago there was a course on difficult conversations. Nothing changed afterwards.",
-    "They know what is expected of them: the service rules say it, and the team leads repeat it every month.",
-    "Nobody gains or loses anything by it; there is no bonus for it.",
+    "them, if possible before the timetable change in December."
 )
-_OFFERED = 2  # messages after which goals of the library are offered
+_ANSWERS = {
+    "business_goal": "Passengers who are told what is going on when a train is late, and who complain less.",
+    "metric": "Complaints about missing information, per month.",
+    "baseline": "410 a month in October. In March it was 280.",
+    "cause_tools": "On a delayed train they know less than the passengers: the handset shows the delay ten minutes late.",
+    "cause_skill": "They can do it. When they know the reason, they tell people, and friendly.",
+    "tried_before": "Two years ago there was a course on difficult conversations. Nothing changed afterwards.",
+    "current_behaviour": "Last Tuesday a conductor stayed in the service compartment for half an hour, because he knew nothing.",
+    "cause_incentives": "Nobody gains or loses anything by it; there is no bonus for it.",
+    "target": "Below 250 a month.",
+    "due": "By September 2027.",
+    "exemplars": "Line 2: the handsets were replaced in May. Complaints there fell by half in six weeks, with the same people.",
+    "audience": "The conductors on the long-distance lines.",
+    "audience_size": "164 conductors.",
+    "cost_of_inaction": "About 90 refunds a month at 35 euro, and the penalty in the transport contract.",
+    "data_source": "The complaints register.",
+    "data_owner": "Petra Lang in customer service sends it every month.",
+    "sponsor": "The head of passenger services.",
+    "cause_expectations": "They know what is expected: the service rules say it, and the team leads repeat it every month.",
+}
+_OFFERED, _ASKED = 2, 12  # messages until goals of the library are offered, and until the pictures of a talk are taken
 _RECORD = "Register, October.\n\nIn October 410 complaints a month were about missing information; in March it was 280."
 
 
@@ -46,7 +58,7 @@ def run(out: Path) -> None:
         settled(camera.http)
         camera.everywhere("home")
         camera.everywhere("model", then=_open_model)
-        offered, request = _held(camera.http, _SAID[:_OFFERED]), _held(camera.http, _SAID)
+        offered, request = _held(camera.http, _OFFERED), _held(camera.http, _ASKED)
         camera.everywhere("offered", offered)
         camera.everywhere("workspace", request)
         camera.everywhere("evidence", request, lambda page: pane(page, "Evidence"))
@@ -60,12 +72,21 @@ def run(out: Path) -> None:
         camera.everywhere("library-details", "/?view=library", _edit_document)
 
 
-def _held(http: httpx.Client, said: tuple[str, ...]) -> str:
-    """The address of a request in which this was said."""
-    opened = http.post("/api/v1/requests", json={"opening": said[0]}).raise_for_status().json()["id"]
-    for text in said[1:]:
-        http.post(f"/api/v1/requests/{opened}/messages", json={"text": text}).raise_for_status()
+def _held(http: httpx.Client, messages: int) -> str:
+    """The address of a request with so many messages of the requester."""
+    turn = http.post("/api/v1/requests", json={"opening": _OPENING}).raise_for_status().json()
+    opened = turn["id"]
+    for _ in range(messages - 1):
+        send = http.post(f"/api/v1/requests/{opened}/messages", json={"text": _answer(turn["move"])})
+        turn = send.raise_for_status().json()
     return f"/?request={opened}"
+
+
+def _answer(move: dict[str, Any]) -> str:
+    """What the requester says to the slots asked; to an offer of goals, the first."""
+    told = [_ANSWERS[slot] for slot in move["slots"] if slot in _ANSWERS]
+    picked: list[str] = move["choices"][:1] if "strategy_link" in move["slots"] else []
+    return " ".join([*picked, *told]) or "I do not know."
 
 
 def _recapped(camera: "Camera", request: str) -> None:

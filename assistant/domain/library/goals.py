@@ -24,6 +24,7 @@ _PLANS = {DocumentType.STRATEGY, DocumentType.OKR, DocumentType.INVESTOR_PRESENT
 _PROMISES = {DocumentType.VALUES, DocumentType.PRODUCT_LAUNCH}
 _ENOUGH_ELSEWHERE = 4  # marks for a newsletter, a policy, a survey: verb, target, limit and date
 
+_LIST_MARK = re.compile(r"^\s*(?:[-*•–▪◦‣]|\(?\d{1,2}[.)])\s+(?=\S{2})")
 _FIGURE = re.compile(r"\d|\bzero\b", re.IGNORECASE)
 
 
@@ -108,8 +109,9 @@ def _with_owners(page: Page, found: list[_Found]) -> Iterator[tuple[_Found, str]
 
 
 def _goal(document: Document, page: Page, found: _Found, owner: str) -> StrategicGoal:
-    quote = found.sentence.text
-    identity = hashlib.sha256(f"{document.id}\x1f{page.number}\x1f{quote}".encode("utf-8", "replace")).hexdigest()
+    sentence = found.sentence.text
+    quote = _LIST_MARK.sub("", sentence)
+    identity = hashlib.sha256(f"{document.id}\x1f{page.number}\x1f{sentence}".encode("utf-8", "replace")).hexdigest()
     return StrategicGoal(
         id=f"goal-{identity[:20]}",
         document_id=document.id,
