@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, partial
 
@@ -32,6 +33,7 @@ from assistant.adapters.render_markdown import MarkdownRenderer
 from assistant.adapters.render_pdf import PdfRenderer
 from assistant.domain.errors import OperatorError
 from assistant.domain.health import Check, Health
+from assistant.domain.knowledge import Knowledge
 from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.text.redaction import redact
 from assistant.ports import Embedder, LanguageModel, Reader, Role, VectorIndex, Writer
@@ -65,24 +67,11 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     ingest = Ingest(repository, ChildParser(settings.parse_seconds, settings.parse_megabytes), embedder, vectors, today)
     retrieval = Retrieval(repository, repository.keywords, embedder, vectors)
     cases = CaseFiles(repository, retrieval, knowledge)
-    topics = Topics.load(root / "reading_model.npz", embedder)
-    reader: Reader = GuidedReader(topics, knowledge)
-    writer: Writer = GuidedWriter(knowledge)
-    authoring: Authoring | None = None
-    warm: tuple[Callable[[], None], ...] = ()
-    model: Endpoint | None = None
-    if settings.has_llm:
-        prompts = load_prompts(prompts_root(settings.prompts))
-        model = _language_model(settings, repository)
-        relevance = Relevance(knowledge, embedder)
-        reader = _model_reader(reader, model, prompts, topics)
-        writer = ModelWriter(GuidedWriter(knowledge), model, prompts["reply"], knowledge, relevance.asks)
-        authoring = Authoring(ModelAuthor(model, prompts, model.models.names[Role.WRITER]))
-        warm = (model.warm, relevance.warm)
-    consultation = Revising(repository, reader, writer, cases, knowledge, today)
-    drafting = Drafting(repository, cases, knowledge, authoring, _as_markdown)
+    voice = _voice(settings, repository, knowledge, Topics.load(root / "reading_model.npz", embedder), embedder)
+    consultation = Revising(repository, voice.reader, voice.writer, cases, knowledge, today)
+    drafting = Drafting(repository, cases, knowledge, voice.authoring, _as_markdown)
     samples = Samples(repository, ingest, root / "examples")
-    startup = Startup(ingest, retrieval, samples if settings.sample_library else None, warm)
+    startup = Startup(ingest, retrieval, samples if settings.sample_library else None, voice.warm)
 
     def close() -> None:
         startup.end()
@@ -105,9 +94,38 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         startup=startup,
         search_note=note,
         interface=load_interface(root),
-        health=lambda: _health(settings, repository, note, model),
+        health=lambda: _health(settings, repository, note, voice.model),
         close=close,
         openings=openings(root / "examples"),
+    )
+
+
+@dataclass(frozen=True)
+class _Voice:
+    """Who reads and who writes: the rules alone, or a language model beside them. ``warm``: what takes a while at first."""
+
+    reader: Reader
+    writer: Writer
+    authoring: Authoring | None = None
+    model: Endpoint | None = None
+    warm: tuple[Callable[[], None], ...] = ()
+
+
+def _voice(
+    settings: Settings, repository: Database, knowledge: Knowledge, topics: Topics, embedder: Embedder | None
+) -> _Voice:
+    reader, writer = GuidedReader(topics, knowledge), GuidedWriter(knowledge)
+    if not settings.has_llm:
+        return _Voice(reader, writer)
+    prompts = load_prompts(prompts_root(settings.prompts))
+    model = _language_model(settings, repository)
+    relevance = Relevance(knowledge, embedder)
+    return _Voice(
+        reader=_model_reader(reader, model, prompts, topics),
+        writer=ModelWriter(writer, model, prompts["reply"], knowledge, relevance.asks),
+        authoring=Authoring(ModelAuthor(model, prompts, model.models.names[Role.WRITER])),
+        model=model,
+        warm=(model.warm, relevance.warm),
     )
 
 
