@@ -2,6 +2,7 @@
 
 import subprocess
 import tarfile
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -29,15 +30,17 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
         return (archive.extractfile("package/axe.min.js") or pytest.fail("no axe.min.js")).read().decode()
 
 
-@pytest.fixture(scope="session")
-def held(site: Any) -> str:
-    """A request with a library, a conversation and a proposal; its address."""
-    site.server.http.post("/api/v1/documents", json={"title": "Operating plan", "text": PLAN}).raise_for_status()
+@pytest.fixture(scope="module")
+def held(site: Any) -> Iterator[str]:
+    """A request with a library, a conversation and a proposal; its address. The plan goes again afterwards: the walk of
+    another module brings it in itself."""
+    plan = site.server.http.post("/api/v1/documents", json={"title": "Operating plan", "text": PLAN}).json()["id"]
     opened = site.server.http.post("/api/v1/requests", json={"opening": OPENING}).json()["id"]
     for text in (*ANSWERS, "I don't know."):
         site.server.http.post(f"/api/v1/requests/{opened}/messages", json={"text": text}).raise_for_status()
     site.server.http.post(f"/api/v1/requests/{opened}/proposal").raise_for_status()
-    return f"/?request={opened}"
+    yield f"/?request={opened}"
+    site.server.http.delete(f"/api/v1/documents/{plan}").raise_for_status()
 
 
 @pytest.fixture(params=["light", "dark"])
