@@ -69,7 +69,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     cases = CaseFiles(repository, retrieval, knowledge)
     voice = _voice(settings, repository, knowledge, Topics.load(root / "reading_model.npz", embedder), embedder)
     consultation = Revising(repository, voice.reader, voice.writer, cases, knowledge, today)
-    drafting = Drafting(repository, cases, knowledge, voice.authoring, _as_markdown)
+    drafting = Drafting(repository, cases, knowledge, voice.authoring)
     samples = Samples(repository, ingest, root / "examples")
     startup = Startup(ingest, retrieval, samples if settings.sample_library else None, voice.warm)
 
@@ -123,7 +123,7 @@ def _voice(
     return _Voice(
         reader=_model_reader(reader, model, prompts, topics),
         writer=ModelWriter(writer, model, prompts["reply"], knowledge, relevance.asks),
-        authoring=Authoring(ModelAuthor(model, prompts, model.models.names[Role.WRITER])),
+        authoring=Authoring(ModelAuthor(model, prompts, model.models.names[Role.WRITER]), _as_markdown),
         model=model,
         warm=(model.warm, relevance.warm),
     )

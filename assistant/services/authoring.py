@@ -4,44 +4,34 @@ At most four calls. Each may fail: the proposal is then as good as what was ther
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
 from assistant.domain.proposal.authoring import against, applying, places
 from assistant.domain.proposal.authoring.applying import Checked
+from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.draft import Draft, Rewrites, mended
 from assistant.domain.proposal.authoring.draft import lines as texts_of
-from assistant.domain.proposal.grounding import Ground, common_words
+from assistant.domain.proposal.grounding import common_words
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.ports import Author
 
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What the author works on: the guided proposal, the labelled case file, and what may be relied on."""
-
-    guided: Proposal
-    dossier: Dossier
-    base: Ground
-    markdown: Callable[[Proposal], str]
-
-
 class Authoring:
-    """Lets an author write, and lets through what holds."""
+    """Lets an author write, and lets through what holds. ``markdown`` is how the author reads a proposal."""
 
-    def __init__(self, author: Author) -> None:
-        self._author = author
+    def __init__(self, author: Author, markdown: Callable[[Proposal], str]) -> None:
+        self._author, self._markdown = author, markdown
 
     def write(self, desk: Desk) -> Proposal:
         """The proposal in the author's prose where it passed its checks."""
         request_id = desk.guided.request_id
         try:
             findings, dissent = self._analysed(desk)
-            draft = self._author.draft(request_id, desk.dossier.text, findings, desk.markdown(desk.guided))
+            draft = self._author.draft(request_id, desk.dossier.text, findings, self._markdown(desk.guided))
         except ModelFailed as failure:
             _log.info("The proposal stays guided: %s", failure.reason)
             return desk.guided
@@ -73,7 +63,7 @@ class Authoring:
         return kept, self._statement(desk, analysis.dissent_reason) if differs else None
 
     def _repaired(self, desk: Desk, draft: Draft) -> tuple[Draft, Checked]:
-        checked = applying.check(draft, desk.dossier, desk.guided, desk.base)
+        checked = applying.check(draft, desk)
         if not checked.complaints:
             return draft, checked
         texts = texts_of(draft)
@@ -84,7 +74,7 @@ class Authoring:
             _log.info("No repair: %s", failure.reason)
             return draft, checked
         draft = mended(draft, {item.place: item.text for item in answer.rewrites if item.place in checked.complaints})
-        checked = applying.check(draft, desk.dossier, desk.guided, desk.base)
+        checked = applying.check(draft, desk)
         if checked.complaints:
             _log.info("%d texts stay guided: %s", len(checked.complaints), ", ".join(checked.complaints))
         return draft, checked
@@ -114,7 +104,7 @@ class Authoring:
         if not text.strip():
             return None
         common = common_words(desk.base, (text,))
-        said, wrong = applying.checked_text(place, text, desk.dossier, desk.guided, desk.base, common)
+        said, wrong = desk.read(place, text, common)
         return None if wrong or against.contradiction(place, said.text, desk.guided, recommended) else said
 
 

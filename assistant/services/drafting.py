@@ -1,6 +1,5 @@
 """Drafting: opens the case file, composes the proposal, stores it as the next version."""
 
-from collections.abc import Callable
 from functools import partial
 
 from assistant.domain.alignment.align import Alignment
@@ -10,6 +9,7 @@ from assistant.domain.knowledge import Knowledge
 from assistant.domain.measurement.contract import contract
 from assistant.domain.measurement.forecast import forecast
 from assistant.domain.measurement.insights import insights
+from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Conclusions, Dossier, dossier
 from assistant.domain.proposal.drafting import compose
 from assistant.domain.proposal.drafting.duty import states_duty
@@ -18,24 +18,18 @@ from assistant.domain.proposal.grounding import Ground, ground
 from assistant.domain.proposal.shapes import Edited, Proposal
 from assistant.domain.slots import Slot
 from assistant.ports import Repository
-from assistant.services.authoring import Authoring, Desk
+from assistant.services.authoring import Authoring
 from assistant.services.case import CaseFiles
 
 
 class Drafting:
     """Writes proposals from what the interview holds; nothing else goes into them. With an ``authoring`` they are in the
-    author's prose where it holds; ``markdown`` is how the author reads a proposal."""
+    author's prose where it holds."""
 
     def __init__(
-        self,
-        repository: Repository,
-        cases: CaseFiles,
-        knowledge: Knowledge,
-        authoring: Authoring | None = None,
-        markdown: Callable[[Proposal], str] = Proposal.model_dump_json,
+        self, repository: Repository, cases: CaseFiles, knowledge: Knowledge, authoring: Authoring | None = None
     ) -> None:
-        self._repository, self._cases, self._knowledge = repository, cases, knowledge
-        self._authoring, self._markdown = authoring, markdown
+        self._repository, self._cases, self._knowledge, self._authoring = repository, cases, knowledge, authoring
 
     def draft(self, request_id: str) -> tuple[int, Proposal]:
         """A new version of the proposal, stored, with its number. A request may be drafted at any time."""
@@ -73,7 +67,7 @@ class Drafting:
         proposal = self._repository.proposal(request_id)
         file = self.assemble(interview)
         base = Ground.of(interview, file.alignment, self._knowledge)
-        desk = Desk(proposal, self._dossier(interview, file), base, self._markdown)
+        desk = Desk(proposal, self._dossier(interview, file), base)
         revised = ground(self._authoring.revise(desk, proposal, section, instruction), base)
         return self._repository.save_proposal(request_id, revised), revised
 
@@ -87,7 +81,7 @@ class Drafting:
 
     def _authored(self, interview: Interview, file: Conclusions, guided: Proposal, base: Ground) -> Proposal:
         assert self._authoring is not None
-        return self._authoring.write(Desk(guided, self._dossier(interview, file), base, self._markdown))
+        return self._authoring.write(Desk(guided, self._dossier(interview, file), base))
 
     def _dossier(self, interview: Interview, file: Conclusions) -> Dossier:
         return dossier(interview, file, (item.owner for item in self._knowledge.interventions.values()))

@@ -11,7 +11,6 @@ from assistant.domain.brief.supporting import released, supported
 from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.errors import CallerError, TooLarge
 from assistant.domain.interview import dialogue, leads
-from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
 from assistant.domain.text.cleaning import clean
 from assistant.domain.text.words import clip
@@ -95,28 +94,15 @@ class Revising(Consultation):
 
     def _again(self, told: Interview, turn: Turn) -> Interview:
         """One stored message once more: merged and recorded, neither read nor worded again."""
-        at = self._situation(told, turn)
+        at = self._situation(told, turn.reading, turn.text)
         after = dialogue.record(at, turn.move)
         return after.model_copy(update={"turns": (*told.turns, turn)})
-
-    def _situation(self, told: Interview, turn: Turn) -> Situation:
-        merged = self._merge(told, turn.reading, turn.text)
-        case = self._cases.open(merged)
-        return Situation(
-            interview=merged,
-            reading=turn.reading,
-            text=turn.text,
-            diagnosis=case.diagnosis,
-            alignment=case.alignment,
-            knowledge=self._knowledge,
-            today=told.as_of,
-        )
 
     def _reread(self, told: Interview, turn: Turn, words: str) -> Turn:
         """The message in its new words; the question after it stays, what was understood is said anew."""
         reading = self._reader.read(words, told, told.as_of)
         changed = turn.model_copy(update={"text": words, "reading": reading})
-        at = self._situation(told, changed)
+        at = self._situation(told, reading, words)
         move = turn.move.model_copy(update={"say": leads.before_question(at)}) if turn.move.slots else turn.move
         reply = "".join(self._writer.write(at.interview, reading, move, words, shown(at)))
         return changed.model_copy(update={"move": move, "reply": reply})

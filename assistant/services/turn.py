@@ -6,7 +6,7 @@ import hashlib
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.alignment.align import Stance
@@ -131,9 +131,24 @@ class Consultation:
 
     def _take(self, interview: Interview, text: str, key: str, hear: Callable[[str], None]) -> Outcome:
         reading = self._read(text, interview)
+        at = self._situation(interview, reading, text)
+        if Intent.QUESTION in reading.intents and (asked := question(text)):
+            at = replace(at, found=self._cases.answers(asked))
+        move = dialogue.decide(at)
+        reply = ""
+        for piece in self._writer.write(at.interview, reading, move, text, shown(at)):
+            reply += piece
+            hear(piece)
+        notes = tuple(self._writer.word(note, at.interview, reading) for note in move.notes)
+        turn = Turn(number=at.turn, text=text, reading=reading, move=move, reply=reply, notes=notes, key=key)
+        after = dialogue.record(at, move)
+        return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)
+
+    def _situation(self, interview: Interview, reading: Reading, text: str) -> Situation:
+        """Where the interview stands once a message is merged into it, with all that code concludes from it."""
         merged = self._merge(interview, reading, text)
         case = self._cases.open(merged)
-        at = Situation(
+        return Situation(
             interview=merged,
             reading=reading,
             text=text,
@@ -141,19 +156,7 @@ class Consultation:
             alignment=case.alignment,
             knowledge=self._knowledge,
             today=interview.as_of,
-            found=self._cases.answers(asked)
-            if Intent.QUESTION in reading.intents and (asked := question(text))
-            else (),
         )
-        move = dialogue.decide(at)
-        reply = ""
-        for piece in self._writer.write(merged, reading, move, text, shown(at)):
-            reply += piece
-            hear(piece)
-        notes = tuple(self._writer.word(note, merged, reading) for note in move.notes)
-        turn = Turn(number=at.turn, text=text, reading=reading, move=move, reply=reply, notes=notes, key=key)
-        after = dialogue.record(at, move)
-        return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)
 
     def _read(self, text: str, interview: Interview) -> Reading:
         """What a message says: a bare command word means what we told people it means, a repetition tells nothing new."""

@@ -9,7 +9,6 @@ from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.brief.shapes import Brief, Change, Measure, MeasureValue, Origin, Source
 from assistant.domain.brief.shifts import resolved
 from assistant.domain.knowledge import Knowledge, MetricEntry
-from assistant.domain.slots import Slot
 from assistant.domain.text.phrases import names_measure
 from assistant.domain.text.words import overlap, stems
 
@@ -22,17 +21,6 @@ _ATTRIBUTE = {
     MeasureField.OWNER: "owner",
     MeasureField.VALUE_PER_UNIT: "value_per_unit",
     MeasureField.VOLUME: "volume",
-}
-_SLOT = {
-    MeasureField.NAME: Slot.METRIC,
-    MeasureField.BASELINE: Slot.BASELINE,
-    MeasureField.EARLIER: Slot.BASELINE,
-    MeasureField.TARGET: Slot.TARGET,
-    MeasureField.DUE: Slot.DUE,
-    MeasureField.SOURCE: Slot.DATA_SOURCE,
-    MeasureField.OWNER: Slot.DATA_OWNER,
-    MeasureField.VALUE_PER_UNIT: Slot.VALUE_PER_UNIT,
-    MeasureField.VOLUME: Slot.VALUE_PER_UNIT,
 }
 
 
@@ -69,7 +57,7 @@ def _merge_one(brief: Brief, reading: MeasureReading, turn: int, amending: bool,
     measures[index] = measures[index].model_copy(update={attribute: new})
     history = brief.history
     if old is not None and reading.correction:
-        history = (*history, Change(slot=_SLOT[reading.field], old=old.text, new=new.text, by=new.source, turn=turn))
+        history = (*history, Change(slot=reading.field.slot, old=old.text, new=new.text, by=new.source, turn=turn))
     return brief.model_copy(update={"measures": tuple(measures), "history": history})
 
 

@@ -60,6 +60,24 @@ class MeasureField(StrEnum):
     VALUE_PER_UNIT = "value_per_unit"
     VOLUME = "volume"  # how many times a year (week, month) the unit occurs
 
+    @property
+    def slot(self) -> Slot:
+        """The slot whose question asks for this field."""
+        return _SLOTS[self]
+
+
+_SLOTS = {
+    MeasureField.NAME: Slot.METRIC,
+    MeasureField.BASELINE: Slot.BASELINE,
+    MeasureField.EARLIER: Slot.BASELINE,
+    MeasureField.TARGET: Slot.TARGET,
+    MeasureField.DUE: Slot.DUE,
+    MeasureField.SOURCE: Slot.DATA_SOURCE,
+    MeasureField.OWNER: Slot.DATA_OWNER,
+    MeasureField.VALUE_PER_UNIT: Slot.VALUE_PER_UNIT,
+    MeasureField.VOLUME: Slot.VALUE_PER_UNIT,
+}
+
 
 class MeasureReading(Shape):
     """One field of one measure. ``measure`` is its name as said, or "" where the message does not name it (the ledger

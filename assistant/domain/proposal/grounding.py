@@ -6,6 +6,7 @@ quotation that nobody said is dropped, and both are counted."""
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.domain.alignment.align import Alignment
 from assistant.domain.brief.shapes import Origin, Source
@@ -60,6 +61,11 @@ class Ground:
             vocabulary=frozenset(word.casefold() for text in texts for word in _WORD.findall(text)),
         )
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the vocabulary."""
+        return stems(" ".join(self.vocabulary))
+
     def holds(self, source: Source) -> bool:
         """True where the quoted words stand where the source says. What a person typed into the brief counts as said."""
         if source.origin in (Origin.OURS, Origin.EDIT):
@@ -103,10 +109,9 @@ def ground(proposal: Proposal, base: Ground) -> Proposal:
 def common_words(base: Ground, texts: Iterable[str]) -> frozenset[str]:
     """Words that are no names even with a capital at the start of a sentence: those known or their inflected forms, and those
     that the texts write in lower case."""
-    known = stems(" ".join(base.vocabulary))
     written = {word for text in texts for word in _WORD.findall(spans.without_quotations(text))}
     lower = {word for word in written if word.islower()}
-    return base.vocabulary | _OPENERS | lower | {word.casefold() for word in written if stems(word) & known}
+    return base.vocabulary | _OPENERS | lower | {word.casefold() for word in written if stems(word) & base.stems}
 
 
 def _valid(citation: Citation, base: Ground) -> bool:

@@ -1,7 +1,7 @@
 """Small helpers for comparing what people say: folding, word stems, overlap."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -10,6 +10,7 @@ _STOP = frozenset(
     "of on or our per she so than that the their them then there they this to too us was we were what when which who will "
     "with would you your".split()
 )
+_LONGEST_KEPT = 1000  # characters: an answer, an entry; documents are compared once and would only fill the memory
 _SUFFIXES = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "er", "es", "ed", "s", "y", "e")
 
 
@@ -27,10 +28,18 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=16384)  # the same catalogue entries and answers are compared at every turn
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words of a text."""
-    return frozenset(stem(word) for word in words(text) if word not in _STOP)
+    return _kept_stems(text) if len(text) <= _LONGEST_KEPT else frozenset(_stems(text))
+
+
+@lru_cache(maxsize=16384)  # the same catalogue entries and answers are compared at every turn
+def _kept_stems(text: str) -> frozenset[str]:
+    return frozenset(_stems(text))
+
+
+def _stems(text: str) -> Iterator[str]:
+    return (stem(word) for word in words(text) if word not in _STOP)
 
 
 def overlap(left: str | Iterable[str], right: str | Iterable[str]) -> float:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import MeasureField, MeasureReading, Reading, SegmentReading
 from assistant.domain.brief.second_reading.labels import GroupLabel, Heard, Labels, MeasureLabel
-from assistant.domain.brief.second_reading.trust import FIELD_SLOTS
 from assistant.domain.slots import Slot
 from assistant.domain.text.locating import Stretch, common, covering
 from assistant.domain.text.phrases import names_measure
@@ -57,7 +56,7 @@ def _known(name: str, heard: Heard, labels: Labels) -> bool:
 
 
 def _asked(field: MeasureField, heard: Heard) -> bool:
-    return heard.asked == (FIELD_SLOTS[field],)
+    return heard.asked == (field.slot,)
 
 
 def _place(heard: Heard, item: MeasureReading) -> Stretch | None:
@@ -85,7 +84,7 @@ def _told_otherwise(field: MeasureField, at: Stretch, labels: Labels) -> bool:
     """True where the model puts the words under slots that hold no such value."""
     slots = {label.slot for label in labels.facts if common(at, label.at) >= _SAME}
     priced = field is MeasureField.VOLUME and Slot.COST_OF_INACTION in slots
-    return bool(slots) and not priced and not slots & {FIELD_SLOTS[field], Slot.METRIC}
+    return bool(slots) and not priced and not slots & {field.slot, Slot.METRIC}
 
 
 def _made(label: MeasureLabel, heard: Heard) -> Made | None:
@@ -97,7 +96,7 @@ def _made(label: MeasureLabel, heard: Heard) -> Made | None:
     reading = MeasureReading(measure=name, field=label.field, quote=quote.text, text=label.value.text)
     if label.field in _IN_WORDS:
         return reading, label.value
-    if heard.sense.fit(FIELD_SLOTS[label.field], quote.text) == _IMPOSSIBLE:
+    if heard.sense.fit(label.field.slot, quote.text) == _IMPOSSIBLE:
         return None
     if label.field is MeasureField.DUE:
         when = next(iter(heard.sense.days(label.value.text)), None)
@@ -115,7 +114,7 @@ def _named(pair: Made, heard: Heard, guided: Reading, labels: Labels) -> Measure
     same = [item for item in guided.measures if item.field is reading.field and _shared(_place(heard, item), at)]
     name = reading.measure or next((item.measure for item in same if item.measure), "")
     corrects = any(
-        label.correction and label.slot is FIELD_SLOTS[reading.field] and common(label.at, at) >= _SAME
+        label.correction and label.slot is reading.field.slot and common(label.at, at) >= _SAME
         for label in labels.facts
     )
     return reading.model_copy(update={"measure": name, "correction": corrects})

@@ -2,7 +2,7 @@
 
 from assistant.domain.brief.reading import SlotReading
 from assistant.domain.brief.second_reading.labels import Heard, Labels, values
-from assistant.domain.brief.second_reading.trust import FIELD_SLOTS, VALUED, sure
+from assistant.domain.brief.second_reading.trust import VALUED, sure
 from assistant.domain.slots import Slot
 from assistant.domain.text.locating import Stretch, alike, common
 from assistant.domain.text.sentences import sentences
@@ -49,7 +49,7 @@ def _empty(place: Stretch, item: SlotReading, heard: Heard, labels: Labels) -> t
 def _others(item: SlotReading, labels: Labels) -> list[Stretch]:
     """What the model says something else of; a value of a measure speaks for the measure too."""
     found = [label.at for label in (*labels.facts, *labels.gaps) if label.slot is not item.slot]
-    values = [label.value for label in labels.measures if FIELD_SLOTS[label.field] is not item.slot]
+    values = [label.value for label in labels.measures if label.field.slot is not item.slot]
     return found if item.slot is Slot.METRIC else found + values
 
 

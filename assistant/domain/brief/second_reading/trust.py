@@ -8,7 +8,7 @@ English reaches two fifths there, labels by chance one in twenty, the whole mess
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.domain.brief.reading import MeasureField, Reading, SlotReading
+from assistant.domain.brief.reading import Reading, SlotReading
 from assistant.domain.brief.second_reading.labels import FactLabel, Heard, Labels
 from assistant.domain.slots import Slot
 from assistant.domain.text.locating import Stretch, alike, common
@@ -24,17 +24,6 @@ VALUED = frozenset(
         Slot.REQUESTED_DATE,
     }
 )
-FIELD_SLOTS = {
-    MeasureField.NAME: Slot.METRIC,
-    MeasureField.BASELINE: Slot.BASELINE,
-    MeasureField.EARLIER: Slot.BASELINE,
-    MeasureField.TARGET: Slot.TARGET,
-    MeasureField.DUE: Slot.DUE,
-    MeasureField.SOURCE: Slot.DATA_SOURCE,
-    MeasureField.OWNER: Slot.DATA_OWNER,
-    MeasureField.VALUE_PER_UNIT: Slot.VALUE_PER_UNIT,
-    MeasureField.VOLUME: Slot.VALUE_PER_UNIT,
-}
 _SURE = 0.8  # the guided reader's own confidence in what nobody asked for
 _FOREIGN = -3.5  # log-odds below which a stretch has nothing to do with the slot
 _UNHEARD_OF = 0.03  # the same for a cause cell, as a probability
@@ -100,7 +89,7 @@ def checked(heard: Heard, guided: Reading, labels: Labels) -> Record:
 def _found(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]:
     """For each slot that the guided reader is sure of, whether the model found it there."""
     labelled = [(label.slot, label.at) for label in labels.facts]
-    labelled += [(FIELD_SLOTS[label.field], label.value) for label in labels.measures]
+    labelled += [(label.field.slot, label.value) for label in labels.measures]
     known: dict[Slot, list[Stretch]] = {}
     for item in guided.slots:
         if sure(item, heard.asked) and (at := heard.place(item.quote)):

@@ -4,8 +4,8 @@ not leaves it as it was. Verdict, main cause, forecast, measures and open questi
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.domain.proposal.authoring import against, lines
-from assistant.domain.proposal.authoring.dossier import Dossier
+from assistant.domain.proposal.authoring import against
+from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.draft import (
     AskText,
     CauseText,
@@ -16,7 +16,7 @@ from assistant.domain.proposal.authoring.draft import (
     StepText,
 )
 from assistant.domain.proposal.authoring.draft import lines as places_of
-from assistant.domain.proposal.grounding import Ground, common_words, faults
+from assistant.domain.proposal.grounding import common_words
 from assistant.domain.proposal.shapes import (
     AskPart,
     CausePart,
@@ -27,7 +27,6 @@ from assistant.domain.proposal.shapes import (
     Statement,
     StepPart,
 )
-from assistant.domain.proposal.walking import statements_of
 from assistant.domain.shapes import Shape
 from assistant.domain.text import spans
 from assistant.domain.text.words import words
@@ -42,9 +41,6 @@ _PARAGRAPHS = (
     "summary", "gap", "insights", "work", "tried", "practice", "money", "managers_before", "managers_after", "not_fixed",
     "risks", "holding_message",
 )  # fmt: skip
-_PROPOSED = frozenset(
-    "practice options mix contract isolation timeline asks managers_before managers_after first_result holding_message".split()
-)  # sections that may hold values of ours; everywhere else a number needs a source
 _FRONT = {
     "decision": "decision",
     "number": "number",
@@ -67,36 +63,20 @@ class Checked:
         return None if place in self.complaints else self.statements.get(place)
 
 
-def check(draft: Draft, dossier: Dossier, guided: Proposal, base: Ground) -> Checked:
+def check(draft: Draft, desk: Desk) -> Checked:
     """Reads and checks every text of the draft against what was said, found and computed, and against the verdict."""
-    common = common_words(base, places_of(draft).values())
+    common = common_words(desk.base, places_of(draft).values())
     recommended = against.recommended_in(draft)
     statements: dict[str, Statement] = {}
     complaints: dict[str, str] = {}
     for place, text in places_of(draft).items():
-        statements[place], wrong = checked_text(place, text, dossier, guided, base, common)
-        if odds := against.contradiction(place, statements[place].text, guided, recommended):
+        statements[place], wrong = desk.read(place, text, common)
+        if odds := against.contradiction(place, statements[place].text, desk.guided, recommended):
             wrong = f"{wrong}; {odds}" if wrong else odds
         if wrong:
             complaints[place] = wrong
-    structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, guided)
+    structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, desk.guided)
     return Checked(statements, complaints | structure)
-
-
-def checked_text(
-    place: str, text: str, dossier: Dossier, guided: Proposal, base: Ground, common: frozenset[str]
-) -> tuple[Statement, str]:
-    """The text for a place as a statement, and what its sources do not bear out ("" for nothing)."""
-    days = sorted({day for statement in statements_of(guided) for day in statement.days})
-    targets = place.startswith("contract.") and place.endswith(".target")
-    line = lines.read(text, dossier, days, may_propose(place), targets, guided.prepared)
-    wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(line.statement, base, common)]
-    return line.statement, "; ".join([*([line.complaint] if line.complaint else []), *wrong])
-
-
-def may_propose(place: str) -> bool:
-    """True where a value of ours may stand, labelled as proposed."""
-    return place.partition(".")[0] in _PROPOSED and not place.endswith(".now")
 
 
 def _repeated(statements: dict[str, Statement]) -> dict[str, str]:
