@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, partial
+from functools import cache
 
 # Before any of the libraries is imported: nothing calls home.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -21,7 +21,8 @@ from assistant.adapters.guided.reader import GuidedReader
 from assistant.adapters.guided.sense import GuidedSense
 from assistant.adapters.guided.writer import GuidedWriter
 from assistant.adapters.language_model.author import ModelAuthor
-from assistant.adapters.language_model.endpoint import Endpoint, Limits, Models
+from assistant.adapters.language_model.configured import endpoint_of
+from assistant.adapters.language_model.endpoint import Endpoint
 from assistant.adapters.language_model.probe import checks
 from assistant.adapters.language_model.reader import ModelReader
 from assistant.adapters.language_model.relevance import Relevance
@@ -35,7 +36,6 @@ from assistant.domain.errors import OperatorError
 from assistant.domain.health import Check, Health
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.proposal.shapes import Proposal
-from assistant.domain.text.redaction import redact
 from assistant.ports import Embedder, LanguageModel, Reader, Role, VectorIndex, Writer
 from assistant.prompting import Prompt
 from assistant.prompting import load as load_prompts
@@ -51,7 +51,7 @@ from assistant.services.retrieval import Retrieval
 from assistant.services.revising import Revising
 from assistant.services.samples import Samples
 from assistant.services.startup import Startup
-from assistant.settings import DEFAULT_MODEL, Settings
+from assistant.settings import Settings
 
 RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "pdf": PdfRenderer(), "json": JsonRenderer()}
 
@@ -142,22 +142,12 @@ def _health(settings: Settings, repository: Database, note: str, model: Endpoint
 
 def _language_model(settings: Settings, repository: Database) -> Endpoint:
     """The endpoint of the settings; its calls are kept in the database."""
-    shared = settings.llm_model or DEFAULT_MODEL
-    names = {Role.READER: settings.llm_reader_model or shared, Role.WRITER: settings.llm_writer_model or shared}
-    limits = Limits(
-        turn_seconds=settings.llm_turn_seconds,
-        draft_seconds=settings.llm_draft_seconds,
-        first_token_seconds=settings.llm_first_token_seconds,
-        tokens_a_day=settings.llm_tokens_a_day,
-    )
-    return Endpoint(
-        Models(settings.llm_base_url or None, settings.llm_key or "none", names),
-        limits,
+    return endpoint_of(
+        settings,
         record=repository.save_call,
         spent_today=lambda: repository.tokens_since(
             datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         ),
-        redact=partial(redact, private=settings.llm_private),
     )
 
 

@@ -183,6 +183,9 @@ def eval_interview(
     mode: Annotated[str, typer.Option(help="guided, or model: with the language model of the environment.")] = "guided",
     mutations: Annotated[bool, typer.Option(help="Play the mutations too.")] = True,
     documents: Annotated[Path | None, typer.Option(help="Folder of documents named by file.")] = None,
+    peers: Annotated[
+        bool, typer.Option("--peers", help="Play two peers too: a one-prompt chatbot on the same model, and a form.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Play simulated requesters and score the conversations."""
@@ -193,8 +196,10 @@ def eval_interview(
         raise typer.BadParameter("guided or model", param_hint="--mode")
     if mode == "model" and not Settings().has_llm:
         raise typer.BadParameter("set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL first", param_hint="--mode")
-    report = run(paths, out, mutations=mutations, documents=documents, guided=mode == "guided")
+    report = run(paths, out, mutations=mutations, documents=documents, guided=mode == "guided", peers=peers)
     _print(report if as_json else report["summary"])
+    if peers and not as_json:
+        print((out / "peers.md").read_text("utf-8"))
 
 
 @evals.command("retrieval")

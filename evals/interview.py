@@ -8,6 +8,7 @@ from typing import Any
 from evals import holds
 from evals.mutations import Mutation
 from evals.mutations import load as load_mutations
+from evals.peers import run_peers
 from evals.play import Played, play
 from evals.scenario import Scenario, load_all
 from evals.scorers import score
@@ -16,10 +17,16 @@ JSON = dict[str, Any]
 
 
 def run(
-    paths: list[Path], out: Path, *, mutations: bool = True, documents: Path | None = None, guided: bool = True
+    paths: list[Path],
+    out: Path,
+    *,
+    mutations: bool = True,
+    documents: Path | None = None,
+    guided: bool = True,
+    peers: bool = False,
 ) -> JSON:
     """Plays and scores the scenarios of ``paths``; writes ID.transcript.json, ID.brief.json, ID.proposal.json, ID.proposal.md
-    and report.json to ``out``; returns the report."""
+    and report.json to ``out``; returns the report. With ``peers``, a chatbot and a form are played on them too."""
     out.mkdir(parents=True, exist_ok=True)
     scenarios = load_all(paths)
     scores: list[JSON] = []
@@ -32,6 +39,8 @@ def run(
         report["mutations"] = _mutate(scenarios, _mutation_file(paths), documents, guided)
         report["summary"]["mutation_failures"] = sum(len(item["failed"]) > 0 for item in report["mutations"])
         report["summary"]["mutations_played"] = len(report["mutations"])
+    if peers:
+        report["peers"] = run_peers(paths, scores, out)
     (out / "report.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return report
 

@@ -18,12 +18,11 @@ def score(played: Played) -> JSON:
     """All scores of one conversation. Booleans are pass or fail; None where a score cannot apply."""
     expect = played.scenario.expect
     told, held, lost = _facts_held(played)
-    due, elicited, unheard = _facts_elicited(played)
-    text = lines(played.markdown)
     ready = played.at_ready or {}
     return {
         "id": played.scenario.id,
         "mutation": played.mutation,
+        **score_text(played),
         "verdict": played.brief["verdict"]["verdict"],
         "verdict_ok": played.brief["verdict"]["verdict"] in expect.verdict_accept,
         "verdict_at_ready": ready.get("verdict", {}).get("verdict"),
@@ -33,26 +32,38 @@ def score(played: Played) -> JSON:
         "facts_told": told,
         "facts_held": held,
         "facts_lost": lost,
-        "facts_due": due,
-        "facts_elicited": elicited,
-        "facts_unheard": unheard,
         "alignment": played.brief["alignment"]["state"],
         "alignment_ok": played.brief["alignment"]["state"] == expect.alignment if expect.alignment else None,
         "supports_ok": _supports(played),
         "wrong_support": wrong_support(played),
+        "unknowns_missing": _unknowns(played),
+        "forecast_ok": _forecast(played),
+        "working_mode_ok": played.brief["working_mode"] == expect.working_mode if expect.working_mode else None,
+        "messages_to_ready": played.messages_to_ready,
+    }
+
+
+def score_text(played: Played) -> JSON:
+    """What any conversation that ends in a written proposal can be scored on, whoever led it."""
+    expect = played.scenario.expect
+    due, elicited, unheard = _facts_elicited(played)
+    text = lines(played.markdown)
+    written = [holds(played.markdown, fact) for _, fact in _facts_told(played)]
+    return {
+        "facts_due": due,
+        "facts_elicited": elicited,
+        "facts_unheard": unheard,
+        "facts_said": len(written),
+        "facts_written": sum(written),
         "mentions_missing": [
             group for group in expect.proposal_mentions if not any(fold(alt) in text for alt in group)
         ],
         "mentions": len(expect.proposal_mentions),
         "avoids_broken": [phrase for phrase in expect.proposal_avoids if fold(phrase) in text],
-        "unknowns_missing": _unknowns(played),
         "enablers_missing": [
             name for name in expect.enablers if not re.search(rf"\b{name}\b", played.markdown, re.IGNORECASE)
         ],
-        "forecast_ok": _forecast(played),
-        "working_mode_ok": played.brief["working_mode"] == expect.working_mode if expect.working_mode else None,
         "most_questions": max(turn["reply"].count("?") for turn in played.transcript),
-        "messages_to_ready": played.messages_to_ready,
         "messages": played.messages,
         "unsourced_numbers": unsourced_numbers(played),
         "unsourced_quotes": unsourced_quotes(played),
@@ -73,19 +84,24 @@ def slot_text(played: Played, slot: str) -> str:
     return " ; ".join(values)
 
 
+def _facts_told(played: Played) -> list[tuple[str, str]]:
+    """The facts that were said when their slot was asked, each with its slot."""
+    return [
+        (slot, fact)
+        for slot, said in played.player.told.items()
+        for fact in played.scenario.answers[slot].facts
+        if any(holds(sentence, fact) for sentence in said)
+    ]
+
+
 def _facts_held(played: Played) -> tuple[int, int, list[str]]:
-    told = held = 0
-    lost: list[str] = []
-    for slot, said in played.player.told.items():
-        for fact in played.scenario.answers[slot].facts:
-            if not any(holds(sentence, fact) for sentence in said):
-                continue
-            told += 1
-            if holds(slot_text(played, slot), fact) or _settled_otherwise(played, slot):
-                held += 1
-            else:
-                lost.append(f"{slot}: {fact}")
-    return told, held, lost
+    told = _facts_told(played)
+    lost = [
+        f"{slot}: {fact}"
+        for slot, fact in told
+        if not (holds(slot_text(played, slot), fact) or _settled_otherwise(played, slot))
+    ]
+    return len(told), len(told) - len(lost), lost
 
 
 def _settled_otherwise(played: Played, slot: str) -> bool:

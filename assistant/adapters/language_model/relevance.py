@@ -13,6 +13,7 @@ from assistant.ports import Embedder
 
 _CLAUSE = re.compile(r"[;:,] ")
 _NEAREST = 4  # slots among which a decided one must be
+_ALIKE = 0.35  # cosine from which a question may be taken for one of ours
 _SHARED = 0.2  # share of content words, where there is no sentence model
 
 
@@ -33,16 +34,28 @@ class Relevance:
         clause = _CLAUSE.split(question)[-1]  # what comes before may recall what was said
         return self._near(question, slots) or (clause != question and self._near(clause, slots))
 
+    def nearest(self, question: str) -> list[Slot]:
+        """The slots that the question comes near to at all, the nearest first."""
+        likeness = self._likeness(question)
+        enough = _SHARED if self._embedder is None else _ALIKE
+        return sorted((slot for slot in likeness if likeness[slot] >= enough), key=lambda slot: -likeness[slot])
+
     def _near(self, question: str, slots: Sequence[Slot]) -> bool:
+        likeness = self._likeness(question)
         if self._embedder is None:
-            mine = [text for slot, text in self._wordings if slot in slots]
-            return max((overlap(question, text) for text in mine), default=0.0) >= _SHARED
-        vector = np.array(self._embedder.embed([question])[0])
-        near: dict[Slot, float] = {}
-        for (slot, _), likeness in zip(self._wordings, self._vectors() @ vector, strict=True):
-            near[slot] = max(near.get(slot, -1.0), float(likeness))
-        nearest = sorted(near, key=lambda slot: -near[slot])[:_NEAREST]
-        return any(slot in slots for slot in nearest)
+            return any(likeness.get(slot, 0.0) >= _SHARED for slot in slots)
+        return any(slot in slots for slot in sorted(likeness, key=lambda slot: -likeness[slot])[:_NEAREST])
+
+    def _likeness(self, question: str) -> dict[Slot, float]:
+        """By slot, how like the question is to the likest of its wordings: cosine, or the share of words without a model."""
+        if self._embedder is None:
+            scores = [overlap(question, text) for _, text in self._wordings]
+        else:
+            scores = (self._vectors() @ np.array(self._embedder.embed([question])[0])).tolist()
+        best: dict[Slot, float] = {}
+        for (slot, _), score in zip(self._wordings, scores, strict=True):
+            best[slot] = max(best.get(slot, -1.0), score)
+        return best
 
     def warm(self) -> None:
         """Embeds the wordings, which takes some seconds, before the first person waits for them."""
