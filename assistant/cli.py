@@ -189,17 +189,43 @@ def eval_interview(
     as_json: AsJson = False,
 ) -> None:
     """Play simulated requesters and score the conversations."""
-    from assistant.settings import Settings
     from evals.interview import run
 
     if mode not in ("guided", "model"):
         raise typer.BadParameter("guided or model", param_hint="--mode")
-    if mode == "model" and not Settings().has_llm:
-        raise typer.BadParameter("set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL first", param_hint="--mode")
+    if mode == "model":
+        _needs_model("--mode")
     report = run(paths, out, mutations=mutations, documents=documents, guided=mode == "guided", peers=peers)
     _print(report if as_json else report["summary"])
     if peers and not as_json:
         print((out / "peers.md").read_text("utf-8"))
+
+
+def _needs_model(hint: str) -> None:
+    from assistant.settings import Settings
+
+    if not Settings().has_llm:
+        raise typer.BadParameter("set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL first", param_hint=hint)
+
+
+@evals.command("judge")
+def eval_judge(
+    proposals: Annotated[
+        list[Path], typer.Argument(help="Proposals in Markdown; NAME.transcript.json beside is read too.")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Folder for judgement.json and judgement.md.")],
+    scenarios: Annotated[
+        list[Path] | None,
+        typer.Option("--scenarios", help="Folder or files of the scenarios that the proposals answer."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Have the language model of the environment judge proposals, criterion by criterion."""
+    from evals.judgement import run
+
+    _needs_model("PROPOSAL")
+    report = run(proposals, out, scenarios or [])
+    _print(report if as_json else report["summary"])
 
 
 @evals.command("retrieval")
