@@ -10,7 +10,7 @@ from assistant.domain.brief.shapes import Brief, Evidence
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.ability import acid_test, credential
 from assistant.domain.causes.denials import denials
-from assistant.domain.causes.weighing import asked_slots, weigh, weigh_segment
+from assistant.domain.causes.weighing import asked_slots, weigh, weigh_segment, weighed_remarks
 from assistant.domain.diagnosis.diagnose import Verdict, diagnose
 from assistant.domain.slots import Cell, Direction, Slot
 
@@ -161,8 +161,8 @@ def test_a_part_that_cannot_is_a_cause_for_that_part_only() -> None:
 def test_segments_are_weighed_apart() -> None:
     case = next(c for c in CASES if "opposite causes" in c.name)
     of = brief(case.told)
-    pool = weigh_segment(of, "checkout pool")
-    trained = weigh_segment(of, "trained butchers and cheese people")
+    pool = weigh_segment("checkout pool", weighed_remarks(of, {}))
+    trained = weigh_segment("trained butchers and cheese people", weighed_remarks(of, {}))
     assert Cell.SKILL in [c.cell for c in pool]
     assert [c.cell for c in trained] == [Cell.INCENTIVES]
 

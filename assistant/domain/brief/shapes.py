@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.domain.brief.quantities import Quantity, Shift
-from assistant.domain.shapes import Shape
+from assistant.domain.shapes import Same, Shape
 from assistant.domain.slots import Cell, Direction, Grade, Slot, State
 
 
@@ -155,33 +155,20 @@ class Evidence(Shape):
     segment: str = ""
 
 
-class _Same:
-    """The facts of a brief, told apart by identity: they never change, and comparing them would cost what the index saves."""
-
-    def __init__(self, facts: tuple[Fact, ...]) -> None:
-        self.facts = facts
-
-    def __hash__(self) -> int:
-        return id(self.facts)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.facts is self.facts
-
-
 @lru_cache(maxsize=256)
-def _by_slot(same: _Same) -> dict[Slot, tuple[Fact, ...]]:
+def _by_slot(same: Same[tuple[Fact, ...]]) -> dict[Slot, tuple[Fact, ...]]:
     """The index of the facts: rules ask for slots hundreds of times a turn."""
     found: dict[Slot, list[Fact]] = {}
-    for fact in same.facts:
+    for fact in same.value:
         found.setdefault(fact.slot, []).append(fact)
     return {slot: tuple(facts) for slot, facts in found.items()}
 
 
 @lru_cache(maxsize=256)
-def _by_ref(same: _Same) -> dict[str, tuple[Fact, ...]]:
+def _by_ref(same: Same[tuple[Fact, ...]]) -> dict[str, tuple[Fact, ...]]:
     """The facts by the message or passage that they came from."""
     found: dict[str, list[Fact]] = {}
-    for fact in same.facts:
+    for fact in same.value:
         found.setdefault(fact.source.ref, []).append(fact)
     return {ref: tuple(facts) for ref, facts in found.items()}
 
@@ -204,11 +191,11 @@ class Brief(Shape):
 
     def of(self, slot: Slot) -> tuple[Fact, ...]:
         """The current facts of a slot, oldest first."""
-        return _by_slot(_Same(self.facts)).get(slot, ())
+        return _by_slot(Same(self.facts)).get(slot, ())
 
     def told_in(self, ref: str) -> tuple[Fact, ...]:
         """The current facts that came from one message or passage."""
-        return _by_ref(_Same(self.facts)).get(ref, ())
+        return _by_ref(Same(self.facts)).get(ref, ())
 
     def text(self, slot: Slot) -> str:
         """The slot's current values in the requester's words, joined by "; " ("" where empty)."""

@@ -6,10 +6,12 @@ or a sentence from somewhere else."""
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import lru_cache
 
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Segment
 from assistant.domain.causes.ability import acid_test, credential, part_of_them
 from assistant.domain.causes.samples import work_sample
+from assistant.domain.shapes import Same
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 from assistant.domain.text.plain import plain
 from assistant.domain.text.words import overlap
@@ -60,9 +62,15 @@ def place_of(evidence: Evidence, brief: Brief, asked: Asked) -> Place:
     return Place.ELSEWHERE if slots and slots <= _ELSEWHERE else Place.WORK
 
 
-def evidence_of(brief: Brief) -> list[Evidence]:
+def evidence_of(brief: Brief) -> tuple[Evidence, ...]:
     """The remarks of the brief in the order they were made, repeated ones once, bare questions left out. On ability the
     remark's own words decide its direction and whom it is about; an answer about ability that nobody sorted is added."""
+    return _evidence(Same(brief))
+
+
+@lru_cache(maxsize=32)  # the rules ask many times a turn, also of the briefs that a "what if" tries
+def _evidence(same: Same[Brief]) -> tuple[Evidence, ...]:
+    brief = same.value
     told = [remark for fact in brief.of(Slot.CAUSE_SKILL) for remark in _acid_test(fact, brief)]
     read = [_sharpened(e, brief) for e in brief.evidence if not any(_same_remark(e, own) for own in told)]
     heavier = [_as_heavy_as_read(own, brief.evidence) for own in told]
@@ -70,14 +78,14 @@ def evidence_of(brief: Brief) -> list[Evidence]:
     return _once(sorted(asserted, key=lambda e: _position(e, brief)))
 
 
-def _once(remarks: list[Evidence]) -> list[Evidence]:
+def _once(remarks: list[Evidence]) -> tuple[Evidence, ...]:
     """A remark that was repeated tells no more than once: its heaviest form stays."""
     kept: dict[tuple[Cell, str], Evidence] = {}
     for remark in remarks:
         key = (remark.cell, plain(remark.source.quote))
         if key not in kept or remark.weight > kept[key].weight:
             kept[key] = remark
-    return list(kept.values())
+    return tuple(kept.values())
 
 
 def _acid_test(fact: Fact, brief: Brief) -> list[Evidence]:

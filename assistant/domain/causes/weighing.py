@@ -52,9 +52,8 @@ def weigh(brief: Brief, asked: Asked | None = None) -> tuple[Cause, ...]:
     return _ranked(scored, brief.confirmed_causes)
 
 
-def weigh_segment(brief: Brief, segment: str, asked: Asked | None = None) -> tuple[Cause, ...]:
+def weigh_segment(segment: str, weighed: list[Weighed]) -> tuple[Cause, ...]:
     """The causes for one part of the audience: what was said of it alone, and what was said of everybody."""
-    weighed = weighed_remarks(brief, asked or {})
     mine = [w for w in weighed if w.evidence.segment == segment]
     told = {w.evidence.cell for w in mine}
     general = [w for w in weighed if not w.evidence.segment and w.evidence.cell not in told]

@@ -1,6 +1,6 @@
 """Everything the rules look at, gathered once from the ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.domain.alignment.align import Alignment, AlignmentState
@@ -170,7 +170,7 @@ def _valued(measure: Measure) -> bool:
     return value is not None and not (value.quantity and value.quantity.kind is Kind.PEOPLE)
 
 
-def _strongest(told: list[Evidence], direction: Direction) -> str:
+def _strongest(told: Sequence[Evidence], direction: Direction) -> str:
     """The best words for one side of the acid test; remarks whose words say nothing clear are no quotes for it."""
     found = [
         e

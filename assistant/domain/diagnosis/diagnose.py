@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from assistant.domain.alignment.align import Alignment
 from assistant.domain.brief.turns import Interview
-from assistant.domain.causes.weighing import asked_slots, weigh_segment
+from assistant.domain.causes.weighing import weigh_segment, weighed_remarks
 from assistant.domain.diagnosis.case import Case, case_of
 from assistant.domain.diagnosis.gates import gates
 from assistant.domain.diagnosis.reasons import reason
@@ -90,7 +90,7 @@ def diagnose(interview: Interview, alignment: Alignment, knowledge: Knowledge, t
     return Diagnosis(
         causes=case.causes,
         judgement=_judgement(case, verdict, rules),
-        segments=_segments(case, interview, verdict),
+        segments=_segments(case, verdict),
         scores=scores(case, verdict, rules),
         working_mode=working_mode(interview, today),
     )
@@ -123,13 +123,13 @@ def _provisional(case: Case, verdict: Verdict, rules: tuple[Fired, ...]) -> bool
             return any(fired.rule == "R11" for fired in rules)
 
 
-def _segments(case: Case, interview: Interview, whole: Verdict) -> tuple[Judgement, ...]:
+def _segments(case: Case, whole: Verdict) -> tuple[Judgement, ...]:
     """The judgement of each part of the audience that differs from the whole. Parts without a name cannot be addressed."""
     if whole in (Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST):
         return ()
     names = dict.fromkeys([s.name for s in case.brief.segments] + [e.segment for e in case.brief.evidence if e.segment])
-    asked = asked_slots(interview)
-    parts = [case.model_copy(update={"causes": weigh_segment(case.brief, name, asked)}) for name in names]
+    weighed = weighed_remarks(case.brief, case.asked)
+    parts = [case.model_copy(update={"causes": weigh_segment(name, weighed)}) for name in names]
     judged = [_part(part, name) for part, name in zip(parts, names, strict=True) if part.causes]
     return tuple(j for j in judged if j.verdict is not whole)
 
