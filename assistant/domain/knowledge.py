@@ -58,6 +58,9 @@ class CauseCell(Shape):
     rivals: tuple[Cell, ...]  # cells it is most often confused with, best first
     remedies: tuple[str, ...]  # intervention ids, best first
     source: str
+    interim: str = ""  # what the managers of the people can do from tomorrow, until a remedy is there
+    early_sign: str = ""  # what shows within weeks that the cause gives way
+    trial: str = ""  # how one team works for two weeks to test the cause: "with this out of the way"; "" where asking people does
 
 
 class Intervention(Shape):

@@ -73,6 +73,7 @@ def _front(p: Proposal) -> Section:
         ("First result", front.date),
         ("If nothing is done", front.waiting),
         ("Main risk", front.risk),
+        ("Not fixed by this", front.limit or Statement(text="")),
     )
     verdict, rest = p.verdict.sentence, tuple(item for item in p.summary if item != p.verdict.sentence)
     return section(

@@ -119,11 +119,11 @@ def managers(p: Proposal) -> Section:
 
 
 def limits(p: Proposal) -> Section:
-    """What stays as it is, and the risks that page one does not name."""
+    """What stays as it is and what could go wrong, apart from what page one names."""
     return section(
         "limits",
         "What this will not fix, and what could go wrong",
-        Points(items=(*p.not_fixed, *(risk for risk in p.risks if risk != p.front.risk))),
+        Points(items=tuple(item for item in (*p.not_fixed, *p.risks) if item not in (p.front.risk, p.front.limit))),
     )
 
 

@@ -59,6 +59,7 @@ class FrontPage(Shape):
     date: Statement
     waiting: Statement
     risk: Statement
+    limit: Statement | None = None  # the first thing it will not fix
 
 
 class VerdictPart(Shape):

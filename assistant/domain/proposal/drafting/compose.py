@@ -15,11 +15,13 @@ from assistant.domain.proposal.drafting import (
     causes,
     front,
     gap,
+    groups,
     mix,
     money,
     options,
     outlook,
     plan,
+    practice,
     remedies,
     strategy,
     summary,
@@ -57,7 +59,7 @@ def compose(
 def _drafted(case: Case) -> Proposal:
     chosen = remedies.choose(case)
     tasks = mix.parts(case, chosen)
-    dangers = outlook.risks(case, tasks)
+    dangers, limits = outlook.risks(case, tasks), outlook.not_fixed(case, chosen)
     drafted = Proposal(
         request_id=case.interview.id,
         headline=front.title(case, chosen),
@@ -65,7 +67,7 @@ def _drafted(case: Case) -> Proposal:
         prepared_for=case.sponsor,
         provenance=PROVENANCE,
         summary=summary.sentences(case, chosen),
-        front=front.page(case, chosen, dangers),
+        front=front.page(case, chosen, dangers, limits),
         verdict=verdicts.part(case, chosen),
         strategy=strategy.part(case, chosen),
         gap=gap.sentences(case),
@@ -78,11 +80,12 @@ def _drafted(case: Case) -> Proposal:
         options=options.parts(case, chosen),
         mix=tasks,
         mix_note=mix.note(case, chosen),
-        groups=mix.groups(case),
-        practice=mix.practice(case, chosen),
+        groups=groups.parts(case),
+        practice=practice.sentences(case, chosen),
         contract=contract_part.parts(case, chosen),
         contract_note=contract_part.note(case, chosen),
         risks=dangers,
+        not_fixed=limits,
     )
     return _with_plan(drafted, case, chosen)
 
@@ -99,10 +102,9 @@ def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...
             "managers_after": plan.managers_after(case),
             "timeline": plan.timeline(case, chosen),
             "timeline_note": plan.note(case),
-            "not_fixed": outlook.not_fixed(case, chosen),
             "asks": outlook.asks(case, drafted.mix),
             "open_questions": outlook.open_questions(case),
-            "holding_message": summary.holding_message(case, chosen),
+            "holding_message": summary.holding_message(case),
             "appendices": appendices.parts(case),
             "facts": appendices.facts(case),
         }

@@ -65,11 +65,14 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     asked = [_row("Clear this as well", i.who, _REPAIR, i.words, day) for i in _further(case, chosen)]
     asked += [_row(*_task(item), item.words, day) for item in owned]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
+    if rest := rest_of_effect(case, chosen):
+        asked.append(_row("The rest of the effect", case.sponsor, _REST, rest, schedule.start(case)))
     asked += [_row("Keep the offer", case.sponsor, _KEEP, words, day) for words in _offers(case)[:1]]
     return tuple(asked[:_MOST])
 
 
 _REPAIR = "Put this right, or say what it would take: {words}."
+_REST = "Name who answers for this part, and by when it is there: {words}."
 _DATE = "Say by when this can be done: {words}."
 _NAME = "Name one person who answers for this, with a date: {words}."
 _KEEP = "Put in force what was offered: {words}."
@@ -97,6 +100,27 @@ def unowned(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
     """What was said to be in the way, has no part in the plan, and nobody was named for."""
     taken = {item.words.quote for item in (*_owned(case, chosen), *_further(case, chosen))}
     return [item.source for item in _obstacles(case, chosen) if item.source.quote not in taken]
+
+
+_REMAINDER = re.compile(
+    r"\b(?:the )?(?:other (?:half|third|part|\d+ ?%?)|rest|remaining\b[^.;,]{0,12}|remainder)\b[^.;,]{0,20}?"
+    r"\b(?:is|are|comes? from|goes to|belongs to|depends on|due to)\b(?P<what>[^.;]+)",
+    re.I,
+)
+_SHARED = re.compile(r"\b(?:half|thirds?|quarters?|credit\w*|share|percent|effect|difference)\b|%", re.I)
+
+
+def rest_of_effect(case: Case, chosen: tuple[Remedy, ...]) -> Source | None:
+    """The words that put a part of the effect down to something that no part of the plan is about."""
+    asked = stems(
+        " ".join(f"{r.intervention.name} {words.quote if (words := called_by(case, r)) else ''}" for r in chosen)
+    )
+    for fact in case.brief.facts:
+        for sentence in clauses.sentences(fact.source.quote):
+            match = _REMAINDER.search(sentence) if _SHARED.search(sentence) else None
+            if match and stems(match["what"]) and not stems(match["what"]) & asked:
+                return fact.source.model_copy(update={"quote": sentence})
+    return None
 
 
 def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
@@ -142,9 +166,22 @@ def _obstacles(case: Case, chosen: tuple[Remedy, ...]) -> list[Evidence]:
     for item in clauses.telling_remarks(told):
         quote = item.source.quote
         covered = any(_covers(case, remedy, quote) for remedy in chosen)
-        if _TROUBLE.search(quote) and not covered and not any(_alike(quote, other.source.quote) for other in kept):
+        seen = any(_alike(quote, other.source.quote) for other in kept)
+        if _TROUBLE.search(quote) and not (_OUTSIDE.search(quote) or covered or seen):
             kept.append(item)
     return kept
+
+
+_OUTSIDE = re.compile(
+    r"\b(?:spike|seasons?|seasonal|storms?|weather|tariffs?|inflation|energy prices?|market|competitors?|strikes?|"
+    r"new law|shortage|sick(?:ness)?|flu|holidays|tourists?|suppliers?|exchange rate|interest rates?)\b",
+    re.IGNORECASE,
+)
+
+
+def comes_from_outside(text: str) -> bool:
+    """True where a text names something that nobody in the company can put right."""
+    return bool(_OUTSIDE.search(text))
 
 
 def _covers(case: Case, remedy: Remedy, quote: str) -> bool:

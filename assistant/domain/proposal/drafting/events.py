@@ -1,7 +1,7 @@
-"""Stated events that a plan has to wait for, such as the day on which devices come: what needs them is not put before."""
+"""Stated events that a plan has to keep to: the day on which something arrives, the day on which people start to use it."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.domain.brief.shapes import Origin, Source
@@ -17,25 +17,67 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"\b(?:deliver(?:ed|y)?|arriv(?:e|es|ed|al)|installed|handed over|sandbox|test system|in stock)\b[^.;\d]{0,25}$",
+    r"\b(?:deliver(?:ed|y)?|arriv(?:e|es|ed|al)|installed|handed over|sandbox|test system|in stock|available)\b[^.;\d]{0,25}$",
     re.IGNORECASE,
 )  # stands right before the date
+_START = r"(?:go(?:es|ing)?[- ]live|launch|opening|roll-?out|cut-?over|switch-?over|take-?off|start of (?:the )?\w+)"
+_BEGINS = re.compile(
+    rf"\b(?:{_START}|launche[sd]|opens|starts? (?:up|selling|running))\b[^.;\d]{{0,25}}$", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:ready|there|deliver(?:ed|y)?|arriv(?:e|es|ed|al)|comes?|installed|available)\b[^.;\d]{0,20}?"
+    rf"(?P<n>\d{{1,2}}|one|two|three|four|five|six|eight)\s+(?P<unit>day|week|month)s?\s+before\s+(?:the\s+)?{_START}\b",
+    re.IGNORECASE,
+)
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
+_DAYS = {"day": 1, "week": 7, "month": 30}
 _LONGEST = 400  # days ahead
 
+Event = tuple[date, Source]
 
-def awaited(case: Case) -> tuple[date, Source] | None:
+
+def awaited(case: Case) -> Event | None:
     """The last day to come on which something arrives that the work needs, with the words for it."""
-    found = [item for number, text in case.messages.items() for item in _in(text, number, case.today)]
-    return max(found, key=lambda item: item[0], default=None)
+    found = _told(case, _COMES)
+    if begins := launch(case):
+        found += [event for number, text in case.messages.items() for event in _ahead(text, number, begins[0])]
+    return max((event for event in found if event[0] > case.today), key=lambda item: item[0], default=None)
 
 
-def _in(text: str, number: str, today: date) -> list[tuple[date, Source]]:
-    found: list[tuple[date, Source]] = []
+def launch(case: Case) -> Event | None:
+    """The first day on which people start to work with something new ("go-live on 4 May"), with the words for it."""
+    return min(_told(case, _BEGINS), key=lambda item: item[0], default=None)
+
+
+def dates_in(source: Source, today: date) -> list[date]:
+    """The days to come that are named in a source."""
+    found = (_day(match, today) for match in _DAY.finditer(source.quote))
+    return [day for day in found if day and 0 < (day - today).days <= _LONGEST]
+
+
+def _told(case: Case, before: re.Pattern[str]) -> list[Event]:
+    """Every day to come that stands right behind such words."""
+    return [event for number, text in case.messages.items() for event in _in(text, number, case.today, before)]
+
+
+def _in(text: str, number: str, today: date, before: re.Pattern[str]) -> list[Event]:
+    found: list[Event] = []
     for sentence in clauses.sentences(spans.without_quotations(text)):
         for match in _DAY.finditer(sentence):
-            day = _day(match, today) if _COMES.search(sentence[: match.start()]) else None
+            day = _day(match, today) if before.search(sentence[: match.start()]) else None
             if day and 0 < (day - today).days <= _LONGEST and sentence in text:
                 found.append((day, Source(origin=Origin.TURN, ref=number, quote=sentence)))
+    return found
+
+
+def _ahead(text: str, number: str, begins: date) -> list[Event]:
+    """Days told by their distance to the start: "ready six weeks before the opening"."""
+    found: list[Event] = []
+    for sentence in clauses.sentences(spans.without_quotations(text)):
+        if (match := _AHEAD.search(sentence)) and sentence in text:
+            count = _WORDS.get(match["n"].casefold()) or int(match["n"])
+            day = begins - timedelta(days=count * _DAYS[match["unit"].casefold()])
+            found.append((day, Source(origin=Origin.TURN, ref=number, quote=sentence)))
     return found
 
 

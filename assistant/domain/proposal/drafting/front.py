@@ -5,7 +5,7 @@ from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, money, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
-from assistant.domain.proposal.drafting.mix import some_of_all
+from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import (
     as_said,
@@ -71,7 +71,9 @@ def topic(case: Case) -> Statement:
     return quoted(fact.source, 60) if fact else fill("The request")
 
 
-def page(case: Case, chosen: tuple[Remedy, ...], risks: tuple[Statement, ...]) -> FrontPage:
+def page(
+    case: Case, chosen: tuple[Remedy, ...], risks: tuple[Statement, ...], limits: tuple[Statement, ...]
+) -> FrontPage:
     """The box that a decision maker reads first."""
     return FrontPage(
         decision=decision(case, chosen),
@@ -81,6 +83,7 @@ def page(case: Case, chosen: tuple[Remedy, ...], risks: tuple[Statement, ...]) -
         date=first_result(case, chosen),
         waiting=capital(money.cost_of_waiting(case) or fill("")),
         risk=risks[0] if risks else fill(""),
+        limit=limits[0] if limits else None,
     )
 
 

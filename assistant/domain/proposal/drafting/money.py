@@ -8,9 +8,8 @@ from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, reread
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import figures, schedule
+from assistant.domain.proposal.drafting import figures, practice, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.mix import learning_time
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import counted, fill, listed, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
@@ -44,8 +43,8 @@ def _own_effort(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """The work to set up and the time of those who practise, by our estimates."""
     effort = effort_range(chosen)
     parts = [fill("{days} to set it up", days=effort)] if effort else []
-    if time := learning_time(case):
-        parts.append(fill("{hours} of people's own time", hours=time))
+    if time := practice.time(case):
+        parts.append(fill("{time} of people's own time", time=time))
     return (
         fill("our estimate: {parts}", parts=listed(parts)) if parts else fill("it costs the time of those named below")
     )
@@ -83,8 +82,8 @@ def costs(case: Case, chosen: tuple[Remedy, ...]) -> tuple[CostPart, ...]:
         )
         for line in case.forecast.lines
     ]
-    if (time := learning_time(case)) and not isinstance(case.forecast, Forecast):
-        amount = fill("{hours} (our proposal); in money to be confirmed", hours=time, proposed=True)
+    if (time := practice.time(case)) and not isinstance(case.forecast, Forecast):
+        amount = fill("{time}; in money once the cost of an hour is named", time=time, proposed=True)
         lines.append(CostPart(what=fill("Time of those who practise"), who=fill("Their own units"), amount=amount))
     if effort := effort_range(chosen):
         owners = listed(list({r.function.text: r.function for r in chosen}.values()))

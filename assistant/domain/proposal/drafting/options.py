@@ -7,7 +7,7 @@ from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
 from assistant.domain.proposal.drafting import money, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.mix import headcount, some_of_all
+from assistant.domain.proposal.drafting.groups import headcount, some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
 from assistant.domain.proposal.drafting.statements import OPEN, as_said, fill, quoted, stated, wanted
 from assistant.domain.proposal.drafting.unplanned import discovery, friendly, later, small_start
@@ -178,4 +178,4 @@ def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         return fill("Nobody could say afterwards whether it was worth it.")
     if other:
         return fill("People come back to the same work: {reason}.", reason=obstacle(chosen, other))
-    return fill("The content is wider than the task that counts.")
+    return fill("A course alone leaves out the help at work and what managers do before and after.")

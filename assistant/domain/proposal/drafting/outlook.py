@@ -3,13 +3,13 @@
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import OpenItem, Origin, Source
+from assistant.domain.brief.shapes import Measure, OpenItem, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.interview import openness
-from assistant.domain.proposal.drafting import clauses, coverage, schedule
+from assistant.domain.proposal.drafting import clauses, coverage, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import capital, fill, joined, quoted
+from assistant.domain.proposal.drafting.statements import as_said, capital, fill, joined, movement, quoted
 from assistant.domain.proposal.shapes import AskPart, MixPart, OpenPart, Statement
 from assistant.domain.slots import Cell, Slot, State
 
@@ -49,24 +49,46 @@ def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         limits.append(
             fill("Fulfilling the duty proves that people took part and passed, not that the work got better.")
         )
-    return tuple(limits or _never_asked(case))
+    if rest := coverage.rest_of_effect(case, chosen):
+        limits.append(fill("Practice does not bring the rest of the effect: {words}.", words=quoted(rest, 130)))
+    limits += [_beside(measure) for measure in case.other_measures[:1]]
+    return tuple(limits or _never_asked(case) or [_LATER[case.plans_learning]])
 
 
-_OUTSIDE = re.compile(
-    r"\b(?:spike|seasons?|seasonal|storms?|weather|tariffs?|inflation|energy prices?|market|competitors?|strikes?|"
-    r"new law|shortage|sick(?:ness)?|flu|holidays|tourists?|suppliers?|exchange rate|interest rates?)\b",
-    re.IGNORECASE,
-)
+_LATER = {
+    True: fill("Whoever joins or changes the job later needs the same practice; nobody was named who sees to that."),
+    False: fill(
+        "If the same thing comes up in another team, it starts again: nobody was named who looks after it there."
+    ),
+}
+
+
+def _beside(measure: Measure) -> Statement:
+    name = as_said(wording.upper_first(measure.name), measure.source)
+    return fill("{name} ({ends}) is watched and has no part of its own here.", name=name, ends=movement(measure))
+
+
 _TOLD_OUTSIDE = (
     Slot.COST_OF_INACTION, Slot.RISKS, Slot.BASELINE, Slot.CURRENT_BEHAVIOUR, Slot.URGENCY_REASON,
 )  # fmt: skip
+
+
+_MOVES = re.compile(
+    r"\b(?:br(?:ings?|ought)|more|fewer|less|higher|lower|double\w*|triple\w*|rose|rises?|rising|fell|falls?|because|due to|"
+    r"spike|peak\w*|delay\w*|late|out|missing|lack|empty|cannot|expensive)\b",
+    re.I,
+)
 
 
 def from_outside(case: Case) -> list[Source]:
     """Sentences that name something outside which moves the figure too."""
     facts = [fact for slot in _TOLD_OUTSIDE for fact in case.brief.of(slot)]
     pairs = [(fact, sentence) for fact in facts for sentence in clauses.sentences(fact.source.quote)]
-    return [f.source.model_copy(update={"quote": s}) for f, s in pairs if _OUTSIDE.search(s) and clauses.tells(s)]
+    return [
+        f.source.model_copy(update={"quote": s})
+        for f, s in pairs
+        if coverage.comes_from_outside(s) and _MOVES.search(s) and clauses.tells(s)
+    ]
 
 
 def _never_asked(case: Case) -> list[Statement]:
@@ -82,6 +104,9 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
     if case.verdict in UNPLANNED:
         return (*found, _ours(_UNPLANNED_RISK[case.verdict]))
+    if event := events.awaited(case):
+        text = "Our assumption: this may come later, and every week moves the practice by a week: {words}."
+        found.append(fill(text, words=quoted(event[1], 110), proposed=True))
     others = [
         p for p in mix if p.intervention and not p.learning and p.owner.text not in ("Line management", "Learning team")
     ]

@@ -10,7 +10,7 @@ from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
 from assistant.domain.proposal.drafting.statements import acting, as_said, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
-from assistant.domain.slots import Slot
+from assistant.domain.slots import Cell, Slot
 
 _PERMIT = re.compile(
     r"\b(?:licen[cs]\w*|certif\w*|permit\w*|qualif\w*|authoris\w*|authoriz\w*|lapsed|expired?|renew\w*)\b", re.I
@@ -44,7 +44,7 @@ def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
         return ()
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return discovery(case)
-    steps = [*_now(case, chosen), *_second(case, chosen), *_fallback(case, chosen)]
+    steps = [*_now(case), *_milestones(case), *_second(case, chosen), *_fallback(case, chosen)]
     steps += [_reading(case, chosen), *_result(case), *_duty(case)]
     return tuple(step for _, step in sorted(steps, key=lambda item: item[0]))
 
@@ -63,35 +63,53 @@ def _step(kind: str, day: date, what: Statement, owner: str | Statement) -> Step
     return StepPart(kind=kind, when=fill("{day}", day=day), what=what, owner=who)
 
 
-def quickest(chosen: tuple[Remedy, ...]) -> Remedy | None:
-    """What can start within days."""
-    return next((remedy for remedy in chosen if remedy.intervention.stop_gap), None)
-
-
-def _now(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
-    first = quickest(chosen)
+def _now(case: Case) -> list[tuple[date, StepPart]]:
+    first = first_step(case)
     if first is None:
         return []
     day = schedule.tomorrow(case)
-    what = fill("Stop-gap: {ask}", ask=lowered(first_step(case, first)), proposed=True)
-    return [(day, _step("now", day, what, first.function))]
+    what = fill("Stop-gap until the parts are there: {first}", first=lowered(first), proposed=True)
+    return [(day, _step("now", day, what, "Line management"))]
 
 
-def first_step(case: Case, first: Remedy) -> Statement:
-    """What can be done within days: nothing that needs a thing which is still to come, else what works already."""
-    item = first.intervention
-    waits = item.learning or item.owner == "L&D"
-    if waits and (event := events.awaited(case)):
-        return fill(_BEFORE, words=quoted(event[1], 110), proposed=True)
-    ask = fill("{ask}", ask=item.ask, proposed=True)
-    trick = _trick(case) if waits else None
-    return fill("{ask} Start from what works already: {words}.", ask=ask, words=trick, proposed=True) if trick else ask
+def first_step(case: Case) -> Statement | None:
+    """What the people's own managers can do within days, before any part is there and without another function."""
+    if case.main is None or not (interim := case.cell(case.main.cell).interim):
+        return None
+    if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
+        return fill(_BEFORE + ": {words}.", words=quoted(event[1], 110), proposed=True)
+    if case.main.cell is Cell.SKILL and _nobody_can(case):
+        return fill(_BEFORE + ".", proposed=True)
+    trick = _trick(case)
+    made = fill("{interim}", interim=interim, proposed=True)
+    return (
+        fill("{made} Start from what works already: {words}.", made=made, words=trick, proposed=True) if trick else made
+    )
 
 
 _BEFORE = (
-    "Name the people, fix the days and the cover for them, and ask somebody who does it elsewhere to show it; nobody can "
-    "practise before then: {words}."
+    "Name the people, fix the days and the cover for them, and find somebody who does it elsewhere and can show it; nobody can "
+    "practise before then"
 )
+_NOBODY = re.compile(r"\b(?:nobody|no ?one|none|never|0 of|zero)\b", re.I)
+
+
+def _nobody_can(case: Case) -> bool:
+    """True where it was said that none of the people can do it yet."""
+    remarks = case.main.speaks_for if case.main else ()
+    return any(_NOBODY.search(item.source.quote) for item in remarks)
+
+
+def _milestones(case: Case) -> list[tuple[date, StepPart]]:
+    """The days that the plan has to keep to: when what it needs arrives, and when people start to work with it."""
+    told = (("Has to be there: {words}.", events.awaited(case)), ("The start: {words}.", events.launch(case)))
+    return [
+        (event[0], _step("first", event[0], fill(text, words=quoted(event[1], 110)), "Those who deliver it"))
+        for text, event in told
+        if event
+    ]
+
+
 _ELSEWHERE = re.compile(
     r"\b(?:next door|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
     re.I,
@@ -126,10 +144,16 @@ def _duty(case: Case) -> list[tuple[date, StepPart]]:
             "Until their proof is valid, those without it do not do the task that needs it; their manager has the names"
         )
         steps.append((case.today, _step("now", schedule.tomorrow(case), fill(text), "Line management")))
-    if day := schedule.requested(case):
+    if day := _proof_due(case):
         what = fill("The proof is complete for everyone who falls under the duty")
         steps.append((day, _step("result", day, what, "Line management")))
     return steps
+
+
+def _proof_due(case: Case) -> date | None:
+    """The day that the duty itself names, else the day asked for."""
+    named = [day for fact in case.brief.of(Slot.MANDATE) for day in events.dates_in(fact.source, case.today)]
+    return min(named, default=schedule.requested(case))
 
 
 def _short(case: Case) -> bool:
@@ -173,12 +197,11 @@ def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
     if not chosen:
         return []
     slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention))
-    first = quickest(chosen)
-    others = [r for r in chosen if r not in (slow, first) and r.intervention.id != "manager-kit"]
+    others = [r for r in chosen if r is not slow and r.intervention.id != "manager-kit"]
     stays = (
         wording.listed([r.does for r in others[:2]]) if others else "start with one team and a smaller first version"
     )
-    text = "Fallback, if it is not possible to {slow} by then: {stays}, and the target is set again for that"
+    text = "Fallback, if it is not possible to {slow} by then: {stays}, keep the stop-gap, and set the target again"
     day = schedule.in_place(case, slow.intervention)
     return [(day, _step("fallback", day, fill(text, slow=slow.does, stays=stays, proposed=True), slow.function))]
 

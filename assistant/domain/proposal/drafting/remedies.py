@@ -146,17 +146,29 @@ def _ranked(case: Case, cause: Cause) -> list[Remedy]:
 def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
     """Only the remarks for a cause can call for a remedy; the account of the work and the order of the cause's remedies
     decide between those called for. What was said of failed attempts calls for nothing."""
-    failed = {fact.source.ref for fact in case.brief.of(Slot.TRIED_BEFORE)}
     hits = [
         (e.source, (3.0 + e.weight) * found)
         for e in cause.speaks_for
-        if e.source.ref not in failed and (found := mentions(item, e.source.quote))
+        if not _tells_attempt(case, e.source.quote) and (found := mentions(item, e.source.quote))
     ]
     around = sum(mentions(item, fact.source.quote) for slot in _CONTEXT for fact in case.brief.of(slot))
     best = max(hits, key=lambda hit: hit[1], default=None)
     return Remedy(
         item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) + around - 0.05 * place, place
     )
+
+
+_ATTEMPT = re.compile(
+    r"\b(?:tried|attempt\w*|last (?:year|spring|summer|autumn|fall|winter)|years? ago|in 20\d\d|20\d\d:|course|training|"
+    r"workshop|webinar|seminar|e-?learning|campaign|posters?|memo|reminders?)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_attempt(case: Case, quote: str) -> bool:
+    """True where the words tell of what was tried, and not of how the work is."""
+    tried = any(quote in f.source.quote or f.source.quote in quote for f in case.brief.of(Slot.TRIED_BEFORE))
+    return tried and bool(_ATTEMPT.search(quote))
 
 
 def called_by(case: Case, remedy: Remedy) -> Source | None:
@@ -181,41 +193,8 @@ def _pattern(keywords: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _with_followers(case: Case, chosen: list[Remedy]) -> list[Remedy]:
-    """Something for the first days goes with every plan; the line manager's part goes with every learning part."""
-    whole = [*chosen, *_stop_gap(case, chosen)]
-    taken = {remedy.intervention.id for remedy in whole}
+    """The line manager's part goes with every learning part."""
     kit = case.knowledge.interventions.get("manager-kit")
-    if kit and kit.id not in taken and case.plans_learning:
-        whole.append(Remedy(kit, Cell.SKILL, None, 0.0))
-    return whole
-
-
-def _stop_gap(case: Case, chosen: list[Remedy]) -> list[Remedy]:
-    """The best remedy that can start within days, where none of the chosen ones can; else one named owner with a clock."""
-    if any(remedy.intervention.stop_gap for remedy in chosen):
-        return []
-    taken = {remedy.intervention.id for remedy in chosen}
-    quick = [
-        remedy
-        for cause in case.causes
-        for remedy in _ranked(case, cause)
-        if remedy.words and remedy.intervention.stop_gap and remedy.intervention.id not in taken
-        if case.plans_learning or not remedy.intervention.learning
-    ]
-    return (
-        quick[:1]
-        or [r for r in (_sharing(case), _owner_with_a_clock(case)) if r and r.intervention.id not in taken][:1]
-    )
-
-
-def _sharing(case: Case) -> Remedy | None:
-    """Handing round what those who do it well already use, where such people were named."""
-    fact = case.fact(Slot.EXEMPLARS)
-    item = case.knowledge.interventions.get("share-template")
-    fits = fact and item and mentions(item, fact.source.quote)
-    return Remedy(item, Cell.TOOLS, fact.source, 0.0) if fact and item and fits else None
-
-
-def _owner_with_a_clock(case: Case) -> Remedy | None:
-    item = case.knowledge.interventions.get("job-aid" if case.plans_learning else "clear-owner")
-    return Remedy(item, Cell.EXPECTATIONS, None, 0.0) if item else None
+    if kit is None or not case.plans_learning or any(remedy.intervention is kit for remedy in chosen):
+        return chosen
+    return [*chosen, Remedy(kit, Cell.SKILL, None, 0.0)]

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from assistant.domain.brief import wording
-from assistant.domain.diagnosis.shapes import Verdict, WorkingMode
+from assistant.domain.diagnosis.shapes import WorkingMode
 from assistant.domain.knowledge import Intervention
 from assistant.domain.proposal.drafting import events
 from assistant.domain.proposal.drafting.case import Case
@@ -55,23 +55,37 @@ def tomorrow(case: Case) -> date:
 
 
 def in_place(case: Case, intervention: Intervention) -> date:
-    """When a remedy should be in use: its longer lead time, its shorter one where the target falls due before, never less."""
-    begin = tomorrow(case) if intervention.stop_gap else start(case)
+    """When a remedy should be in use: its longer lead time, its shorter one where the target falls due before, never less;
+    counted from the decision, and learning also from the day on which what it needs is there."""
+    begin = start(case)
     if intervention.learning and (event := events.awaited(case)):
-        return max(event[0], wording.workday(begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0]))))
+        begin = max(begin, event[0])
+        return workday_after(begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0])))
     short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
     if urgent(case):
         return wording.workday(short)
-    limit = due(case)
-    return wording.workday(max(short, min(long, limit - timedelta(weeks=2))) if limit else long)
+    ends = [day - timedelta(weeks=2) for day in (due(case), begins(case)) if day]
+    return wording.workday(max(short, min(long, *ends)) if ends else long)
+
+
+def workday_after(value: date) -> date:
+    """The day itself, or the next working day."""
+    return wording.working_days(value - timedelta(days=1), 1)
+
+
+def begins(case: Case) -> date | None:
+    """The day on which people start to work with something new."""
+    event = events.launch(case)
+    return event[0] if event else None
 
 
 def first_reading(case: Case, chosen: list[Intervention]) -> date:
-    """When the first figure can be read: some weeks after the first remedy is in place, or after the day that people start
-    to work with something new, and before the target falls due."""
+    """When the first figure can be read: some weeks after the first remedy is in place; before people start to work with
+    something new, while it can still be mended, and before the target falls due."""
     earliest = min((in_place(case, item) for item in chosen), default=start(case))
-    begins = requested(case) if case.verdict is Verdict.BUILD_TRAINING else None
-    day = max(earliest, begins or earliest) + timedelta(weeks=_READING_WEEKS)
+    day = earliest + timedelta(weeks=_READING_WEEKS)
+    if (launch := begins(case)) and launch > earliest:
+        day = min(day, max(earliest + timedelta(weeks=1), launch - timedelta(weeks=1)))
     limit = due(case)
     if limit and day >= limit > earliest:
         day = earliest + (limit - earliest) / 2

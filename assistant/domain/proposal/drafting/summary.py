@@ -6,7 +6,7 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import gap, schedule, verdicts
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.front import result_line, topic
-from assistant.domain.proposal.drafting.plan import first_step, quickest
+from assistant.domain.proposal.drafting.plan import first_step
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import fill, lowered, quoted
 from assistant.domain.proposal.shapes import Statement
@@ -75,7 +75,7 @@ _PROMISE = {
 }
 
 
-def holding_message(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
+def holding_message(case: Case) -> tuple[Statement, ...]:
     """A message the requester can send today, where the request came as an order with a close date."""
     if case.diagnosis.working_mode is not WorkingMode.ORDER or case.verdict is Verdict.DECLINE_DEFER:
         return ()
@@ -85,8 +85,8 @@ def holding_message(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, 
         lines.append(fill("What it has to move: {line}.", line=lowered(result_line(case))))
     elif fact := case.fact(Slot.BUSINESS_GOAL):
         lines.append(fill("What it has to bring: {words}.", words=quoted(fact.source, 120)))
-    if (first := quickest(chosen)) is not None:
-        start, ask = schedule.tomorrow(case), lowered(first_step(case, first))
+    if (first := first_step(case)) and case.verdict not in UNPLANNED:
+        start, ask = schedule.tomorrow(case), lowered(first)
         lines.append(fill("From {start}, as a first step: {ask}", start=start, ask=ask, proposed=True))
     lines.append(fill(_PROMISE[case.verdict is Verdict.DISCOVERY_FIRST], day=day, proposed=True))
     return tuple(lines)

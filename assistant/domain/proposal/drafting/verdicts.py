@@ -3,7 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting.case import Case
-from assistant.domain.proposal.drafting.mix import some_of_all
+from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
 from assistant.domain.proposal.drafting.statements import fill, quoted
 from assistant.domain.proposal.shapes import Statement, VerdictPart

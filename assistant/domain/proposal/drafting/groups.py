@@ -1,0 +1,144 @@
+"""Who gets how much learning, and who gets none."""
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Segment
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.measurement import needs
+from assistant.domain.measurement.arithmetic import Amount, number
+from assistant.domain.proposal.drafting import clauses, values
+from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
+from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill
+from assistant.domain.proposal.shapes import GroupPart, Statement
+from assistant.domain.slots import Cell
+from assistant.domain.text import spans
+
+PRACTICE = "Practice on real cases, with feedback after each try, until they do the task alone."
+BRIEFING = "No course. They hear from their own manager what changes and from when."
+
+
+def parts(case: Case) -> tuple[GroupPart, ...]:
+    """Who gets how much learning, and who gets none."""
+    if case.verdict in UNPLANNED:
+        return ()
+    if split := _split(case):
+        return split
+    told = [segment for segment in case.groups if segment.size is not None or case.comparable(segment)]
+    return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
+
+
+def _split(case: Case) -> tuple[GroupPart, ...]:
+    """Those who cannot do it yet and the others, where both numbers are known."""
+    part, whole = needs.needing(case.brief), headcount(case)
+    if part is None or whole is None or not case.plans_learning:
+        return ()
+    rest = (whole - part).derive("People who can do it already", "")
+    those = fill("Those who cannot do it yet, out of {whom}", whom=case.audience)
+    return (
+        GroupPart(who=those, size=fill("{n}", n=part.derive("People who practise", "")), gets=fill(PRACTICE)),
+        GroupPart(who=fill("The others"), size=fill("{n}", n=rest), gets=fill(_OTHERS)),
+    )
+
+
+_OTHERS = "No course: they can do it. They review and answer questions in the work."
+
+
+def _group(case: Case, segment: Segment) -> GroupPart:
+    size = as_said(wording.number(segment.size), segment.source) if segment.size is not None else fill("not told")
+    who = capital(as_said(clauses.in_the_middle(segment.name), segment.source))
+    today = segment.value if case.comparable(segment) else None
+    value = (
+        as_said(f" (today {wording.amount(values.as_spoken(today, segment.source))})", segment.source)
+        if today
+        else fill("")
+    )
+    return GroupPart(who=fill("{who}{value}", who=who, value=value), size=size, gets=fill(_gets(case, segment)))
+
+
+def _gets(case: Case, segment: Segment) -> str:
+    if case.better(segment):
+        return "No course. They show the others how they do it, in the work."
+    return PRACTICE if practises(case, segment) else BRIEFING
+
+
+def practises(case: Case, segment: Segment) -> bool:
+    """True where the want of practice was said of this group, by name or by its number, or of everybody and this one is
+    not the good example."""
+    if case.better(segment) or not case.plans_learning:
+        return False
+    own = next((j.verdict for j in case.diagnosis.segments if j.segment == segment.name), None)
+    if own is not None:
+        return own in LEARNING
+    told = [cause for cause in case.diagnosis.causes if cause.cell is Cell.SKILL]
+    named = {cause.segment for cause in told}
+    counted = any(_counts(e.source.quote, segment.size) for cause in told for e in cause.speaks_for)
+    return segment.name in named or "" in named or counted
+
+
+def _counts(text: str, size: int | None) -> bool:
+    """True where a text counts as many as the group has."""
+    return size is not None and any(float(size) in found.values for found in spans.numbers(text))
+
+
+def some_of_all(case: Case) -> Statement | None:
+    """ "45 of 210", where practice is for a part of the people only and both numbers are known."""
+    part, whole = learners(case), headcount(case)
+    if (
+        case.verdict not in (Verdict.TRAINING_PLUS, Verdict.BUILD_TRAINING)
+        or not part
+        or not whole
+        or part.value >= whole.value
+    ):
+        return None
+    return fill(
+        "{part} of {whole}", part=part.derive("People who practise", ""), whole=whole.derive("People concerned", "")
+    )
+
+
+def headcount(case: Case) -> Amount | None:
+    """The number of people concerned, where it was said."""
+    return needs.everybody(case.brief)
+
+
+def _rest(case: Case, sized: list[Segment]) -> list[GroupPart]:
+    """Everybody who is in no group told apart."""
+    rest = headcount(case)
+    if rest is None:
+        return [] if sized else [GroupPart(who=capital(case.audience), size=OPEN, gets=fill(_everybody(case)))]
+    for segment in sized:
+        rest = rest - number(segment.name, float(segment.size or 0), segment.source)
+    if rest.value <= 0:
+        return []
+    who = fill("All others") if sized else capital(case.audience)
+    gets = (
+        BRIEFING
+        if any(practises(case, s) for s in sized) and case.verdict is not Verdict.BUILD_TRAINING
+        else _everybody(case)
+    )
+    return [GroupPart(who=who, size=fill("{n}", n=rest.derive("People in this group", "")), gets=fill(gets))]
+
+
+def _everybody(case: Case) -> str:
+    match case.verdict:
+        case Verdict.MANDATORY_MINIMUM:
+            return "What the duty requires, split by what each role has to decide; nothing beyond it."
+        case Verdict.BUILD_TRAINING:
+            return PRACTICE
+        case Verdict.TRAINING_PLUS:
+            return "Practice only for those who cannot do it yet; their managers name them first."
+        case _:
+            return BRIEFING
+
+
+def learners(case: Case) -> Amount | None:
+    """How many people would practise, where that was said."""
+    if not case.plans_learning:
+        return None
+    if named := needs.needing(case.brief):
+        return named
+    behind = [s for s in case.groups if s.size and practises(case, s)]
+    if not behind or case.verdict is not Verdict.TRAINING_PLUS:
+        return None if case.verdict is Verdict.TRAINING_PLUS else headcount(case)
+    total = number(behind[0].name, float(behind[0].size or 0), behind[0].source)
+    for segment in behind[1:]:
+        total = total + number(segment.name, float(segment.size or 0), segment.source)
+    return total

@@ -1,0 +1,139 @@
+"""The practice: how long, for whom, and what that was named it builds on."""
+
+import re
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.shapes import Source
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.knowledge import Intervention
+from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.measurement.shapes import Forecast
+from assistant.domain.proposal.drafting import clauses, groups
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Slot
+
+_PRACTICE_HOURS = {Verdict.MANDATORY_MINIMUM: 1}  # for each person; our proposal, shown as such; else:
+_USUAL_HOURS = 4
+
+
+def time(case: Case) -> Statement | None:
+    """The time that practice takes from the work: people times the length that worked elsewhere, else our proposal."""
+    people = groups.learners(case)
+    if people is None:
+        return None
+    if told := _told_length(case):
+        total = people * number(f"{told[0].unit}s for each", told[0].value, told[1])
+        time = total.derive("Time of the people who practise", f"working {told[0].unit}")
+        return fill("{time} (as long as where it worked)", time=time)
+    total = people * constant(
+        _PRACTICE_HOURS.get(case.verdict, _USUAL_HOURS), "hours of practice for each person: our proposal"
+    )
+    time = total.derive("Time of the people who practise (our proposal)", "hour")
+    return fill("{time} (our proposal)", time=time, proposed=True)
+
+
+def _told_length(case: Case) -> tuple[Quantity, Source] | None:
+    """How long it took each person where it worked, where that was told in hours or days."""
+    came = worked(case) if case.verdict is not Verdict.MANDATORY_MINIMUM else None
+    if came is None:
+        return None
+    told = (q for fact in case.brief.of(Slot.EXEMPLARS) for q in fact.quantities if q.text and q.text in came.quote)
+    length = next((q for q in told if q.kind is Kind.DURATION and q.unit in ("hour", "day") and not q.per), None)
+    return (length, came) if length else None
+
+
+def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
+    """What is practised, how feedback comes, how long it takes, and whether it is an event or part of the work."""
+    learning = [r.intervention for r in chosen if r.intervention.learning and r.intervention.id != "manager-kit"]
+    if not learning:
+        return ()
+    made: list[Statement] = []
+    if all(not item.practice for item in learning):
+        made.append(fill("Each part ends with a try on a real case and an answer to it."))
+    return (*made, _length(case), *_built_on(case), *_kind(learning))
+
+
+def _kind(learning: list[Intervention]) -> list[Statement]:
+    """What happens once needs somebody who follows up."""
+    events = [wording.lower_first(item.name) for item in learning if item.form == "event"]
+    return (
+        [fill("Happens once, so line managers follow it up: {names}.", names=wording.listed(events))] if events else []
+    )
+
+
+def _length(case: Case) -> Statement:
+    """How long the practice is: what was priced in the conversation or took elsewhere, else our proposal; and when it fits."""
+    if isinstance(case.forecast, Forecast):
+        whole = fill("Length: as reckoned under cost.")
+    elif told := _told_length(case):
+        length = as_said(wording.amount(told[0]), told[1])
+        whole = fill("Length: {length} for each person, as where it worked.", length=length)
+    elif case.verdict is Verdict.MANDATORY_MINIMUM:
+        whole = fill("Length: about one hour for each person (proposed), on what people get wrong.", proposed=True)
+    else:
+        whole = fill("Length: about four hours for each person in short parts (proposed).", proposed=True)
+    fits = case.telling(Slot.WORK_CONTEXT)
+    return fill("{whole} Their working day: {words}.", whole=whole, words=quoted(fits.source, 110)) if fits else whole
+
+
+# What was named that the practice builds on: who counts most, who can help, and where it can be tried without harm.
+_BUILT_ON = (
+    (
+        "Begin with those who count most: {words}.",
+        re.compile(
+            r"\b(?:of (?:them|these|those)|roles?|sites?|teams?|people)\b.{0,30}"
+            r"\b(?:do|does|make|makes|handle|carry|cause|account for)\b.{0,20}"
+            r"\b(?:most|half|thirds?|quarters?|fifths?|\d+ ?(?:%|percent))",
+            re.I,
+        ),
+    ),
+    (
+        "Who can help, as named: {words}.",
+        re.compile(
+            r"\b(?:super[- ]?users?|key users?|champions?|mentors?|instructors?|in-house trainers?|floor[- ]?walkers?|buddies|"
+            r"ambassadors?|multipliers?)\b",
+            re.I,
+        ),
+    ),
+    (
+        "Where it can be tried without harm: {words}.",
+        re.compile(
+            r"\b(?:sandbox|practice (?:copy|system|room|field)|test (?:system|pipes?|bench|rig|track|environment)|simulators?|"
+            r"training (?:room|kitchen|ground|area|system)|dummy|dummies|mock-?ups?|demo (?:unit|device|system))\b",
+            re.I,
+        ),
+    ),
+)
+_REFUSED = re.compile(r"\b(?:no|none|not|nobody|never|without)\b|n['’]t\b", re.I)
+
+
+def _built_on(case: Case) -> list[Statement]:
+    """One sentence each for what the practice can build on, in the words used; what was tried and failed is none of it."""
+    tried = {fact.source.quote for fact in case.brief.of(Slot.TRIED_BEFORE)}
+    told = dict.fromkeys(fact.source for fact in case.brief.facts if fact.source.quote not in tried)
+    pairs = [(source, sentence) for source in told for sentence in clauses.sentences(source.quote)]
+    found: list[Statement] = []
+    for text, pattern in _BUILT_ON:
+        hits = [(s, words) for s, words in pairs if pattern.search(words) and not _REFUSED.search(words)]
+        if hits:
+            source, words = max(hits, key=lambda hit: clauses.weight(hit[1]))
+            found.append(fill(text, words=quoted(source.model_copy(update={"quote": words}), 120)))
+    return found
+
+
+_PRACTISED = re.compile(
+    r"\b(?:practi[sc]\w*|train\w*|learn\w*|coach\w*|rehears\w*|simulat\w*|pair\w*|review\w*|checklist)\b", re.I
+)
+
+
+def worked(case: Case) -> Source | None:
+    """How those who do it well came to do it, where that was told."""
+    for fact in case.brief.of(Slot.EXEMPLARS):
+        for sentence in clauses.sentences(fact.source.quote):
+            if _PRACTISED.search(sentence):
+                return fact.source.model_copy(update={"quote": sentence})
+    return None
