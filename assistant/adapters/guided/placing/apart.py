@@ -3,18 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from assistant.adapters.guided.placing.pieces import Piece
-from assistant.domain.brief.fields.admit import NAMED, PEOPLE_SLOTS
-from assistant.domain.brief.fields.cutting import verbless
+from assistant.domain.brief.fields.admit import NAMED
 from assistant.domain.brief.fields.people import people
 from assistant.domain.brief.fields.records import records
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.slots import Slot
 
 Slots = tuple[Slot, ...]
-_WITH_PEOPLE = PEOPLE_SLOTS | {
-    Slot.AUDIENCE, Slot.EXEMPLARS, Slot.STAKEHOLDERS, Slot.ENABLERS, Slot.MANAGER_SUPPORT, Slot.LEARNER_VIEW, Slot.BUDGET,
-    Slot.EXISTING_MATERIAL, Slot.CAUSE_CAPACITY,
-}  # fmt: skip
 
 
 def _counted(piece: Piece) -> bool:
@@ -42,7 +37,7 @@ _FORM_ONLY = frozenset((Slot.DUE, Slot.REQUESTED_DATE, Slot.AUDIENCE_SIZE))
 def told_apart(
     pieces: Sequence[Piece], asked: Sequence[Slot], shares: Sequence[Slots], left: frozenset[Slot] = frozenset()
 ) -> list[Slots]:
-    """The slots of each piece once those with a form keep only what has it, wherever one piece has it. ``left``: slots
+    """The slots of each piece once those with a form share only what has it, wherever one piece has it. ``left``: slots
     turned away, which nothing is assigned to."""
     fits = {slot: [_FORMS[slot](piece) for piece in pieces] for slot in asked if slot in _FORMS}
     formed = {slot: marks for slot, marks in fits.items() if any(marks)}
@@ -51,9 +46,7 @@ def told_apart(
             tuple(s for s in mine if not (s in formed and s in _FORM_ONLY) or formed[s][i])
             for i, mine in enumerate(shares)
         ]
-    kept = [
-        _kept(piece, tuple(asked), mine, formed, i) for i, (piece, mine) in enumerate(zip(pieces, shares, strict=True))
-    ]
+    kept = [_kept(mine, formed, i) for i, mine in enumerate(shares)]
     for slot in (NAMED & set(formed)) - left:
         if not any(slot in mine for mine in kept):
             first = formed[slot].index(True)
@@ -61,22 +54,7 @@ def told_apart(
     return kept
 
 
-def _kept(piece: Piece, asked: Slots, mine: Slots, formed: dict[Slot, list[bool]], i: int) -> Slots:
-    kept = tuple(slot for slot in mine if slot not in formed or formed[slot][i])
-    kept = kept or tuple(slot for slot in asked if slot not in formed or formed[slot][i])  # then it answers the other
-    own = [slot for slot in kept if slot in formed and _only(slot, piece)]
-    if len(own) == 1 and not any(slot in formed and slot != own[0] and formed[slot][i] for slot in kept):
-        others = [slot for slot in kept if slot != own[0] and own[0] in PEOPLE_SLOTS and slot in _WITH_PEOPLE]
-        return (own[0], *others)
-    return kept
-
-
-def _only(slot: Slot, piece: Piece) -> bool:
-    """True where a piece is nothing but what a slot of that form holds."""
-    text = piece.text.strip(" .!?")
-    if slot in PEOPLE_SLOTS or slot is Slot.DATA_SOURCE:
-        return verbless(text) and len(text.split()) <= 8
-    if slot in (Slot.DUE, Slot.REQUESTED_DATE):
-        dated = sum(len(when.text.split()) for when in piece.days)
-        return len(text.split()) - dated <= 3
-    return slot is Slot.AUDIENCE_SIZE and len(text.split()) <= 4
+def _kept(mine: Slots, formed: dict[Slot, list[bool]], i: int) -> Slots:
+    """The likelier question, and the other unless it has a form that the piece lacks: what only explains a value stays
+    with it."""
+    return mine[:1] + tuple(slot for slot in mine[1:] if slot not in formed or formed[slot][i])

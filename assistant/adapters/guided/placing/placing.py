@@ -3,12 +3,11 @@
 The question is the prior (cuts.py shares an answer among two); a piece that clearly speaks of something else goes there
 as well."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.guided.placing.apart import told_apart
-from assistant.adapters.guided.placing.cuts import share
+from assistant.adapters.guided.placing.cuts import GOES_ON, share
 from assistant.adapters.guided.placing.fit import NEEDS_FORM, fit, possible
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.domain.brief.quantities import Kind
@@ -20,11 +19,6 @@ _OPENING = 0.4  # the same for an opening, which is read for everything
 _NUMERIC = 0.8  # the same for slots that hold numbers or dates: any sentence with a number looks like them
 _SHORT = 4  # words; an answer as short as this is about what was asked
 _FOREIGN = 0.9  # from here a piece is about something else altogether
-_GOES_ON = re.compile(
-    r"\W*(?:he|she|they|it|that|this|these|those|so|and|but|then|also|which|because|there|most|some|both"
-    r"|the rest|others?)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -67,7 +61,7 @@ def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
 
 
 def _foreign(piece: Piece, asked: Sequence[Slot]) -> bool:
-    if _GOES_ON.match(piece.text):
+    if GOES_ON.match(piece.text):
         return False
     best = max((p for slot, p in piece.topics.slots.items() if slot not in asked), default=0.0)
     return best >= _FOREIGN and all(fit(slot, piece) < -2.5 for slot in asked)
