@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.domain.errors import AssistantError
+from assistant.domain.errors import AssistantError, CallerError
 
 if TYPE_CHECKING:
+    from assistant.domain.library.documents import Opening, Received
     from assistant.services.product import Assistant
 
 app = typer.Typer(help="From a learning request to a proposal an executive can decide on.", no_args_is_help=True)
@@ -77,27 +78,60 @@ def chat(
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders.")], data: Data = None, as_json: AsJson = False
+    paths: Annotated[list[Path], typer.Argument(help="Files, ZIP archives or folders.")],
+    data: Data = None,
+    password: Annotated[str, typer.Option(help="Password of the files; it is not stored.")] = "",
+    recognise: Annotated[bool, typer.Option(help="Read pages that are pictures, by Tesseract.")] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Add documents to the strategy library."""
+    """Add documents to the strategy library; a file that is refused does not keep the others out."""
+    from assistant.domain.library.documents import Opening
     from assistant.web import views
 
     with _assistant(data, sample_library=False) as assistant:
-        added = [assistant.ingest.add_file(file.name, file.read_bytes()) for file in _files(paths)]
+        opening = Opening(password=password, recognise=recognise)
+        received = [item for file in files_in(paths) for item in _taken_in(assistant, file, opening)]
         assistant.ingest.wait_idle(3600)
-        documents = [assistant.repository.document(document.id) for document in added]
+        added = [assistant.repository.document(item.document.id) for item in received if item.document]
+        refused = [item for item in received if item.refused]
         if as_json:
-            _print({"items": [views.document_view(document) for document in documents]})
+            items = [views.document_view(document) for document in added]
+            _print({"items": items, "refused": views.refused_view(received)})
         else:
-            for document in documents:
-                print(f"{document.status}  {document.title}  {document.message}".rstrip())
+            for document in added:
+                print(f"{document.status}  {document.title}  {document.message}{document.remark}".rstrip())
+        for item in refused:
+            print(f"{item.name}: {item.refused}", file=sys.stderr)
+    if refused and not added:
+        raise typer.Exit(2)
 
 
-def _files(paths: list[Path]) -> list[Path]:
+def _taken_in(assistant: "Assistant", file: Path, opening: "Opening") -> "list[Received]":
+    """What came of a file on this machine."""
+    from assistant.domain.library.documents import Received
+    from assistant.services.intake import MAX_BYTES
+
+    try:
+        with file.open("rb") as stream:
+            return assistant.ingest.add_files(file.name, stream.read(MAX_BYTES + 1), opening=opening)
+    except OSError as error:
+        return [Received(name=str(file), refused=f"The file could not be opened: {error.strerror}.")]
+    except CallerError as error:
+        return [Received(name=str(file), refused=str(error))]
+
+
+def files_in(paths: list[Path]) -> list[Path]:
+    """The files named, and those in the folders named: without hidden ones and links, which may lead anywhere."""
     files: list[Path] = []
     for path in paths:
-        files += sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+        found = sorted(path.rglob("*")) if path.is_dir() else []
+        files += [file for file in found if file.is_file() and not file.is_symlink() and _is_plain(file, path)]
+        files += [] if path.is_dir() else [path]
     return files
+
+
+def _is_plain(file: Path, folder: Path) -> bool:
+    return not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """What the services need from the outside, as Protocols. adapters/ implements them; tests use the same contracts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
 from assistant.domain.calls import Call
-from assistant.domain.library.documents import Chunk, Document, Page, Parsed, StrategicGoal
+from assistant.domain.library.documents import Chunk, Document, Member, Opening, Page, Parsed, StrategicGoal
 from assistant.domain.proposal.authoring.draft import Analysis, Draft, Rewrites
 from assistant.domain.proposal.shapes import Proposal
 
@@ -108,6 +108,17 @@ class Author(Protocol):
         ...
 
 
+class GoalReader(Protocol):
+    """A second pair of eyes for goals in documents. ``name`` tells which: a document is read once by each."""
+
+    @property
+    def name(self) -> str: ...
+
+    def goals(self, document: Document, pages: Sequence[Page]) -> list[StrategicGoal]:
+        """The goals it finds, every one in words that stand in the document. Raises ModelFailed."""
+        ...
+
+
 class Embedder(Protocol):
     """Text to unit-length vectors. ``name`` identifies the model: vectors of different names never mix."""
 
@@ -154,10 +165,33 @@ class KeywordIndex(Protocol):
         ...
 
 
-class Parser(Protocol):
-    """A file's bytes to pages, within limits of time and memory. Raises UnreadableDocument."""
+@dataclass(frozen=True)
+class Watch:
+    """Who looks on while a file is read: ``stopped`` says that a person gave it up, ``hear`` is told how far it is."""
 
-    def parse(self, name: str, data: bytes) -> Parsed: ...
+    stopped: Callable[[], bool] = lambda: False
+    hear: Callable[[str], None] = lambda _: None
+
+
+PLAIN, UNWATCHED = Opening(), Watch()
+
+
+class Parser(Protocol):
+    """A file's bytes to pages, within limits of time and memory."""
+
+    @property
+    def recognises(self) -> bool:
+        """True where text can be recognised in pictures of pages."""
+        ...
+
+    def parse(self, name: str, data: bytes, opening: Opening = PLAIN, watch: Watch = UNWATCHED) -> Parsed:
+        """Raises UnreadableDocument with the reason, Conflict where ``watch`` stopped it."""
+        ...
+
+    def members(self, data: bytes, password: str = "") -> Iterator[Member] | None:
+        """The files in a ZIP archive one after the other, None where the file is no archive. Raises UnreadableDocument where
+        the archive as a whole is refused."""
+        ...
 
 
 class Repository(Protocol):

@@ -2,13 +2,14 @@
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.errors import UnreadableDocument
 from assistant.domain.library.describing import described
-from assistant.domain.library.documents import Parsed
+from assistant.domain.library.documents import Member, Opening, Parsed
 from assistant.domain.library.markup import read_marked
 from assistant.domain.text.words import stems
+from assistant.ports import PLAIN, UNWATCHED, Watch
 
 
 class WordEmbedder:
@@ -73,7 +74,12 @@ class ListIndex:
 class TextParser:
     """ports.Parser for UTF-8 text, without a child process."""
 
-    def parse(self, name: str, data: bytes) -> Parsed:
+    recognises = False
+
+    def members(self, data: bytes, password: str = "") -> Iterator[Member] | None:
+        return None
+
+    def parse(self, name: str, data: bytes, opening: Opening = PLAIN, watch: Watch = UNWATCHED) -> Parsed:
         if not data:
             raise UnreadableDocument("The file is empty.")
         marked = read_marked(data.decode("utf-8"))

@@ -2,25 +2,38 @@
 
 import datetime
 import hashlib
+import logging
 import threading
 from collections.abc import Callable, Sequence
 
-from assistant.domain.errors import CallerError, NotFound, OutsideError, TooLarge
+from assistant.domain.errors import AssistantError, CallerError, NotFound, OutsideError, UnreadableDocument
 from assistant.domain.library import editions
-from assistant.domain.library.describing import described, guess_date, guess_title, guess_type
-from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, Page, Parsed
+from assistant.domain.library.describing import described, guess_date, guess_title, guess_type, told
+from assistant.domain.library.documents import (
+    Document,
+    DocumentStatus,
+    DocumentType,
+    Member,
+    Opening,
+    Page,
+    Parsed,
+    Received,
+)
 from assistant.domain.library.goals import find_goals
 from assistant.domain.library.markup import read_marked
 from assistant.domain.library.splitting import split
-from assistant.domain.library.suspicion import suspicious
+from assistant.domain.library.suspicion import suspicious_in
 from assistant.domain.text.cleaning import clean
-from assistant.ports import Embedder, Parser, Repository, VectorIndex
+from assistant.ports import PLAIN, Embedder, GoalReader, Parser, Repository, VectorIndex
+from assistant.services.goal_reading import GoalReading
+from assistant.services.intake import Intake, check_length
 from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker
 
-MAX_BYTES = 20_000_000
-MAX_CHARACTERS = 2_000_000
 DUPLICATE = "The library already holds this text; nothing was added."
-_MOST_SUSPICIOUS = 50  # stretches kept for a document: enough to show, never a second copy of it
+UNTAKEN = "The text could not be taken apart, so it is not searched. Delete it, and paste the part that matters."
+_MOST_NAMED = 10  # refused files of an archive that one message names
+
+_log = logging.getLogger(__name__)
 
 
 class Ingest:
@@ -33,11 +46,15 @@ class Ingest:
         embedder: Embedder | None = None,
         vectors: VectorIndex | None = None,
         today: Callable[[], datetime.date] = datetime.date.today,
+        goal_reader: GoalReader | None = None,
     ) -> None:
-        self._repository, self._parser, self._vectors, self._today = repository, parser, vectors, today
+        self._repository, self._vectors, self._today = repository, vectors, today
+        self.intake = Intake(parser)
         self._changing = threading.RLock()  # one change of a document row at a time
         self._telling: dict[str, str] = {}
         self._worker = VectorWorker(repository, embedder, vectors, self._change) if embedder and vectors else None
+        self._goals = GoalReading(repository, goal_reader, self._change) if goal_reader else None
+        self._work = tuple(work for work in (self._worker, self._goals) if work)
 
     def add_text(
         self,
@@ -50,9 +67,9 @@ class Ingest:
         """Adds pasted text, plain or Markdown. Findable by keywords when it returns. An empty title is taken from the
         text; missing type and date are guessed from it. Text that is there already gives the stored document with a
         message. Raises CallerError (empty), TooLarge (above 2 million characters), NotFound (unknown successor)."""
-        _check_length(len(text))
+        check_length(len(text))
         marked = read_marked(text)
-        return self._add(_told(described(marked.pages, marked.fields), title, type, date), superseded_by)
+        return self._add(told(described(marked.pages, marked.fields), title, type, date), superseded_by)
 
     def add_file(
         self,
@@ -61,19 +78,36 @@ class Ingest:
         title: str = "",
         type: DocumentType | None = None,
         date: datetime.date | None = None,
+        opening: Opening = PLAIN,
     ) -> Document:
         """Adds a file, as ``add_text``. Raises TooLarge above 20 MB, UnreadableDocument with the reason where it holds no
-        text that can be read."""
-        _check_size(data)
-        parsed = self._parser.parse(name, data)
-        _check_length(sum(len(page.text) for page in parsed.pages))
+        text that can be read, Conflict where it was cancelled meanwhile."""
+        parsed = self.intake.read(name, data, opening)
         named = title.strip() or parsed.title or guess_title(parsed.pages, name)
-        return self._add(_told(parsed, named, type, date))
+        return self._add(told(parsed, named, type, date))
+
+    def add_files(
+        self,
+        name: str,
+        data: bytes,
+        title: str = "",
+        type: DocumentType | None = None,
+        date: datetime.date | None = None,
+        opening: Opening = PLAIN,
+    ) -> list[Received]:
+        """Adds a file, or each file of a ZIP archive, which has its own title. Raises as ``add_file``; for an archive only
+        where nothing of it could be added: else those that are refused stand in the answer with their reason."""
+        members = self.intake.members(name, data, opening)
+        if members is None:
+            return [Received(name=name, document=self.add_file(name, data, title, type, date, opening))]
+        received = [self._received(member, type, date, opening) for member in members]
+        if not any(item.document for item in received):
+            raise _nothing_in(received)
+        return received
 
     def text_of(self, name: str, data: bytes) -> str:
         """The text of a file, which is not added. Raises as ``add_file``."""
-        _check_size(data)
-        parsed = self._parser.parse(name, data)
+        parsed = self.intake.read(name, data)
         return "\n\n".join(page.text for page in parsed.pages)
 
     def supersede(self, document_id: str, superseded_by: str, reason: str = "") -> Document:
@@ -94,7 +128,9 @@ class Ingest:
         return self._change(document_id, {"sample": True})
 
     def delete(self, document_id: str) -> None:
-        """Removes the document with everything found in it. Raises NotFound."""
+        """Removes the document with everything found in it; ends the reading of a file. Raises NotFound."""
+        if self.intake.stop(document_id):
+            return
         with self._changing:
             self._repository.delete_document(document_id)
             self._telling.pop(document_id, None)
@@ -102,32 +138,48 @@ class Ingest:
         if self._vectors:
             self._vectors.remove_document(document_id)
 
+    def cancel(self, document_id: str) -> None:
+        """Ends what is being done with a document: a file that is being read is not added; one whose vectors are being made
+        stays findable by keywords, until ``take_up``. Raises NotFound."""
+        if self.intake.stop(document_id):
+            return
+        if self._repository.document(document_id).status is DocumentStatus.EMBEDDING and self._worker:
+            self._worker.drop(document_id)
+
+    def take_up(self, document_id: str) -> None:
+        """Makes the vectors of a document after all. Raises NotFound."""
+        if self._worker:
+            self._change(document_id, {"status": DocumentStatus.EMBEDDING, "message": "", "by_meaning": True})
+            self._worker.enqueue([document_id])
+
     def resume(self) -> None:
         """Called at start: finishes what a crash interrupted and brings the vector index in line with the database."""
         with self._changing:
             for document in self._repository.documents():
                 if document.status in (DocumentStatus.QUEUED, DocumentStatus.PARSING):
-                    self._index(document, self._repository.pages(document.id))
+                    self._index_again(document)
             self._reassess()
         self._worker_catches_up()
+        if self._goals:
+            self._goals.resume()
 
     def rebuild_index(self) -> None:
         """Splits all documents anew, finds their goals again, and makes all vectors afresh (in the background)."""
         with self._changing:
             for document in self._repository.documents():
-                self._index(document, self._repository.pages(document.id))
+                self._index_again(document.model_copy(update={"by_meaning": True}))
         if self._vectors:
             self._vectors.clear()
         self._worker_catches_up()
 
     def wait_idle(self, timeout: float = 600.0) -> bool:
-        """True when all vectors are made within ``timeout`` seconds."""
-        return self._worker.wait(timeout) if self._worker else True
+        """True when all vectors are made, and goals read by a model, within ``timeout`` seconds each."""
+        return all(work.wait(timeout) for work in self._work)
 
     def close(self) -> None:
-        """Ends the background thread; what it had not finished goes on at the next start."""
-        if self._worker:
-            self._worker.stop()
+        """Ends the background threads; what they had not finished goes on at the next start."""
+        for work in self._work:
+            work.stop()
 
     def _add(self, parsed: Parsed, superseded_by: str = "") -> Document:
         if not any(page.text.strip() for page in parsed.pages):
@@ -141,16 +193,30 @@ class Ingest:
             type=parsed.type or guess_type(title, parsed.pages),
             date=parsed.date or guess_date(title, parsed.pages, self._today()) or parsed.file_date,
             superseded_by=superseded_by,
+            remark=parsed.remark,
+            suspicious=suspicious_in(parsed.pages),
         )
+        chunks, goals = split(document.id, parsed.pages), find_goals(document, parsed.pages)
         with self._changing:
             if known := self._known(document.id):
                 return known.model_copy(update={"message": DUPLICATE})
             self._repository.add_document(document, parsed.pages)
-            indexed = self._index(document, parsed.pages)
+            self._repository.store_chunks(self._searchable(document), chunks, goals)
             self._reassess()
-        if self._worker:
-            self._worker.enqueue([indexed.id])
-        return self._repository.document(indexed.id)
+        for work in self._work:
+            work.enqueue([document.id])
+        return self._repository.document(document.id)
+
+    def _received(
+        self, member: Member, type: DocumentType | None, date: datetime.date | None, opening: Opening
+    ) -> Received:
+        if member.refused:
+            return Received(name=member.name, refused=member.refused)
+        try:
+            added = self.add_file(member.name, member.data, "", type, date, opening)
+        except CallerError as error:
+            return Received(name=member.name, refused=f"{error.happened} {error.next_step}".strip())
+        return Received(name=member.name, document=added)
 
     def _known(self, document_id: str) -> Document | None:
         try:
@@ -158,19 +224,30 @@ class Ingest:
         except NotFound:
             return None
 
-    def _index(self, document: Document, pages: Sequence[Page]) -> Document:
-        """Chunks, keywords and goals in one step; from here on the document is found."""
-        found = [stretch for page in pages for stretch in suspicious(page.text)]
-        indexed = document.model_copy(
+    def _index_again(self, document: Document) -> None:
+        """Chunks, keywords and goals of a stored document in one step. One that can't be taken apart is marked, so that it
+        does not stand in the way of the others."""
+        try:
+            pages = self._repository.pages(document.id)
+            document = document.model_copy(update={"suspicious": suspicious_in(pages)})
+            chunks, goals = split(document.id, pages), find_goals(document, pages)
+        except AssistantError:
+            raise
+        except Exception:
+            _log.exception("Document %s could not be taken apart", document.id)
+            self._change(document.id, {"status": DocumentStatus.FAILED, "message": UNTAKEN})
+            return
+        self._repository.store_chunks(self._searchable(document), chunks, goals)
+
+    def _searchable(self, document: Document) -> Document:
+        """As it is stored with its chunks: from then on it is found."""
+        return document.model_copy(
             update={
-                "suspicious": tuple(dict.fromkeys(found))[:_MOST_SUSPICIOUS],
                 "keyword_ready": True,
                 "status": DocumentStatus.EMBEDDING if self._worker else DocumentStatus.READY,
                 "message": "" if self._worker else KEYWORDS_ONLY,
             }
         )
-        self._repository.store_chunks(indexed, split(document.id, pages), find_goals(indexed, pages))
-        return indexed
 
     def _change(self, document_id: str, update: dict[str, object]) -> Document:
         with self._changing:
@@ -199,33 +276,25 @@ class Ingest:
         incomplete: list[str] = []
         for document in self._repository.documents():
             wanted = {chunk.id for chunk in self._repository.chunks_of(document.id)}
-            if not wanted <= stored or document.status is not DocumentStatus.READY:
+            if _lacks_vectors(document, wanted <= stored):
                 incomplete.append(document.id)
             stored -= wanted
         self._vectors.remove(sorted(stored))
         self._worker.enqueue(incomplete)
 
 
-def _told(parsed: Parsed, title: str, kind: DocumentType | None, date: datetime.date | None) -> Parsed:
-    """What the person says of a document counts more than what the document says of itself."""
-    said = {"title": title.strip(), "type": DocumentType(kind) if kind else None, "date": date}
-    return parsed.model_copy(update={key: value for key, value in said.items() if value})
+def _lacks_vectors(document: Document, complete: bool) -> bool:
+    """True where vectors are to be made; a person, or a text that can't be taken apart, may stand against it."""
+    wanted = document.by_meaning and document.keyword_ready and document.status is not DocumentStatus.FAILED
+    return wanted and not (complete and document.status is DocumentStatus.READY)
 
 
-def _check_size(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
-        raise TooLarge(
-            f"The file is larger than {MAX_BYTES // 1_000_000} MB.",
-            next_step="Split it, or paste the part that matters.",
-        )
-
-
-def _check_length(characters: int) -> None:
-    if characters > MAX_CHARACTERS:
-        raise TooLarge(
-            f"The text is longer than {MAX_CHARACTERS:,} characters.",
-            next_step="Split it, or paste the part that matters.",
-        )
+def _nothing_in(received: Sequence[Received]) -> UnreadableDocument:
+    """The error for an archive of which nothing could be added."""
+    reasons = "; ".join(f"{item.name}: {item.refused.rstrip('.')}" for item in received[:_MOST_NAMED])
+    more = f"; and {len(received) - _MOST_NAMED} more" if len(received) > _MOST_NAMED else ""
+    happened = f"No file of the archive could be added. {reasons}{more}." if received else "The archive holds no files."
+    return UnreadableDocument(happened, kept="Nothing was added.")
 
 
 def _content_id(pages: Sequence[Page]) -> str:

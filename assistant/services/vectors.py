@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 
 from assistant.domain.errors import AssistantError, NotFound
@@ -11,6 +12,7 @@ from assistant.ports import Embedder, Repository, VectorIndex
 
 BATCH = 32
 KEYWORDS_ONLY = "Found by keywords only: search by meaning is not available."
+STOPPED = "Found by keywords only: you stopped the rest."
 
 _log = logging.getLogger(__name__)
 
@@ -18,6 +20,10 @@ _log = logging.getLogger(__name__)
 def embedding_text(chunk: Chunk) -> str:
     """What of a chunk is embedded."""
     return f"{chunk.heading}\n{chunk.text}" if chunk.heading else chunk.text
+
+
+class _Ended(Exception):
+    """The program ends: what is left is done at the next start."""
 
 
 class VectorWorker:
@@ -34,12 +40,15 @@ class VectorWorker:
         self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._idle = threading.Condition()
         self._open = 0
+        self._dropped: set[str] = set()
+        self._ending = threading.Event()
         self._thread: threading.Thread | None = None
 
     def enqueue(self, document_ids: Sequence[str]) -> None:
         """Queues documents; starts the thread with the first one."""
         with self._idle:
             self._open += len(document_ids)
+            self._dropped.difference_update(document_ids)
             if document_ids and self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="vectors", daemon=True)
                 self._thread.start()
@@ -51,8 +60,14 @@ class VectorWorker:
         with self._idle:
             return self._idle.wait_for(lambda: not self._open, timeout)
 
+    def drop(self, document_id: str) -> None:
+        """Gives up the vectors of a document, also those that are made."""
+        self._dropped.add(document_id)
+        self._finish(document_id)
+
     def stop(self) -> None:
-        """Ends the thread after the document it works on."""
+        """Ends the thread after the passages it works on."""
+        self._ending.set()
         if self._thread:
             self._waiting.put(None)
             self._thread.join(timeout=10)
@@ -61,6 +76,8 @@ class VectorWorker:
         while (document_id := self._waiting.get()) is not None:
             try:
                 self._make(document_id)
+            except _Ended:
+                return
             except NotFound:
                 self._vectors.remove_document(document_id)  # deleted meanwhile
             except Exception as error:  # the thread must live on for the next document
@@ -71,12 +88,25 @@ class VectorWorker:
                     self._idle.notify_all()
 
     def _make(self, document_id: str) -> None:
-        chunks = self._repository.chunks_of(document_id)
-        for start in range(0, len(chunks), BATCH):
-            done = f"{start} of {len(chunks)} passages are ready for search by meaning."
-            self._change(document_id, {"message": done})
-            self._add(chunks[start : start + BATCH])
-        self._change(document_id, {"status": DocumentStatus.READY, "message": ""})
+        chunks, made = self._repository.chunks_of(document_id), self._vectors.ids(document_id)
+        missing = [chunk for chunk in chunks if chunk.id not in made]
+        begun = time.monotonic()
+        for start in range(0, len(missing), BATCH):
+            if self._ending.is_set():
+                raise _Ended
+            if document_id in self._dropped:
+                break
+            done = len(chunks) - len(missing) + start
+            self._change(document_id, {"message": progress(done, len(chunks), start, time.monotonic() - begun)})
+            self._add(missing[start : start + BATCH])
+        self._finish(document_id)
+
+    def _finish(self, document_id: str) -> None:
+        if document_id in self._dropped:
+            self._vectors.remove_document(document_id)
+            self._change(document_id, {"status": DocumentStatus.READY, "message": STOPPED, "by_meaning": False})
+        else:
+            self._change(document_id, {"status": DocumentStatus.READY, "message": ""})
 
     def _add(self, chunks: Sequence[Chunk]) -> None:
         vectors = self._embedder.embed([embedding_text(chunk) for chunk in chunks])
@@ -88,3 +118,19 @@ class VectorWorker:
             self._change(document_id, {"status": DocumentStatus.READY, "message": KEYWORDS_ONLY})
         except AssistantError:
             _log.exception("The state of %s could not be stored", document_id)
+
+
+def progress(done: int, wanted: int, lately: int, seconds: float) -> str:
+    """How far the vectors of a document are, how fast they come, and how long it takes yet; ``lately`` of them were made in
+    the last ``seconds``."""
+    told = f"{done} of {wanted} passages are ready for search by meaning"
+    if not lately:
+        return f"{told}."
+    speed = lately / max(seconds, 0.001)
+    return f"{told}; {speed:.0f} a second, {_duration((wanted - done) / speed)} left."
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 5:
+        return "a few seconds"
+    return f"about {round(seconds)} seconds" if seconds < 90 else f"about {round(seconds / 60)} minutes"

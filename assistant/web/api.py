@@ -11,13 +11,14 @@ from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
 from assistant.domain.errors import AssistantError, CallerError
-from assistant.domain.library.documents import Document, DocumentType
+from assistant.domain.library.documents import Document, DocumentType, Opening, Received
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web import views
 from assistant.web.bodies import NewDocument, NewMessage, NewRequest, Record, Rewording, Wish
 
 JSON = dict[str, Any]
+_YES = ("true", "yes", "on", "1")
 _ADD_DOCUMENT: JSON = {
     "requestBody": {
         "required": True,
@@ -32,6 +33,8 @@ _ADD_DOCUMENT: JSON = {
                         "title": {"type": "string"},
                         "type": {"type": "string", "enum": [kind.value for kind in DocumentType]},
                         "date": {"type": "string", "format": "date"},
+                        "password": {"type": "string", "format": "password"},
+                        "recognise": {"type": "boolean", "description": "Read pages that are pictures (OCR)."},
                     },
                 }
             },
@@ -68,16 +71,30 @@ def _library(assistant: Assistant) -> APIRouter:
 
     @router.post("/documents", status_code=201, openapi_extra=_ADD_DOCUMENT)
     async def add_document(request: Request) -> JSON:
-        """Adds a document: JSON with its text, or a file."""
+        """Adds a document: JSON with its text, or a file; each file of a ZIP archive becomes one of ``items``, or is told of
+        in ``refused``."""
         if request.headers.get("content-type", "").startswith("multipart/form-data"):
-            document = await _add_upload(assistant, request)
-        else:
-            document = await run_in_threadpool(_add_text, assistant, await request.body())
+            return views.received_view(await _add_upload(assistant, request))
+        document = await run_in_threadpool(_add_text, assistant, await request.body())
         return {"id": document.id, "status": document.status, "message": document.message}
 
     @router.get("/documents")
     def documents() -> JSON:
-        return {"items": [views.document_view(document) for document in assistant.repository.documents()]}
+        """All documents, and the files that are being read."""
+        items = [*assistant.repository.documents(), *assistant.ingest.intake.under_way()]
+        return {"items": [views.document_view(document) for document in items]}
+
+    @router.post("/documents/{document_id}/cancel", status_code=204)
+    def cancel_document(document_id: str) -> Response:
+        """Ends the reading of a file, or the making of a document's vectors."""
+        assistant.ingest.cancel(document_id)
+        return Response(status_code=204)
+
+    @router.post("/documents/{document_id}/resume", status_code=204)
+    def resume_document(document_id: str) -> Response:
+        """Makes the vectors of a document after all."""
+        assistant.ingest.take_up(document_id)
+        return Response(status_code=204)
 
     @router.delete("/documents/{document_id}", status_code=204)
     def delete_document(document_id: str) -> Response:
@@ -103,20 +120,22 @@ def _add_text(assistant: Assistant, body: bytes) -> Document:
     return assistant.ingest.add_text(new.title, new.text, new.type, new.date, new.superseded_by)
 
 
-async def _add_upload(assistant: Assistant, request: Request) -> Document:
-    async with request.form(max_files=1, max_fields=6) as form:
+async def _add_upload(assistant: Assistant, request: Request) -> list[Received]:
+    async with request.form(max_files=1, max_fields=8) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile):
             raise CallerError("There is no file in the upload.", next_step="Send it as the form field 'file'.")
         data = await file.read()
-        fields = {name: str(form.get(name) or "") for name in ("title", "type", "date")}
+        names = ("title", "type", "date", "password", "recognise")
+        fields = {name: str(form.get(name) or "") for name in names}
         return await run_in_threadpool(
-            assistant.ingest.add_file,
+            assistant.ingest.add_files,
             file.filename or "document",
             data,
             title=fields["title"],
             type=_type(fields["type"]),
             date=_date(fields["date"]),
+            opening=Opening(password=fields["password"], recognise=fields["recognise"].lower() in _YES),
         )
 
 

@@ -1,12 +1,13 @@
 """The shapes of the REST interface (DESIGN.md section 7), made from domain objects. Pure."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.domain.alignment.align import Alignment, Claim, Stance
 from assistant.domain.brief.shapes import Brief, Conflict, Evidence, Fact, Measure, MeasureValue, OpenItem, Segment
 from assistant.domain.brief.turns import Interview, Move, Turn
 from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement
-from assistant.domain.library.documents import Document, Passage, StrategicGoal
+from assistant.domain.library.documents import Document, Passage, Received, StrategicGoal
 from assistant.domain.slots import Slot, State
 from assistant.domain.text.words import clip
 
@@ -23,11 +24,29 @@ def document_view(document: Document) -> JSON:
         "status": document.status,
         "keyword_ready": document.keyword_ready,
         "message": document.message,
+        "remark": document.remark,
         "superseded_by": document.superseded_by,
         "superseded_reason": document.superseded_reason,
         "suspicious": list(document.suspicious),
         "sample": document.sample,
     }
+
+
+def received_view(received: Sequence[Received]) -> JSON:
+    """What came of a file, or of each file in an archive. The first document added stands for all."""
+    added = [item.document for item in received if item.document]
+    return {
+        "id": added[0].id,
+        "status": added[0].status,
+        "message": added[0].message,
+        "items": [document_view(document) for document in added],
+        "refused": refused_view(received),
+    }
+
+
+def refused_view(received: Sequence[Received]) -> list[JSON]:
+    """The files that could not be added, each with its reason."""
+    return [{"file": item.name, "message": item.refused} for item in received if item.refused]
 
 
 def passage_view(passage: Passage) -> JSON:

@@ -1,19 +1,15 @@
 """Files to pages in the limited child process: what is read, and how the rest is refused."""
 
 import datetime
-import io
 import json
 import os
 import random
 import time
-import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import docx
 import pytest
-from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +21,7 @@ from assistant.adapters.parsing.office import read_docx
 from assistant.adapters.parsing.pdf import read_pdf
 from assistant.domain.errors import UnreadableDocument
 from assistant.domain.library.documents import DocumentType, Parsed
+from tests.adapters.files import pdf_file, word_file, zipped
 
 FILES = Path(os.environ.get("SHARED_DATA", Path(__file__).parents[3] / "shared" / "data")) / "robustness"
 PARSER = ChildParser()
@@ -32,60 +29,6 @@ PARSER = ChildParser()
 
 def read(name: str, data: bytes) -> Parsed:
     return PARSER.parse(name, data)
-
-
-def word_file(*, hidden: str = "") -> bytes:
-    document = docx.Document()
-    document.core_properties.title = "Yard plan 2027"
-    document.add_heading("Yard plan", level=1)
-    document.add_paragraph("Trucks wait too long.")
-    document.add_heading("Aims", level=2)
-    paragraph = document.add_paragraph("Waiting time falls to 20 minutes by 2028.")
-    if hidden:
-        run = paragraph.add_run(hidden)
-        run.font.hidden = True
-        run.font.size = Pt(1)
-    table = document.add_table(rows=2, cols=2)
-    for cell, text in zip(
-        [c for row in table.rows for c in row.cells], ["Measure", "Target", "Wait", "20 min"], strict=True
-    ):
-        cell.text = text
-    document.add_paragraph("After the table.")
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def pdf_file(*pages: list[str], header: str = "", info: str = "") -> bytes:
-    """A minimal PDF with one line of text after the other."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    kids: list[str] = []
-    for number, lines in enumerate(pages, start=1):
-        shown = [*([f"{header} page {number}"] if header else []), *lines]
-        moves = "".join(f"1 0 0 1 50 {740 - 20 * n} Tm ({line}) Tj " for n, line in enumerate(shown))
-        stream = f"BT /F1 11 Tf {moves}ET"
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
-        resources = "/Resources << /Font << /F1 3 0 R >> >> /MediaBox [0 0 600 800]"
-        objects.append(f"<< /Type /Page /Parent 2 0 R {resources} /Contents {len(objects)} 0 R >>")
-        kids.append(f"{len(objects)} 0 R")
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
-    objects.append(f"<< {info} >>")
-    body, offsets = "%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(len(body))
-        body += f"{number} 0 obj\n{content}\nendobj\n"
-    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
-    start = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n{trailer}\n"
-    return f"{body}{start}startxref\n{len(body)}\n%%EOF".encode()
-
-
-def zipped(**parts: bytes) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name.replace("__", "/"), data)
-    return stream.getvalue()
 
 
 def test_word_gives_headings_tables_and_order() -> None:

@@ -11,7 +11,7 @@ import pytest
 from assistant.adapters.database import Database
 from assistant.domain.errors import CallerError, NotFound, OutsideError, TooLarge, UnreadableDocument
 from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, Page
-from assistant.services import ingest as ingest_module
+from assistant.services import intake as intake_module
 from assistant.services.ingest import Ingest
 from assistant.services.retrieval import Retrieval
 from assistant.services.vectors import KEYWORDS_ONLY
@@ -79,8 +79,8 @@ def test_an_empty_text_is_refused(library: Library, text: str) -> None:
 
 
 def test_limits_are_told_before_anything_is_stored(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingest_module, "MAX_CHARACTERS", 100)
-    monkeypatch.setattr(ingest_module, "MAX_BYTES", 200)
+    monkeypatch.setattr(intake_module, "MAX_CHARACTERS", 100)
+    monkeypatch.setattr(intake_module, "MAX_BYTES", 200)
     with pytest.raises(TooLarge):
         library.ingest.add_text("t", "x" * 101)
     with pytest.raises(TooLarge):

@@ -2,22 +2,30 @@
 
 import json
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
-from typing import Any
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO, Any
 
-from assistant.adapters.parsing.kinds import Kind, broken, kind_of, unreadable
-from assistant.domain.errors import UnreadableDocument
+from assistant.adapters.parsing.archive import members
+from assistant.adapters.parsing.kinds import Kind, broken, is_archive, kind_of, unreadable
+from assistant.domain.errors import Conflict, UnreadableDocument
 from assistant.domain.library.describing import described
-from assistant.domain.library.documents import Page, Parsed
+from assistant.domain.library.documents import Member, Opening, Page, Parsed
+from assistant.ports import PLAIN, UNWATCHED, Watch
 
 __all__ = ["ChildParser"]
 
 WALL_SECONDS = 60.0
+RECOGNITION_SECONDS = 900.0  # for text recognition, which takes seconds a page
 MEGABYTES = 1_000
-_AT_ONCE = threading.BoundedSemaphore(2)  # children at a time: each may take a gigabyte
+_LOOK = 0.2  # seconds between two looks at a child that is still reading
 
 
 class ChildParser:
@@ -27,40 +35,97 @@ class ChildParser:
         """``seconds`` of wall clock and ``megabytes`` of memory for one file."""
         self._seconds, self._megabytes = seconds, megabytes
 
-    def parse(self, name: str, data: bytes) -> Parsed:
+    @property
+    def recognises(self) -> bool:
+        """True where Tesseract is on this machine."""
+        return bool(_recogniser())
+
+    def members(self, data: bytes, password: str = "") -> Iterator[Member] | None:
+        """The files in a ZIP archive, None where the file is none. Raises UnreadableDocument."""
+        return members(data, password) if is_archive(data) else None
+
+    def parse(self, name: str, data: bytes, opening: Opening = PLAIN, watch: Watch = UNWATCHED) -> Parsed:
         """Pages and what the file says of itself. Raises UnreadableDocument: encrypted, without text, damaged, of a kind
-        that is not read, or too much to open."""
+        that is not read, or too much to open; Conflict where it was stopped."""
         kind = kind_of(name, data)
-        with _AT_ONCE:
-            result = self._in_child(kind, data)
+        options = {"opening": opening.model_dump(), "recogniser": _recogniser()}
+        seconds = RECOGNITION_SECONDS if opening.recognise and kind is Kind.PDF else self._seconds
+        result = self._in_child(kind, json.dumps(options).encode() + b"\n" + data, seconds, watch)
         if "happened" in result:
             raise unreadable(result["happened"], result["next_step"])
         return described([Page(**page) for page in result["pages"]], result["fields"])
 
-    def _in_child(self, kind: Kind, data: bytes) -> dict[str, Any]:
+    def _in_child(self, kind: Kind, told: bytes, seconds: float, watch: Watch) -> dict[str, Any]:
         command = [sys.executable, "-m", "assistant.adapters.parsing.child", kind.value, str(self._megabytes)]
-        with tempfile.TemporaryFile() as output:
+        with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as remarks:
+            child = subprocess.Popen(  # noqa: S603 (our own module, no shell)
+                command,
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=remarks,
+                env=_environment(),
+                start_new_session=True,  # so that it can be ended with all that it started
+            )
             try:
-                ended = subprocess.run(  # noqa: S603 (our own module, no shell)
-                    command,
-                    input=data,
-                    stdout=output,
-                    stderr=subprocess.DEVNULL,
-                    timeout=self._seconds,
-                    env=_environment(),
-                    check=False,
-                )
-            except subprocess.TimeoutExpired:
-                raise _too_much() from None
-            if ended.returncode:
-                raise _failure(ended.returncode)
+                _followed(child, told, seconds, watch, remarks)
+            finally:
+                _ended(child)
+            if child.returncode:
+                raise _failure(child.returncode)
             output.seek(0)
             return json.load(output)
 
 
+def _followed(child: "subprocess.Popen[bytes]", told: bytes, seconds: float, watch: Watch, remarks: IO[bytes]) -> None:
+    """Waits for the child's end; raises when its time is over or somebody stopped it."""
+    threading.Thread(target=_told, args=(child, told), daemon=True).start()
+    deadline = time.monotonic() + seconds
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(min(_LOOK, seconds))
+            return
+        if time.monotonic() >= deadline:
+            raise _too_much()
+        if watch.stopped():
+            raise Conflict("Reading the file was stopped.", kept="Nothing was added.")
+        watch.hear(_last(remarks))
+
+
+def _told(child: "subprocess.Popen[bytes]", told: bytes) -> None:
+    """Gives the child what it has to read; it may end before it has read all."""
+    assert child.stdin
+    with suppress(OSError, ValueError), child.stdin as pipe:
+        pipe.write(told)
+
+
+def _ended(child: "subprocess.Popen[bytes]") -> None:
+    """Nothing of it runs on, whatever became of it."""
+    if child.returncode != 0:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def _last(remarks: IO[bytes]) -> str:
+    """The newest line in which the child says how far it is."""
+    said = os.pread(remarks.fileno(), 4096, max(0, os.fstat(remarks.fileno()).st_size - 4096))
+    lines = [line[1:] for line in said.decode("utf-8", "replace").splitlines() if line.startswith("@")]
+    return lines[-1] if lines else ""
+
+
+def _recogniser() -> str:
+    """The path of Tesseract, "" where it is not on this machine."""
+    return shutil.which("tesseract") or ""
+
+
 def _environment() -> dict[str, str]:
-    """Only what Python needs: the child knows no key and no password."""
-    return {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
+    """Only what Python and Tesseract need: the child knows no key and no password of ours."""
+    kept = {name: os.environ[name] for name in ("TESSDATA_PREFIX",) if name in os.environ}
+    return kept | {
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+        "PYTHONIOENCODING": "utf-8",
+        "LC_ALL": "C.UTF-8",
+    }
 
 
 def _failure(code: int) -> UnreadableDocument:

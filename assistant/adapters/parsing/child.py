@@ -1,10 +1,12 @@
-"""The child process that opens a file: little memory and time, no network, no other program. Bytes in, JSON out."""
+"""The child process that opens a file: little memory and time, no network, no other program but Tesseract where text
+recognition was asked for. A line of options and the bytes in, JSON out; lines on standard error tell how far it is."""
 
 import json
 import os
 import resource
 import sys
-from typing import NoReturn
+from functools import partial
+from typing import Any, NoReturn
 
 CPU_SECONDS = 50
 OUTPUT = 64_000_000  # bytes
@@ -19,28 +21,30 @@ _FORBIDDEN = (
 )
 
 
-def _limit(megabytes: int) -> None:
+def _limit(megabytes: int, allowed: str) -> None:
     memory = megabytes * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 5))
     resource.setrlimit(resource.RLIMIT_FSIZE, (OUTPUT, OUTPUT))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(10)  # people who chat come first
-    sys.addaudithook(_refuse)
+    sys.addaudithook(partial(_refuse, allowed))
 
 
-def _refuse(event: str, _arguments: object) -> None:
-    if event.startswith(_FORBIDDEN):
+def _refuse(allowed: str, event: str, arguments: tuple[object, ...]) -> None:
+    if event.startswith(_FORBIDDEN) and not (allowed and event == "subprocess.Popen" and arguments[0] == allowed):
         raise PermissionError(event)
 
 
-def main(kind: str) -> None:
-    """Reads a file of ``kind`` from standard input and prints {"pages", "fields"} or {"happened", "next_step"}."""
+def main(kind: str, opening: dict[str, Any], recogniser: str) -> None:
+    """Reads a file of ``kind`` from standard input and prints {"pages", "fields"} or {"happened", "next_step"}.
+    ``recogniser`` is the path of Tesseract, "" where it is not there."""
     from assistant.adapters.parsing.readers import read
     from assistant.domain.errors import UnreadableDocument
+    from assistant.domain.library.documents import Opening
 
     try:
-        pages, fields = read(kind, sys.stdin.buffer.read())
+        pages, fields = read(kind, sys.stdin.buffer.read(), Opening(**opening), recogniser)
         result: dict[str, object] = {"pages": [page.model_dump() for page in pages], "fields": fields}
     except UnreadableDocument as error:
         result = {"happened": error.happened, "next_step": error.next_step}
@@ -48,9 +52,11 @@ def main(kind: str) -> None:
 
 
 def _run() -> NoReturn:
-    _limit(int(sys.argv[2]))
+    options = json.loads(sys.stdin.buffer.readline())
+    opening, recogniser = options["opening"], options["recogniser"]
+    _limit(int(sys.argv[2]), recogniser if opening["recognise"] else "")
     try:
-        main(sys.argv[1])
+        main(sys.argv[1], opening, recogniser)
     except MemoryError:
         sys.exit(3)
     sys.exit(0)

@@ -48,6 +48,8 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
+_FOLDERS = {"word/": Kind.DOCX, "ppt/": Kind.PPTX, "xl/": Kind.XLSX}
+_DOCUMENTS = (".pdf", ".docx", ".pptx", ".xlsx", *filter(None, _TEXT_NAMES))
 _BY_NAME = {".csv": Kind.CSV, ".tsv": Kind.CSV, ".eml": Kind.MAIL}
 
 
@@ -74,7 +76,18 @@ def unreadable(happened: str, next_step: str = "") -> UnreadableDocument:
     return UnreadableDocument(happened, kept="Nothing was added.", next_step=advice)
 
 
-def locked() -> UnreadableDocument:
+def locked(tried: bool = False) -> UnreadableDocument:
+    """The error for a PDF or an archive with a password; ``tried``: one was given."""
+    if tried:
+        return unreadable("The password does not open the file.", "Check it, also its small and capital letters.")
+    return unreadable(
+        "The file is protected with a password.",
+        "Add it again with its password, save a copy without one, or paste the text that matters.",
+    )
+
+
+def locked_office() -> UnreadableDocument:
+    """The error for an Office file with a password, which we can't open even with it."""
     return unreadable(
         "The file is protected with a password.", "Save a copy without the password, or paste the text that matters."
     )
@@ -86,23 +99,47 @@ def broken() -> UnreadableDocument:
     )
 
 
-def _office_kind(data: bytes) -> Kind:
+def is_archive(data: bytes) -> bool:
+    """True for a ZIP that holds files, not for an Office document, which is a ZIP too."""
+    if not data.startswith(b"PK"):
+        return False
+    names = _names(_entries(data))
+    return not (_office_of(names) or "mimetype" in names)
+
+
+def _entries(data: bytes) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
+            return archive.infolist()
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
         raise broken() from None
-    _within_budget(entries, len(data))
-    names = {entry.filename for entry in entries}
-    if any(name.startswith("word/") for name in names):
-        return Kind.DOCX
-    if any(name.startswith("ppt/") for name in names):
-        return Kind.PPTX
-    if any(name.startswith("xl/") for name in names):
-        return Kind.XLSX
-    raise unreadable(
-        "The file is a packed archive.", "Unpack it and add the documents in it; several may be added at once."
-    )
+
+
+def _names(entries: list[zipfile.ZipInfo]) -> set[str]:
+    return {entry.filename for entry in entries}
+
+
+def _office_of(names: set[str]) -> Kind | None:
+    """Documents in it tell an archive with a folder called "word" from a Word file."""
+    if "[Content_Types].xml" not in names and any(name.lower().endswith(_DOCUMENTS) for name in names):
+        return None
+    return next((kind for folder, kind in _FOLDERS.items() if any(name.startswith(folder) for name in names)), None)
+
+
+def _office_kind(data: bytes) -> Kind:
+    entries = _entries(data)
+    names = _names(entries)
+    kind = _office_of(names)
+    if kind:
+        _within_budget(entries, len(data))
+        if any(name.lower().endswith("vbaproject.bin") for name in names):
+            raise unreadable("The file holds macros, which are programs.", "Save it without macros, or as PDF.")
+        return kind
+    if "mimetype" in names:
+        raise unreadable(
+            "The file is an OpenDocument file or an e-book.", "Save it as .docx or PDF, or paste the text."
+        )
+    raise unreadable("The file is a packed archive.", "Add the documents in it one by one.")
 
 
 def _within_budget(entries: list[zipfile.ZipInfo], packed: int) -> None:
@@ -116,7 +153,7 @@ def _within_budget(entries: list[zipfile.ZipInfo], packed: int) -> None:
 
 def _old_or_locked(data: bytes) -> UnreadableDocument:
     if _ENCRYPTED_PACKAGE in data:
-        return locked()
+        return locked_office()
     return unreadable(
         "The file is in an old Office format (.doc, .ppt or .xls).", "Save it as .docx or PDF, or paste the text."
     )

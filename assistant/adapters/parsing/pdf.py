@@ -1,18 +1,25 @@
 """PDF to pages: running headers and footers taken out, hyphenated and wrapped lines joined."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+import pypdfium2.raw as pdfium_c  # pyright: ignore[reportMissingTypeStubs]
 
+from assistant.adapters.parsing import recognition
 from assistant.adapters.parsing.kinds import broken, locked, unreadable
-from assistant.domain.library.documents import Page
+from assistant.domain.errors import UnreadableDocument
+from assistant.domain.library.documents import Opening, Page
 from assistant.domain.library.markup import joined_lines
 from assistant.domain.text.cleaning import clean
 
+OPENED = Opening()
 MOST_PAGES = 3_000
 _ENOUGH_CHARACTERS = 3_000_000  # more is refused anyway
+_MOST_NAMED = 20  # pages
 _EDGE = 3  # lines at the top and bottom of a page that may be running headers or footers
 _REPEATED = 0.5  # share of the pages on which they stand
 _FEWEST_PAGES = 3
@@ -22,21 +29,71 @@ _DIVIDED_NAME = re.compile(r"[\x02\ufffe]\s*")  # pdfium's mark for a hyphen at 
 _ANY_WORD = re.compile(r"[^\W_]")
 
 
-def read_pdf(data: bytes) -> tuple[list[Page], dict[str, str]]:
-    """Pages with text, and title and date from the file's properties. Raises UnreadableDocument."""
+def read_pdf(data: bytes, opening: Opening = OPENED, recogniser: str = "") -> tuple[list[Page], dict[str, str]]:
+    """Pages with text; title, date and a remark on pages that are pictures. Where that is wished, these are read by
+    ``recogniser``, the path of Tesseract. Raises UnreadableDocument."""
     try:
-        document = pdfium.PdfDocument(data)
+        document = pdfium.PdfDocument(data, password=opening.password or None)
         fields = _fields(document)
         texts = list(_texts(document))
+        pictures = [index for index, text in enumerate(texts) if not _ANY_WORD.search(text)]
+        recognises = bool(pictures and recogniser and opening.recognise)
+        added = _recognised(document, pictures, recogniser) if recognises else {}
     except pdfium.PdfiumError as error:
-        raise (locked() if "password" in str(error).lower() else broken()) from None
+        raise (locked(bool(opening.password)) if "password" in str(error).lower() else broken()) from None
+    texts = [added.get(index, text) for index, text in enumerate(texts)]
     if not any(_ANY_WORD.search(text) for text in texts):
-        raise unreadable(
-            "The PDF holds no text, only pictures of pages.",
-            "Run text recognition (OCR) on it first, or paste the text that matters.",
-        )
+        raise _scanned(recognises, bool(recogniser))
     bodies = [_flowing(text) for text in _without_running_lines(_joined_words(texts))]
-    return [Page(number=n, text=body) for n, body in enumerate(bodies, start=1) if body], fields
+    remark = _remark(document, [index for index in pictures if index not in added], len(added))
+    return [Page(number=n, text=body) for n, body in enumerate(bodies, start=1) if body], fields | {"remark": remark}
+
+
+def _recognised(document: pdfium.PdfDocument, pictures: Sequence[int], program: str) -> dict[int, str]:
+    """The text of those pages on which any was recognised."""
+    found: dict[int, str] = {}
+    if not (languages := recognition.languages(program)):
+        return found
+    chosen = pictures[: recognition.MOST_PAGES]
+    for place, index in enumerate(chosen, start=1):
+        print(f"@Recognising text: page {place} of {len(chosen)}.", file=sys.stderr, flush=True)
+        try:
+            text = recognition.recognised(document[index], program, languages)
+        except pdfium.PdfiumError:
+            continue
+        if _ANY_WORD.search(text):
+            found[index] = text
+    return found
+
+
+def _scanned(tried: bool, offered: bool) -> UnreadableDocument:
+    if tried:
+        return unreadable("No text was recognised on the pages of the PDF.", "Paste the text that matters.")
+    if offered:
+        return unreadable(
+            "The PDF holds no text, only pictures of pages.",
+            "Add it again with text recognition switched on; that takes some seconds a page.",
+        )
+    return unreadable(
+        "The PDF holds no text, only pictures of pages.",
+        "Run text recognition (OCR) on it first, or paste the text that matters. "
+        "Where the program Tesseract is installed, it can be done here.",
+    )
+
+
+def _remark(document: pdfium.PdfDocument, unread: Sequence[int], recognised: int) -> str:
+    """What was recognised, and which pages with pictures were not read; pages that are blank are no loss."""
+    pictures = [str(index + 1) for index in unread[:_MOST_NAMED] if _has_picture(document[index])]
+    said = [f"Text on {recognised} pages was recognised from pictures; check quotes there."] if recognised else []
+    if len(document) > MOST_PAGES:
+        said.append(f"Only the first {MOST_PAGES:,} pages were read.")
+    if pictures:
+        said.append(f"Without text, and not read: page {', '.join(pictures)}.")
+    return " ".join(said)
+
+
+def _has_picture(page: Any) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]))
 
 
 def _texts(document: pdfium.PdfDocument) -> Iterator[str]:

@@ -1,16 +1,18 @@
 """Which reader opens which kind of file. Runs in the child process only, and loads only the library it needs."""
 
 from assistant.adapters.parsing.kinds import Kind, unreadable
-from assistant.domain.library.documents import Page
+from assistant.domain.library.documents import Opening, Page
 
 
-def read(kind: str, data: bytes) -> tuple[list[Page], dict[str, str]]:
-    """Pages and what the file says of itself (title, type, date, file_date). Raises UnreadableDocument."""
+def read(
+    kind: str, data: bytes, opening: Opening | None = None, recogniser: str = ""
+) -> tuple[list[Page], dict[str, str]]:
+    """Pages and what the file says of itself (title, type, date, file_date, remark). Raises UnreadableDocument."""
     match Kind(kind):
         case Kind.PDF:
             from assistant.adapters.parsing.pdf import read_pdf
 
-            return read_pdf(data)
+            return read_pdf(data, opening or Opening(), recogniser)
         case Kind.DOCX | Kind.PPTX:
             from assistant.adapters.parsing.office import read_docx, read_pptx
 

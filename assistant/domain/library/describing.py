@@ -110,7 +110,14 @@ def described(pages: Sequence[Page], fields: Mapping[str, str]) -> Parsed:
         type=next((kind for kind in DocumentType if kind == said), None),
         date=_day(fields.get("date", "")),
         file_date=_day(fields.get("file_date", "")),
+        remark=fields.get("remark", ""),
     )
+
+
+def told(parsed: Parsed, title: str, kind: DocumentType | None, date: datetime.date | None) -> Parsed:
+    """What the person says of a document counts more than what the document says of itself."""
+    said = {"title": title.strip(), "type": DocumentType(kind) if kind else None, "date": date}
+    return parsed.model_copy(update={key: value for key, value in said.items() if value})
 
 
 def _meaningful(title: str) -> str:

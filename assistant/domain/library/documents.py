@@ -3,6 +3,8 @@
 import datetime
 from enum import StrEnum
 
+from pydantic import Field
+
 from assistant.domain.shapes import Shape
 
 
@@ -36,20 +38,39 @@ class Page(Shape):
     text: str
 
 
+class Opening(Shape):
+    """How a person wants a file opened: with its password, which is never stored, and with text recognition where pages
+    are pictures."""
+
+    password: str = Field(default="", repr=False)
+    recognise: bool = False
+
+
+class Member(Shape):
+    """A file in a ZIP archive: its content, or why it was not unpacked."""
+
+    name: str
+    data: bytes = Field(default=b"", repr=False)
+    refused: str = ""
+
+
 class Parsed(Shape):
     """What a file or a pasted text holds: its pages, and what it says of itself (front matter, file properties).
-    ``file_date`` is the day on which the file was made: the last resort where nothing says when it was written."""
+    ``file_date`` is the day on which the file was made: the last resort where nothing says when it was written.
+    ``remark`` says what a reader must know of how it was read, such as pages left out."""
 
     pages: tuple[Page, ...]
     title: str = ""
     type: DocumentType | None = None
     date: datetime.date | None = None
     file_date: datetime.date | None = None
+    remark: str = ""
 
 
 class Document(Shape):
     """A document of the library. ``superseded_by`` is the id of the newer edition, set by a person or recognised;
-    ``suspicious`` holds verbatim stretches that address the assistant instead of the reader."""
+    ``suspicious`` holds verbatim stretches that address the assistant instead of the reader; ``message`` tells of its state,
+    ``remark`` of how it was read."""
 
     id: str
     title: str
@@ -58,10 +79,21 @@ class Document(Shape):
     status: DocumentStatus = DocumentStatus.QUEUED
     keyword_ready: bool = False
     message: str = ""
+    remark: str = ""
     superseded_by: str = ""
     superseded_reason: str = ""
     suspicious: tuple[str, ...] = ()
     sample: bool = False  # belongs to the fictional company of the first run
+    goals_read_by: str = ""  # the prompt and model that last looked for goals in it, "" where none has
+    by_meaning: bool = True  # False: a person stopped the making of its vectors
+
+
+class Received(Shape):
+    """A file that came in, alone or in an archive: its document, or why there is none."""
+
+    name: str
+    document: Document | None = None
+    refused: str = ""
 
 
 class Chunk(Shape):
@@ -106,4 +138,5 @@ class StrategicGoal(Shape):
     page: int | None = None
     heading: str = ""
     confirmed: bool = False
+    found_by: str = ""  # the prompt and model that found it; "" for the rules
     dismissed: bool = False  # a person said that it is no goal: kept, and never held against a request

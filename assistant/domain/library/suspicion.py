@@ -4,8 +4,12 @@ Found by what such text must do to work: name the machine, cancel its instructio
 of its answer (prompt injection: OWASP Top 10 for LLM Applications 2026, LLM01). It is shown to people and never followed."""
 
 import re
+from collections.abc import Sequence
 
+from assistant.domain.library.documents import Page
 from assistant.domain.text.sentences import Sentence, sentences
+
+_MOST_KEPT = 50  # stretches of a document
 
 _MACHINE = (
     r"(?:(?:ai|artificial\s+intelligence|language|chat)\s*-?\s*(?:assistant|model|agent|bot|system)s?|assistant|chat\s?bot|chat\s?gpt"
@@ -76,6 +80,12 @@ def suspicious(text: str) -> tuple[str, ...]:
         else:
             last = None
     return tuple(dict.fromkeys(found))
+
+
+def suspicious_in(pages: Sequence[Page]) -> tuple[str, ...]:
+    """What of a document is meant for the assistant, each once: enough of it to show, never a second copy."""
+    found = [stretch for page in pages for stretch in suspicious(page.text)]
+    return tuple(dict.fromkeys(found))[:_MOST_KEPT]
 
 
 def is_suspicious(stretch: str, known: tuple[str, ...]) -> bool:
