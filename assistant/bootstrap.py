@@ -23,6 +23,7 @@ from assistant.adapters.guided.writer import GuidedWriter
 from assistant.adapters.language_model.author import ModelAuthor
 from assistant.adapters.language_model.configured import endpoint_of
 from assistant.adapters.language_model.endpoint import Endpoint
+from assistant.adapters.language_model.goals import ModelGoals
 from assistant.adapters.language_model.probe import checks
 from assistant.adapters.language_model.reader import ModelReader
 from assistant.adapters.language_model.relevance import Relevance
@@ -36,7 +37,7 @@ from assistant.domain.errors import OperatorError
 from assistant.domain.health import Check, Health
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.proposal.shapes import Proposal
-from assistant.ports import Embedder, LanguageModel, Reader, Role, VectorIndex, Writer
+from assistant.ports import Embedder, GoalReader, LanguageModel, Reader, Role, VectorIndex, Writer
 from assistant.prompting import Prompt
 from assistant.prompting import load as load_prompts
 from assistant.services.authoring import Authoring
@@ -64,10 +65,11 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     repository = Database(_database_url(settings))
     embedder, note = _embedder(settings)
     vectors = _vectors(settings, embedder) if embedder else None
-    ingest = Ingest(repository, ChildParser(settings.parse_seconds, settings.parse_megabytes), embedder, vectors, today)
+    voice = _voice(settings, repository, knowledge, Topics.load(root / "reading_model.npz", embedder), embedder)
+    parser = ChildParser(settings.parse_seconds, settings.parse_megabytes)
+    ingest = Ingest(repository, parser, embedder, vectors, today, voice.goal_reader)
     retrieval = Retrieval(repository, repository.keywords, embedder, vectors)
     cases = CaseFiles(repository, retrieval, knowledge)
-    voice = _voice(settings, repository, knowledge, Topics.load(root / "reading_model.npz", embedder), embedder)
     consultation = Revising(repository, voice.reader, voice.writer, cases, knowledge, today)
     drafting = Drafting(repository, cases, knowledge, voice.authoring)
     samples = Samples(repository, ingest, root / "examples")
@@ -107,6 +109,7 @@ class _Voice:
     reader: Reader
     writer: Writer
     authoring: Authoring | None = None
+    goal_reader: GoalReader | None = None
     model: Endpoint | None = None
     warm: tuple[Callable[[], None], ...] = ()
 
@@ -119,11 +122,12 @@ def _voice(
         return _Voice(reader, writer)
     prompts = load_prompts(prompts_root(settings.prompts))
     model = _language_model(settings, repository)
-    relevance = Relevance(knowledge, embedder)
+    relevance, author = Relevance(knowledge, embedder), model.models.names[Role.WRITER]
     return _Voice(
         reader=_model_reader(reader, model, prompts, topics),
         writer=ModelWriter(writer, model, prompts["reply"], knowledge, relevance.asks),
-        authoring=Authoring(ModelAuthor(model, prompts, model.models.names[Role.WRITER]), _as_markdown),
+        authoring=Authoring(ModelAuthor(model, prompts, author), _as_markdown),
+        goal_reader=ModelGoals(model, prompts["goals"], author) if settings.llm_read_documents else None,
         model=model,
         warm=(model.warm, relevance.warm),
     )

@@ -53,6 +53,10 @@ class Settings(BaseSettings):
         default=(), validation_alias=_named("llm_private")
     )  # words never sent, besides mail and such
 
+    llm_read_documents: bool = Field(
+        default=False, validation_alias=_named("llm_read_documents")
+    )  # whole documents may be sent, to look for goals in them
+
     @property
     def llm_key(self) -> str:
         """The key for the endpoint; the one of OpenAI only for OpenAI itself."""

@@ -15,6 +15,7 @@ from assistant.prompting import FIELDS, FRONT, PLACE, load
 INPUTS = {
     "read": "question known open message",
     "reply": "manner conversation known message understood convey ask documents",
+    "goals": "document text",
     "analyse": "case_file",
     "draft": "case_file findings guided",
     "repair": "case_file texts",

@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
-from assistant.domain.errors import AssistantError, CallerError, NotFound, OutsideError, UnreadableDocument
+from assistant.domain.errors import AssistantError, CallerError, NotFound, OutsideError
 from assistant.domain.library import editions
 from assistant.domain.library.describing import described, guess_date, guess_title, guess_type, told
 from assistant.domain.library.documents import (
@@ -26,12 +26,11 @@ from assistant.domain.library.suspicion import suspicious_in
 from assistant.domain.text.cleaning import clean
 from assistant.ports import PLAIN, Embedder, GoalReader, Parser, Repository, VectorIndex
 from assistant.services.goal_reading import GoalReading
-from assistant.services.intake import Intake, check_length
+from assistant.services.intake import Intake, check_length, nothing_in
 from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker
 
 DUPLICATE = "The library already holds this text; nothing was added."
 UNTAKEN = "The text could not be taken apart, so it is not searched. Delete it, and paste the part that matters."
-_MOST_NAMED = 10  # refused files of an archive that one message names
 
 _log = logging.getLogger(__name__)
 
@@ -102,7 +101,7 @@ class Ingest:
             return [Received(name=name, document=self.add_file(name, data, title, type, date, opening))]
         received = [self._received(member, type, date, opening) for member in members]
         if not any(item.document for item in received):
-            raise _nothing_in(received)
+            raise nothing_in(received)
         return received
 
     def text_of(self, name: str, data: bytes) -> str:
@@ -287,14 +286,6 @@ def _lacks_vectors(document: Document, complete: bool) -> bool:
     """True where vectors are to be made; a person, or a text that can't be taken apart, may stand against it."""
     wanted = document.by_meaning and document.keyword_ready and document.status is not DocumentStatus.FAILED
     return wanted and not (complete and document.status is DocumentStatus.READY)
-
-
-def _nothing_in(received: Sequence[Received]) -> UnreadableDocument:
-    """The error for an archive of which nothing could be added."""
-    reasons = "; ".join(f"{item.name}: {item.refused.rstrip('.')}" for item in received[:_MOST_NAMED])
-    more = f"; and {len(received) - _MOST_NAMED} more" if len(received) > _MOST_NAMED else ""
-    happened = f"No file of the archive could be added. {reasons}{more}." if received else "The archive holds no files."
-    return UnreadableDocument(happened, kept="Nothing was added.")
 
 
 def _content_id(pages: Sequence[Page]) -> str:

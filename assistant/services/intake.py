@@ -2,16 +2,17 @@
 
 import threading
 import uuid
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from assistant.domain.errors import Conflict, TooLarge
-from assistant.domain.library.documents import Document, DocumentStatus, Member, Opening, Parsed
+from assistant.domain.errors import Conflict, TooLarge, UnreadableDocument
+from assistant.domain.library.documents import Document, DocumentStatus, Member, Opening, Parsed, Received
 from assistant.ports import PLAIN, Parser, Watch
 
 MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 2_000_000
+_MOST_NAMED = 10  # refused files of an archive that one message names
 _AT_ONCE = 2  # files that are read side by side: each reader may take a gigabyte
 _LOOK = 0.2  # seconds between two looks whether a waiting file was stopped
 
@@ -116,3 +117,11 @@ def check_length(characters: int) -> None:
             f"The text is longer than {MAX_CHARACTERS:,} characters.",
             next_step="Split it, or paste the part that matters.",
         )
+
+
+def nothing_in(received: Sequence[Received]) -> UnreadableDocument:
+    """The error for an archive of which nothing could be added."""
+    reasons = "; ".join(f"{item.name}: {item.refused.rstrip('.')}" for item in received[:_MOST_NAMED])
+    more = f"; and {len(received) - _MOST_NAMED} more" if len(received) > _MOST_NAMED else ""
+    happened = f"No file of the archive could be added. {reasons}{more}." if received else "The archive holds no files."
+    return UnreadableDocument(happened, kept="Nothing was added.")

@@ -71,7 +71,7 @@ class Removing:
         self._ingest.resume()
         found = {goal.id for goal in self._repository.goals()}
         for goal in removed.goals:
-            if goal.id in found:
+            if goal.id in found or goal.found_by:
                 self._repository.save_goal(goal)
 
     def _proposal(self, request_id: str) -> Proposal | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.domain.library.suspicion import suspicious
+from assistant.domain.text.sentences import sentences
 from assistant.prompting import load
 from tests.endpoints.server import Body, Say
 from tests.services.scripted_models import hostile as misread
@@ -58,6 +59,8 @@ def answer(body: Body) -> Say | str:
             return json.dumps(misread(given))
         case "reply":
             return Say(" ".join(_spoken(system, user)), pieces=40)
+        case "goals":
+            return json.dumps({"goals": list(_goals(given))})
         case "analyse":
             return json.dumps(
                 {"findings": list(_TEXTS), "dissent_verdict": "BUILD_TRAINING", "dissent_reason": _TEXTS[1]}
@@ -68,6 +71,15 @@ def answer(body: Body) -> Say | str:
             places = re.findall(r"^([a-z_]+(?:\.\w+)*): ", given.get("texts", ""), re.MULTILINE)
             texts = cycle([*_TEXTS, *_obeyed(user)])
             return json.dumps({"rewrites": [{"place": place, "text": next(texts)} for place in places]})
+
+
+def _goals(given: dict[str, str]) -> Iterator[dict[str, str]]:
+    """Goals nobody wrote, orders as goals, and every sentence of the document as a goal with parts that are not in it."""
+    yield from (
+        {"quote": text, "metric": "97", "target": "4711 euros"} for text in (*_TEXTS, *suspicious(given["text"]))
+    )
+    for sentence in sentences(given["text"]):
+        yield {"quote": sentence.text, "metric": "seats", "target": "97", "by": "3 March 2019", "owner": "Brandvold"}
 
 
 def _obeyed(user: str) -> Iterator[str]:

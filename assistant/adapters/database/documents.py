@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from assistant.adapters import keyword
 from assistant.adapters.database import schema
+from assistant.adapters.database.calls import forget_calls
 from assistant.adapters.database.engine import Connections
 from assistant.adapters.database.rows import from_json, not_found, to_json
 from assistant.domain.errors import NotFound
@@ -79,6 +80,7 @@ class DocumentStore:
         """Removes the document with its pages, chunks, keyword entries and goals."""
         with self._connections.write() as connection:
             keyword.remove(connection, storable(document_id))
+            forget_calls(connection, document_id)
             gone = connection.execute(delete(schema.documents).where(schema.documents.c.id == storable(document_id)))
             if not gone.rowcount:
                 raise _no_document(document_id)
@@ -133,12 +135,12 @@ def _require_document(connection: Connection, document_id: str) -> None:
 
 
 def _replace_goals(connection: Connection, document_id: str, goals: Sequence[StrategicGoal]) -> None:
-    """What a person confirmed or said is no goal stays as it is; everything else is as found now."""
+    """What a person confirmed or said is no goal, and what a language model found, stays; all else is as found now."""
     of_document = schema.goals.c.document_id == document_id
     stored = from_json(StrategicGoal, *connection.scalars(select(schema.goals.c.body).where(of_document)).all())
-    judged = {goal.id for goal in stored if goal.confirmed or goal.dismissed}
-    connection.execute(delete(schema.goals).where(of_document, schema.goals.c.id.not_in(judged)))
-    rows = [_goal_row(goal) for goal in goals if goal.id not in judged]
+    kept = {goal.id for goal in stored if goal.confirmed or goal.dismissed or goal.found_by}
+    connection.execute(delete(schema.goals).where(of_document, schema.goals.c.id.not_in(kept)))
+    rows = [_goal_row(goal) for goal in goals if goal.id not in kept]
     if rows:
         connection.execute(insert(schema.goals), rows)
 

@@ -91,7 +91,7 @@ class _Session:
         self._endpoint, self._prompt = endpoint, prompt
         limits = endpoint.limits
         reading = prompt.role is Role.READER
-        seconds = limits.turn_seconds / 2 if reading or prompt.turn else limits.draft_seconds
+        seconds = limits.turn_seconds / 2 if prompt.turn else limits.draft_seconds
         self._started = time.monotonic()
         self._until = self._started + seconds
         self._first_seconds = min(seconds, limits.first_token_seconds)

@@ -15,7 +15,7 @@ _SHORTEST_WAIT = 0.2  # seconds
 @dataclass(frozen=True)
 class Fault:
     """A failed request. ``again_in`` seconds it may be tried again, None for not at all. ``form`` marks a request whose
-    structured form the endpoint does not know. ``ours`` are faults that say nothing of the endpoint's health."""
+    structured form the endpoint does not know."""
 
     failure: ModelFailed
     again_in: float | None = None

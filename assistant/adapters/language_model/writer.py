@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.adapters.guided.writer import GuidedWriter, Parts
 from assistant.domain.brief.reading import Reading
@@ -21,6 +22,18 @@ _WORDED = (MoveKind.ASK, MoveKind.CLARIFY, MoveKind.ANSWER, MoveKind.REDIRECT)
 _FACTS = 24  # lines of the brief the model sees
 _REMEMBERED = 4  # turns the model sees again
 _EXACT = ("none",)  # variants whose text offers choices: said as they stand
+
+
+@dataclass(frozen=True)
+class _Occasion:
+    """What one reply is about: the decided move, the message it answers, what may be shown, and the guided wording."""
+
+    interview: Interview
+    reading: Reading
+    move: Move
+    text: str
+    shown: Sequence[Shown]
+    parts: Parts
 
 
 class ModelWriter:
@@ -54,9 +67,10 @@ class ModelWriter:
         if move.kind not in _WORDED or not parts.question or set(move.variants) & set(_EXACT):
             yield from parts.joined()
             return
-        speech = Speech(self._table(interview, reading, move, text, shown, parts), parts.lead, parts.question)
+        at = _Occasion(interview, reading, move, text, shown, parts)
+        speech = Speech(self._table(at), parts.lead, parts.question)
         before = ""
-        for sentence in self._sentences(speech, interview, reading, move, text, shown, parts):
+        for sentence in self._sentences(speech, at):
             yield f"{_gap(before, sentence)}{sentence}"
             before = sentence
         if speech.objections:
@@ -64,48 +78,29 @@ class ModelWriter:
         if parts.after:
             yield f"\n\n{parts.after}"
 
-    def _sentences(
-        self,
-        speech: Speech,
-        interview: Interview,
-        reading: Reading,
-        move: Move,
-        text: str,
-        shown: Sequence[Shown],
-        parts: Parts,
-    ) -> Iterator[str]:
+    def _sentences(self, speech: Speech, at: _Occasion) -> Iterator[str]:
         whole = False
         try:
-            pieces = self._model.tell(
-                self._prompt.render(interview.id, **_inputs(interview, reading, move, text, shown, parts))
-            )
-            for piece in pieces:
+            for piece in self._model.tell(self._prompt.render(at.interview.id, **_inputs(at))):
                 yield from speech.hear(piece)
             whole = True
         except ModelFailed as failure:
             _log.info("The model's reply was given up: %s", failure.reason)
         yield from speech.end(whole)
 
-    def _table(
-        self,
-        interview: Interview,
-        reading: Reading,
-        move: Move,
-        text: str,
-        shown: Sequence[Shown],
-        parts: Parts,
-    ) -> Table:
-        said = [interview.opening, *(turn.text for turn in interview.turns), text]
+    def _table(self, at: _Occasion) -> Table:
+        turns = at.interview.turns
+        said = [at.interview.opening, *(turn.text for turn in turns), at.text]
         told = [without_orders(message) for message in dict.fromkeys(said)]
         return Table(
-            texts=(*told, parts.lead, *(without_orders(f"{item.document}: {item.quote}") for item in shown)),
-            asked=(parts.question, *(turn.reply for turn in interview.turns[-_REMEMBERED:])),
-            near=(told[-1], parts.lead),
+            texts=(*told, at.parts.lead, *(without_orders(f"{item.document}: {item.quote}") for item in at.shown)),
+            asked=(at.parts.question, *(turn.reply for turn in turns[-_REMEMBERED:])),
+            near=(told[-1], at.parts.lead),
             vocabulary=self._vocabulary,
             common=self._common,
             instructions=self._prompt.instructions,
-            about=lambda question: self._asks(question, move.slots),
-            english=reading.language.startswith("en"),
+            about=lambda question: self._asks(question, at.move.slots),
+            english=at.reading.language.startswith("en"),
         )
 
 
@@ -116,21 +111,19 @@ def _gap(before: str, sentence: str) -> str:
     return "\n\n" if questions(sentence) and not questions(before) else " "
 
 
-def _inputs(
-    interview: Interview, reading: Reading, move: Move, text: str, shown: Sequence[Shown], parts: Parts
-) -> dict[str, str]:
-    recent = interview.turns[-_REMEMBERED:]
+def _inputs(at: _Occasion) -> dict[str, str]:
+    recent = at.interview.turns[-_REMEMBERED:]
     talk = "\n".join(f"Person: {clip(turn.text, 500)}\nYou: {clip(turn.reply, 400)}" for turn in recent)
-    fresh = [item for item in shown if not any(item.document in turn.reply for turn in recent)]
-    understood = [f"{item.slot.value}: {item.value}" for item in reading.slots]
+    fresh = [item for item in at.shown if not any(item.document in turn.reply for turn in recent)]
+    understood = [f"{item.slot.value}: {item.value}" for item in at.reading.slots]
     return {
-        "manner": _manner(reading),
+        "manner": _manner(at.reading),
         "conversation": talk or "This is the first message.",
-        "known": _known(interview),
-        "message": clip(text, 4000),
+        "known": _known(at.interview),
+        "message": clip(at.text, 4000),
         "understood": "\n".join(understood) or "nothing that answers the last question",
-        "convey": parts.lead,
-        "ask": f"{parts.question}\nWhy: {move.reason}",
+        "convey": at.parts.lead,
+        "ask": f"{at.parts.question}\nWhy: {at.move.reason}",
         "documents": "\n".join(f"{item.document}: “{clip(item.quote, 300)}”" for item in fresh) or "none",
     }
 

@@ -96,6 +96,7 @@ _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CANDIDATE, Stance.SUPERSED
 _SHOWN = 8
 _OPPOSITE = "The request counts the same thing and moves it the other way."
 _SUSPICIOUS = "The document holds text addressed to the assistant, so a person must confirm this goal."
+_FOUND_BY_MODEL = "The language model found this goal, so a person must confirm it."
 _ALIKE = "Request and goal are counted the same way and move the same way."
 _UNDIRECTED = "Counted the same way; nobody has said yet which value the request is to reach."
 _FOUND = "Found by theme; nobody has confirmed yet that the request serves it."
@@ -133,7 +134,8 @@ def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[Metri
     found = match(brief, goal, metrics)
     confirmed = goal.id in brief.confirmed_goals
     stance, reason = _stance(candidate, found, confirmed, today)
-    if stance is not Stance.SUPERSEDED and not confirmed and not found.same_measure and removes_reason(brief, goal):
+    open_to_rules = stance is not Stance.SUPERSEDED and not confirmed and not _proposed(goal)
+    if open_to_rules and not found.same_measure and removes_reason(brief, goal):
         stance, reason = Stance.CONTRADICTS, "This document ends what the request would prepare people for."
     return Claim(
         goal=goal,
@@ -146,6 +148,11 @@ def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[Metri
     )
 
 
+def _proposed(goal: StrategicGoal) -> bool:
+    """Found by a language model and confirmed by nobody: it counts neither for a request nor against it."""
+    return bool(goal.found_by) and not goal.confirmed
+
+
 def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) -> tuple[Stance, str]:
     """The first of these that holds: out of date, confirmed, against, to be handled with care, counted alike, a theme."""
     goal, document = candidate.goal, candidate.document
@@ -154,6 +161,7 @@ def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) ->
         (outdated(document), Stance.SUPERSEDED, stale),
         (expired(goal, today), Stance.SUPERSEDED, f"The date of this goal, {goal.horizon}, has passed."),
         (confirmed, Stance.SUPPORTS, "You confirmed that the request serves this goal."),
+        (_proposed(goal), Stance.CANDIDATE, _FOUND_BY_MODEL),
         (found.same_measure and found.same_direction is False, Stance.CONTRADICTS, _OPPOSITE),
         (bool(document.suspicious), Stance.CANDIDATE, _SUSPICIOUS),
         (found.same_measure and found.same_direction is None, Stance.CANDIDATE, _UNDIRECTED),

@@ -110,10 +110,9 @@ def _with_owners(page: Page, found: list[_Found]) -> Iterator[tuple[_Found, str]
 
 def _goal(document: Document, page: Page, found: _Found, owner: str) -> StrategicGoal:
     sentence = found.sentence.text
-    quote = _LIST_MARK.sub("", sentence)
-    identity = hashlib.sha256(f"{document.id}\x1f{page.number}\x1f{sentence}".encode("utf-8", "replace")).hexdigest()
+    quote = without_list_mark(sentence)
     return StrategicGoal(
-        id=f"goal-{identity[:20]}",
+        id=goal_id(document.id, page.number, sentence),
         document_id=document.id,
         statement=" ".join(quote.split()),
         quote=quote,
@@ -126,3 +125,14 @@ def _goal(document: Document, page: Page, found: _Found, owner: str) -> Strategi
         page=page.number,
         heading=page.heading,
     )
+
+
+def without_list_mark(text: str) -> str:
+    """A list item as a sentence of its own."""
+    return _LIST_MARK.sub("", text)
+
+
+def goal_id(document_id: str, page: int | None, sentence: str) -> str:
+    """The same sentence of the same document is the same goal, whoever finds it."""
+    identity = hashlib.sha256(f"{document_id}\x1f{page}\x1f{sentence}".encode("utf-8", "replace")).hexdigest()
+    return f"goal-{identity[:20]}"
