@@ -237,7 +237,7 @@ def upload(site: TestClient, path: str) -> str:
     ids = {component["props"].get("elem_id"): component["id"] for component in config["components"]}
     (listener,) = [one for one in config["dependencies"] if [ids["files"], "upload"] in map(list, one["targets"])]
     file = {"path": path, "meta": {"_type": "gradio.FileData"}, "orig_name": "x.txt"}
-    call = {"data": ["en", [file], ""], "fn_index": listener["id"], "session_hash": path}
+    call = {"data": ["en", [file], "", False, ""], "fn_index": listener["id"], "session_hash": path}
     assert site.post("/gradio_api/queue/join", json=call).status_code == 200
     return site.get("/gradio_api/queue/data", params={"session_hash": path}).text
 

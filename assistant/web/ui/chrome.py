@@ -33,7 +33,9 @@ class Chrome:
             panel.file,
             place.bar,
             *place.heads,
-            place.files,
+            place.sending.files,
+            place.sending.password,
+            place.sending.recognise,
             place.stays,
         ]
         return [self._page.language, *pasting, *shown]
@@ -57,7 +59,9 @@ class Chrome:
             place.bar: library_cards.bar(),
             place.heads[0]: library_cards.heading("library.documents"),
             place.heads[1]: library_cards.heading("library.goals"),
-            place.files: gr.File(label=say("library.upload", megabytes=self._settings.upload_megabytes)),
+            place.sending.files: gr.File(label=say("library.upload", megabytes=self._settings.upload_megabytes)),
+            place.sending.password: gr.Textbox(label=say("library.password"), placeholder=say("library.password_hint")),
+            place.sending.recognise: gr.Checkbox(label=say("library.scanned")),
             place.stays: library_cards.stays(),
             pasting.text: gr.Textbox(label=say("library.paste"), placeholder=say("library.paste_hint")),
             pasting.title: gr.Textbox(label=say("library.title"), placeholder=say("library.title_hint")),

@@ -74,9 +74,10 @@ class Wiring:
         fields = [pasting.text, pasting.title, pasting.kind, pasting.date, page.request]
         emptied = [pasting.text, pasting.title, pasting.date]
         self._asked(pasting.add.click, library.paste, fields, [*listed, *emptied, shelf.refused])
-        self._asked(
-            shelf.files.upload, library.upload, [shelf.files, page.request], [*listed, shelf.files, shelf.refused]
-        )
+        sending = shelf.sending
+        sent = [page.language, sending.files, sending.password, sending.recognise, page.request]
+        told = [*listed, sending.files, sending.password, shelf.refused]
+        _on(sending.files.upload, self._streamed(library.upload), sent, told)
         self._asked(page.timer.tick, library.refresh, [page.request], [*listed, shelf.refused])
 
     def _asked(self, trigger: Any, work: Callable[..., Updates], reads: Sequence[Any], fills: Sequence[Any]) -> None:

@@ -42,8 +42,8 @@ class Page:
     panel: Panel
 
 
-def lay_out(search_note: str, interface: Mapping[str, Texts], settings: Settings) -> Page:
-    """Places every component; to be called inside ``gr.Blocks()``."""
+def lay_out(search_note: str, interface: Mapping[str, Texts], settings: Settings, recognises: bool) -> Page:
+    """Places every component; to be called inside ``gr.Blocks()``. ``recognises``: text in pictures of pages can be read."""
     scripts = "\n".join(path.read_text(encoding="utf-8") for path in sorted(_SCRIPTS.glob("*.js")))
     bus = gr.HTML("", js_on_load=scripts, elem_id="bus")
     names = ("turns", "slow", "halt")
@@ -56,7 +56,7 @@ def lay_out(search_note: str, interface: Mapping[str, Texts], settings: Settings
     model = name_of(settings)
     with gr.Row(elem_id="frame"):
         side, talk = lay_out_side(search_note, interface, model), lay_out_talk(model)
-        library, panel = lay_out_library(settings.upload_megabytes), lay_out_panel()
+        library, panel = lay_out_library(settings.upload_megabytes, recognises), lay_out_panel()
     return Page(
         bus=bus,
         turns=turns,

@@ -10,7 +10,7 @@ from assistant.web.ui.markup import loading
 from assistant.web.ui.parts import shown
 from assistant.web.ui.words import say
 
-_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pptx", ".xlsx", ".csv", ".eml", ".pdf")
+_FILES = (".txt", ".md", ".html", ".htm", ".docx", ".pptx", ".xlsx", ".csv", ".eml", ".pdf", ".zip")
 
 
 @dataclass(frozen=True)
@@ -25,25 +25,34 @@ class Pasting:
 
 
 @dataclass(frozen=True)
+class Sending:
+    """The place for files, and how they are to be opened."""
+
+    files: gr.File
+    password: gr.Textbox
+    recognise: gr.Checkbox
+
+
+@dataclass(frozen=True)
 class Library:
     """The library. ``refused`` tells what was added and what was not, and stays."""
 
     bar: gr.HTML
     heads: tuple[gr.HTML, gr.HTML]
     pasting: Pasting
-    files: gr.File
+    sending: Sending
     stays: gr.HTML
     refused: gr.HTML
     documents: gr.HTML
     goals: gr.HTML
 
 
-def lay_out_library(megabytes: int) -> Library:
+def lay_out_library(megabytes: int, recognises: bool) -> Library:
     with gr.Column(elem_id="library"):
         bar, refused = shown("library-bar", library_cards.bar()), shown("refused")
         with gr.Row(elem_id="add"):
             pasting = _pasting()
-            files, stays = _files(megabytes)
+            sending, stays = _files(megabytes, recognises)
         with gr.Row(elem_id="shelf"):
             with gr.Column(scale=3):
                 first = shown("documents-head", library_cards.heading("library.documents"))
@@ -55,7 +64,7 @@ def lay_out_library(megabytes: int) -> Library:
         bar=bar,
         heads=(first, second),
         pasting=pasting,
-        files=files,
+        sending=sending,
         stays=stays,
         refused=refused,
         documents=documents,
@@ -82,7 +91,7 @@ def _pasting() -> Pasting:
     return Pasting(text=text, title=title, kind=kind, date=date, add=add)
 
 
-def _files(megabytes: int) -> tuple[gr.File, gr.HTML]:
+def _files(megabytes: int, recognises: bool) -> tuple[Sending, gr.HTML]:
     with gr.Column():
         files = gr.File(
             label=say("library.upload", megabytes=megabytes),
@@ -91,4 +100,13 @@ def _files(megabytes: int) -> tuple[gr.File, gr.HTML]:
             elem_id="files",
             height=190,
         )
-        return files, shown("stays", library_cards.stays())
+        with gr.Row():
+            password = gr.Textbox(
+                label=say("library.password"),
+                placeholder=say("library.password_hint"),
+                type="password",
+                max_length=200,
+                elem_id="password",
+            )
+            recognise = gr.Checkbox(label=say("library.scanned"), visible=recognises, elem_id="scanned")
+        return Sending(files, password, recognise), shown("stays", library_cards.stays())

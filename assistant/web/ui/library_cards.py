@@ -62,12 +62,29 @@ def _document(item: Document, goals: int, titles: dict[str, str]) -> str:
         "details", icon("edit"), "btn icon tiny", _named("library.details", title) + ' aria-expanded="false"'
     )
     delete = action("delete_document", item.id, icon("bin"), "btn icon tiny", _named("library.delete", title))
+    if item.status in (DocumentStatus.QUEUED, DocumentStatus.PARSING):
+        does = _stop(item, title)
+    else:
+        does = f"{_stop(item, title) or _take_up(item, title)}{look}{change}{delete}"
     return (
         f'<li class="{_kind(item)}">{icon("doc")}<div class="name"><span>{title}</span>'
         f"<small>{esc(', '.join(about))}</small>{_remarks(item, titles)}</div>"
         f'<span class="when">{day(item.date)}</span><span class="state">{_state(item)}</span>'
-        f'<span class="row does">{look}{change}{delete}</span>{_details(item, titles)}</li>'
+        f'<span class="row does">{does}</span>{_details(item, titles)}</li>'
     )
+
+
+def _stop(item: Document, title: str) -> str:
+    """The way out of what is being done with a document, "" where nothing is."""
+    if item.status in (DocumentStatus.READY, DocumentStatus.FAILED):
+        return ""
+    return action("stop_document", item.id, icon("x"), "btn icon tiny", _named("library.stop", title))
+
+
+def _take_up(item: Document, title: str) -> str:
+    if item.by_meaning:
+        return ""
+    return action("take_up_document", item.id, icon("undo"), "btn icon tiny", _named("library.take_up", title))
 
 
 def _named(key: str, title: str) -> str:
@@ -95,7 +112,7 @@ def _option(value: str, words: str, chosen: bool) -> str:
 
 
 def _remarks(item: Document, titles: dict[str, str]) -> str:
-    remarks = [f"<small>{esc(item.message)}</small>"] if item.message else []
+    remarks = [f"<small>{esc(text)}</small>" for text in (item.message, item.remark) if text]
     if item.superseded_by in titles:
         remarks.append(f"<small>{esc(say('library.replaced_by', title=titles[item.superseded_by]))}</small>")
     elif item.superseded_reason:
@@ -117,6 +134,8 @@ def _state(item: Document) -> str:
         return badge("unknown", "q", say("library.superseded"))
     if item.status is DocumentStatus.READY:
         return badge("evidenced", "check", say("library.ready"))
+    if item.status is DocumentStatus.PARSING:
+        return badge("accent", "dot", say("library.parsing"))
     return badge("accent", "dot", say("library.searchable" if item.keyword_ready else "library.waiting"))
 
 

@@ -2,11 +2,14 @@
 
 import datetime
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextvars import copy_context
 from pathlib import Path
 
+import gradio as gr
+
 from assistant.domain.errors import AssistantError, CallerError, NotFound
-from assistant.domain.library.documents import Document, DocumentType, StrategicGoal
+from assistant.domain.library.documents import DocumentType, Opening, Received, StrategicGoal
 from assistant.services.product import Assistant
 from assistant.web.ui import library_cards
 from assistant.web.ui.desk import Act, Click
@@ -35,6 +38,8 @@ class LibraryDesk:
             "dismiss_goal": lambda click: self._change_goal(click, {"dismissed": True, "confirmed": False}),
             "restore_goal": lambda click: self._change_goal(click, {"dismissed": False}),
             "delete_document": self._delete,
+            "stop_document": self._stop,
+            "take_up_document": self._take_up,
             "bring_back": self._bring_back,
             "add_samples": lambda click: self._samples(click, add=True),
             "remove_samples": lambda click: self._samples(click, add=False),
@@ -52,16 +57,26 @@ class LibraryDesk:
 
         return told(work, self._library.refused)
 
-    def upload(self, paths: Sequence[str] | None, request_id: str) -> Updates:
-        """Files; each is told of on its own, and none stays in the upload folder."""
+    def upload(self, paths: Sequence[str] | None, password: str, recognise: bool, request_id: str) -> Iterator[Updates]:
+        """Files and archives; each file is told of on its own, and none stays in the upload folder. While they are read,
+        the list shows them."""
+        sending = self._library.sending
 
         def work() -> Updates:
-            refused: list[str] = []
-            added = [document for path in paths or () if (document := self._add(Path(path), refused))]
+            opening = Opening(password=password, recognise=recognise)
+            received = [item for path in paths or () for item in self._add(Path(path), opening)]
+            refused = [f"{item.name}: {item.refused}" for item in received if item.refused]
+            added = [item.document for item in received if item.document]
             result = library_cards.refusals(refused) + library_cards.added(added)
-            return self._show(request_id) | {self._library.files: None, self._library.refused: result}
+            return self._show(request_id) | {sending.files: None, sending.password: "", self._library.refused: result}
 
-        return told(work, self._library.refused)
+        language = copy_context()
+
+        def steps() -> Iterator[Updates]:
+            yield {self._page.timer: gr.Timer(active=True)}
+            yield language.run(told, work, self._library.refused)
+
+        return steps()
 
     def refresh(self, request_id: str) -> Updates:
         """The state of the library, asked for while vectors are made."""
@@ -70,16 +85,15 @@ class LibraryDesk:
     def _show(self, request_id: str) -> Updates:
         return self._showing.library(request_id)
 
-    def _add(self, path: Path, refused: list[str]) -> Document | None:
+    def _add(self, path: Path, opening: Opening) -> list[Received]:
         name, data = received(str(path))
         try:
-            return self._assistant.ingest.add_file(name, data)
+            return self._assistant.ingest.add_files(name, data, opening=opening)
         except AssistantError as error:
-            refused.append(f"{path.name}: {error}")
+            return [Received(name=path.name, refused=str(error))]
         except Exception:
             _log.exception("A file could not be added")
-            refused.append(f"{path.name}: {say('common.failed')}")
-        return None
+            return [Received(name=path.name, refused=say("common.failed"))]
 
     def _describe(self, click: Click) -> Updates:
         kind, day = click.fields.get("type", ""), _date(click.fields.get("date", ""))
@@ -104,6 +118,14 @@ class LibraryDesk:
         removed = self._assistant.removing.document(click.value)
         words = say("common.deleted", title=removed.title)
         return self._showing.request(click.request) | {self._page.toast: library_cards.toast(words, undo=True)}
+
+    def _stop(self, click: Click) -> Updates:
+        self._assistant.ingest.cancel(click.value)
+        return self._show(click.request)
+
+    def _take_up(self, click: Click) -> Updates:
+        self._assistant.ingest.take_up(click.value)
+        return self._show(click.request)
 
     def _bring_back(self, click: Click) -> Updates:
         removed = self._assistant.removing.bring_back()

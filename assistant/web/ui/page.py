@@ -59,7 +59,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
             title=say("frame.product"), analytics_enabled=False, fill_width=True, delete_cache=(600, 600)
         ) as demo,
     ):
-        page = lay_out(note, interface, settings)
+        page = lay_out(note, interface, settings, assistant.ingest.intake.recognises)
         showing = Showing(assistant, page)
         desk, library = Desk(assistant, page, showing), LibraryDesk(assistant, page, showing)
         proposal, model = ProposalDesk(assistant, page, showing), ModelDesk(assistant, page)

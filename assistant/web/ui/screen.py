@@ -86,13 +86,13 @@ def screen(assistant: Assistant, request_id: str, whole: bool = False) -> Screen
 def shelf(assistant: Assistant, request_id: str) -> Shelf:
     """The library and the list of requests."""
     documents, goals = assistant.repository.documents(), assistant.repository.goals()
+    listed = [*documents, *assistant.ingest.intake.under_way()]
     return Shelf(
         navigation=frame_cards.navigation(assistant.repository.interviews(), len(documents), request_id),
         samples=frame_cards.samples(any(item.sample for item in documents), not documents),
-        documents=library_cards.documents(documents, goals),
+        documents=library_cards.documents(listed, goals),
         goals=goal_cards.shown_goals(goals, documents),
-        busy=assistant.startup.busy
-        or any(item.status.value in ("queued", "parsing", "embedding") for item in documents),
+        busy=assistant.startup.busy or any(item.status.value in ("queued", "parsing", "embedding") for item in listed),
     )
 
 
