@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping
 
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
-from assistant.domain.proposal.authoring import against, applying, places
+from assistant.domain.proposal.authoring import against, applying, effort, places
 from assistant.domain.proposal.authoring.applying import Checked
 from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.draft import Draft, Rewrites, mended
 from assistant.domain.proposal.authoring.draft import lines as texts_of
+from assistant.domain.proposal.authoring.polish import polished
+from assistant.domain.proposal.authoring.sums import noted
 from assistant.domain.proposal.grounding import common_words
 from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.proposal.walking import rewritten
 from assistant.ports import Author
 
 _log = logging.getLogger(__name__)
@@ -37,9 +40,11 @@ class Authoring:
             return desk.guided
         draft, checked = self._repaired(desk, draft)
         written = applying.apply(desk.guided, draft, checked)
+        if whole := effort.total(checked.spent):
+            desk = desk.with_figure(effort.LABEL, whole)
         if dissent:
             written = written.model_copy(update={"verdict": written.verdict.model_copy(update={"dissent": dissent})})
-        final = self._criticised(desk, written)
+        final = polished(self._criticised(desk, written), desk.guided)
         if final == desk.guided:
             return final
         return final.model_copy(update={"provenance": _provenance(self._author.name)})
@@ -64,16 +69,17 @@ class Authoring:
 
     def _repaired(self, desk: Desk, draft: Draft) -> tuple[Draft, Checked]:
         checked = applying.check(draft, desk)
-        if not checked.complaints:
+        told = checked.wishes | checked.complaints
+        if not told:
             return draft, checked
         texts = texts_of(draft)
-        wrong = "\n".join(f"{place}: {texts.get(place, '')}\n  ! {why}" for place, why in checked.complaints.items())
+        wrong = "\n".join(f"{place}: {texts.get(place, '')}\n  ! {why}" for place, why in told.items())
         try:
             answer = self._author.repair(desk.guided.request_id, desk.dossier.text, wrong)
         except ModelFailed as failure:
             _log.info("No repair: %s", failure.reason)
             return draft, checked
-        draft = mended(draft, {item.place: item.text for item in answer.rewrites if item.place in checked.complaints})
+        draft = mended(draft, {item.place: item.text for item in answer.rewrites if item.place in told})
         checked = applying.check(draft, desk)
         if checked.complaints:
             _log.info("%d texts stay guided: %s", len(checked.complaints), ", ".join(checked.complaints))
@@ -86,7 +92,9 @@ class Authoring:
         except ModelFailed as failure:
             _log.info("No critique: %s", failure.reason)
             return written
-        return places.replaced(written, self._accepted(desk, written, found, answer))
+        struck = places.strikes((item.place for item in answer.rewrites if not item.text.strip()), found)
+        changes = struck | self._accepted(desk, written, found, answer)
+        return rewritten(places.replaced(written, changes), lambda statement: statement)  # the struck leave their lists
 
     def _accepted(
         self, desk: Desk, proposal: Proposal, found: Mapping[str, Statement], answer: Rewrites
@@ -115,7 +123,8 @@ def _listed(found: Mapping[str, Statement], dossier: Dossier) -> str:
 
 def _labelled(said: Statement, dossier: Dossier) -> str:
     labels = [label for source in said.sources if (label := dossier.label_of(source))]
-    sums = [f"= {figure.expression} {figure.unit}" for figure in said.figures]
+    cited = {figure: label for label, figure in dossier.figures.items()}
+    sums = [cited.get(figure) or noted(figure) for figure in said.figures]
     marks = [*dict.fromkeys(labels), *sums, *(["proposed"] if said.proposed else [])]
     return f" [{'; '.join(marks)}]" if marks else ""
 

@@ -5,6 +5,7 @@ from functools import partial
 from assistant.domain.alignment.align import Alignment
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.errors import CallerError, NotFound
+from assistant.domain.interview.openness import open_questions
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.measurement.contract import contract
 from assistant.domain.measurement.forecast import forecast
@@ -84,7 +85,9 @@ class Drafting:
         return self._authoring.write(Desk(guided, self._dossier(interview, file), base))
 
     def _dossier(self, interview: Interview, file: Conclusions) -> Dossier:
-        return dossier(interview, file, (item.owner for item in self._knowledge.interventions.values()))
+        functions = (item.owner for item in self._knowledge.interventions.values())
+        turning = file.diagnosis.judgement.turning_slots
+        return dossier(interview, file, functions, open_questions(interview, self._knowledge, turning))
 
     def _edited(self, request_id: str) -> tuple[Edited, ...]:
         """What people wrote into the draft before: a new draft leaves it as it is."""

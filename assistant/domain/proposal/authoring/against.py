@@ -52,6 +52,34 @@ _DECLINED = re.compile(
 _ADVISED = re.compile(
     r"\b(?:recommend\w*|we advise|our (?:advice|choice)|the best (?:option|choice|way)|should be chosen)\b"
 )
+_LEARN = rf"(?:{_LEARNING.pattern}|\b(?:practice|practise|teaching|learning)\b)"
+_SAYS: dict[Verdict, re.Pattern[str]] = {
+    Verdict.NON_TRAINING: re.compile(
+        rf"{_LEARN}[^.]{{0,40}} (?:will|would|can|could|does|is|are) ?(?:not|never) (?:\w+ ){{0,2}}"
+        r"(?:fix|solve|mend|help|change|close|move|cure|what|the (?:answer|remedy|right))\b"
+        rf"|{_LEARN}[^.]{{0,20}} cannot \w+|\b(?:not|no|without|rather than|instead of) (?:an? |the |another )?(?:\w+ )?{_LEARN}"
+    ),
+    Verdict.TRAINING_PLUS: re.compile(
+        rf"{_LEARN}[^.]*\b(?:not|only|alone|but|as long as|together|along with|as well as|half|part|besides)\b"
+        rf"|\b(?:not|alone|part|half|besides|as well as|together)\b[^.]*{_LEARN}"
+    ),
+    Verdict.BUILD_TRAINING: re.compile(
+        rf"{_LEARN}[^.:;]{{0,60}} (?:is|are) (?:\w+ )?(?:right|needed|the (?:right )?(?:answer|remedy|way)|what)\b"
+    ),
+    Verdict.MANDATORY_MINIMUM: re.compile(
+        r"(?=.*\b(?:duty|required|requires?|law|legal\w*|regulat\w+|obligat\w+|mandatory)\b)"
+        r"(?=.*\b(?:least|minimum|no more than|short(?:est)?|only)\b)"
+    ),
+    Verdict.DISCOVERY_FIRST: re.compile(
+        r"\b(?:too early|too soon|find(?:ing)? out|not (?:yet )?known|nobody (?:knows|has said)|cannot (?:be |yet )?\w+ yet)\b"
+    ),
+    Verdict.DECLINE_DEFER: re.compile(r"\bnot now\b|\bnot yet\b|\b(?:postpone|wait|leave this|put this off)\b"),
+}
+_TWISTED = re.compile(
+    r"\b(?:mistake|optional|wrong|too late|delay|skip|enough|overdue|sooner)\b(?! alone)|\bnot only\b"
+)  # turns a denial round
+_NOT_ENOUGH = re.compile(r"\bnot (?:be )?enough\b")
+_LONGEST_VERDICT = 40  # words
 _SAME_REQUEST = 0.75  # share of words that make a recommendation the request under another name
 
 
@@ -66,6 +94,20 @@ def contradiction(place: str, text: str, guided: Proposal, recommended: Iterable
     if head in ("headline", "decision", "front") or chosen:
         declined = any(_DECLINED.search(sentence) for sentence in _plain(text))
         return f"the verdict is {verdict.value}: learning is not declined" if declined else ""
+    return ""
+
+
+def other_verdict(text: str, verdict: Verdict) -> str:
+    """Why a sentence does not say the verdict that was decided, "" where it does: one plain sentence of its kind."""
+    told = _plain(text)
+    if len(told) != 1 or len(told[0].split()) > _LONGEST_VERDICT:
+        return f"the verdict is one sentence of at most {_LONGEST_VERDICT} words"
+    said = _NOT_ENOUGH.sub("not alone", told[0])
+    twisted = _TWISTED.search(said) or (
+        verdict in (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS) and _DECLINED.search(said)
+    )
+    if twisted or not _SAYS[verdict].search(said):
+        return f"it has to say plainly that the verdict is {verdict.value}"
     return ""
 
 

@@ -1,26 +1,32 @@
 """An author's draft laid over the guided proposal: what passes its check replaces the guided text of its section, what does
-not leaves it as it was. Verdict, main cause, forecast, measures and open questions are never the author's."""
+not leaves it as it was. Verdict, main cause, forecast and measures are never the author's: only the words for them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from dataclasses import field as having
+from typing import cast
 
-from assistant.domain.proposal.authoring import against
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.authoring import against, effort, opening, wishes
 from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.draft import (
     AskText,
     CauseText,
     ContractText,
     Draft,
+    GroupText,
     MixText,
     OptionText,
     StepText,
 )
 from assistant.domain.proposal.authoring.draft import lines as places_of
+from assistant.domain.proposal.authoring.effort import Line
 from assistant.domain.proposal.grounding import common_words
 from assistant.domain.proposal.shapes import (
     AskPart,
     CausePart,
     ContractPart,
+    GroupPart,
     MixPart,
     OptionPart,
     Proposal,
@@ -53,10 +59,13 @@ _FRONT = {
 
 @dataclass(frozen=True)
 class Checked:
-    """Every text of a draft as a statement by its place, and what is wrong with those that may not be used."""
+    """Every text of a draft as a statement by its place, what is wrong with those that may not be used, what would better
+    others, and what the plan takes of people's time."""
 
     statements: dict[str, Statement]
     complaints: dict[str, str]
+    wishes: dict[str, str] = having(default_factory=dict[str, str])
+    spent: tuple[Line, ...] = ()
 
     def good(self, place: str) -> Statement | None:
         """The statement at a place, None where there is none or it may not be used."""
@@ -67,16 +76,25 @@ def check(draft: Draft, desk: Desk) -> Checked:
     """Reads and checks every text of the draft against what was said, found and computed, and against the verdict."""
     common = common_words(desk.base, places_of(draft).values())
     recommended = against.recommended_in(draft)
+    lines, uncounted = effort.priced(draft, tuple(desk.dossier.sources.values()))
+    whole = effort.total(lines)
+    desk = desk.with_figure(effort.LABEL, whole) if whole else desk
     statements: dict[str, Statement] = {}
     complaints: dict[str, str] = {}
     for place, text in places_of(draft).items():
-        statements[place], wrong = desk.read(place, text, common)
-        if odds := against.contradiction(place, statements[place].text, desk.guided, recommended):
+        statements[place], wrong = desk.read(place, effort.filled(text, whole), common)
+        if odds := _odds(place, statements[place].text, desk.guided, recommended):
             wrong = f"{wrong}; {odds}" if wrong else odds
         if wrong:
             complaints[place] = wrong
-    structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, desk.guided)
-    return Checked(statements, complaints | structure)
+    structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, desk.guided) | uncounted
+    return Checked(statements, complaints | structure, wishes.of(draft, statements, whole), lines)
+
+
+def _odds(place: str, text: str, guided: Proposal, recommended: tuple[str, ...]) -> str:
+    if place == "verdict":
+        return against.other_verdict(text, guided.verdict.verdict)
+    return against.contradiction(place, text, guided, recommended)
 
 
 def _repeated(statements: dict[str, Statement]) -> dict[str, str]:
@@ -113,10 +131,14 @@ def apply(guided: Proposal, draft: Draft, checked: Checked) -> Proposal:
     """The guided proposal with the author's text where it holds."""
     front = {field: said for name, field in _FRONT.items() if (said := checked.good(name))}
     changes: dict[str, object] = {name: found for name in _PARAGRAPHS if (found := _paragraph(draft, name, checked))}
+    whole = effort.total(checked.spent)
+    front["cost"] = effort.with_total(guided, front.get("cost", guided.front.cost), whole)
     changes["front"] = guided.front.model_copy(update=front)
-    changes["verdict"] = guided.verdict.model_copy(
-        update=_some(draft, checked, reasons="reasons", would_change="would_change")
-    )
+    changes["verdict"] = guided.verdict.model_copy(update=_verdict(guided, draft, checked))
+    changes["open_questions"] = opening.questions(guided, draft, checked.good)
+    changes["facts"] = opening.facts(guided, draft)
+    if rows := effort.rows(checked.spent, draft.effort, checked.statements):
+        changes["costs"] = (*(row for row in guided.costs if not row.amount.proposed), *rows)
     if said := checked.good("headline"):
         changes["headline"] = said
     changes["strategy"] = guided.strategy.model_copy(update=_strategy(draft, checked))
@@ -124,11 +146,12 @@ def apply(guided: Proposal, draft: Draft, checked: Checked) -> Proposal:
         changes["contract_note"] = note
     tables = {
         "causes": _causes(guided, draft, checked),
-        "options": _options(guided, draft, checked),
+        "options": _costed(guided, _options(guided, draft, checked), whole),
         "mix": _rows(draft.mix, "mix", checked, _mix),
+        "groups": _rows(draft.groups, "groups", checked, _group),
         "contract": _rows(draft.contract, "contract", checked, _contract),
         "timeline": _rows(draft.timeline, "timeline", checked, _step),
-        "asks": _rows(draft.asks, "asks", checked, _ask),
+        "asks": _asks(guided, draft, checked),
     }
     return guided.model_copy(update=changes | {name: rows for name, rows in tables.items() if rows})
 
@@ -142,6 +165,32 @@ def _paragraph(draft: Draft, name: str, checked: Checked) -> tuple[Statement, ..
 
 def _some(draft: Draft, checked: Checked, **fields: str) -> dict[str, object]:
     return {field: found for field, name in fields.items() if (found := _paragraph(draft, name, checked))}
+
+
+def _verdict(guided: Proposal, draft: Draft, checked: Checked) -> dict[str, object]:
+    """The author's sentence and reasons; that a verdict is provisional, and why, is said by code."""
+    changes = _some(draft, checked, reasons="reasons", would_change="would_change")
+    if said := checked.good("verdict"):
+        changes["sentence"] = said
+    if guided.verdict.provisional and guided.verdict.reasons and (told := changes.get("reasons")):
+        changes["reasons"] = (*cast("tuple[Statement, ...]", told), guided.verdict.reasons[-1])
+    return changes
+
+
+def _asks(guided: Proposal, draft: Draft, checked: Checked) -> tuple[Shape, ...]:
+    """The author's asks, the decision first and on its one date."""
+    made = cast("tuple[AskPart, ...]", _rows(draft.asks, "asks", checked, _ask))
+    if not made or not guided.asks:
+        return made
+    lead = guided.asks[0]
+    first = next((ask for ask in made if spans.normal(lead.who.text) in spans.normal(ask.who.text)), None)
+    decision = first.model_copy(update={"by": lead.by}) if first else lead
+    return (decision, *(ask for ask in made if ask is not first))
+
+
+def _group(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, GroupText)
+    return GroupPart(**cells)
 
 
 def _strategy(draft: Draft, checked: Checked) -> dict[str, object]:
@@ -180,7 +229,7 @@ def _mix(text: Shape, cells: dict[str, Statement]) -> Shape:
 def _contract(text: Shape, cells: dict[str, Statement]) -> Shape:
     assert isinstance(text, ContractText)
     del cells["level"]
-    return ContractPart(level=text.level, **cells)
+    return ContractPart(level=text.level, **{name: _without_stop(cell) for name, cell in cells.items()})
 
 
 def _step(text: Shape, cells: dict[str, Statement]) -> Shape:
@@ -209,6 +258,14 @@ def _options(guided: Proposal, draft: Draft, checked: Checked) -> tuple[OptionPa
     return tuple(made) if "nothing" in ids and ids.count("recommended") == 1 and len(made) >= 3 else ()
 
 
+def _costed(guided: Proposal, options: tuple[OptionPart, ...], whole: Derived | None) -> tuple[OptionPart, ...]:
+    """The options with the whole effort in the cost of the recommended one."""
+    return tuple(
+        part.model_copy(update={"cost": effort.with_total(guided, part.cost, whole)}) if part.recommended else part
+        for part in options
+    )
+
+
 def _option(text: OptionText, place: str, guided: OptionPart | None, checked: Checked) -> OptionPart | None:
     cells: dict[str, Statement] = {}
     if text.id not in _OPTIONS:
@@ -217,10 +274,15 @@ def _option(text: OptionText, place: str, guided: OptionPart | None, checked: Ch
         said = checked.good(f"{place}.{field}") or (getattr(guided, field) if guided else None)
         if said is None:
             return None
-        cells[field] = said
+        cells[field] = _without_stop(said)
     name = checked.good(f"{place}.name")
     shown = name.text if name else guided.name if guided else ""
     return OptionPart(id=text.id, name=shown, recommended=text.id == "recommended", **cells) if shown else None
+
+
+def _without_stop(cell: Statement) -> Statement:
+    """A cell that the layout joins to the next one: its last stop would stand there twice."""
+    return cell.model_copy(update={"text": cell.text.removesuffix(".")})
 
 
 def _causes(guided: Proposal, draft: Draft, checked: Checked) -> tuple[CausePart, ...]:

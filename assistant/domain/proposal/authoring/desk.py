@@ -1,17 +1,20 @@
 """What lies on an author's desk, and how one line written there is read and checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
-from assistant.domain.proposal.authoring import lines
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.authoring import lines, polish
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.grounding import Ground, faults
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.proposal.walking import statements_of
+from assistant.domain.text import spans
 
 _PROPOSED = frozenset(
-    "practice options mix contract isolation timeline asks managers_before managers_after first_result holding_message".split()
+    "practice groups options mix contract isolation timeline asks managers_before managers_after first_result holding_message "
+    "cost effort money open".split()
 )  # sections that may hold values of ours; everywhere else a number needs a source
 
 
@@ -33,8 +36,24 @@ class Desk:
         are no names."""
         targets = place.startswith("contract.") and place.endswith(".target")
         line = lines.read(text, self.dossier, self.days, may_propose(place), targets, self.guided.prepared)
-        wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(line.statement, self.base, common)]
-        return line.statement, "; ".join([*([line.complaint] if line.complaint else []), *wrong])
+        said = _with_openers(line.statement, common)
+        wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(said, self.base, common)]
+        odd = polish.awkward(place, said.text, self.guided, partial(self._told, said))
+        return said, "; ".join([*([line.complaint] if line.complaint else []), *wrong, *odd])
+
+    def with_figure(self, label: str, figure: Derived) -> "Desk":
+        """The desk with one more figure to cite."""
+        return replace(self, dossier=replace(self.dossier, figures=self.dossier.figures | {label: figure}))
+
+    def _told(self, said: Statement, written: str) -> bool:
+        return polish.day_of(written) in self.days or any(written in source.quote for source in said.sources)
+
+
+def _with_openers(said: Statement, common: frozenset[str]) -> Statement:
+    """The statement with the known words that open its sentences, so that no later check takes them for names."""
+    text = spans.without_quotations(said.text)
+    openers = [w for _, w, opens in spans.names(text) if opens and w.casefold() in common and not spans.numbers(w)]
+    return said.model_copy(update={"ours": tuple(dict.fromkeys((*said.ours, *openers)))})
 
 
 def may_propose(place: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.domain.alignment.align import Alignment, Stance
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Brief, Derived, Measure, Origin, Source
+from assistant.domain.brief.shapes import Brief, Derived, Measure, OpenItem, Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.shapes import Diagnosis
 from assistant.domain.library.suspicion import without_orders
@@ -15,6 +15,7 @@ from assistant.domain.text.words import clip
 
 _LONGEST_TURN = 3_000  # characters of a message that are passed on
 _MOST_PASSAGES = 12
+_MOST_UNASKED = 6  # open questions beyond those of the conversation
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,10 @@ class Conclusions:
     insights: tuple[Insight, ...]
 
 
-def dossier(interview: Interview, found: Conclusions, functions: Iterable[str] = ()) -> Dossier:
-    """The labelled case file of a request."""
+def dossier(
+    interview: Interview, found: Conclusions, functions: Iterable[str] = (), questions: Iterable[OpenItem] = ()
+) -> Dossier:
+    """The labelled case file of a request. ``questions``: what is not known, most decisive first."""
     sources: dict[str, Source] = {}
     figures = {f"D{n}": figure for n, figure in enumerate(_figures(found), 1)}
     parts = [
@@ -64,7 +67,7 @@ def dossier(interview: Interview, found: Conclusions, functions: Iterable[str] =
         _section("Verdict, decided by rules", _verdict(found.diagnosis)),
         _section("Measurement contract so far", _contract(found.contract)),
         _section("Forecast", [_forecast(found.forecast)]),
-        _section("Open questions", [_open(interview.brief)]),
+        _section("Open questions", _open(interview.brief, questions)),
     ]
     superseded = frozenset(c.goal.id for c in found.alignment.claims if c.stance is Stance.SUPERSEDED)
     text = "\n\n".join(part for part in parts if part)
@@ -162,5 +165,12 @@ def _forecast(forecast: Forecast | NoForecast) -> str:
     return f"None may be made: {'; '.join(forecast.missing)} is missing." if forecast.missing else "None may be made."
 
 
-def _open(brief: Brief) -> str:
-    return "\n".join(f"{item.question} ({item.owner}, by {item.due})" for item in brief.open_items)
+def _open(brief: Brief, questions: Iterable[OpenItem]) -> list[str]:
+    """What the conversation left open, then what was never asked."""
+    left = {item.slot: item for item in brief.open_items}
+    others = [item for item in questions if item.slot not in left][:_MOST_UNASKED]
+    return [
+        f"{item.slot.value}: {item.question} ({item.owner}, by {wording.day(wording.workday(item.due))}){note}"
+        for items, note in ((left.values(), ", left open in the conversation"), (others, ", not asked"))
+        for item in items
+    ]

@@ -55,10 +55,43 @@ class AskText(Shape):
     by: str
 
 
+class EffortText(Shape):
+    """One part of the plan's effort; ``people`` and ``hours`` (of each, for the whole plan) are plain numbers."""
+
+    what: str
+    who: str
+    people: str
+    hours: str
+    because: str = ""
+
+
+class GroupText(Shape):
+    who: str
+    size: str
+    gets: str
+
+
+class OpenText(Shape):
+    """An open question worded for the case; ``slot`` as in the case file, "" for one that only the author sees."""
+
+    question: str
+    owner: str
+    slot: str = ""
+    by: str = ""
+
+
+class Misfiled(Shape):
+    """A quotation that does not belong under the heading it was filed under."""
+
+    about: str
+    quote: str
+
+
 class Draft(Shape):
     """The proposal in an author's prose. An empty text or list leaves that section to its guided wording."""
 
     headline: str = ""
+    verdict: str = ""
     summary: tuple[str, ...] = ()
     decision: str = ""
     number: str = ""
@@ -77,9 +110,11 @@ class Draft(Shape):
     causes: tuple[CauseText, ...] = ()
     options: tuple[OptionText, ...] = ()
     mix: tuple[MixText, ...] = ()
+    groups: tuple[GroupText, ...] = ()
     practice: tuple[str, ...] = ()
     contract: tuple[ContractText, ...] = ()
     isolation: tuple[str, ...] = ()
+    effort: tuple[EffortText, ...] = ()
     money: tuple[str, ...] = ()
     managers_before: tuple[str, ...] = ()
     managers_after: tuple[str, ...] = ()
@@ -87,10 +122,13 @@ class Draft(Shape):
     not_fixed: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
     asks: tuple[AskText, ...] = ()
+    open: tuple[OpenText, ...] = ()
     holding_message: tuple[str, ...] = ()
+    misfiled: tuple[Misfiled, ...] = ()
 
 
-NO_PROSE = frozenset({"id", "cell", "kind", "level", "learning"})  # fields that are choices, not text
+# Fields that are choices, counts or copies, not text.
+NO_PROSE = frozenset({"id", "cell", "kind", "level", "learning", "people", "hours", "slot", "about", "quote"})
 
 
 def lines(draft: Draft) -> dict[str, str]:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from assistant.domain.brief.shapes import Derived, Source
 from assistant.domain.proposal.authoring.claims import complaints
 from assistant.domain.proposal.authoring.dossier import Dossier
-from assistant.domain.proposal.authoring.sums import summed
+from assistant.domain.proposal.authoring.polish import tidy
+from assistant.domain.proposal.authoring.sums import has_ours, summed
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
 from assistant.domain.text.quotes import curled
 
 _MARK = re.compile(r"\s*\[([^\[\]]{1,200})\]")
 _LABEL = re.compile(r"[TBPD]\d{1,3}")
+_PLACEHOLDER = re.compile(r"\b(?:confirm\w*|tbd|tbc|unknown|insert|fill in|missing)\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[\s-]*(?:%|[^\W\d_]+)?")
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _MOST_OF_OURS = 100  # a plain number of ours counts people, parts or places of a plan
@@ -46,7 +48,7 @@ def read(
     are those that code has resolved. Only where the author ``may_propose`` does "[proposed]" stand in for a source, and only
     for days from ``today`` on, times and small counts; for a wanted value where the line is one of the ``targets``."""
     items = [item.strip() for mark in _MARK.findall(text) for item in re.split(r"[;,]", mark)]
-    prose = curled(_MARK.sub("", text)).strip()
+    prose = tidy(curled(_MARK.sub("", text)))
     labels = [item for item in items if _LABEL.fullmatch(item)]
     sources = [dossier.sources[label] for label in labels if label in dossier.sources]
     figures = [dossier.figures[label] for label in labels if label in dossier.figures]
@@ -56,10 +58,11 @@ def read(
         wrong.append("a superseded document supports nothing")
     for item in items:
         if item.startswith("="):
-            figure = summed(item, prose, sources, figures)
+            figure = summed(item, prose, sources, figures, may_propose)
             wrong += [figure] if isinstance(figure, str) else []
             figures += [] if isinstance(figure, str) else [figure]
-    proposed = may_propose and "proposed" in (item.casefold() for item in items)
+    wrong += [f"“{item}” is no label: leave it out" for item in items if _PLACEHOLDER.search(item)]
+    proposed = may_propose and ("proposed" in (item.casefold() for item in items) or any(map(has_ours, figures)))
     ours = _ours(prose, targets, today) if proposed else ()
     wrong += complaints(prose, (*dossier.told, *ours), sources, figures, proposed)
     statement = _stated(prose, sources, figures, days, proposed)
@@ -127,7 +130,7 @@ def _says(source: Source, quote: str) -> bool:
 
 
 def _names(source: Source, name: str) -> bool:
-    return name in {word for _, word, _ in spans.names(source.quote)}
+    return re.sub(r"[’']s$", "", name) in {word for _, word, _ in spans.names(source.quote)}
 
 
 def _counts(source: Source, number: spans.Number) -> bool:

@@ -1,6 +1,7 @@
 """The statements of a proposal by place ("gap.1", "options.0.why"), to change some of them."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from assistant.domain.proposal.shapes import Proposal, Statement
@@ -41,6 +42,25 @@ def replaced(value: Any, changes: Mapping[str, Statement], place: str = "") -> A
         items = cast("tuple[Any, ...]", value)
         return tuple(replaced(item, changes, f"{place}.{index}") for index, item in enumerate(items))
     return value
+
+
+# Lists of which a critic may strike single sentences: what is decided, planned or open is in none of them.
+_STRUCK = re.compile(
+    r"^(?:gap|insights|work|tried|practice|mix_note|contract_note|timeline_note|risks|not_fixed|causes_note"
+    r"|causes\.\d+\.(?:speaks_for|against))\.\d+$"
+)
+_MOST_STRUCK = 6
+
+
+def strikes(wanted: Iterable[str], found: Mapping[str, Statement]) -> dict[str, Statement]:
+    """The texts that a critic may take out: few, each from a list that keeps another text. Notes below tables may go."""
+    struck: dict[str, Statement] = {}
+    for place in wanted:
+        lists = place.rpartition(".")[0]
+        others = [other for other in found if other.rpartition(".")[0] == lists and other not in {place, *struck}]
+        if _STRUCK.match(place) and (others or lists.endswith("_note")) and len(struck) < _MOST_STRUCK:
+            struck[place] = Statement(text="")
+    return struck
 
 
 # The sections of the layout that show more than the one field they are named after.

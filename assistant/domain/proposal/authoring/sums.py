@@ -1,4 +1,6 @@
-"""The sums of an author: computed again, every operand traced to a source of the line, the unit borne out by the operands."""
+"""The sums of an author: computed again, every operand traced to a source of the line, the unit borne out by the operands.
+
+An operand of ours carries a "p" ("= 18 * 6p hours"): it is allowed where a plan may propose, and shown as proposed."""
 
 import re
 
@@ -7,14 +9,17 @@ from assistant.domain.measurement import arithmetic
 from assistant.domain.text import spans
 from assistant.domain.text.words import stems
 
-_SUM = re.compile(r"=\s*([\d\s.+*/()-]+?)\s*(?:(?:->|=>|=)\s*[\d.,]+)?\s*([^\W\d].*|[%€£$])?$")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_SUM = re.compile(r"=\s*((?:[\d\s.+*/()-]|(?<=\d)p\b)+?)\s*(?:(?:->|=>|=)\s*[\d.,]+)?\s*((?!p\b)[^\W\d].*|[%€£$])?$")
+_DIGITS = re.compile(r"(\d+(?:\.\d+)?)(p?)")
+_OURS = "proposed"  # the source of an operand of ours
+_MOST_OF_OURS = 100
 _MONEY = re.compile(r"[A-Z]{3}|[€£$]|(?i:euros?|pounds?|dollars?|francs?|crowns?)")
 _PERCENT = re.compile(r"%|per\s?cent(?:age)?(?: points?)?|points?", re.IGNORECASE)
 _TIME = re.compile(r"(?:working )?(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 # Numbers that hold by definition, and a word of which one must stand in the line's sources, its unit or its prose.
 _BY_DEFINITION = {
     7: ("days a week", "day week"),
+    8: ("hours a working day", "hour"),
     12: ("months a year", "month year"),
     24: ("hours a day", "hour day"),
     52: ("weeks a year", "week year"),
@@ -24,26 +29,48 @@ _BY_DEFINITION = {
 }
 
 
-def summed(item: str, prose: str, sources: list[Source], figures: list[Derived]) -> Derived | str:
+def summed(
+    item: str, prose: str, sources: list[Source], figures: list[Derived], may_propose: bool = False
+) -> Derived | str:
     """The sum of a mark such as "= 2.3 * 9000 / 60 hours" as a figure, or what is wrong with it."""
     written = _SUM.match(item)
     if not written:
         return f"not a plain sum: {item}"
     expression, unit = written[1].strip(), (written[2] or "").strip()
     try:
-        value = arithmetic.evaluate(expression)
+        value = arithmetic.evaluate(_DIGITS.sub(r"\1", expression))
     except ValueError:
         return f"not a plain sum: {expression}"
     operands: list[arithmetic.Operand] = []
-    for digits in dict.fromkeys(_DIGITS.findall(expression)):
-        source = _operand(float(digits), sources, figures) or _defined(float(digits), f"{unit} {prose}", sources)
+    for digits, mark in dict.fromkeys(_DIGITS.findall(expression)):
+        number = float(digits)
+        told = _operand(number, sources, figures) or _defined(number, f"{unit} {prose}", sources)
+        source = (ours(number) if may_propose and number <= _MOST_OF_OURS else None) if mark else told
         if source is None:
-            return f"{digits} in the sum has no source in this line"
-        operands.append((digits, float(digits), source))
+            return f"{digits}{mark} in the sum has no source in this line"
+        operands.append((digits, number, source))
     if not _has_unit(unit, expression, [(value, source) for _, value, source in operands], figures):
         return f"nothing in the sum is counted in {unit}"
     label = _without_strangers(prose, sources)[:80]
-    return Derived(label=label, expression=expression, value=round(value, 6), unit=unit, operands=tuple(operands))
+    plain = _DIGITS.sub(r"\1", expression)
+    return Derived(label=label, expression=plain, value=round(value, 6), unit=unit, operands=tuple(operands))
+
+
+def ours(number: float) -> Source:
+    """The source of a number that is our proposal."""
+    return Source(origin=Origin.OURS, ref=_OURS, quote=f"{number:g}: our proposal")
+
+
+def has_ours(figure: Derived) -> bool:
+    """True where an operand of the sum is our proposal."""
+    return any(source.ref == _OURS for _, _, source in figure.operands)
+
+
+def noted(figure: Derived) -> str:
+    """The sum in the notation of an author."""
+    proposed = {value for _, value, source in figure.operands if source.ref == _OURS}
+    shown = _DIGITS.sub(lambda m: m[0] + ("p" if float(m[1]) in proposed else ""), figure.expression)
+    return f"= {shown} {figure.unit}".strip()
 
 
 def _operand(value: float, sources: list[Source], figures: list[Derived]) -> Source | None:
@@ -71,12 +98,15 @@ def _has_unit(unit: str, expression: str, operands: list[tuple[float, Source]], 
     """True where the unit of a sum comes from an operand: money from money, time from time or a definition of time."""
     classes = {number.unit for value, source in operands for number in _numbers(value, source)}
     spoken = stems(" ".join(source.quote for _, source in operands))
+    proposed = any(source.ref == _OURS for _, source in operands)
     if _PERCENT.fullmatch(unit):
-        return "%" in classes or "/" in expression or bool(stems("percent points") & spoken)
+        return not proposed and ("%" in classes or "/" in expression or bool(stems("percent points") & spoken))
     if _MONEY.fullmatch(unit):
         return "money" in classes or any(_MONEY.fullmatch(figure.unit) for figure in figures)
     if timed := _TIME.match(unit):
-        return bool(classes & {"minute", "hour", "day", "week", "month", "year"}) or bool(stems(timed[1]) & spoken)
+        return proposed or bool(
+            classes & {"minute", "hour", "day", "week", "month", "year"} or stems(timed[1]) & spoken
+        )
     return True
 
 

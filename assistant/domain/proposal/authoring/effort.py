@@ -1,0 +1,131 @@
+"""What an author's plan costs in people's working days: people times hours, line by line, added up by code."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Derived, Origin, Source
+from assistant.domain.measurement.arithmetic import Amount, constant, number
+from assistant.domain.proposal.authoring.draft import Draft, EffortText
+from assistant.domain.proposal.authoring.sums import ours
+from assistant.domain.proposal.shapes import CostPart, Proposal, Statement
+from assistant.domain.text import spans
+
+TOTAL = "{total}"  # where an author's text names the whole
+LABEL = "D0"  # the figure of the whole
+_HOURS_A_DAY = 8
+_MOST_PEOPLE = 100  # beyond that a head-count has to be told
+_MOST_HOURS = 400  # of one person in the first year
+_UNIT = "working days"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One part of the effort: which text of the draft it is, and its working days."""
+
+    index: int
+    figure: Derived
+
+
+def priced(draft: Draft, sources: Sequence[Source]) -> tuple[tuple[Line, ...], dict[str, str]]:
+    """The lines that can be counted, and by place why others cannot. Head-counts found in ``sources`` rest on them."""
+    lines: list[Line] = []
+    wrong: dict[str, str] = {}
+    for index, item in enumerate(draft.effort):
+        people, hours = _read(item.people), _read(item.hours)
+        source = _told(people, sources)
+        if not people or not hours or hours > _MOST_HOURS or (people > _MOST_PEOPLE and source is None):
+            wrong[f"effort.{index}.what"] = (
+                "people and hours are plain numbers; more than 100 people must have been told"
+            )
+            continue
+        count = number("people", people, source or ours(people))
+        each = number(
+            "hours each", hours, ours(hours).model_copy(update={"quote": f"{hours:g} hours each: our proposal"})
+        )
+        days = count * each / _a_day()
+        lines.append(Line(index, days.derive(f"{_UNIT} of people's time", _UNIT)))
+    return tuple(lines), wrong
+
+
+def _a_day() -> Amount:
+    return constant(_HOURS_A_DAY, f"{_HOURS_A_DAY} hours a working day")
+
+
+def _read(text: str) -> float:
+    found = _NUMBER.findall(text.replace(",", ""))
+    return float(found[0]) if len(found) == 1 else 0.0
+
+
+def _told(people: float, sources: Sequence[Source]) -> Source | None:
+    """The source that tells this number as a count of something, not of time, money or a share."""
+    held = (
+        source
+        for source in sources
+        if source.origin is not Origin.OURS
+        and any(people in found.values and not found.unit for found in spans.numbers(source.quote))
+    )
+    return next(held, None)
+
+
+def total(lines: Sequence[Line]) -> Derived | None:
+    """All lines together."""
+    if not lines:
+        return None
+    added = [Amount(line.figure.expression, line.figure.value, line.figure.operands) for line in lines]
+    whole = added[0]
+    for more in added[1:]:
+        whole = whole + more
+    return whole.derive(f"{_UNIT} of people's time, all parts", _UNIT)
+
+
+def written(figure: Derived) -> str:
+    """The days as they read: whole ones, halves below ten."""
+    value = figure.value
+    shown = f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:.0f}"
+    return f"{shown} {'working day' if shown == '1' else _UNIT}"
+
+
+def filled(text: str, figure: Derived | None) -> str:
+    """The text of an author with the whole in its place, cited."""
+    return text.replace(TOTAL, f"{written(figure)} [{LABEL}]") if figure else text
+
+
+def rows(lines: Sequence[Line], texts: Sequence[EffortText], cells: dict[str, Statement]) -> tuple[CostPart, ...]:
+    """The lines for the table of costs, the whole at the end."""
+    whole = total(lines)
+    if whole is None:
+        return ()
+    made = [_row(line, texts[line.index], cells) for line in lines]
+    amount = Statement(text=f"{written(whole)} (proposed)", figures=(whole,), proposed=True)
+    return (*made, CostPart(what=Statement(text="All of it, people’s time"), who=Statement(text=""), amount=amount))
+
+
+def _row(line: Line, text: EffortText, cells: dict[str, Statement]) -> CostPart:
+    what, who, because = (
+        cells.get(f"effort.{line.index}.{name}", Statement(text="")) for name in ("what", "who", "because")
+    )
+    people = wording.number(_read(text.people))
+    noun = "person" if people == "1" else "people"
+    working = f"{people} {noun} × {wording.number(_read(text.hours))} hours = {written(line.figure)}"
+    reason = because.text.replace(" (proposed)", "").rstrip(".")
+    amount = because.model_copy(
+        update={
+            "text": f"{working}; {wording.lower_first(reason)} (proposed)" if reason else f"{working} (proposed)",
+            "figures": (*because.figures, line.figure),
+            "sources": (*because.sources, *(source for _, _, source in line.figure.operands)),
+            "proposed": True,
+        }
+    )
+    return CostPart(what=what, who=who, amount=amount)
+
+
+def with_total(guided: Proposal, cost: Statement, figure: Derived | None) -> Statement:
+    """A cost that names the whole effort, unless money stands there with people's time already in it."""
+    if figure is None or figure in cost.figures or guided.forecast is not None:
+        return cost
+    text = f"{cost.text.rstrip('. ')}; {written(figure)} of people’s time in all (proposed)" if cost.text else ""
+    whole = text or f"{written(figure)} of people’s time in all (proposed)"
+    return cost.model_copy(update={"text": whole, "figures": (*cost.figures, figure), "proposed": True})

@@ -1,0 +1,58 @@
+"""What stays open, worded for the case, and remarks that were filed under the wrong heading."""
+
+from collections.abc import Callable
+
+from assistant.domain.brief import wording
+from assistant.domain.proposal.authoring.draft import Draft, OpenText
+from assistant.domain.proposal.authoring.polish import day_of
+from assistant.domain.proposal.shapes import FactPart, OpenPart, Proposal, Statement
+from assistant.domain.text import spans
+
+_MOST_ADDED = 4  # questions that only the author sees
+_MOST_MISFILED = 6
+
+Good = Callable[[str], Statement | None]
+
+
+def questions(guided: Proposal, draft: Draft, good: Good) -> tuple[OpenPart, ...]:
+    """The open questions that code decided, in the author's words where they hold, and those that only the author sees. Who
+    answers may be named more exactly; the date stays."""
+    texts = {item.slot: index for index, item in enumerate(draft.open)}
+    known = {part.slot.value for part in guided.open_questions if part.slot}
+    kept = [
+        _worded(part, f"open.{texts[part.slot.value]}", good) if part.slot and part.slot.value in texts else part
+        for part in guided.open_questions
+    ]
+    added = [
+        part
+        for index, item in enumerate(draft.open)
+        if item.slot not in known and (part := _added(guided, item, f"open.{index}", good))
+    ]
+    return (*kept, *added[:_MOST_ADDED])
+
+
+def _worded(part: OpenPart, place: str, good: Good) -> OpenPart:
+    return part.model_copy(update={name: said for name in ("question", "owner") if (said := good(f"{place}.{name}"))})
+
+
+def _added(guided: Proposal, item: OpenText, place: str, good: Good) -> OpenPart | None:
+    """A question of the author's; due on the working day named, else when the first of the others is."""
+    question, owner, by = (good(f"{place}.{name}") for name in ("question", "owner", "by"))
+    if question is None or owner is None or not question.text.endswith("?"):
+        return None
+    match = spans.DAY.search(by.text) if by else None
+    named = day_of(match[0]) if match else None
+    usual = [*(part.due for part in guided.open_questions), *guided.front.decider.days]
+    if named is None and not usual:
+        return None
+    return OpenPart(slot=None, question=question, owner=owner, due=wording.workday(named or usual[0]))
+
+
+def facts(guided: Proposal, draft: Draft) -> tuple[FactPart, ...]:
+    """Who said what, without the quotations that the author found under a heading where they do not belong."""
+    marked = {(spans.normal(item.about), _bare(item.quote)) for item in draft.misfiled[:_MOST_MISFILED]}
+    return tuple(fact for fact in guided.facts if (spans.normal(fact.label), _bare(fact.value.text)) not in marked)
+
+
+def _bare(quote: str) -> str:
+    return spans.normal(quote).strip("' .")

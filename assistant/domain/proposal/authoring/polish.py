@@ -1,0 +1,142 @@
+"""The last reader before a proposal is shown: what no person would write, what slipped into a text, sums beside results."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.proposal.walking import rewritten, statements_of
+from assistant.domain.text import spans
+
+_SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
+    (re.compile(r"([.!?]”)\."), r"\1"),
+    (re.compile(r"([,;:])\1+"), r"\1"),
+    (re.compile(r"\s+([.,;:!?])(?=\s|$)"), r"\1"),
+    (re.compile(r"\b(the|a|an|of|to|in|is|are|and|by|for)( \1)+\b"), r"\1"),
+    (
+        re.compile(
+            r"(?<![\w“])(january|february|april|june|july|august|september|october|november|december)(?= \d{4}\b)"
+        ),
+        lambda match: match[1].capitalize(),
+    ),
+)
+_PLACEHOLDER = re.compile(r"\bto be (?:confirmed|named|decided)\b|\btb[cd]\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\d[\d,.]*)\b[^.;:]{0,40}\(\1\)")
+_SELF = re.compile(r"\b(?:I|my|mine|myself)\b")
+_REQUESTER = re.compile(r"\bthe requester\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:decide[sd]?|decision|approv(?:e|al))\b[^.;]{0,40}?\b(?:by|on|until|before) $", re.IGNORECASE
+)
+_SENTENCE = 4  # words from which on a cell is a sentence
+_NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name somebody or say what is open
+_IN_OWN_WORDS = "holding_message"  # the requester's own message
+_LONGEST_SUM = 45  # characters of a sum that fits into a sentence
+_PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
+
+
+def tidy(text: str) -> str:
+    """The text without doubled stops and words, stray blanks and months in lower case; quotations stay as they are."""
+    parts = re.split(r"(“[^“”]*”)", " ".join(text.split()))
+    for pattern, better in _SLIPS:
+        parts = [part if part.startswith("“") else pattern.sub(better, part) for part in parts]
+    joined = "".join(parts)
+    return re.sub(r"([.!?]”)\.", r"\1", joined)
+
+
+def awkward(place: str, text: str, guided: Proposal, told: Callable[[str], bool]) -> list[str]:
+    """What a reader would stumble over in a text; ``told`` says whether a date was said or decided, so that it stands."""
+    bare = spans.without_quotations(text)
+    return [*_slips(place, bare), *_address(place, bare, guided), *_dates(bare, guided, told)]
+
+
+def _slips(place: str, text: str) -> Iterator[str]:
+    if _PLACEHOLDER.search(text) and len(text.split()) > _SENTENCE and not place.startswith("open."):
+        yield "no placeholder inside a sentence: say what is known or leave it out"
+    if match := _TWICE.search(text):
+        yield f"{match[1]} stands there twice"
+    if not place.startswith(_IN_OWN_WORDS) and _SELF.search(text):
+        yield "no first person: say whose"
+
+
+def _address(place: str, text: str, guided: Proposal) -> Iterator[str]:
+    """The reader is "you"; whoever asked is called by their role."""
+    if _REQUESTER.search(text):
+        yield "say the role, or “you” where it is the reader, for “the requester”"
+    if place.rpartition(".")[2] in _NAMES_PEOPLE or place.startswith(_IN_OWN_WORDS):
+        return
+    for name in filter(None, map(str.strip, guided.prepared_for.text.split(","))):
+        article = "(?:the )?" if " " in name else "the "
+        if re.search(rf"\b{article}{re.escape(name)}\b(?! (?:and|team|office))", text, re.IGNORECASE):
+            yield f"{name} is the reader: “you”, or not at all"
+
+
+def _dates(text: str, guided: Proposal, told: Callable[[str], bool]) -> Iterator[str]:
+    due = guided.front.decider.days
+    for match in spans.DAY.finditer(text):
+        day = day_of(match[0])
+        if day and not told(match[0]) and wording.workday(day) != day:
+            yield f"{match[0]} is no working day"
+        if day and due and day not in due and _DECIDED.search(text[: match.start()]):
+            yield f"the decision is due by {wording.day(due[0])}"
+
+
+def day_of(written: str) -> date | None:
+    """The day of "26 November 2026", None where there is no such day."""
+    try:
+        return datetime.strptime(written, "%d %B %Y").date()
+    except ValueError:
+        return None
+
+
+def polished(written: Proposal, guided: Proposal) -> Proposal:
+    """The proposal with every result of an author beside its sum where it first stands, and without slips of the pen."""
+    ours = set(statements_of(guided))
+    shown: set[tuple[str, str]] = set()
+
+    def better(said: Statement) -> Statement:
+        text = tidy(said.text)
+        for figure in () if said in ours else said.figures:
+            key = (figure.expression, figure.unit)
+            if key not in shown and _result(text, figure):
+                shown.add(key)
+                text = with_sum(text, figure)
+        return said if text == said.text else said.model_copy(update={"text": text})
+
+    head = written.model_copy(update={"headline": Statement(text="")})  # a title carries no sums
+    return rewritten(head, better).model_copy(update={"headline": written.headline})
+
+
+def with_sum(text: str, figure: Derived) -> str:
+    """The text with the sum behind its result, unless the reader sees all that went into it."""
+    result = _result(text, figure)
+    working = signs(figure.expression)
+    parts = {value for _, value, source in figure.operands if source.ref != "by definition"}
+    told = {value for number in spans.numbers(text) for value in number.values}
+    if result is None or len(parts) < 2 or len(working) > _LONGEST_SUM or parts <= told or working in text:
+        return text
+    counted = rf"(?:[\s-]working)?[\s-]{re.escape(figure.unit)}" if figure.unit else ""
+    after = re.compile(rf"(?:\s?%|[\s-]per ?cent(?:age)?(?: points?)?{'|' + counted if counted else ''})?{_PERIOD}")
+    match = after.match(text, result.end)
+    end = match.end() if match else result.end
+    return f"{text[:end]} ({working}){text[end:]}"
+
+
+def signs(expression: str) -> str:
+    """An expression as people write it: "2.3 × 9,000 ÷ 60"."""
+    spaced = " ".join(re.sub(r"\s*([*/+-])\s*", r" \1 ", expression).split())
+    grouped = re.sub(r"\d{4,}(?![\d.])", lambda match: f"{int(match[0]):,}", spaced)
+    return grouped.replace("*", "×").replace("/", "÷").replace(" - ", " − ")
+
+
+def _result(text: str, figure: Derived) -> spans.Number | None:
+    """Where the result of a sum stands in a text."""
+    held = spans.numbers(spans.without_days(spans.without_quotations(text)))
+    return next((n for n in held if any(_rounds(value, figure.value, n.text) for value in n.values)), None)
+
+
+def _rounds(value: float, exact: float, written: str) -> bool:
+    places = len(written.rpartition(".")[2]) if re.search(r"\.\d{1,2}$", written) else 0
+    return abs(value - exact) <= 0.5 * 10**-places + 1e-9

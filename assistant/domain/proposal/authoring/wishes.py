@@ -1,0 +1,59 @@
+"""What would make a draft better though nothing in it is wrong: asked for with the repair, never a reason to drop a text."""
+
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.authoring.draft import Draft
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.text import spans
+from assistant.domain.text.words import overlap
+
+_SAME_STEP = 0.6  # share of words that make a step of the timeline a part of the plan
+
+
+def of(draft: Draft, said: dict[str, Statement], whole: Derived | None) -> dict[str, str]:
+    """The wishes by the place of the text they are about."""
+    return _length_of_practice(draft, said) | _two_dates(draft, said) | _sums(said, whole) | _sources(draft)
+
+
+def _length_of_practice(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
+    """Learning without a length is no plan."""
+    learning = [index for index, item in enumerate(draft.mix) if item.learning]
+    places = [place for place in said if place.startswith(("practice.", "groups."))]
+    timed = any(n.unit in ("hour", "minute") for place in places for n in spans.numbers(said[place].text))
+    if not learning or timed or not places:
+        return {}
+    return {places[-1]: "say how many sessions of how many hours each, from which day to which"}
+
+
+def _two_dates(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
+    """A step that the plan names too, under another date."""
+    wished: dict[str, str] = {}
+    for number, _ in enumerate(draft.timeline):
+        step, when = said.get(f"timeline.{number}.what"), said.get(f"timeline.{number}.when")
+        for index, _ in enumerate(draft.mix):
+            part, by = said.get(f"mix.{index}.ask"), said.get(f"mix.{index}.by")
+            if step and when and part and by and overlap(step.text, part.text) >= _SAME_STEP and _differ(when, by):
+                wished[f"timeline.{number}.when"] = f"mix.{index}.by names another date for the same: {by.text}"
+    return wished
+
+
+def _differ(one: Statement, other: Statement) -> bool:
+    days, others = ({match[0] for match in spans.DAY.finditer(said.text)} for said in (one, other))
+    return bool(days and others and not days & others)
+
+
+def _sums(said: dict[str, Statement], whole: Derived | None) -> dict[str, str]:
+    """The cost without the plan's own effort."""
+    if whole is None or "cost" not in said or whole in said["cost"].figures:
+        return {}
+    return {"cost": "name the whole effort of the plan as {total}"}
+
+
+def _sources(draft: Draft) -> dict[str, str]:
+    """A measure without a source or an owner."""
+    return {
+        f"contract.{index}.{name}": "look in the documents and the conversation for who reports this figure from where, or "
+        "propose who: a function and the report it would come from"
+        for index, item in enumerate(draft.contract)
+        for name in ("source", "owner")
+        if not getattr(item, name).strip() or "confirm" in getattr(item, name).casefold()
+    }
