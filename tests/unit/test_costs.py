@@ -97,3 +97,14 @@ def test_a_line_told_twice_counts_once() -> None:
 
 def test_nothing_said_is_said_so() -> None:
     assert full_cost(brief()).missing == (NOT_SAID,)
+
+
+def test_a_sum_made_for_a_part_counts_that_part() -> None:
+    said = "I reckoned it for the 12. 4 hours per fitter, plus 60 euros per head for boots."
+    found = cost(said, "40 fitters. 12 of them came this year.")
+    assert found.figure is not None and found.figure.value == pytest.approx(12 * 4 * 30 + 12 * 60)
+
+
+def test_a_price_for_the_hour_of_each_counts_the_people_once() -> None:
+    found = cost("3 hours of each person at 19 euro the hour.", "58 people", "")
+    assert found.figure is not None and found.figure.value == pytest.approx(3 * 19 * 58)

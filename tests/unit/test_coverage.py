@@ -64,3 +64,59 @@ def test_no_date_falls_on_a_weekend_or_around_new_year(day: date, expected: date
 
 def test_working_days_leave_out_the_holidays() -> None:
     assert wording.working_days(date(2026, 12, 22), 2) == date(2027, 1, 4)
+
+
+def test_the_plan_keeps_to_what_has_to_come_and_to_the_start() -> None:
+    late = drafted(
+        stories.DENTAL,
+        work_context="The practice rooms are there three weeks before the opening.",
+        stakeholders="The opening is on 10 May 2027, the mayor comes.",
+    )
+    days = {step.when.days[0] for step in late.timeline if step.kind == "first"}
+    assert days == {date(2027, 4, 19), date(2027, 5, 10)}
+    practice = [part.by.days[0] for part in late.mix if part.learning and part.intervention != "manager-kit"]
+    assert practice and min(practice) > date(2027, 4, 19)
+    early = next(line for line in late.contract if line.level == "early")
+    assert "in practice" in early.what.text and max(early.by.days) < date(2027, 5, 10)
+
+
+@pytest.mark.parametrize("story", [stories.FURNITURE, stories.DENTAL, stories.BUSES])
+def test_the_stop_gap_needs_no_other_function_and_is_no_part(story: stories.Story) -> None:
+    proposal = stories.draft(story)
+    now = next(step for step in proposal.timeline if step.kind == "now")
+    assert now.owner.text == "Line management"
+    assert all(part.ask.text[:40].casefold() not in now.what.text.casefold() for part in proposal.mix)
+
+
+def test_no_part_is_due_before_the_decision() -> None:
+    for story in (stories.FURNITURE, stories.DENTAL, stories.BUSES):
+        proposal = stories.draft(story)
+        decided = proposal.asks[0].by.days[0]
+        assert all(part.by.days[0] > decided for part in proposal.mix)
+
+
+def test_what_else_the_effect_was_put_down_to_is_asked_of_the_sponsor() -> None:
+    said = "I would credit a third of the change to the course, the rest is cleaner order data."
+    proposal = drafted(stories.DENTAL, success_criteria=said)
+    row = next(part for part in proposal.mix if part.name == "The rest of the effect")
+    assert row.owner.text.startswith("Dr Amari") and "“cleaner order data”" in row.ask.text
+    assert "“cleaner order data”" in " ".join(item.text for item in proposal.not_fixed)
+
+
+def test_whoever_has_to_agree_is_asked_by_name() -> None:
+    row = next(part for part in stories.draft(stories.FURNITURE).mix if part.name == "Hear them first")
+    assert row.owner.text == "Works council"
+
+
+def test_what_comes_from_outside_is_nobodys_task() -> None:
+    flood = replace(stories.FURNITURE, remarks=(*stories.FURNITURE.remarks, ("tools", "for", 2, "urgency_reason")))
+    proposal = drafted(flood, urgency_reason="The storms since October brought 60 percent more orders, it is too much.")
+    asked = " ".join(part.ask.text for part in proposal.mix)
+    assert "storms" not in asked
+    assert "storms" in " ".join(item.text for item in proposal.not_fixed)
+
+
+def test_the_practice_is_as_long_as_where_it_worked() -> None:
+    told = drafted(stories.DENTAL, exemplars="The four in the pilot practice practised on each other for 2 days.")
+    assert "2 days for each person" in " ".join(item.text for item in told.practice)
+    assert "68 working days" in told.front.cost.text or "76 working days" in told.front.cost.text

@@ -153,3 +153,10 @@ def test_a_wrong_direction_and_a_past_date_are_noticed() -> None:
     lint = " ".join(agreed(brief(measures=[known])).lint)
     assert "not better than today's value" in lint
     assert "already past" in lint
+
+
+@pytest.mark.parametrize("said", ["Then they write less, that would be worse.", "I never asked."])
+def test_half_a_sentence_is_no_guard(said: str) -> None:
+    slow = measure("time to answer a letter", "9 days", "4 days")
+    guard = line(agreed(brief((Slot.SUCCESS_CRITERIA, said), measures=[slow])), "guard")
+    assert guard.proposed

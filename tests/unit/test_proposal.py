@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.render_markdown import markdown
+from assistant.domain.alignment.align import Stance
+from assistant.domain.brief.shapes import OpenItem
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
 from assistant.domain.measurement.shapes import Forecast
@@ -286,3 +288,52 @@ def test_a_correction_and_a_settled_contradiction_are_shown() -> None:
     proposal = stories.composed(stories.FURNITURE, talk.model_copy(update={"brief": changed}))
     assert any(item.id == "history" for item in proposal.appendices)
     assert "did not agree" in text_of(proposal.causes_note)
+
+
+def test_a_goal_counted_otherwise_is_never_said_to_be_reached() -> None:
+    plan = stories.goal("Plan", "Returns fall to 3 percent by 2028.", stories.TODAY, metric="returns")
+    served = stories.claim(plan, Stance.SUPPORTS, "Confirmed.", confirmed=True)
+    story = replace(
+        stories.FURNITURE,
+        answers={**stories.FURNITURE.answers, "strategy_link": "Returns are 7 percent today."},
+        alignment=stories.aligned(served),
+    )
+    remarks = text_of(stories.draft(story).strategy.remarks)
+    assert "nobody has said" in remarks and "reache" not in remarks
+
+
+def test_what_would_change_the_answer_is_a_test_with_a_number(drafts: dict[str, Proposal]) -> None:
+    assert "Ten of these people" in drafts["dental"].verdict.would_change[0].text
+    assert "to 2.95, half way" in drafts["furniture"].verdict.would_change[0].text
+
+
+def test_what_was_promised_to_be_listed_is_listed() -> None:
+    talk = stories.interview(stories.DENTAL)
+    item = OpenItem(slot=Slot.CAUSE_INCENTIVES, question="?", owner="HR", due=stories.TODAY)
+    brief = talk.brief.model_copy(update={"open_items": (item,)})
+    proposal = stories.composed(stories.DENTAL, talk.model_copy(update={"brief": brief}))
+    assert Slot.CAUSE_INCENTIVES in {question.slot for question in proposal.open_questions}
+
+
+def test_page_one_names_what_it_will_not_fix(drafts: dict[str, Proposal]) -> None:
+    assert all(drafts[name].front.limit is not None for name in PLANNED)
+
+
+def test_the_date_of_another_measure_is_not_the_date_of_this_one() -> None:
+    talk = stories.interview(replace(stories.FURNITURE, answers={**stories.FURNITURE.answers, "due": _TWO_DATES}))
+    other = talk.brief.measures[0].model_copy(update={"id": "m2", "name": "returns", "outcome": False})
+    aim = talk.brief.measures[0].target
+    assert aim is not None and aim.quantity is not None
+    moved = aim.model_copy(update={"quantity": aim.quantity.model_copy(update={"value": 3.0, "text": "3"})})
+    measures = (*talk.brief.measures, other.model_copy(update={"target": moved}))
+    due = measures[0].due
+    assert due is not None
+    due = due.model_copy(update={"source": talk.brief.of(Slot.DUE)[0].source, "text": "30 September 2027"})
+    measures = (measures[0].model_copy(update={"due": due}), measures[1])
+    brief = talk.brief.model_copy(update={"measures": measures})
+    proposal = stories.composed(stories.FURNITURE, talk.model_copy(update={"brief": brief}))
+    assert "date is to be confirmed" in proposal.front.number.text
+    assert Slot.DUE in {question.slot for question in proposal.open_questions}
+
+
+_TWO_DATES = "The 3 percent is for 30 September 2027. The other one I want down by spring."

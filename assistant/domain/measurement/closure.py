@@ -53,6 +53,12 @@ def whole_of(brief: Brief, measure: Measure) -> Whole | None:
     return None
 
 
+def yearly_whole(brief: Brief, measure: Measure) -> Amount | None:
+    """The whole of a year, where the cases were counted over a year."""
+    found = whole_of(brief, measure) if _by_year(brief, measure) else None
+    return found.amount if found else None
+
+
 def _paired(brief: Brief, value: MeasureValue) -> tuple[str, float, Source] | None:
     """The count that stands beside the share in the same breath."""
     if value.quantity is None or value.quantity.kind is not Kind.PERCENT or not value.quantity.value:

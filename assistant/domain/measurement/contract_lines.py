@@ -10,7 +10,7 @@ from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.measurement.sums.measured import measured, told
 from assistant.domain.measurement.sums.statements import sentences
 from assistant.domain.slots import Slot
-from assistant.domain.text.words import clip
+from assistant.domain.text.words import clip, stems
 
 OPEN = "to be confirmed"
 WEEKS_TO_EARLY_SIGN = 4
@@ -147,7 +147,7 @@ def counts_harm(name: str) -> bool:
     return bool(_HARM.search(name)) and not _DONE.search(name)
 
 
-def _weekly(sign: str) -> str:
+def weekly(sign: str) -> str:
     """Which way an early sign should go; left open where its words do not tell."""
     if counts_harm(sign):
         return "falls from week to week"
@@ -168,7 +168,7 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
         level="early",
         what=what,
         now=_COUNT_FIRST,
-        target=_weekly(what),
+        target=weekly(what),
         by=f"{WEEKS_TO_EARLY_SIGN} weeks after the start",
         source=entry.source if entry else "A weekly list",
         owner=_MANAGERS,
@@ -205,9 +205,17 @@ def guards_said(brief: Brief) -> tuple[str, ...]:
             _guarding(sentence)
             for fact in brief.of(Slot.SUCCESS_CRITERIA)
             for sentence in sentences(fact.source.quote or fact.value)
-            if _NOT_WORSE.search(sentence)
+            if _NOT_WORSE.search(sentence) and _names_thing(_guarding(sentence))
         )
     )
+
+
+def _names_thing(words: str) -> bool:
+    """True where something is left to be counted apart from the wish that it shall not get worse."""
+    return bool(stems(_NOT_WORSE.sub(" ", words)) - _TALK)
+
+
+_TALK = stems("ask asked say said know think would that it this one thing something come back")
 
 
 def _guarding(sentence: str) -> str:

@@ -3,11 +3,12 @@
 A total that somebody already counted ("all in") stands; parts are added only where there is none, and only count as full
 where they hold people's time (Phillips, 1997: fully loaded cost)."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.brief.shapes import Brief, Derived
-from assistant.domain.measurement.arithmetic import Amount, reread
+from assistant.domain.measurement.arithmetic import Amount, number, reread
 from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.measurement.sums import cost_words
 from assistant.domain.measurement.sums.chains import Chain
@@ -16,6 +17,7 @@ from assistant.domain.measurement.sums.money import currency
 from assistant.domain.measurement.sums.people import Said, gather
 from assistant.domain.measurement.sums.terms import Term
 from assistant.domain.measurement.sums.units import MONEY, TIMES, generic_person
+from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip, overlap
 
 NOT_SAID = "what it would cost in full, people's time included"
@@ -50,13 +52,34 @@ def full_cost(brief: Brief, messages: Mapping[str, str] | None = None) -> FullCo
 
 def cost_of(said: Said, unit: str) -> FullCost:
     """The first-year cost, in currency ``unit``, from numbers already read."""
-    plan = [chain for chain in _plan(said) if not cost_words.is_rate(chain)]
+    said = _for_those_planned(said)
+    plan = [c for c in _plan(said) if not cost_words.is_rate(c) and not _FOR.fullmatch(c.text.strip(" .,;"))]
     if total := _stated_total(plan):
         figure = complete(total, said, Term.upper, costly=True).amount.derive("Full cost", unit)
         line = CostLine(what=_label(total), who="", figure=figure)
         return FullCost(figure, (line,), stated_total=True)
     lines = [(chain, line) for chain in _parts(plan, said) if (line := _line(chain, said))]
     return _sum_up(_without_used_rates(lines), unit)
+
+
+_FOR = re.compile(
+    r"\bfor (?:the|those|these|only|just) (?P<n>\d+)\b(?!\s*(?:hours?|days?|weeks?|months?|years?|%|percent|euros?))",
+    re.I,
+)
+_COUNTED = frozenset((Slot.AUDIENCE, Slot.AUDIENCE_SIZE))
+
+
+def _for_those_planned(said: Said) -> Said:
+    """With the part of the audience that the calculation was made for ("I reckoned it for the 30") in place of the whole."""
+    sizes = {n.quantity.value for s in said.statements if s.slots & _COUNTED for n in s.numbers}
+    for statement in (s for s in said.statements if s.slots & cost_words.PLAN):
+        for match in _FOR.finditer(statement.text):
+            count = float(match["n"])
+            if said.audience and count < said.audience.value and count in sizes:
+                part, whole = number("people it was reckoned for", count, statement.source), said.audience.value
+                groups = {name: part if size.value == whole else size for name, size in said.groups.items()}
+                return replace(said, audience=part, groups=groups)
+    return said
 
 
 def budgets(said: Said) -> tuple[Term, ...]:

@@ -14,6 +14,7 @@ from assistant.domain.measurement.sums.chains import Chain
 from assistant.domain.measurement.sums.credit import Role, Share, cautious, shares
 from assistant.domain.measurement.sums.money import currencies, currency
 from assistant.domain.measurement.sums.people import Said, gather
+from assistant.domain.measurement.sums.terms import Term
 from assistant.domain.measurement.sums.units import MONEY, TIMES
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip
@@ -102,7 +103,12 @@ def _assumptions(parts: _Parts, amount: Amount) -> tuple[str, ...]:
 
 def events(said: Said) -> tuple[str, ...]:
     """Sentences that put a price on a single event. They are told beside a forecast, never added to it."""
-    return tuple(dict.fromkeys(c.terms[0].statement.text for c in said.of(_EVENT_SLOTS) if _is_event(c)))
+    return tuple(dict.fromkeys(term.statement.text for term in priced_events(said)))
+
+
+def priced_events(said: Said) -> tuple[Term, ...]:
+    """The prices of single events."""
+    return tuple(chain.terms[0] for chain in said.of(_EVENT_SLOTS) if _is_event(chain))
 
 
 def _is_event(chain: Chain) -> bool:

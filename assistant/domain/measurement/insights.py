@@ -12,7 +12,7 @@ from assistant.domain.measurement.closure import excess, worth_of_cases
 from assistant.domain.measurement.contract_lines import outcome_of
 from assistant.domain.measurement.contrasts import average_check, contrast, half_way, size_check
 from assistant.domain.measurement.costs import FullCost, budgets, cost_of
-from assistant.domain.measurement.forecast import forecast
+from assistant.domain.measurement.forecast import forecast, priced_events
 from assistant.domain.measurement.insight import Insight, insight, named
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.measurement.sums.benefit import gain
@@ -20,6 +20,7 @@ from assistant.domain.measurement.sums.money import currency
 from assistant.domain.measurement.sums.people import Said, audience_words, gather
 from assistant.domain.measurement.work_time import days_left, learner_days, lost_to_the_gap, product_lost, time_lost
 from assistant.domain.text.phrases import names_part
+from assistant.domain.text.words import clip
 
 
 def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = None) -> tuple[Insight, ...]:
@@ -34,6 +35,7 @@ def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = Non
         need_share(brief, said),
         waiting(brief, said, unit),
         break_even(brief, messages),
+        event_avoided(brief, said, messages),
         over_budget(said, cost, unit),
         per_head(said, cost, unit),
         average_check(brief, outcome),
@@ -105,6 +107,27 @@ def break_even(brief: Brief, messages: Mapping[str, str] | None = None) -> Insig
     else:
         text = f"The benefit would have to be {figure(made.derived)} of the forecast to pay for it in the first year."
     return made.model_copy(update={"text": text})
+
+
+def event_avoided(brief: Brief, said: Said, messages: Mapping[str, str] | None = None) -> Insight | None:
+    """By how much a single costly event would have to become less likely, so that money which does not pay back is well
+    spent."""
+    found, priced = forecast(brief, messages), priced_events(said)
+    if not isinstance(found, Forecast) or not priced or found.cost.value <= found.benefit.value:
+        return None
+    event = max(priced, key=lambda term: term.value)
+    share = (reread(found.cost) - reread(found.benefit)) / event.low() * constant(100, "percent: parts of 100")
+    if share.value >= _LIKELY:
+        return None
+    made = insight("event avoided", "", share, "Likelihood of the event that would have to go", "percentage point")
+    text = (
+        f"If it makes this less likely by {figure(made.derived)}, the money is well spent: "
+        f"“{clip(event.statement.text, 140).rstrip('.')}”."
+    )
+    return made.model_copy(update={"text": text, "sources": (*made.sources, event.source)})
+
+
+_LIKELY = 50.0  # percentage points: an event that would have to become much less likely than that justifies nothing
 
 
 def over_budget(said: Said, cost: FullCost, unit: str) -> Insight | None:

@@ -2,6 +2,7 @@
 value of its unit, or else the loss that goes on today. Never both, and never a one-off event without a probability."""
 
 from assistant.domain.brief.shapes import Brief
+from assistant.domain.measurement.closure import yearly_whole
 from assistant.domain.measurement.sums.change import of_change
 from assistant.domain.measurement.sums.gain import Gain
 from assistant.domain.measurement.sums.gap import gap_of
@@ -14,7 +15,9 @@ from assistant.domain.slots import Slot
 def gain(brief: Brief, said: Said) -> Gain:
     """The best supported first-year gain: the outcome's change, else a loss that goes on; else what is missing."""
     described = "; ".join(fact.value for fact in told(brief, Slot.METRIC))
-    candidates = [of_change(found, said) for m in measured(brief) if (found := gap_of(m, described))]
+    candidates = [
+        of_change(found, said, yearly_whole(brief, m)) for m in measured(brief) if (found := gap_of(m, described))
+    ]
     candidates += losses(said)
     complete = next((c for c in candidates if c.complete), None)
     if complete:

@@ -107,15 +107,15 @@ def _join(chain: Chain, term: Term) -> Chain | None:
 def _multiplied(chain: Chain, term: Term) -> Chain | None:
     """The chain with a number that the words multiply although no unit cancels."""
     if _TIMES.match(term.lead):
-        return _grown(chain, term, _times(chain.num, term.num), (*chain.den, *_named(term)))
+        return _grown(chain, term, _times(chain.num, term.num), (*chain.den, *_named(chain, term)))
     if _AT.search(term.lead) and term.num in (MONEY, "", *TIMES) and not chain.money:
         unit = term.num or MONEY
-        return _grown(chain, term, (unit,), (*chain.den, *_named(term)))
+        return _grown(chain, term, (unit,), (*chain.den, *_named(chain, term)))
     if _OF.match(term.lead) and _nests(chain, term):
-        return _grown(chain, term, (*chain.num[:-1], term.num), (*chain.den, *_named(term)))
+        return _grown(chain, term, (*chain.num[:-1], term.num), (*chain.den, *_named(chain, term)))
     if _people_and_time(chain, term):
         time = term.num if term.num in TIMES else chain.num[-1]
-        return _grown(chain, term, (time,), (*chain.den, *_named(term)))
+        return _grown(chain, term, (time,), (*chain.den, *_named(chain, term)))
     return None
 
 
@@ -127,8 +127,10 @@ def _nests(chain: Chain, term: Term) -> bool:
     return held not in TIMES or TIMES.index(held) > TIMES.index(term.num)
 
 
-def _named(term: Term) -> tuple[str, ...]:
-    return tuple(d for d in term.den if d != EACH)
+def _named(chain: Chain, term: Term) -> tuple[str, ...]:
+    """What the number is counted by and the chain is not yet: "3 hours of each clerk at 19 for the hour" is by the clerk once."""
+    known = [by for by in chain.den if by not in TIMES]
+    return tuple(d for d in term.den if d != EACH and not any(cancels(by, d) for by in known))
 
 
 def _grown(chain: Chain, term: Term, num: tuple[str, ...], den: tuple[str, ...]) -> Chain:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.wording import plural
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.sums.gain import Gain
 from assistant.domain.measurement.sums.gap import Gap
@@ -31,15 +32,15 @@ _MARGIN = re.compile(r"\b(?:margin|profit|contribution|stays?|left over|keep|ear
 Priced = tuple[Amount, tuple[str, ...]]  # money so far, and the units it is still counted by
 
 
-def of_change(found: Gap, said: Said) -> Gain:
-    """The gap as money in the first year, or what is missing for it."""
+def of_change(found: Gap, said: Said, whole: Amount | None = None) -> Gain:
+    """The gap as money in the first year, or what is missing for it. ``whole``: how many cases a share of a year is of."""
     priced = _by_unit(found, said) or _by_item(found, said) or _own_money(found, said) or _by_lone_price(found, said)
     if priced is None:
         return Gain(None, missing=(f"what {_one(found)} is worth in money",), what=found.measure.name)
     amount, left = priced
     missing: list[str] = []
     for unit in _counted(left, found, said):
-        factor = _in_a_year(unit, found, said)
+        factor = _in_a_year(unit, found, said) or (whole if found.unit == POINT and unit not in TIMES else None)
         if factor is None:
             missing.append(_how_many(unit, found))
         else:
@@ -180,12 +181,12 @@ def _one(found: Gap) -> str:
     if found.unit == MONEY:
         return f"one more unit of {name} (what stays of it as margin)"
     unit = "point" if found.unit == POINT else found.unit or "unit"
-    return f"one {unit} of {name}"
+    return f"one {unit} of difference" if unit in map(singular, words(name)) else f"one {unit} of {name}"
 
 
 def _how_many(unit: str, found: Gap) -> str:
     if unit in TIMES:
-        return f"on how many {unit}s of the year this happens"
+        return f"on how many {plural(unit, 2)} of the year this happens"
     if not unit:
         return f"over which period {found.measure.name or 'it'} is counted, or how often it happens in a year"
-    return "how many people there are" if generic_person(unit) else f"how many {unit}s there are in a year"
+    return "how many people there are" if generic_person(unit) else f"how many {plural(unit, 2)} there are in a year"

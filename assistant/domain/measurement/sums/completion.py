@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assistant.domain.brief.wording import plural
 from assistant.domain.measurement.arithmetic import Amount, constant
 from assistant.domain.measurement.sums.chains import EVERYONE, Chain, Pick
 from assistant.domain.measurement.sums.people import Said, head_count, hours_per, periods, rate_for
@@ -51,8 +52,8 @@ def _per(rest: Sum, said: Said, unit: str) -> Sum:
     if unit == "year":
         return Sum(rest.amount, rest.num, tuple(d for d in rest.den if d != unit), rest.who, rest.missing)
     if unit in TIMES:
-        return _times(rest, periods(said, unit), f"on how many {unit}s of the year", unit=unit)
-    noun = "people" if generic_person(unit) else f"{unit}s"
+        return _times(rest, periods(said, unit), f"on how many {plural(unit, 2)} of the year", unit=unit)
+    noun = "people" if generic_person(unit) else plural(unit, 2)
     return _times(rest, head_count(said, unit), f"how many {noun} there are", unit=unit, who=unit)
 
 

@@ -65,7 +65,8 @@ _FRACTION = re.compile(
     r"(?!-|\s*(?:an?\s+)?(?:hour|day|year|shift|dozen|million|past))",
     re.I,
 )
-_SILENT = frozenset((Slot.BASELINE, Slot.TARGET, Slot.METRIC))  # percentages there are values of the measure
+# percentages there are values of the measure, of a group or of a good example
+_SILENT = frozenset((Slot.BASELINE, Slot.TARGET, Slot.METRIC, Slot.EXEMPLARS, Slot.AUDIENCE, Slot.AUDIENCE_SIZE))
 
 
 def shares(said: Said) -> tuple[Share, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.domain.brief.wording import plural
 from assistant.domain.measurement.sums.chains import Chain
 from assistant.domain.measurement.sums.completion import complete
 from assistant.domain.measurement.sums.gain import Gain
@@ -43,7 +44,7 @@ def losses(said: Said) -> Iterator[Gain]:
         for chain in said.of((slot,)):
             if _is_loss(chain, slot):
                 done = complete(chain, said, Term.low, costly=False, everyone=_of_each(chain))
-                open_units = tuple(f"how many {d}s there are in a year" for d in done.den if d not in TIMES)
+                open_units = tuple(f"how many {plural(d, 2)} there are in a year" for d in done.den if d not in TIMES)
                 if done.num == MONEY or done.missing:
                     yield Gain(
                         done.amount,

@@ -8,7 +8,7 @@ from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import acting, fill, quoted
 from assistant.domain.proposal.shapes import CausePart, Statement
 from assistant.domain.slots import Cell, Slot
-from assistant.domain.text import phrases
+from assistant.domain.text import phrases, spans
 
 _SHOWN = 3
 _LONGEST = 150
@@ -99,7 +99,18 @@ def note(case: Case) -> tuple[Statement, ...]:
     notes: list[Statement] = []
     if fact := case.telling(Slot.LEARNER_VIEW):
         notes.append(fill("What the people themselves say: {words}.", words=quoted(fact.source, _LONGEST)))
-    return (*notes, *(_conflict(conflict) for conflict in case.brief.conflicts))
+    return (*notes, *(_conflict(conflict) for conflict in case.brief.conflicts if _comparable(conflict)))
+
+
+_COUNTED = frozenset(
+    (Slot.AUDIENCE_SIZE, Slot.BASELINE, Slot.TARGET, Slot.DUE, Slot.REQUESTED_DATE, Slot.VALUE_PER_UNIT)
+)
+
+
+def _comparable(conflict: Conflict) -> bool:
+    """True unless the two are said to differ in a number and one of them holds none."""
+    texts = (conflict.first.source.quote, conflict.second.source.quote)
+    return conflict.slot not in _COUNTED or all(spans.numbers(text) for text in texts)
 
 
 def _conflict(conflict: Conflict) -> Statement:

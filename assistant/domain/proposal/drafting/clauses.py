@@ -148,6 +148,9 @@ def names_self(text: str) -> bool:
     return bool(_SELF.match(_without_filler(text)))
 
 
+_ARTICLES = ("the", "a", "an", "our", "my")
+
+
 def role(text: str) -> str:
     """The person or function named in an answer ("The head of stores, Ms Okoro"), "" where none is: of all its sentences the
     first that names an office or a person."""
@@ -156,7 +159,7 @@ def role(text: str) -> str:
         phrase = VERB.split(match["who"], maxsplit=1)[0].strip(" ,") if match else ""
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
         if fits and names_office(phrase):
-            named = _SELF_FIRST.sub("", phrase).split(", ")
+            named = [piece for piece in _SELF_FIRST.sub("", phrase).split(", ") if piece.casefold() not in _ARTICLES]
             start = next((i for i, piece in enumerate(named) if names_office(piece)), 0)
             return re.sub(r"^(?:my|our)\s+", "the ", ", ".join(named[start:]), flags=re.IGNORECASE)
     return ""

@@ -3,9 +3,9 @@
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Measure, MeasureValue
+from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.contract_lines import OPEN
+from assistant.domain.measurement.contract_lines import OPEN, weekly
 from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.proposal.drafting import clauses, outlook, schedule
 from assistant.domain.proposal.drafting.case import Case
@@ -29,12 +29,16 @@ def _countable(case: Case) -> bool:
 def _line(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> ContractPart:
     if line.level == "4" and case.outcome:
         return _result(case, case.outcome, line)
+    return _early(case, line, chosen) if line.level == "early" else _plain(case, line, _cell(case, line, line.by))
+
+
+def _plain(case: Case, line: ContractLine, by: Statement) -> ContractPart:
     return ContractPart(
         level=line.level,
         what=_what(case, line),
         now=_cell(case, line, line.now),
         target=_cell(case, line, line.target),
-        by=_by(case, line, chosen),
+        by=by,
         source=_cell(case, line, line.source),
         owner=_cell(case, line, line.owner),
     )
@@ -52,14 +56,26 @@ def _what(case: Case, line: ContractLine) -> Statement:
     return name.model_copy(update={"text": f"{name.text} (proposed)"}) if line.proposed else name
 
 
-def _by(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> Statement:
-    """The early sign is read on the day that the timeline names."""
-    if line.level == "early":
-        items = [remedy.intervention for remedy in chosen]
-        day = schedule.first_reading(case, items)
-        weeks = schedule.weeks_in_use(case, items)
-        return fill("first look {weeks} after the first part is there, {day}", weeks=weeks, day=day, proposed=True)
-    return _cell(case, line, line.by)
+def _early(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> ContractPart:
+    """The early sign: of the measure where it can be read in time, in practice where the work itself starts later, else of the
+    cause; read on the day that the timeline names."""
+    items = [remedy.intervention for remedy in chosen]
+    day, begins = schedule.first_reading(case, items), schedule.begins(case)
+    if begins and begins > day:
+        line = line.model_copy(update=_IN_PRACTICE)
+    elif case.main and not (case.outcome and case.outcome.metric_id) and (sign := case.cell(case.main.cell).early_sign):
+        line = line.model_copy(update={"what": sign, "target": weekly(sign)})
+    weeks = schedule.weeks_in_use(case, items)
+    by = fill("first look {weeks} after the first part is there, {day}", weeks=weeks, day=day, proposed=True)
+    return _plain(case, line, by)
+
+
+_IN_PRACTICE = {
+    "what": "People who do the task alone in practice, without help",
+    "source": "Counted at the end of each practice group",
+    "target": "rises from group to group",
+    "owner": "Learning team",
+}
 
 
 def _result(case: Case, measure: Measure, line: ContractLine) -> ContractPart:
@@ -68,16 +84,12 @@ def _result(case: Case, measure: Measure, line: ContractLine) -> ContractPart:
     return ContractPart(
         level=line.level,
         what=as_said(wording.upper_first(measure.name), measure.source),
-        now=stated(measure.baseline) if measure.baseline else fill(OPEN),
-        target=wanted(measure) if measure.target and not case.contradictory else _target(measure.target),
+        now=stated(measure.baseline) if measure.baseline and not case.contradictory else fill(OPEN),
+        target=wanted(measure) if measure.target and not case.contradictory else fill(OPEN),
         by=fill("{day}", day=due) if due else fill("Date to be confirmed"),
-        source=source_of(measure) or fill(OPEN),
+        source=source_of(case, measure) or fill(OPEN),
         owner=_owner(case, measure),
     )
-
-
-def _target(value: MeasureValue | None) -> Statement:
-    return stated(value) if value else fill(OPEN)
 
 
 def _owner(case: Case, measure: Measure) -> Statement:

@@ -72,7 +72,7 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
 
 
 _REPAIR = "Put this right, or say what it would take: {words}."
-_REST = "Name who answers for this part, and by when it is there: {words}."
+_REST = "Part of the effect was put down to this; name who answers for it, and by when it is there: {words}."
 _DATE = "Say by when this can be done: {words}."
 _NAME = "Name one person who answers for this, with a date: {words}."
 _KEEP = "Put in force what was offered: {words}."
@@ -111,7 +111,7 @@ _SHARED = re.compile(r"\b(?:half|thirds?|quarters?|credit\w*|share|percent|effec
 
 
 def rest_of_effect(case: Case, chosen: tuple[Remedy, ...]) -> Source | None:
-    """The words that put a part of the effect down to something that no part of the plan is about."""
+    """What a part of the effect was put down to, where no part of the plan is about it."""
     asked = stems(
         " ".join(f"{r.intervention.name} {words.quote if (words := called_by(case, r)) else ''}" for r in chosen)
     )
@@ -119,7 +119,7 @@ def rest_of_effect(case: Case, chosen: tuple[Remedy, ...]) -> Source | None:
         for sentence in clauses.sentences(fact.source.quote):
             match = _REMAINDER.search(sentence) if _SHARED.search(sentence) else None
             if match and stems(match["what"]) and not stems(match["what"]) & asked:
-                return fact.source.model_copy(update={"quote": sentence})
+                return fact.source.model_copy(update={"quote": match["what"].strip(" ,")})
     return None
 
 

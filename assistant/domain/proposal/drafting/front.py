@@ -5,8 +5,8 @@ from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, money, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
-from assistant.domain.proposal.drafting.groups import some_of_all
-from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.groups import learners, some_of_all
+from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import (
     as_said,
     capital,
@@ -106,13 +106,22 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
                 proposed=True,
             )
         case Verdict.NON_TRAINING:
-            return fill("In place of the course, ask {asked}.", asked=tasks(chosen))
+            return fill(
+                "In place of the course, ask {asked}.{named}", asked=tasks(chosen), named=_obstacle_named(case, chosen)
+            )
         case Verdict.MANDATORY_MINIMUM:
             learn = fill("Approve the required minimum for {whom}", whom=case.audience)
         case _:
             learn = _approval(case, [r.does for r in chosen if _practised(r)])
     others = tuple(r for r in chosen if not r.intervention.learning and r.intervention.owner != "L&D")
     return fill("{learn}; ask {asked}.", learn=learn, asked=tasks(others)) if others else fill("{learn}.", learn=learn)
+
+
+def _obstacle_named(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """The obstacle itself where no words called for a particular remedy, so that the decision is about something concrete."""
+    first = chosen[0] if chosen else None
+    words = called_by(case, first) if first and not first.words else None
+    return fill(" What was named: {words}.", words=quoted(words, 120)) if words else fill("")
 
 
 def _practised(remedy: Remedy) -> bool:
@@ -122,9 +131,12 @@ def _practised(remedy: Remedy) -> bool:
 
 
 def _approval(case: Case, learning: list[str]) -> Statement:
-    steps = wording.listed(learning[:2])
+    steps, people = wording.listed(learning[:2]), learners(case)
     if part := some_of_all(case):
         return fill("Approve this for {part} people, in place of a course for all: {steps}", part=part, steps=steps)
+    if people and people.value > 1:
+        number = people.derive("People who practise", "")
+        return fill("Approve this for the {number} people concerned: {steps}", number=number, steps=steps)
     return fill("Approve this for those who cannot do it yet: {steps}", steps=steps)
 
 

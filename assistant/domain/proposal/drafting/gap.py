@@ -1,5 +1,7 @@
 """The gap in numbers, and what the numbers show when they are set side by side."""
 
+import re
+
 from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Derived, Measure, Source
@@ -9,7 +11,7 @@ from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, movement, quoted
 from assistant.domain.proposal.shapes import Statement
-from assistant.domain.slots import Cell
+from assistant.domain.slots import Cell, Slot
 
 
 def sentences(case: Case) -> tuple[Statement, ...]:
@@ -24,7 +26,7 @@ def sentences(case: Case) -> tuple[Statement, ...]:
 
 def _distance(case: Case, measure: Measure) -> Statement:
     name = as_said(wording.upper_first(measure.name), measure.source)
-    where = _where(measure)
+    where = _where(case, measure)
     if case.contract.gap:
         gap = case.contract.gap
         return fill("{name} {ends}: {gap} to go.{where}", name=name, ends=movement(measure), gap=gap, where=where)
@@ -53,21 +55,34 @@ def _beside(measure: Measure) -> Statement:
     return fill("{name}: {ends}.", name=name, ends=movement(measure))
 
 
-def _where(measure: Measure) -> Statement:
-    place = source_of(measure)
+def _where(case: Case, measure: Measure) -> Statement:
+    place = source_of(case, measure)
     return fill(" It is read from {place}.", place=place) if place else fill("")
 
 
-def source_of(measure: Measure) -> Statement | None:
-    """Where the number is kept, where that was said as a thing and not as a story."""
-    found = measure.data_source
-    if found is None or not clauses.tells(found.source.quote):
-        return None
-    for text in (found.text, *clauses.sentences(found.source.quote)):
-        phrase = clauses.noun_phrase(text)
-        if len(phrase) > 4:
-            return as_said(clauses.in_the_middle(phrase), found.source)
-    return None
+def source_of(case: Case, measure: Measure) -> Statement | None:
+    """Where the number is kept, as a short phrase: of what was said on it, first what sounds like a record."""
+    told = [measure.data_source.source] if measure.data_source else []
+    told += [fact.source for fact in case.brief.of(Slot.DATA_SOURCE)]
+    found = [(words, source) for source in told for words in _phrases(source.quote)]
+    best = next((item for item in found if _RECORD.search(item[0])), None)
+    return as_said(clauses.in_the_middle(best[0]), best[1]) if best else None
+
+
+_RECORD = re.compile(
+    r"(?:log|report|list|sheet|system|register|dashboard|calendar|database|records?|tracker|survey|audit|scale|count|book|file|"
+    r"excel|crm|erp|sap|tool|statistics|ledger|tile|chart|board|platform|software|minutes|archive|journal|portal)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _phrases(text: str) -> list[str]:
+    """The phrases of a text that can stand inside a sentence."""
+    pieces = (clauses.noun_phrase(sentence) for sentence in clauses.sentences(text))
+    return [piece for piece in pieces if len(piece) > _SHORTEST]
+
+
+_SHORTEST = 4  # characters
 
 
 def insights(case: Case) -> tuple[Statement, ...]:

@@ -8,10 +8,10 @@ from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, reread
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import figures, practice, schedule
+from assistant.domain.proposal.drafting import clauses, figures, practice, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import counted, fill, listed, stated
+from assistant.domain.proposal.drafting.statements import as_said, counted, fill, listed, quoted, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
@@ -87,7 +87,8 @@ def costs(case: Case, chosen: tuple[Remedy, ...]) -> tuple[CostPart, ...]:
         lines.append(CostPart(what=fill("Time of those who practise"), who=fill("Their own units"), amount=amount))
     if effort := effort_range(chosen):
         owners = listed(list({r.function.text: r.function for r in chosen}.values()))
-        amount = fill("{days}, our estimate until each owner gives theirs", days=effort, proposed=True)
+        beside = "; not in the sum" if isinstance(case.forecast, Forecast) else ""
+        amount = fill("{days}, our estimate{beside}", days=effort, beside=beside, proposed=True)
         lines.append(CostPart(what=fill("Setting up all parts"), who=owners, amount=amount))
     return tuple(lines)
 
@@ -111,7 +112,7 @@ def forecast(case: Case) -> ForecastPart | None:
         sentences=(
             _sum("Benefit in the first year: {sum} = {value}.", found.benefit),
             _sum("Full cost: {sum} = {value}.", found.cost),
-            _verdict_on(found),
+            _verdict_on(case, found),
             *(case.traced(wording.ended(text), proposed=True) for text in found.assumptions),
         ),
     )
@@ -127,7 +128,7 @@ def shown_sum(figure: Derived) -> Statement:
     return Statement(text=text, figures=(figure,), sources=tuple(operand[2] for operand in figure.operands))
 
 
-def _verdict_on(found: Forecast) -> Statement:
+def _verdict_on(case: Case, found: Forecast) -> Statement:
     """What is left after the cost, in money and in percent of it."""
     benefit, cost = reread(found.benefit), reread(found.cost)
     net = (benefit - cost).derive("Net in the first year", found.cost.unit)
@@ -135,14 +136,30 @@ def _verdict_on(found: Forecast) -> Statement:
     roi = share.derive("Return on the money spent", "%")
     if net.value < 0:
         return fill(
-            "On these cautious figures it does not pay back in the first year: {net} net, a return of {roi}. "
-            "The money has to be justified by something else, and the sponsor should say by what.",
+            "On these cautious figures it does not pay back in the first year: {net} net, a return of {roi}. {why}",
             net=net,
             roi=roi,
+            why=_other_reason(case),
         )
     return fill(
         "That leaves {net} net, a return of {roi} in the first year, under the assumptions named.", net=net, roi=roi
     )
+
+
+_REASON = re.compile(
+    r"\b(?:pay(?:s|ing)? for|not for (?:a|the) return|(?:is|are) (?:the|what) \w+ that counts|what counts)\b", re.I
+)
+_REASONS = (Slot.SPONSOR, Slot.BUDGET, Slot.SUCCESS_CRITERIA, Slot.STAKEHOLDERS)
+
+
+def _other_reason(case: Case) -> Statement:
+    """Why the money is spent all the same: as it was said, else a question to the sponsor."""
+    for fact in (fact for slot in _REASONS for fact in case.brief.of(slot)):
+        for sentence in clauses.sentences(fact.source.quote):
+            if _REASON.search(sentence):
+                words = quoted(fact.source.model_copy(update={"quote": sentence}), 140)
+                return fill("The reason given for paying it: {words}.", words=words)
+    return fill("The money has to be justified by something else, and the sponsor should say by what.")
 
 
 def reason(case: Case) -> str:
@@ -162,7 +179,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if fact := case.telling(Slot.BUDGET):
         said.append(fill("On money and people available: {words}.", words=counted(fact)))
     said += figures.on_building(case, chosen)
-    return (*said, *case.told("break even", "over budget"))
+    return (*said, *case.told("event avoided", "break even", "over budget"))
 
 
 def _unplanned(case: Case) -> list[Statement]:
@@ -215,6 +232,10 @@ def cost_of_waiting(case: Case) -> Statement | None:
     """What it costs to leave things as they are, for page one."""
     if found := _price_of_waiting(case):
         return found
+    if case.outcome and case.contract.gap and not case.contradictory:
+        text = "{name} stays {gap} away from the target; Finance can say what that costs, by {day}"
+        name, day = as_said(case.outcome.name, case.outcome.source), schedule.answered_by(case)
+        return fill(text, name=name, gap=case.contract.gap, day=day, proposed=True)
     if case.outcome and case.outcome.baseline:
         return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
     if case.verdict in UNPLANNED:
@@ -235,7 +256,7 @@ def _price_of_waiting(case: Case) -> Statement | None:
 def _prices(fact: Fact) -> bool:
     """True where an answer tells a loss: a number that counts something, or a harm by name."""
     text = counted(fact, 100).text
-    measured = any((q.unit or q.per) and q.kind is not Kind.DURATION for q in fact.quantities)
+    measured = any((q.unit or q.per) and q.kind not in (Kind.DURATION, Kind.PERCENT) for q in fact.quantities)
     return len(text.split()) >= _FEWEST and bool(measured or _HARM.search(text))
 
 
@@ -243,7 +264,7 @@ _FEWEST = 4  # words
 _HARM = re.compile(
     r"\b(?:los(?:e|es|t|ing|s|ses)|costs?|late|later|fined?|penalt\w+|cancel\w*|complain\w*|complaints?|leave|leaves|left|"
     r"miss\w*|delay\w*|errors?|accidents?|injur\w+|harm\w*|stops?|gone|overtime|wait\w*|refund\w*|claims?|damage\w*|"
-    r"findings?|fees?|cash|money|turnover|scrap|waste\w*|nothing|nobody|months?|weeks?|quarters?)\b",
+    r"findings?|fees?|turnover|scrap|waste\w*|months?|weeks?|quarters?)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"\ba (week|month|year|day)\b")

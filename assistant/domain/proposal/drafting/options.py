@@ -28,15 +28,19 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OptionPart, ...]:
 
 
 def _nothing(case: Case) -> OptionPart:
-    measure = case.outcome
     return OptionPart(
         id="nothing",
         name="Do nothing",
         what=fill("Everything stays as it is"),
         cost=money.cost_of_nothing(case),
-        reaches=fill("Stays at {now}", now=measure.baseline) if measure and measure.baseline else fill("No change"),
+        reaches=_as_today(case),
         why=_why_not_nothing(case),
     )
+
+
+def _as_today(case: Case) -> Statement:
+    known = case.outcome.baseline if case.outcome and not case.contradictory else None
+    return fill("Stays at {now}", now=known) if known else fill("No change")
 
 
 def _why_not_nothing(case: Case) -> Statement:
@@ -67,19 +71,23 @@ def _lean(chosen: tuple[Remedy, ...]) -> OptionPart:
     return OptionPart(
         id="lean",
         name="Lean",
-        what=fill("Only this: {does}", does=first.does),
+        what=fill("Only this: {does}" if rest else _ONE_TEAM, does=first.does),
         cost=fill("{days} to set up (our estimate)", days=money.effort_range((first,)) or OPEN, proposed=True),
         reaches=fill("A first movement, within weeks"),
-        why=fill("Leaves undone: {rest}.", rest=wording.listed(rest[:2])) if rest else fill(""),
+        why=fill("Leaves undone: {rest}.", rest=wording.listed(rest[:2])) if rest else fill("The others wait."),
     )
 
 
+_ONE_TEAM = "Only one team at first: {does}; the others after the first figures"
+
+
 def _cheapest(chosen: tuple[Remedy, ...]) -> Remedy | None:
-    """Of the parts that words about the main cause called for, the one with the least work; else what can start at once."""
+    """Of the parts that words about the main cause called for, the one with the least work; else of all."""
     main = [r for r in chosen if r.words and r.cell is chosen[0].cell and r.score > 0]
     if len(main) > 1:
         return min(main, key=lambda r: r.intervention.effort_days[1])
-    return next((r for r in chosen if r.intervention.stop_gap), chosen[0] if chosen else None)
+    own = [r for r in chosen if r.intervention.id != "manager-kit"]
+    return min(own, key=lambda r: r.intervention.effort_days[1], default=None)
 
 
 def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:

@@ -6,6 +6,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure, OpenItem, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.interview import openness
+from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import clauses, coverage, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -174,15 +175,59 @@ def _sponsor_ask(case: Case) -> Statement:
 
 
 def open_questions(case: Case) -> tuple[OpenPart, ...]:
-    """What is not known, most decisive first, each with who can answer it and by when: what the figures and the plan need,
-    then what would show the cause better."""
+    """What is not known, each with who can answer it and by when: everything that was promised in the conversation, what the
+    figures and the plan need, then what would show the cause better."""
     turning = case.diagnosis.judgement.turning_slots
     items = openness.open_questions(case.interview, case.knowledge, turning)
     if case.verdict is Verdict.DECLINE_DEFER:
         return tuple(_open(case, item, True) for item in items if item.slot in turning)[:_FEW]
+    known = {Slot.COST_OF_INACTION} if case.year_as_today else set[Slot]()
+    promised = {item.slot for item in case.brief.open_items} - known
     wanted = [*_DECISIVE, *(cell.slot for cell in _unasked(case))]
-    kept = sorted((item for item in items if item.slot in wanted), key=lambda item: wanted.index(item.slot))
-    return tuple(_open(case, item, item.slot in turning) for item in kept[:_MOST])
+    order = [*wanted, *(item.slot for item in items if item.slot in promised and item.slot not in wanted)]
+    kept = sorted(
+        (item for item in items if item.slot in order and item.slot not in known),
+        key=lambda item: order.index(item.slot),
+    )
+    room = max(_MOST - len(promised), 0)
+    others = [item.slot for item in kept if item.slot not in promised][:room]
+    shown = tuple(_open(case, i, i.slot in turning) for i in kept if i.slot in promised or i.slot in others)
+    return (*shown, *_missing_date(case), *_missing_figures(case))
+
+
+_FIGURES = (
+    (
+        re.compile(r"in full|hours people|cost"),
+        "What would it cost in full: hours away, what an hour costs, preparation?",
+    ),
+    (
+        re.compile(r"share|avoided|sure"),
+        "What share of the change would count as the effect of this, and how sure is that?",
+    ),
+)
+
+
+def _missing_date(case: Case) -> list[OpenPart]:
+    """The date of the target, where the one that was told belongs to something else."""
+    if case.outcome is None or not case.brief.known(Slot.DUE) or schedule.due(case) or case.verdict in UNPLANNED:
+        return []
+    name = as_said(case.outcome.name, case.outcome.source)
+    question = fill("By which day should {name} have reached its target?", name=name)
+    day = schedule.decide_by(case)
+    return [OpenPart(slot=Slot.DUE, question=question, owner=capital(case.sponsor), due=day, decisive=True)]
+
+
+def _missing_figures(case: Case) -> list[OpenPart]:
+    """The figures that a forecast lacks, as questions to Finance and the sponsor."""
+    missing = "" if isinstance(case.forecast, Forecast) else "; ".join(case.forecast.missing)
+    if case.verdict in UNPLANNED:
+        return []
+    owners = (fill("Finance with the learning team" if case.plans_learning else "Finance"), capital(case.sponsor))
+    return [
+        OpenPart(slot=None, question=fill(text), owner=owner, due=schedule.answered_by(case), decisive=False)
+        for (pattern, text), owner in zip(_FIGURES, owners, strict=True)
+        if pattern.search(missing)
+    ]
 
 
 def _unasked(case: Case) -> list[Cell]:

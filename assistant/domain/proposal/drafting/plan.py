@@ -77,7 +77,7 @@ def first_step(case: Case) -> Statement | None:
     if case.main is None or not (interim := case.cell(case.main.cell).interim):
         return None
     if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
-        return fill(_BEFORE + ": {words}.", words=quoted(event[1], 110), proposed=True)
+        return fill(_BEFORE + "; nobody can practise before {day}.", day=event[0], proposed=True)
     if case.main.cell is Cell.SKILL and _nobody_can(case):
         return fill(_BEFORE + ".", proposed=True)
     trick = _trick(case)
@@ -88,8 +88,7 @@ def first_step(case: Case) -> Statement | None:
 
 
 _BEFORE = (
-    "Name the people, fix the days and the cover for them, and find somebody who does it elsewhere and can show it; nobody can "
-    "practise before then"
+    "Name the people, fix the days and the cover for them, and find somebody who does it elsewhere and can show it"
 )
 _NOBODY = re.compile(r"\b(?:nobody|no ?one|none|never|0 of|zero)\b", re.I)
 
@@ -102,10 +101,13 @@ def _nobody_can(case: Case) -> bool:
 
 def _milestones(case: Case) -> list[tuple[date, StepPart]]:
     """The days that the plan has to keep to: when what it needs arrives, and when people start to work with it."""
-    told = (("Has to be there: {words}.", events.awaited(case)), ("The start: {words}.", events.launch(case)))
+    told = (
+        ("Has to be there: {words}.", "Whoever supplies it", events.awaited(case)),
+        ("The day it starts: {words}.", case.sponsor, events.launch(case)),
+    )
     return [
-        (event[0], _step("first", event[0], fill(text, words=quoted(event[1], 110)), "Those who deliver it"))
-        for text, event in told
+        (event[0], _step("first", event[0], fill(text, words=quoted(event[1], 110)), who))
+        for text, who, event in told
         if event
     ]
 
@@ -216,6 +218,7 @@ def note(case: Case) -> tuple[Statement, ...]:
     notes += [
         fill("The dates respect this limit: {words}.", words=quoted(fact.source, 150))
         for fact in case.said(Slot.CONSTRAINTS, 2)
+        if all(fact.source != other.source for other in case.brief.of(Slot.COST_OF_INACTION))
     ]
     if _short(case) and case.plans_learning and (first := case.telling(Slot.DESIRED_BEHAVIOUR)):
         text = "What has to be ready first: {words}. Everything else waits for the second part."

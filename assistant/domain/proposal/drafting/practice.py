@@ -108,17 +108,23 @@ _BUILT_ON = (
         ),
     ),
 )
-_REFUSED = re.compile(r"\b(?:no|none|not|nobody|never|without)\b|n['’]t\b", re.I)
+# said of something that is not there, or of its price
+_OTHERWISE = re.compile(
+    r"\b(?:no|none|not|nobody|never|without|euros?|eur|dollars?|pounds?|francs?|costs?)\b|n['’]t\b|[€$£]", re.I
+)
 
 
 def _built_on(case: Case) -> list[Statement]:
     """One sentence each for what the practice can build on, in the words used; what was tried and failed is none of it."""
     tried = {fact.source.quote for fact in case.brief.of(Slot.TRIED_BEFORE)}
-    told = dict.fromkeys(fact.source for fact in case.brief.facts if fact.source.quote not in tried)
+    facts = (
+        f for f in case.brief.facts if f.source.quote not in tried and f.slot not in (Slot.BUDGET, Slot.VALUE_PER_UNIT)
+    )
+    told = dict.fromkeys(fact.source for fact in facts)
     pairs = [(source, sentence) for source in told for sentence in clauses.sentences(source.quote)]
     found: list[Statement] = []
     for text, pattern in _BUILT_ON:
-        hits = [(s, words) for s, words in pairs if pattern.search(words) and not _REFUSED.search(words)]
+        hits = [(s, words) for s, words in pairs if pattern.search(words) and not _OTHERWISE.search(words)]
         if hits:
             source, words = max(hits, key=lambda hit: clauses.weight(hit[1]))
             found.append(fill(text, words=quoted(source.model_copy(update={"quote": words}), 120)))

@@ -60,7 +60,9 @@ def _how_far(case: Case, claim: Claim) -> Statement:
         )
     counted = as_said(wording.lower_first(claim.goal.metric), source)
     return fill(
-        "{way} How much {name} adds to that, nobody has said.", way=_way_left(case, claim.goal, counted), name=name
+        "{way} How much a change in {name} adds to that, nobody has said.",
+        way=_way_left(case, claim.goal, counted),
+        name=name,
     )
 
 
@@ -145,7 +147,7 @@ def _needs(case: Case, claim: Claim, chosen: tuple[Remedy, ...]) -> tuple[Statem
         return (fill("Learning alone would not move it: {does}.", does=does),)
     owner = clauses.role(claim.goal.owner)
     named = as_said(clauses.in_the_middle(owner), goal_source(claim.goal)) if owner else case.sponsor
-    return (fill("What else is planned for the goal was not said here; {owner} can say.", owner=named),)
+    return (fill("What else the goal needs was not said here; who can say: {owner}.", owner=named),)
 
 
 _PARTS = re.compile(r"[;:(]\s*|,\s+(?:and\s+)?|\s+and\s+(?=(?:an?|the|no|every|each|all)\b)")

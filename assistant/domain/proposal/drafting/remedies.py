@@ -13,6 +13,7 @@ from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
+from assistant.domain.text.words import stems
 
 FUNCTIONS = {"L&D": "Learning team"}
 _FUNCTION = re.compile(
@@ -104,9 +105,19 @@ def _owned(case: Case, remedy: Remedy) -> Remedy:
     for fact in case.brief.of(Slot.ENABLERS):
         for sentence in re.split(r"(?<=[.;!?])\s+", fact.source.quote):
             named = _FUNCTION.findall(sentence)
-            if len(set(named)) == 1 and mentions(remedy.intervention, sentence):
+            about = mentions(remedy.intervention, sentence) or _about_obstacle(case, remedy, sentence)
+            if len(set(named)) == 1 and about:
                 return remedy._replace(owner=wording.upper_first(named[0]), owner_words=fact.source)
     return remedy
+
+
+def _about_obstacle(case: Case, remedy: Remedy, sentence: str) -> bool:
+    """True where the sentence speaks of the very thing that the remedy answers to."""
+    words = called_by(case, remedy)
+    return words is not None and any(len(stem) >= _TELLING for stem in stems(words.quote) & stems(sentence))
+
+
+_TELLING = 4  # letters of a shared word stem that make two remarks speak of one thing
 
 
 def _required(case: Case) -> list[Remedy]:
@@ -193,8 +204,12 @@ def _pattern(keywords: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _with_followers(case: Case, chosen: list[Remedy]) -> list[Remedy]:
-    """The line manager's part goes with every learning part."""
-    kit = case.knowledge.interventions.get("manager-kit")
-    if kit is None or not case.plans_learning or any(remedy.intervention is kit for remedy in chosen):
+    """Something to look at while doing the work goes with practice that has nothing else beside it, and the line manager's
+    part with every learning part."""
+    if not case.plans_learning:
         return chosen
-    return [*chosen, Remedy(kit, Cell.SKILL, None, 0.0)]
+    practised = [remedy for remedy in chosen if remedy.intervention.learning]
+    alone = bool(practised) and all(remedy.intervention.practice for remedy in practised) and not case.bound
+    added = [case.knowledge.interventions.get(name) for name in (*(["job-aid"] if alone else []), "manager-kit")]
+    taken = {remedy.intervention.id for remedy in chosen}
+    return [*chosen, *(Remedy(item, Cell.SKILL, None, 0.0) for item in added if item and item.id not in taken)]

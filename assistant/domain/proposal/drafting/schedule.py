@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import WorkingMode
 from assistant.domain.knowledge import Intervention
-from assistant.domain.proposal.drafting import events
+from assistant.domain.proposal.drafting import clauses, events
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.slots import Slot
+from assistant.domain.text import spans
+from assistant.domain.text.words import overlap
 
 _URGENT_DAYS = 21
 _READING_WEEKS = 4  # a leading sign should show within weeks (Kirkpatrick & Kirkpatrick, 2016, leading indicators)
@@ -28,9 +30,28 @@ _DEADLINE = re.compile(
 
 def due(case: Case) -> date | None:
     """The day on which the target should be reached."""
-    if case.outcome and case.outcome.due and case.outcome.due.day:
-        return case.outcome.due.day
-    return next((fact.day for fact in case.brief.of(Slot.DUE) if fact.day), None)
+    told = case.outcome.due if case.outcome else None
+    if told and told.day and not _of_another(case, told.source.quote, told.text):
+        return told.day
+    return next(
+        (f.day for f in case.brief.of(Slot.DUE) if f.day and not _of_another(case, f.source.quote, f.value)), None
+    )
+
+
+def _of_another(case: Case, quote: str, text: str) -> bool:
+    """True where the sentence with the date names the wanted number of another measure and neither number nor name of the
+    outcome: "the 80 is for December, the waiting time I want down earlier"."""
+    if case.outcome is None:
+        return False
+    said = next((s for s in clauses.sentences(quote) if text in s or s in text), quote)
+    if re.search(r"\d", said) is None or overlap(case.outcome.name, said) > 0:
+        return False
+    numbers = [found.values for found in spans.numbers(spans.without_days(said))]
+    wanted = {m.id: m.target.quantity.value for m in case.brief.measures if m.target and m.target.quantity}
+    own = wanted.pop(case.outcome.id, None)
+    return any(value in found for found in numbers for value in wanted.values() if value != own) and not any(
+        own in found for found in numbers
+    )
 
 
 def urgent(case: Case) -> bool:
@@ -62,7 +83,7 @@ def in_place(case: Case, intervention: Intervention) -> date:
         begin = max(begin, event[0])
         return workday_after(begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0])))
     short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
-    if urgent(case):
+    if urgent(case) and intervention.learning:
         return wording.workday(short)
     ends = [day - timedelta(weeks=2) for day in (due(case), begins(case)) if day]
     return wording.workday(max(short, min(long, *ends)) if ends else long)

@@ -1,11 +1,13 @@
 """The verdict in one plain sentence, why the worry behind the request is right, and what would change the answer."""
 
 from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Derived, Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
-from assistant.domain.proposal.drafting.statements import fill, quoted
+from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
 from assistant.domain.proposal.shapes import Statement, VerdictPart
 from assistant.domain.slots import Cell, Slot
 
@@ -97,6 +99,38 @@ def _provisional(case: Case) -> list[Statement]:
 _LABEL = {Slot.MANDATE: "whether a law or a contract requires it"}
 
 
+def _trial(case: Case) -> list[Statement]:
+    """A test of the main cause that anybody can run within two weeks, with the number that would speak against it."""
+    if case.main is None or case.verdict in UNPLANNED:
+        return []
+    if case.main.cell is Cell.SKILL:
+        return [fill(_TEST_OF_ABILITY, proposed=True)]
+    trial, measure = case.cell(case.main.cell).trial, case.outcome
+    if not trial or measure is None or not (measure.baseline and measure.target) or case.contradictory:
+        return []
+    name, half = as_said(measure.name, measure.source), _half_way(measure)
+    text = (
+        "One team works for two weeks {trial}. If that does not bring {name} to {half}, half way to the target, the cause "
+        "is another one."
+    )
+    return [fill(text, trial=trial, name=name, half=half, proposed=True)] if half else []
+
+
+_TEST_OF_ABILITY = (
+    "Ten of these people do it once, without help and without a course. If seven or more get it right, ability is not the cause "
+    "and the practice is not needed."
+)
+
+
+def _half_way(measure: Measure) -> Derived | None:
+    """The value in the middle between today and the target."""
+    if not (measure.baseline and measure.target and measure.baseline.quantity and measure.target.quantity):
+        return None
+    now, wanted = measure.baseline.quantity, measure.target.quantity
+    total = number("today", now.value, measure.baseline.source) + number("wanted", wanted.value, measure.target.source)
+    return (total / constant(2, "half way")).derive("Half way to the target", now.unit)
+
+
 def _would_change(case: Case) -> tuple[Statement, ...]:
     """The facts that would change the verdict, those that say the same of another cause told once."""
     seen: dict[str, str] = {}
@@ -106,6 +140,7 @@ def _would_change(case: Case) -> tuple[Statement, ...]:
             continue  # the open question says so already
         seen.setdefault(text[:_SAME_START], text)
     found = [case.traced(wording.ended(wording.upper_first(text)), proposed=True) for text in seen.values()]
+    found = [*_trial(case), *found]
     if case.verdict is not Verdict.DECLINE_DEFER or found:
         return tuple(found[:_MOST])
     return (fill("A business measure with a value today, a value wanted and somebody who owns it."),)
