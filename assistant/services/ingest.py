@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 
-from assistant.domain.errors import AssistantError, CallerError, NotFound, OutsideError
+from assistant.domain.errors import AssistantError, CallerError, NotFound
 from assistant.domain.library import editions
 from assistant.domain.library.describing import described, guess_date, guess_title, guess_type, told
 from assistant.domain.library.documents import (
@@ -158,7 +158,8 @@ class Ingest:
                 if document.status in (DocumentStatus.QUEUED, DocumentStatus.PARSING):
                     self._index_again(document)
             self._reassess()
-        self._worker_catches_up()
+        if self._worker:
+            self._worker.catch_up()
         if self._goals:
             self._goals.resume()
 
@@ -169,7 +170,12 @@ class Ingest:
                 self._index_again(document.model_copy(update={"by_meaning": True}))
         if self._vectors:
             self._vectors.clear()
-        self._worker_catches_up()
+        if self._worker:
+            self._worker.catch_up()
+
+    def differences(self) -> tuple[set[str], set[str]]:
+        """The ids of passages without a vector, and of vectors without a passage. Both are empty when all work is done."""
+        return self._worker.differences() if self._worker else (set(), set())
 
     def wait_idle(self, timeout: float = 600.0) -> bool:
         """True when all vectors are made, and goals read by a model, within ``timeout`` seconds each."""
@@ -263,29 +269,6 @@ class Ingest:
                 self._telling[document.id] = editions.telling(text)
         for changed in editions.reassessed(documents, self._telling, self._today()):
             self._repository.update_document(changed)
-
-    def _worker_catches_up(self) -> None:
-        """Removes vectors of chunks that are gone and queues the documents whose vectors are missing."""
-        if not self._worker or not self._vectors:
-            return
-        try:
-            stored = self._vectors.ids()
-        except OutsideError:
-            return
-        incomplete: list[str] = []
-        for document in self._repository.documents():
-            wanted = {chunk.id for chunk in self._repository.chunks_of(document.id)}
-            if _lacks_vectors(document, wanted <= stored):
-                incomplete.append(document.id)
-            stored -= wanted
-        self._vectors.remove(sorted(stored))
-        self._worker.enqueue(incomplete)
-
-
-def _lacks_vectors(document: Document, complete: bool) -> bool:
-    """True where vectors are to be made; a person, or a text that can't be taken apart, may stand against it."""
-    wanted = document.by_meaning and document.keyword_ready and document.status is not DocumentStatus.FAILED
-    return wanted and not (complete and document.status is DocumentStatus.READY)
 
 
 def _content_id(pages: Sequence[Page]) -> str:

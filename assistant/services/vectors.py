@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-from assistant.domain.errors import AssistantError, NotFound
+from assistant.domain.errors import AssistantError, NotFound, OutsideError
 from assistant.domain.library.documents import Chunk, Document, DocumentStatus
 from assistant.ports import Embedder, Repository, VectorIndex
 
@@ -20,6 +20,11 @@ _log = logging.getLogger(__name__)
 def embedding_text(chunk: Chunk) -> str:
     """What of a chunk is embedded."""
     return f"{chunk.heading}\n{chunk.text}" if chunk.heading else chunk.text
+
+
+def _wanted(document: Document) -> bool:
+    """True where a document is to have vectors; a person, or a text that can't be taken apart, may stand against it."""
+    return document.by_meaning and document.keyword_ready and document.status is not DocumentStatus.FAILED
 
 
 class _Ended(Exception):
@@ -54,6 +59,27 @@ class VectorWorker:
                 self._thread.start()
         for document_id in document_ids:
             self._waiting.put(document_id)
+
+    def catch_up(self) -> None:
+        """Removes vectors of passages that are gone, and queues the documents that lack some."""
+        try:
+            missing, orphans = self.differences()
+        except OutsideError:
+            return
+        self._vectors.remove(sorted(orphans))
+        documents = self._repository.documents()
+        lacking = {chunk.document_id for chunk in self._repository.chunks(missing)}
+        self.enqueue(
+            [d.id for d in documents if d.id in lacking or (_wanted(d) and d.status is not DocumentStatus.READY)]
+        )
+
+    def differences(self) -> tuple[set[str], set[str]]:
+        """The ids of passages that lack their vector, and of vectors that lack their passage. Raises OutsideError."""
+        stored = self._vectors.ids()
+        documents = self._repository.documents()
+        passages = {d.id: {chunk.id for chunk in self._repository.chunks_of(d.id)} for d in documents}
+        wanted = {key for d in documents if _wanted(d) for key in passages[d.id]}
+        return wanted - stored, stored - wanted
 
     def wait(self, timeout: float) -> bool:
         """True when nothing is left to do within ``timeout`` seconds."""
