@@ -33,6 +33,7 @@ from assistant.adapters.render_docx import DocxRenderer
 from assistant.adapters.render_json import JsonRenderer
 from assistant.adapters.render_markdown import MarkdownRenderer
 from assistant.adapters.render_pdf import PdfRenderer
+from assistant.adapters.telemetry import Telemetry, telemetry_to
 from assistant.domain.errors import OperatorError
 from assistant.domain.health import Check, Health
 from assistant.domain.knowledge import Knowledge
@@ -52,6 +53,7 @@ from assistant.services.retrieval import Retrieval
 from assistant.services.revising import Revising
 from assistant.services.samples import Samples
 from assistant.services.startup import Startup
+from assistant.services.tracing import UNTRACED
 from assistant.settings import Settings
 
 RENDERERS = {"md": MarkdownRenderer(), "docx": DocxRenderer(), "pdf": PdfRenderer(), "json": JsonRenderer()}
@@ -65,13 +67,17 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     repository = Database(_database_url(settings))
     embedder, note = _embedder(settings)
     vectors = _vectors(settings, embedder) if embedder else None
-    voice = _voice(settings, repository, knowledge, Topics.load(root / "reading_model.npz", embedder), embedder)
+    telemetry = telemetry_to(settings.telemetry) if settings.telemetry else None
+    model = _language_model(settings, repository, telemetry) if settings.has_llm else None
+    topics = Topics.load(root / "reading_model.npz", embedder)
+    voice = _voice(settings, model, knowledge, topics, embedder)
     parser = ChildParser(settings.parse_seconds, settings.parse_megabytes)
     ingest = Ingest(repository, parser, embedder, vectors, today, voice.goal_reader)
     retrieval = Retrieval(repository, repository.keywords, embedder, vectors)
     cases = CaseFiles(repository, retrieval, knowledge)
-    consultation = Revising(repository, voice.reader, voice.writer, cases, knowledge, today)
-    drafting = Drafting(repository, cases, knowledge, voice.authoring)
+    tracer = telemetry or UNTRACED
+    consultation = Revising(repository, voice.reader, voice.writer, cases, knowledge, today, tracer)
+    drafting = Drafting(repository, cases, knowledge, voice.authoring, tracer)
     samples = Samples(repository, ingest, root / "examples")
     startup = Startup(ingest, retrieval, samples if settings.sample_library else None, voice.warm)
 
@@ -79,6 +85,8 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         startup.end()
         ingest.close()
         repository.close()
+        if telemetry:
+            telemetry.close()
 
     return Assistant(
         settings=settings,
@@ -96,7 +104,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         startup=startup,
         search_note=note,
         interface=load_interface(root),
-        health=lambda: _health(settings, repository, note, voice.model),
+        health=lambda: _health(settings, repository, note, model),
         close=close,
         openings=openings(root / "examples"),
     )
@@ -110,25 +118,22 @@ class _Voice:
     writer: Writer
     authoring: Authoring | None = None
     goal_reader: GoalReader | None = None
-    model: Endpoint | None = None
     warm: tuple[Callable[[], None], ...] = ()
 
 
 def _voice(
-    settings: Settings, repository: Database, knowledge: Knowledge, topics: Topics, embedder: Embedder | None
+    settings: Settings, model: Endpoint | None, knowledge: Knowledge, topics: Topics, embedder: Embedder | None
 ) -> _Voice:
     reader, writer = GuidedReader(topics, knowledge), GuidedWriter(knowledge)
-    if not settings.has_llm:
+    if model is None:
         return _Voice(reader, writer)
     prompts = load_prompts(prompts_root(settings.prompts))
-    model = _language_model(settings, repository)
     relevance, author = Relevance(knowledge, embedder), model.models.names[Role.WRITER]
     return _Voice(
         reader=_model_reader(reader, model, prompts, topics),
         writer=ModelWriter(writer, model, prompts["reply"], knowledge, relevance.asks),
         authoring=Authoring(ModelAuthor(model, prompts, author), _as_markdown),
         goal_reader=ModelGoals(model, prompts["goals"], author) if settings.llm_read_documents else None,
-        model=model,
         warm=(model.warm, relevance.warm),
     )
 
@@ -144,11 +149,11 @@ def _health(settings: Settings, repository: Database, note: str, model: Endpoint
     yield from checks(model)
 
 
-def _language_model(settings: Settings, repository: Database) -> Endpoint:
+def _language_model(settings: Settings, repository: Database, telemetry: Telemetry | None) -> Endpoint:
     """The endpoint of the settings; its calls are kept in the database."""
     return endpoint_of(
         settings,
-        record=repository.save_call,
+        record=telemetry.also(repository.save_call) if telemetry else repository.save_call,
         spent_today=lambda: repository.tokens_since(
             datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         ),

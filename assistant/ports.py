@@ -1,6 +1,7 @@
 """What the services need from the outside, as Protocols. adapters/ implements them; tests use the same contracts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -105,6 +106,14 @@ class Author(Protocol):
     @property
     def name(self) -> str:
         """The model, as named in the proposal's provenance."""
+        ...
+
+
+class Tracer(Protocol):
+    """Tells whoever watches the server what takes how long. Facts are kinds and counts, never what was said."""
+
+    def span(self, name: str, **facts: str | float) -> AbstractContextManager[object]:
+        """A span of work around what is done inside."""
         ...
 
 

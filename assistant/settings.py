@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     upload_megabytes: int = 20
     paste_characters: int = 2_000_000
     prompts: Path | None = None  # a company's own copy of prompts/
+    telemetry: str = ""  # address of an OTLP collector for spans; "": none are made
     guided: bool = False  # no language model, even where one is configured
     # The language model: any OpenAI-compatible endpoint. Without an address it is OpenAI, and needs a key.
     llm_base_url: str = Field(default="", validation_alias=_named("llm_base_url"))

@@ -18,9 +18,10 @@ from assistant.domain.proposal.drafting.records import with_records
 from assistant.domain.proposal.grounding import Ground, ground
 from assistant.domain.proposal.shapes import Edited, Proposal
 from assistant.domain.slots import Slot
-from assistant.ports import Repository
+from assistant.ports import Repository, Tracer
 from assistant.services.authoring import Authoring
 from assistant.services.case import CaseFiles
+from assistant.services.tracing import UNTRACED
 
 
 class Drafting:
@@ -28,12 +29,22 @@ class Drafting:
     author's prose where it holds."""
 
     def __init__(
-        self, repository: Repository, cases: CaseFiles, knowledge: Knowledge, authoring: Authoring | None = None
+        self,
+        repository: Repository,
+        cases: CaseFiles,
+        knowledge: Knowledge,
+        authoring: Authoring | None = None,
+        tracer: Tracer = UNTRACED,
     ) -> None:
         self._repository, self._cases, self._knowledge, self._authoring = repository, cases, knowledge, authoring
+        self._tracer = tracer
 
     def draft(self, request_id: str) -> tuple[int, Proposal]:
         """A new version of the proposal, stored, with its number. A request may be drafted at any time."""
+        with self._tracer.span("draft"):
+            return self._draft(request_id)
+
+    def _draft(self, request_id: str) -> tuple[int, Proposal]:
         interview = self._repository.interview(request_id)
         file = self.assemble(interview)
         written = partial(self._authored, interview, file) if self._authoring else None

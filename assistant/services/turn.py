@@ -22,8 +22,9 @@ from assistant.domain.interview.situation import Situation
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip
-from assistant.ports import Reader, Repository, Shown, Writer
+from assistant.ports import Reader, Repository, Shown, Tracer, Writer
 from assistant.services.case import CaseFiles
+from assistant.services.tracing import UNTRACED, Steps
 
 LONGEST_MESSAGE = 20_000  # characters
 _SHOWN = 2  # goals of the library that a reply may bring in
@@ -52,6 +53,7 @@ class Consultation:
         cases: CaseFiles,
         knowledge: Knowledge,
         clock: Callable[[], date],
+        tracer: Tracer = UNTRACED,
     ) -> None:
         self._repository = repository
         self._reader = reader
@@ -59,6 +61,7 @@ class Consultation:
         self._cases = cases
         self._knowledge = knowledge
         self._clock = clock
+        self._tracer = tracer
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
 
@@ -130,17 +133,31 @@ class Consultation:
             return self._locks.setdefault(request_id, threading.Lock())
 
     def _take(self, interview: Interview, text: str, key: str, hear: Callable[[str], None]) -> Outcome:
-        reading = self._read(text, interview)
-        at = self._situation(interview, reading, text)
-        if Intent.QUESTION in reading.intents and (asked := question(text)):
-            at = replace(at, found=self._cases.answers(asked))
-        move = dialogue.decide(at)
-        reply = ""
-        for piece in self._writer.write(at.interview, reading, move, text, shown(at)):
-            reply += piece
-            hear(piece)
-        notes = tuple(self._writer.word(note, at.interview, reading) for note in move.notes)
-        turn = Turn(number=at.turn, text=text, reading=reading, move=move, reply=reply, notes=notes, key=key)
+        steps = Steps(self._tracer)
+        with self._tracer.span("turn", number=len(interview.turns) + 1):
+            with steps.step("read"):
+                reading = self._read(text, interview)
+            with steps.step("judge"):
+                at = self._situation(interview, reading, text)
+                if Intent.QUESTION in reading.intents and (asked := question(text)):
+                    at = replace(at, found=self._cases.answers(asked))
+                move, near = dialogue.decide(at), shown(at)
+            reply = ""
+            with steps.step("write"):
+                for piece in self._writer.write(at.interview, reading, move, text, near):
+                    reply += piece
+                    hear(piece)
+                notes = tuple(self._writer.word(note, at.interview, reading) for note in move.notes)
+        turn = Turn(
+            number=at.turn,
+            text=text,
+            reading=reading,
+            move=move,
+            reply=reply,
+            notes=notes,
+            key=key,
+            trace=steps.trace([f"{item.document}: {item.quote}" for item in near]),
+        )
         after = dialogue.record(at, move)
         return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)
 

@@ -238,6 +238,12 @@ def _proposals(assistant: Assistant) -> APIRouter:
     def calls(request_id: str) -> JSON:
         return {"items": [call.model_dump(mode="json") for call in assistant.repository.calls(request_id)]}
 
+    @router.get("/requests/{request_id}/trace")
+    def trace(request_id: str) -> JSON:
+        """How each turn came about."""
+        interview, made = assistant.repository.interview(request_id), assistant.repository.calls(request_id)
+        return {"items": [views.trace_view(turn, made) for turn in interview.turns]}
+
     @router.get("/requests/{request_id}/proposal")
     def proposal(request_id: str, format: str = "json", view: str = "full") -> Response:
         export = assistant.exporting.render(request_id, format, view)

@@ -6,10 +6,12 @@ from typing import Any
 from assistant.domain.alignment.align import Alignment, Claim, Stance
 from assistant.domain.brief.shapes import Brief, Conflict, Evidence, Fact, Measure, MeasureValue, OpenItem, Segment
 from assistant.domain.brief.turns import Interview, Move, Turn
+from assistant.domain.calls import Call
 from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement
 from assistant.domain.library.documents import Document, Passage, Received, StrategicGoal
 from assistant.domain.slots import Slot, State
 from assistant.domain.text.words import clip
+from assistant.domain.trace import calls_during
 
 JSON = dict[str, Any]
 
@@ -75,6 +77,19 @@ def move_view(move: Move) -> JSON:
 def turn_view(turn: Turn, ready: bool) -> JSON:
     """The answer to a message."""
     return {"reply": turn.reply, "move": move_view(turn.move), "ready": ready, "notes": list(turn.notes)}
+
+
+def trace_view(turn: Turn, calls: Sequence[Call]) -> JSON:
+    """How a turn came about: what was read, what was decided and why, what was at hand, what a model was asked, and when."""
+    made = calls_during(calls, turn.trace)
+    return {
+        "number": turn.number,
+        "reading": turn.reading.model_dump(mode="json"),
+        "move": turn.move.model_dump(mode="json"),
+        "trace": turn.trace.model_dump(mode="json") if turn.trace else None,
+        "calls": [call.model_dump(mode="json", exclude={"sent", "answered"}) for call in made],
+        "tokens": sum(call.prompt_tokens + call.answer_tokens for call in made),
+    }
 
 
 def summary_view(interview: Interview) -> JSON:

@@ -7,6 +7,7 @@ from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.shapes import Attachment, Brief
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Slot
+from assistant.domain.trace import Trace
 
 
 class MoveKind(StrEnum):
@@ -46,7 +47,8 @@ class Move(Shape):
 
 
 class Turn(Shape):
-    """One message of the requester and what the assistant made of it. ``key`` makes a repeated delivery harmless."""
+    """One message of the requester and what the assistant made of it. ``key`` makes a repeated delivery harmless; ``trace``
+    tells how it came about."""
 
     number: int
     text: str
@@ -55,6 +57,7 @@ class Turn(Shape):
     reply: str
     notes: tuple[str, ...] = ()
     key: str = ""
+    trace: Trace | None = None
 
 
 class Status(StrEnum):

@@ -56,7 +56,8 @@ def _goal(goal: StrategicGoal, document: Document) -> str:
         ("source", ", ".join(filter(None, (document.title, where)))),
     )
     rows = "".join(f"<dt>{esc(say(f'library.{name}'))}</dt><dd>{esc(value)}</dd>" for name, value in fields if value)
-    state = badge("evidenced", "check", say("library.confirmed")) if goal.confirmed else ""
+    proposed = badge("unknown", "dot", say("library.found_by_model")) if goal.found_by else ""
+    state = badge("evidenced", "check", say("library.confirmed")) if goal.confirmed else proposed
     return f'<article class="goal">{state}<p class="said">“{esc(bare(goal.quote))}”</p><dl>{rows}</dl>{_answers(goal)}</article>'
 
 

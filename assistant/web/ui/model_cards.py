@@ -1,9 +1,12 @@
 """The language model on the page: which one is in use, whether it works, how to set one up, and what was sent to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from assistant.domain.brief.turns import Turn
 from assistant.domain.calls import Call
 from assistant.domain.health import Check, Health
+from assistant.domain.slots import Slot
+from assistant.domain.trace import Trace, calls_during
 from assistant.settings import Settings
 from assistant.web.ui.markup import action, badge, dialog, esc
 from assistant.web.ui.words import count, say
@@ -57,12 +60,39 @@ def _settings() -> str:
     return f'<dl class="recap">{rows}</dl>'
 
 
-def sent(title: str, calls: Sequence[Call]) -> str:
-    """Everything that left the house for one request, as it was sent, and what came back; the newest first."""
+def sent(title: str, calls: Sequence[Call], turns: Sequence[Turn], labels: Mapping[Slot, str]) -> str:
+    """Everything that left the house for one request, as it was sent, and what came back; then how each message was handled.
+    The newest first. ``labels``: the slots in a few words."""
     rows = "".join(_call(call) for call in reversed(calls))
     body = f"<p>{esc(say('model.sent_lead'))}</p>{rows}" if calls else f"<p>{esc(say('model.nothing_sent'))}</p>"
+    handled = "".join(_handled(turn, turn.trace, calls, labels) for turn in reversed(turns) if turn.trace)
+    body += f"<h3>{esc(say('model.handled'))}</h3>{handled}" if handled else ""
     tokens = sum(call.prompt_tokens + call.answer_tokens for call in calls)
     return dialog(say("model.sent"), f"{title}, {count('model.calls', len(calls), tokens=f'{tokens:,}')}", body)
+
+
+def _handled(turn: Turn, trace: Trace, calls: Sequence[Call], labels: Mapping[Slot, str]) -> str:
+    """One message: what was understood, what was asked next and why, what was at hand, what a model was asked for."""
+    made = calls_during(calls, trace)
+    tokens = sum(call.prompt_tokens + call.answer_tokens for call in made)
+    facts = (
+        ("understood", _named([item.slot for item in turn.reading.slots], labels)),
+        (
+            "asked_next",
+            " ".join(filter(None, (_named(turn.move.slots, labels), turn.move.reason and f"({turn.move.reason})"))),
+        ),
+        ("at_hand", "; ".join(trace.shown)),
+        ("prompts", ", ".join(call.stamp for call in made) + f" ({tokens:,})" if made else ""),
+    )
+    rows = "".join(f"<dt>{esc(say(f'model.{key}'))}</dt><dd>{esc(value)}</dd>" for key, value in facts if value)
+    took = say("model.took", **{step: f"{trace.seconds.get(step, 0.0):.2f}" for step in ("read", "judge", "write")})
+    name = esc(say("model.message", number=turn.number))
+    head = f"<summary><b>{name}</b><small>{esc(took)}</small></summary>"
+    return f'<details class="call">{head}<dl class="recap">{rows}</dl></details>'
+
+
+def _named(slots: Sequence[Slot], labels: Mapping[Slot, str]) -> str:
+    return ", ".join(labels.get(slot, slot.value) for slot in dict.fromkeys(slots))
 
 
 def _call(call: Call) -> str:

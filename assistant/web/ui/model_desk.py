@@ -30,5 +30,9 @@ class ModelDesk:
         return {self._reader: model_cards.page(self._assistant.settings, tuple(self._assistant.health()))}
 
     def _sent(self, click: Click) -> Updates:
-        title = self._assistant.repository.interview(click.value).title
-        return {self._reader: model_cards.sent(title, self._assistant.repository.calls(click.value))}
+        interview, calls = (
+            self._assistant.repository.interview(click.value),
+            self._assistant.repository.calls(click.value),
+        )
+        labels = {slot: question.label for slot, question in self._assistant.knowledge.questions.items()}
+        return {self._reader: model_cards.sent(interview.title, calls, interview.turns, labels)}
