@@ -115,7 +115,9 @@ class _Library:
         self._retrieval = Retrieval(self._database, self._database.keywords, self._embedder, self._vectors)
 
     def system(self, text: str, document: str) -> Ranking:
-        return [passage.chunk.id for passage in self._retrieval.passages(text, DEPTH, document)]
+        """A passage stands for those folded into it, which are shown with it."""
+        found = self._retrieval.passages(text, DEPTH, document)
+        return [key for hit in found for key in (hit.chunk.id, *(place.chunk_id for place in hit.also))][:DEPTH]
 
     def keyword(self, text: str, document: str) -> Ranking:
         return [chunk_id for chunk_id, _ in self._database.keywords.search(text, DEPTH, document)]

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from operator import mul
 
 from assistant.domain.alignment.align import Candidate
 from assistant.domain.errors import NotFound, OutsideError
-from assistant.domain.library.documents import Document, Passage, StrategicGoal
+from assistant.domain.library.documents import Chunk, Document, Passage, Place, StrategicGoal
+from assistant.domain.library.folding import folded
 from assistant.domain.library.quoting import best_sentence
 from assistant.domain.text.words import stems
 from assistant.ports import Embedder, KeywordIndex, Repository, VectorIndex
@@ -41,24 +43,26 @@ class Retrieval:
         self._cache = VectorCache(embedder if vectors else None)
 
     def passages(self, query: str, k: int = 5, document_id: str = "") -> list[Passage]:
-        """The k best passages, best first, with a score 0..1 that compares passages of this one search. Superseded
-        documents are among them: look at ``document.superseded_by``."""
+        """The k best passages, best first, with a score 0..1 that compares passages of this one search. What says the same
+        elsewhere is folded into the best of them. Superseded documents are among them: look at
+        ``document.superseded_by``."""
         by_meaning, moved = self._similar(query, document_id)
         by_words = dict(self._keywords.search(query, _DEPTH, document_id))
         blended = _blend(by_words, moved, self._keyword_share(query, by_words))
         best = sorted(blended, key=lambda chunk_id: -blended[chunk_id])
-        chunks = self._repository.chunks(best)[:k]  # vectors may outlive their chunk for a moment
-        documents = {chunk.document_id: self._document(chunk.document_id) for chunk in chunks}
+        chunks = self._repository.chunks(best)  # vectors may outlive their chunk for a moment
+        documents = self._documents(chunks)
+        old = {key for key, document in documents.items() if document.superseded_by or document.superseded_reason}
         return [
             Passage(
-                chunk=chunk,
-                document=document,
-                quote=best_sentence(chunk.text, query, document.suspicious),
-                score=round(blended[chunk.id], 4),
-                similarity=round(by_meaning.get(chunk.id, 0.0), 4),
+                chunk=group.chunk,
+                document=documents[group.chunk.document_id],
+                quote=best_sentence(group.chunk.text, query, documents[group.chunk.document_id].suspicious),
+                score=round(max(blended[chunk.id] for chunk in (group.chunk, *group.others)), 4),
+                similarity=round(max(by_meaning.get(chunk.id, 0.0) for chunk in (group.chunk, *group.others)), 4),
+                also=tuple(_place(chunk, documents[chunk.document_id]) for chunk in group.others),
             )
-            for chunk in chunks
-            if (document := documents[chunk.document_id])
+            for group in folded([chunk for chunk in chunks if chunk.document_id in documents], old)[:k]
         ]
 
     def related(self, query: str, found: Sequence[Passage]) -> bool:
@@ -99,11 +103,14 @@ class Retrieval:
             for words, near in zip(by_words, nearest, strict=True)
         ]
 
-    def _document(self, document_id: str) -> Document | None:
-        try:
-            return self._repository.document(document_id)
-        except NotFound:
-            return None
+    def _documents(self, chunks: Sequence[Chunk]) -> dict[str, Document]:
+        """The documents of the chunks by id, without those that are deleted meanwhile."""
+        wanted = {chunk.document_id for chunk in chunks}
+        found: dict[str, Document] = {}
+        for document_id in wanted:
+            with suppress(NotFound):
+                found[document_id] = self._repository.document(document_id)
+        return found
 
     def _keyword_share(self, query: str, by_words: dict[str, float]) -> float:
         """How much of the query's wording one of the best passages by keywords holds, within the bounds."""
@@ -123,6 +130,12 @@ class Retrieval:
             return near, dict(self._vectors.query(_moved(vectors[0], best), _DEPTH, document_id)) if best else near
         except OutsideError:
             return {}, {}
+
+
+def _place(chunk: Chunk, document: Document) -> Place:
+    return Place(
+        chunk_id=chunk.id, document_id=document.id, title=document.title, page=chunk.page, heading=chunk.heading
+    )
 
 
 def _moved(query: Sequence[float], towards: Sequence[Sequence[float]]) -> list[float]:

@@ -61,6 +61,10 @@ def passage_view(passage: Passage) -> JSON:
         "text": passage.chunk.text,
         "quote": passage.quote,
         "score": round(passage.score, 4),
+        "also": [
+            {"document": place.document_id, "title": place.title, "page": place.page, "heading": place.heading}
+            for place in passage.also
+        ],
     }
 
 

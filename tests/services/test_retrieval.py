@@ -171,3 +171,18 @@ def test_chroma_and_the_list_agree(real: Setup, tmp_path: Path) -> None:
     for query in ("late vans", "leaders from our own ranks", "heating costs"):
         assert [p.chunk.id for p in other.passages(query)] == [p.chunk.id for p in real.search.passages(query)]
     index.close()
+
+
+def test_a_text_that_stands_in_two_documents_is_one_hit_that_names_both(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'library.db'}")
+    ingest = Ingest(database, TextParser())
+    aim = "Late deliveries fall from 9 to 4 percent by the end of 2028, and the head of fleet reports the figure each month."
+    ingest.add_text("Depot plan", f"# Aims\n\n{aim}")
+    ingest.add_text("Board letter", f"# Aims\n\n{aim.replace('each month', 'every month')}")
+    ingest.add_text("New plan", f"# Aims\n\n{aim.replace('2028', '2029')}")
+    found = Retrieval(database, database.keywords).passages("late deliveries of the fleet", 5)
+    assert len(found) == 2
+    told = next(passage for passage in found if passage.also)
+    assert {told.document.title, told.also[0].title} == {"Depot plan", "Board letter"}
+    assert told.also[0].heading == "Aims" and "2028" in told.chunk.text
+    database.close()

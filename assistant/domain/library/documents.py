@@ -110,14 +110,26 @@ class Chunk(Shape):
     end: int
 
 
+class Place(Shape):
+    """Where a passage stands."""
+
+    chunk_id: str
+    document_id: str
+    title: str
+    page: int | None = None
+    heading: str = ""
+
+
 class Passage(Shape):
-    """A chunk that a search returned, with its document, the best sentence as ``quote``, and the blended score 0..1."""
+    """A chunk that a search returned, with its document, the best sentence as ``quote``, and the blended score 0..1.
+    ``also``: where nearly the same words stand."""
 
     chunk: Chunk
     document: Document
     quote: str
     score: float
     similarity: float = 0.0  # cosine of query and chunk, 0 where only keywords matched
+    also: tuple[Place, ...] = ()
 
 
 class StrategicGoal(Shape):

@@ -91,7 +91,14 @@ def _conflict(conflict: DocumentConflict) -> str:
 def _passage(passage: Passage) -> str:
     where = place(passage.document.title, passage.document.date, passage.chunk.page, passage.chunk.heading)
     look = action("read_passage", passage.chunk.id, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
-    return f'<article class="ev">{where}<div class="page">{_marked(passage.chunk.text, passage.quote)}</div>{look}</article>'
+    page = f'<div class="page">{_marked(passage.chunk.text, passage.quote)}</div>'
+    return f'<article class="ev">{where}{page}{_also(passage)}{look}</article>'
+
+
+def _also(passage: Passage) -> str:
+    """The other documents that say the same, "" where there are none."""
+    titles = ", ".join(dict.fromkeys(place.title for place in passage.also))
+    return f'<p class="small muted">{esc(say("evidence.same_words", titles=titles))}</p>' if titles else ""
 
 
 def _marked(text: str, quote: str) -> str:
