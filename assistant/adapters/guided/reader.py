@@ -5,7 +5,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.adapters.guided.conduct import amend, conduct
+from assistant.adapters.guided.conduct import amend, conduct, style
+from assistant.adapters.guided.conduct.orders import without_orders
+from assistant.adapters.guided.conduct.vagueness import stock_phrases
 from assistant.adapters.guided.measures import measures, segments, tabled, whole
 from assistant.adapters.guided.measures.measures import Frame
 from assistant.adapters.guided.measures.names import MeasureNames
@@ -45,8 +47,9 @@ class GuidedReader:
         asked = move.slots if move else ()
         if picked := conduct.picked_choice(message, move):
             return facts.of_choice(message, picked, asked, today)
-        pieces = cut(message, asked, self._topics, today)
-        behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns)
+        pieces = without_orders(cut(message, asked, self._topics, today), message)
+        stock = stock_phrases(interview.turns, asked)
+        behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns, stock=stock)
         mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
         placed = place(told, asked, behaviour.left_out)
@@ -64,8 +67,8 @@ class GuidedReader:
             unanswered=frozenset(behaviour.given_up - answered),
             referred=behaviour.referred,
             refers_to=conduct.refers_to(behaviour, mended.slots, asked),
-            terse=conduct.is_terse(message),
-            plain=conduct.is_plain(message),
+            terse=style.is_terse(message),
+            plain=style.is_plain(message),
         )
 
     def _measured(

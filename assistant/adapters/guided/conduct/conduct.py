@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.adapters.guided.conduct.vagueness import concrete_words
-from assistant.adapters.guided.placing.fit import fit
+from assistant.adapters.guided.conduct.vagueness import concrete_words, folded
+from assistant.adapters.guided.placing.fit import about, fit
 from assistant.adapters.guided.placing.intents import content_after, points_elsewhere, says_unknown
 from assistant.adapters.guided.placing.pieces import Piece, addressed_to_us
 from assistant.domain.brief.fields.admit import NAMED, names_of
@@ -59,8 +59,8 @@ _DENIABLE = frozenset(
     )
 )
 _DENIAL = re.compile(
-    r"^\W*(?:no|none|nope|nothing|nobody|not yet|not really|never|no one|not at all)(?:\s+(?:so far|yet"
-    r"|really|at all|till now|until now|that i know of))?\W*$",
+    r"^\W*(?:there (?:is|are|was|were) )?(?:no|none|nope|nothing|nobody|not yet|not really|never|no one|not at all)"
+    r"(?:\s+(?:so far|yet|really|at all|till now|until now|that i know of))?\W*$",
     re.I,
 )
 _BESIDE = 0.1  # learned probability under which words beside a plea or a "don't know" are no answer
@@ -97,18 +97,6 @@ _KNOWS = re.compile(
 )
 _WITHIN = re.compile(r"\bknows? (?:it|that|this)? ?(?:in|at|over in) (?P<where>(?:the|our)\s.*)", re.I)
 _WHEN = re.compile(r"\s+(?:about|because|for (?:it|that|this)|first|tomorrow|next|on|again|later|today)\b.*", re.I)
-_NON_NATIVE = re.compile(
-    r"\b(?:he|she|it) (?:have|do|go|say|need|want|work|come|make)\b|\bpeoples\b|\binformations\b|\b(?:is"
-    r"|are|was) (?:come|go|work|know|make|need|want)\b|\b(?:all|every|many) (?:worker|machine|nurse|driver"
-    r"|person|problem|mistake|colleague|shop|team) "
-    r"|\bi am (?:work|want|need|agree)\b|\bmuch (?:people|workers|problems|mistakes|errors)\b|\bsince "
-    r"(?:\w+ ){1,2}(?:years?|months?|weeks?) (?:we|i|they)\b|\bdon['’]?t knows?\b(?<=knows)|\bno have\b"
-    r"|\bmake (?:a )?training\b|\bexplain me\b|\bdiscuss about\b"
-    r"|\bfor to\b|\bmore better\b|\bhow (?:do )?(?:you )?(?:call|say)\b.{0,12}\bin english\b|\bmy "
-    r"english\b|\b(?:machine|boss|system|worker|customer|manager|guest|report) (?:say|work|make|go|come"
-    r"|tell|stop|want|need|have)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -122,8 +110,11 @@ class Behaviour:
     left_out: frozenset[Slot] = frozenset()  # asked slots that seem given up or passed over
 
 
-def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) -> Behaviour:
-    """Sorts the pieces of a message into what is done and what is told."""
+def behaviour(
+    pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool, stock: frozenset[str] = frozenset()
+) -> Behaviour:
+    """Sorts the pieces of a message into what is done and what is told. ``stock``: sentences that this person gave word for
+    word to other questions, see stock_phrases()."""
     intents = {intent for piece in pieces for intent in piece.intents} - {
         Intent.DONT_KNOW,
         Intent.CORRECT,
@@ -136,7 +127,11 @@ def behaviour(pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool) 
             frozenset(),
             (),
         )
-    unknown = [p for i, p in enumerate(pieces) if _is_unknown(p, asked) and not (i and _NOTHING_MORE.search(p.text))]
+    unknown = [
+        p
+        for i, p in enumerate(pieces)
+        if (_is_unknown(p, asked) or _is_stock(p, asked, stock)) and not (i and _NOTHING_MORE.search(p.text))
+    ]
     if len(pieces) == 1 and _DENIAL.match(pieces[0].text) and set(asked) & _DENIABLE:
         return Behaviour(frozenset((Intent.REJECT,)), tuple(pieces), frozenset(), ())  # "no" is the answer
     content = tuple(p for i, p in enumerate(pieces) if p not in unknown and _tells(p, pieces[i + 1 :], asked))
@@ -165,18 +160,40 @@ def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
     elsewhere = points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
     if piece.days:
         return elsewhere
-    learned = piece.topics.intents.get(Intent.DONT_KNOW, 0.0) >= _UNKNOWN
-    if Intent.DONT_KNOW in piece.intents or learned or says_unknown(piece.text, counted=bool(_COUNTED & set(asked))):
+    if (
+        Intent.DONT_KNOW in piece.intents
+        or _sounds_unknown(piece, asked)
+        or says_unknown(piece.text, counted=bool(_COUNTED & set(asked)))
+    ):
         return True
     return elsewhere
+
+
+def _sounds_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
+    """What was learned: likelier a "don't know" than an answer; a plain denial or a name is one."""
+    learned = piece.topics.intents.get(Intent.DONT_KNOW, 0.0)
+    likelier = learned >= max((_UNKNOWN, *(about(slot, piece) for slot in asked)))
+    return likelier and not _DENIAL.match(piece.text) and not _named(piece.text, asked)
+
+
+def _is_stock(piece: Piece, asked: Sequence[Slot], stock: frozenset[str]) -> bool:
+    """True for what was said to other questions in the same words and does not clearly answer this one."""
+    if folded(piece.text) not in stock or _named(piece.text, asked):
+        return False
+    return all(about(slot, piece) < _CLEARLY for slot in asked)
+
+
+def _named(text: str, asked: Sequence[Slot]) -> bool:
+    """True where a person or a record was asked for, and one is named."""
+    return any(slot in NAMED and names_of(slot, text) for slot in asked)
 
 
 def _told_beside(piece: Piece, unknown: Piece, asked: Sequence[Slot]) -> bool:
     """True where words after a "don't know" speak of what was asked, or clearly of something else."""
     if piece.sentence < unknown.sentence:
         return True
-    about = max((*piece.topics.slots.values(), *piece.topics.causes.values()), default=0.0)
-    return bool(piece.amounts or about >= _CLEARLY or any(piece.likely(slot) >= _BESIDE for slot in asked))
+    clear = max((*piece.topics.slots.values(), *piece.topics.causes.values()), default=0.0) >= _CLEARLY
+    return bool(piece.amounts or clear or any(piece.likely(slot) >= _BESIDE for slot in asked))
 
 
 def _passes(piece: Piece) -> bool:
@@ -193,7 +210,7 @@ def _tells(piece: Piece, rest: Sequence[Piece], asked: Sequence[Slot]) -> bool:
     if piece.intents & {Intent.CONFIRM, Intent.REJECT}:
         return bool(re.search(r"\w{3}", content_after(piece.text))) or len(piece.text.split()) > 4
     if Intent.QUESTION in piece.intents:
-        guessed = any(slot in NAMED and names_of(slot, piece.text) for slot in asked)  # "the VP, maybe?"
+        guessed = _named(piece.text, asked)  # "the VP, maybe?"
         return not addressed_to_us(piece.text) and (bool(rest) or bool(piece.amounts) or guessed)
     if Intent.EVADE in piece.intents and not piece.amounts and concrete_words(piece.text) <= 3:
         return False
@@ -275,15 +292,3 @@ def refers_to(done: Behaviour, mended: Sequence[SlotReading], asked: Sequence[Sl
         return tuple(dict.fromkeys(reading.slot for reading in mended))
     about = done.intents & {Intent.WHY, Intent.QUESTION, Intent.REFUSE, Intent.SKIP}
     return tuple(asked) if about else ()
-
-
-def is_terse(message: str) -> bool:
-    """Short fragments: a person who should get short questions."""
-    words = message.split()
-    sentences = [part for part in re.split(r"[.!?\n]+", message) if part.strip()]
-    return 0 < len(words) <= 7 or (0 < len(words) <= 16 and len(words) / max(len(sentences), 1) <= 5)
-
-
-def is_plain(message: str) -> bool:
-    """Signs of a writer whose first language is another: answered in plain sentences."""
-    return bool(_NON_NATIVE.search(message))

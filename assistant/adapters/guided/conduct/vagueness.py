@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from assistant.adapters.guided.dates import dates
 from assistant.adapters.guided.measures import shifts
 from assistant.adapters.guided.measures.values import exclaimed
+from assistant.adapters.guided.text.sentences import sentences
 from assistant.domain.brief.quantities import Quantity
+from assistant.domain.brief.turns import Turn
 from assistant.domain.slots import Slot
 
 _NUMBER = frozenset((Slot.BASELINE, Slot.TARGET, Slot.AUDIENCE_SIZE, Slot.VALUE_PER_UNIT))
@@ -82,3 +85,15 @@ def concrete_words(text: str) -> int:
     """How many words name something particular."""
     without = _ABSTRACT.sub(" ", text.lower())
     return len([w for w in _WORDS.findall(without) if w not in _FILLER and len(w) > 2])
+
+
+def stock_phrases(turns: Sequence[Turn], asked: Sequence[Slot]) -> frozenset[str]:
+    """What was already said, word for word and without a figure, to questions about other things: it answers none."""
+    answered = pairwise(turns)
+    others = [turn.text for before, turn in answered if before.move.slots and not set(before.move.slots) & set(asked)]
+    return frozenset(folded(s.text) for text in others for s in sentences(text) if not re.search(r"\d", s.text))
+
+
+def folded(sentence: str) -> str:
+    """A sentence as it is compared: in lower case, with one blank between words, without its marks."""
+    return " ".join(re.findall(r"\w+", sentence.casefold()))

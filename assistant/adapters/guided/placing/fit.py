@@ -37,7 +37,7 @@ NEEDS_FORM = frozenset(
 
 def fit(slot: Slot, piece: Piece) -> float:
     """Log-odds that a piece answers a slot; above 0 it more likely does."""
-    return _logit(_about(slot, piece)) + _needs(slot, piece)
+    return _logit(about(slot, piece)) + _needs(slot, piece)
 
 
 def possible(slot: Slot, piece: Piece) -> bool:
@@ -47,7 +47,8 @@ def possible(slot: Slot, piece: Piece) -> bool:
     return slot not in NEEDS_FORM or _needs(slot, piece) > -1.0
 
 
-def _about(slot: Slot, piece: Piece) -> float:
+def about(slot: Slot, piece: Piece) -> float:
+    """The learned probability that a piece speaks of a slot, of a cause also by its cell."""
     cell = CAUSE_SLOTS.get(slot)
     if cell is None:
         return piece.likely(slot)

@@ -1,0 +1,23 @@
+"""Orders to the machine planted in a message: never a fact, and nothing in them is done."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.adapters.guided.placing.pieces import Piece
+from assistant.domain.library.suspicion import suspicious
+
+# Given to us: an order, or words with "you". "Every dental assistant must set out the tray" tells of people.
+_TO_US = re.compile(
+    r"\byou(?:r|rself)?\b|^\W*(?:please|now|and|then|also|\s|,)*(?:ignore|disregard|forget|override|bypass|stop|set|mark|treat|rate"
+    r"|do not|don['’]t|never|always|act|pretend|behave|print|reveal|repeat|output|quote|cite|add|insert|include)\b"
+    r"|(?-i:\b(?:SYSTEM|ASSISTANT|DEVELOPER)\b)|<\||\[/?INST",
+    re.I,
+)
+
+
+def without_orders(pieces: Sequence[Piece], message: str) -> list[Piece]:
+    """The pieces of a message but those that give orders to the machine."""
+    found = suspicious(message)
+    orders = found if any(_TO_US.search(order) for order in found) else ()
+    starts = [(message.find(order), len(order)) for order in orders]
+    return [p for p in pieces if not any(p.span.start < at + size and at < p.span.end for at, size in starts)]
