@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 
 # Before any of the libraries is imported: nothing calls home.
@@ -151,13 +151,8 @@ def _health(settings: Settings, repository: Database, note: str, model: Endpoint
 
 def _language_model(settings: Settings, repository: Database, telemetry: Telemetry | None) -> Endpoint:
     """The endpoint of the settings; its calls are kept in the database."""
-    return endpoint_of(
-        settings,
-        record=telemetry.also(repository.save_call) if telemetry else repository.save_call,
-        spent_today=lambda: repository.tokens_since(
-            datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-        ),
-    )
+    record = telemetry.also(repository.save_call) if telemetry else repository.save_call
+    return endpoint_of(settings, record, repository)
 
 
 def _as_markdown(proposal: Proposal) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
-from assistant.domain.calls import Call
+from assistant.domain.calls import Call, Spent
 from assistant.domain.library.documents import Chunk, Document, Member, Opening, Page, Parsed, StrategicGoal
 from assistant.domain.proposal.authoring.draft import Analysis, Draft, Rewrites
 from assistant.domain.proposal.shapes import Proposal
@@ -268,8 +268,8 @@ class Repository(Protocol):
         """The calls made for a request, oldest first."""
         ...
 
-    def tokens_since(self, moment: datetime) -> int:
-        """The tokens of all calls from a moment on."""
+    def spent(self, since: datetime | None = None, request_id: str = "") -> Spent:
+        """What calls took: those from a moment on, those of one request."""
         ...
 
     def setting(self, key: str) -> str: ...

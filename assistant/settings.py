@@ -50,6 +50,12 @@ class Settings(BaseSettings):
     llm_draft_seconds: float = Field(default=240.0, validation_alias=_named("llm_draft_seconds"))
     llm_first_token_seconds: float = Field(default=25.0, validation_alias=_named("llm_first_token_seconds"))
     llm_tokens_a_day: int = Field(default=0, validation_alias=_named("llm_tokens_a_day"))  # 0: no limit
+    llm_tokens_a_request: int = Field(default=0, validation_alias=_named("llm_tokens_a_request"))
+    llm_prices: dict[str, tuple[float, float]] = Field(
+        default={}, validation_alias=_named("llm_prices")
+    )  # by model, for a million tokens sent and answered
+    llm_cost_a_day: float = Field(default=0.0, validation_alias=_named("llm_cost_a_day"))
+    llm_cost_a_request: float = Field(default=0.0, validation_alias=_named("llm_cost_a_request"))
     llm_private: tuple[str, ...] = Field(
         default=(), validation_alias=_named("llm_private")
     )  # words never sent, besides mail and such

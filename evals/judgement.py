@@ -15,7 +15,7 @@ JSON = dict[str, Any]
 def run(proposals: list[Path], out: Path, scenarios: list[Path]) -> JSON:
     """Judges each proposal with the configured model; writes judgement.json and judgement.md to ``out``; returns the report."""
     settings = Settings()
-    model, known = endpoint_of(settings, lambda call: None, lambda: 0), load_all(scenarios)
+    model, known = endpoint_of(settings), load_all(scenarios)
     rulings: dict[str, list[Ruling]] = {}
     for path in proposals:
         shown = exhibit(path, known)

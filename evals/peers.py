@@ -57,7 +57,7 @@ def run_peers(paths: list[Path], ours: list[JSON], out: Path) -> JSON:
 
 def _configured() -> LanguageModel | None:
     settings = Settings()
-    return endpoint_of(settings, lambda call: None, lambda: 0) if settings.has_llm else None
+    return endpoint_of(settings) if settings.has_llm else None
 
 
 def _nearest() -> Nearest:

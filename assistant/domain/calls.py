@@ -8,7 +8,7 @@ from assistant.domain.shapes import Shape
 class Call(Shape):
     """One logical call. ``sent`` is exactly the text that left the house (after redaction), ``answered`` what came back;
     ``outcome`` is "used" or the reason of the failure; tokens are the endpoint's own count, or an estimate of four
-    characters a token where it gives none (``estimated``)."""
+    characters a token where it gives none (``estimated``); ``cost`` is in the currency of the prices that were set, 0 without."""
 
     request_id: str
     stamp: str
@@ -23,3 +23,15 @@ class Call(Shape):
     answer_tokens: int
     estimated: bool = False
     outcome: str = "used"
+    cost: float = 0.0
+
+
+class Spent(Shape):
+    """What a number of calls took."""
+
+    tokens: int = 0
+    cost: float = 0.0
+
+    def reaches(self, tokens: int, cost: float) -> bool:
+        """True where one of the limits is reached; 0 is no limit."""
+        return bool((tokens and self.tokens >= tokens) or (cost and self.cost >= cost))

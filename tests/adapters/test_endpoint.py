@@ -42,9 +42,9 @@ class Kept:
         self.calls.append(call)
 
 
-def endpoint(fake: FakeEndpoint, kept: Kept | None = None, limits: Limits = FAST, spent: int = 0) -> Endpoint:
+def endpoint(fake: FakeEndpoint, kept: Kept | None = None, limits: Limits = FAST, used_up: str = "") -> Endpoint:
     models = Models(fake.url, "key", {Role.READER: "small", Role.WRITER: "large"})
-    model = Endpoint(models, limits, kept or Kept(), lambda: spent, lambda text: (text, lambda answer: answer))
+    model = Endpoint(models, limits, kept or Kept(), lambda _: used_up, lambda text: (text, lambda answer: answer))
     model.warm()
     return model
 
@@ -191,10 +191,10 @@ def test_stopping_closes_the_call_and_blames_nobody() -> None:
         assert kept.calls[-1].outcome == "cancelled" and model.breaker.resting == 0
 
 
-def test_the_days_tokens_and_the_places_are_bounded() -> None:
+def test_what_may_be_spent_and_the_places_are_bounded() -> None:
     with FakeEndpoint(lambda _: Say(GOOD, silent=0.5)) as fake:
-        spent = endpoint(fake, limits=Limits(tokens_a_day=100), spent=100)
-        assert failure(lambda: spent.ask(READ, Form)) == "limited" and not fake.requests
+        broke = endpoint(fake, used_up="Enough for today.")
+        assert failure(lambda: broke.ask(READ, Form)) == "limited" and not fake.requests
         model = endpoint(fake, limits=Limits(at_once=2))
         threads = [threading.Thread(target=lambda: model.ask(READ, Form)) for _ in range(4)]
         for thread in threads:

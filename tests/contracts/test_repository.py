@@ -4,12 +4,12 @@ import datetime
 import threading
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select, text, update
 
 from assistant.adapters.database import Database, schema
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
-from assistant.domain.calls import Call
+from assistant.domain.calls import Call, Spent
 from assistant.domain.errors import Conflict, NotFound, OperatorError
 from assistant.domain.library.documents import Chunk, Document, DocumentStatus, DocumentType, Page, StrategicGoal
 from assistant.ports import KeywordIndex, Repository
@@ -219,7 +219,9 @@ def test_settings_have_a_last_value(database: Database) -> None:
 NOON = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)
 
 
-def call(request_id: str, at: datetime.datetime = NOON, tokens: int = 10, sent: str = "Read this.") -> Call:
+def call(
+    request_id: str, at: datetime.datetime = NOON, tokens: int = 10, sent: str = "Read this.", cost: float = 0.0
+) -> Call:
     return Call(
         request_id=request_id,
         stamp="read@1-x",
@@ -232,6 +234,7 @@ def call(request_id: str, at: datetime.datetime = NOON, tokens: int = 10, sent: 
         answered="{}",
         prompt_tokens=tokens,
         answer_tokens=5,
+        cost=cost,
     )
 
 
@@ -246,17 +249,24 @@ def test_tokens_are_counted_from_a_moment_on_in_any_time_zone(database: Database
     database.save_call(call("r1", NOON - datetime.timedelta(hours=2), tokens=100))
     database.save_call(call("r1", NOON, tokens=20))
     database.save_call(call("r2", NOON.astimezone(datetime.timezone(datetime.timedelta(hours=-9))), tokens=1))
-    assert database.tokens_since(NOON) == 20 + 5 + 1 + 5
+    assert database.spent(NOON).tokens == 20 + 5 + 1 + 5
     tokyo = (NOON - datetime.timedelta(hours=2)).astimezone(datetime.timezone(datetime.timedelta(hours=9)))
-    assert database.tokens_since(tokyo) == 100 + 20 + 1 + 3 * 5
-    assert database.tokens_since(NOON + datetime.timedelta(seconds=1)) == 0
+    assert database.spent(tokyo).tokens == 100 + 20 + 1 + 3 * 5
+    assert database.spent(NOON + datetime.timedelta(seconds=1)) == Spent()
+
+
+def test_tokens_and_cost_are_counted_by_request(database: Database) -> None:
+    for made in (call("r1", cost=0.5), call("r1", cost=0.25, tokens=3), call("r2", cost=4.0)):
+        database.save_call(made)
+    assert database.spent(request_id="r1") == Spent(tokens=10 + 5 + 3 + 5, cost=0.75)
+    assert database.spent().cost == 4.75 and database.spent(request_id="r3") == Spent()
 
 
 def test_deleting_a_request_forgets_what_was_sent_and_keeps_the_count(database: Database) -> None:
     database.create_interview(interview("r1", turn(1)))
     database.save_call(call("r1"))
     database.delete_interview("r1")
-    assert database.calls("r1") == [] and database.calls("") == [] and database.tokens_since(NOON) == 15
+    assert database.calls("r1") == [] and database.calls("") == [] and database.spent(NOON).tokens == 15
 
 
 def test_a_database_of_the_first_format_is_brought_up_to_date(database: Database) -> None:
@@ -268,6 +278,17 @@ def test_a_database_of_the_first_format_is_brought_up_to_date(database: Database
         assert connection.scalar(select(schema.schema_info.c.version)) == schema.SCHEMA_VERSION
     database.save_call(call("r1"))
     assert database.calls("r1")
+
+
+def test_a_database_that_counted_no_cost_counts_it_from_now_on(database: Database) -> None:
+    database.save_call(call("r1"))
+    with database._connections.write() as connection:
+        connection.execute(text("ALTER TABLE model_calls DROP COLUMN cost"))
+        connection.execute(update(schema.schema_info).values(version=2))
+    with database._connections.write() as connection:
+        schema.prepare(connection)
+    database.save_call(call("r1", cost=0.5))
+    assert len(database.calls("r1")) == 2 and database.spent().cost == 0.5
 
 
 def test_a_newer_format_is_refused_in_words(database: Database) -> None:

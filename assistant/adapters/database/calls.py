@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from assistant.adapters.database import schema
 from assistant.adapters.database.engine import Connections
 from assistant.adapters.database.rows import from_json, to_json
-from assistant.domain.calls import Call
+from assistant.domain.calls import Call, Spent
 from assistant.domain.text.cleaning import storable
 
 
@@ -24,6 +24,7 @@ class CallStore:
                     request_id=storable(call.request_id),
                     at=_utc(call.at),
                     tokens=call.prompt_tokens + call.answer_tokens,
+                    cost=call.cost,
                     body=to_json(call),
                 )
             )
@@ -39,11 +40,15 @@ class CallStore:
             ).all()
         return from_json(Call, *bodies)
 
-    def tokens_since(self, moment: datetime.datetime) -> int:
-        """The tokens of all calls from that moment on, also for requests that were deleted since."""
+    def spent(self, since: datetime.datetime | None = None, request_id: str = "") -> Spent:
+        """What calls took: those from a moment on, also for requests that were deleted since; those of one request."""
         table = schema.model_calls
+        query = select(func.sum(table.c.tokens), func.sum(table.c.cost))
+        query = query.where(table.c.at >= _utc(since)) if since else query
+        query = query.where(table.c.request_id == storable(request_id)) if request_id else query
         with self._connections.read() as connection:
-            return connection.scalar(select(func.sum(table.c.tokens)).where(table.c.at >= _utc(moment))) or 0
+            tokens, cost = connection.execute(query).one()
+        return Spent(tokens=tokens or 0, cost=cost or 0.0)
 
 
 def forget_calls(connection: Connection, request_id: str) -> None:

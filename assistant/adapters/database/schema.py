@@ -4,6 +4,7 @@ from sqlalchemy import (
     Column,
     Connection,
     DateTime,
+    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -12,13 +13,15 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     insert,
+    inspect,
     select,
+    text,
     update,
 )
 
 from assistant.domain.errors import OperatorError
 
-SCHEMA_VERSION = 2  # raise it with every change of a table, together with the step that upgrades an older database
+SCHEMA_VERSION = 3  # raise it with every change of a table, together with the step that upgrades an older database
 
 metadata = MetaData()
 
@@ -121,6 +124,7 @@ model_calls = Table(
     Column("request_id", String(64), nullable=False, index=True),  # a request is stored after its first call
     Column("at", DateTime(timezone=True), nullable=False, index=True),  # UTC
     Column("tokens", Integer, nullable=False),
+    Column("cost", Float, nullable=False, server_default="0"),
     Column("body", Text, nullable=False),  # the Call as JSON
 )
 
@@ -137,5 +141,7 @@ def prepare(connection: Connection) -> None:
             kept="Nothing was changed in it.",
             next_step="Install the newer version of the program, or restore a backup made with this one.",
         )
-    elif stored < SCHEMA_VERSION:  # format 2 only added a table
+    elif stored < SCHEMA_VERSION:  # format 2 added a table, format 3 a column to it
+        if "cost" not in {column["name"] for column in inspect(connection).get_columns("model_calls")}:
+            connection.execute(text("ALTER TABLE model_calls ADD COLUMN cost FLOAT NOT NULL DEFAULT 0"))
         connection.execute(update(schema_info).values(version=SCHEMA_VERSION))

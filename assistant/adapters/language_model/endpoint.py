@@ -6,13 +6,14 @@ requests, is accepted only when complete, and is always accounted for."""
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any
 
 from assistant.adapters.language_model import structured, wire
 from assistant.adapters.language_model.breaker import Breaker
+from assistant.adapters.language_model.budget import Prices, cost
 from assistant.adapters.language_model.faults import fault_of
 from assistant.domain.calls import Call
 from assistant.domain.errors import ModelFailed
@@ -32,38 +33,38 @@ class Form(IntEnum):
 @dataclass(frozen=True)
 class Limits:
     """Seconds are wall-clock. ``requests`` bounds the HTTP requests of one typed answer: a turn reads with two at most and
-    writes with one. ``tokens_a_day`` 0 means no limit."""
+    writes with one."""
 
     turn_seconds: float = 56.0  # reading and writing together
     draft_seconds: float = 240.0
     first_token_seconds: float = 25.0
     at_once: int = 8
-    tokens_a_day: int = 0
 
 
 @dataclass(frozen=True)
 class Models:
-    """The endpoint and its models by role."""
+    """The endpoint and its models by role; ``prices`` by model, for a million tokens of prompt and of answer."""
 
     base_url: str | None
     api_key: str
     names: dict[Role, str]
+    prices: Prices = field(default_factory=dict[str, tuple[float, float]])
 
 
 class Endpoint:
-    """Implements ports.LanguageModel. ``record`` keeps each call; ``spent_today`` counts its tokens; ``redact`` takes personal
-    data out of what is sent and gives the way back."""
+    """Implements ports.LanguageModel. ``record`` keeps each call; ``used_up`` says why nothing more may be spent on a request,
+    "" where it may; ``redact`` takes personal data out of what is sent and gives the way back."""
 
     def __init__(
         self,
         models: Models,
         limits: Limits,
         record: Callable[[Call], None],
-        spent_today: Callable[[], int],
+        used_up: Callable[[str], str],
         redact: Redact,
     ) -> None:
         self.models, self.limits = models, limits
-        self.record, self.spent_today, self.redact = record, spent_today, redact
+        self.record, self.used_up, self.redact = record, used_up, redact
         self.places = threading.BoundedSemaphore(limits.at_once)
         self.breaker = Breaker()
         self.form = Form.SCHEMA  # learned: what the endpoint does not know is not asked again
@@ -105,8 +106,8 @@ class _Session:
 
     def __enter__(self) -> "_Session":
         endpoint = self._endpoint
-        if endpoint.limits.tokens_a_day and endpoint.spent_today() >= endpoint.limits.tokens_a_day:
-            raise ModelFailed("limited", "The tokens set aside for today are used up.")
+        if reason := endpoint.used_up(self._prompt.request_id):
+            raise ModelFailed("limited", reason)
         if not endpoint.places.acquire(timeout=max(0.0, self._until - time.monotonic())):
             raise ModelFailed("limited", "Too many answers are being written at once.")
         if not endpoint.breaker.admits():
@@ -206,21 +207,25 @@ class _Session:
     def _call(self) -> Call:
         prompt, answered = self._prompt, "".join(self._written)
         sent = f"{self._system}\n\n{self._data}"
-        estimated = not self._ending.prompt_tokens
+        ending, models = self._ending, self._endpoint.models
+        estimated = not ending.prompt_tokens
+        prompt_tokens = len(sent) // 4 if estimated else ending.prompt_tokens
+        answer_tokens = len(answered) // 4 if estimated else ending.answer_tokens
         return Call(
             request_id=prompt.request_id,
             stamp=prompt.stamp,
             role=prompt.role.value,
-            model=self._endpoint.models.names[prompt.role],
+            model=models.names[prompt.role],
             at=datetime.now(UTC),
             seconds=round(time.monotonic() - self._started, 3),
             http_requests=self._requests,
             sent=sent,
             answered=answered,
-            prompt_tokens=len(sent) // 4 if estimated else self._ending.prompt_tokens,
-            answer_tokens=len(answered) // 4 if estimated else self._ending.answer_tokens,
+            prompt_tokens=prompt_tokens,
+            answer_tokens=answer_tokens,
             estimated=estimated,
             outcome=self._outcome,
+            cost=cost(models.prices, models.names[prompt.role], prompt_tokens, answer_tokens),
         )
 
 

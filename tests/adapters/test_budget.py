@@ -1,0 +1,79 @@
+"""Tokens and money are bounded, for a day and for a request; what was spent is priced call by call."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.adapters.language_model.budget import Budget, cost
+from assistant.adapters.language_model.configured import endpoint_of
+from assistant.bootstrap import build
+from assistant.domain.calls import Spent
+from assistant.domain.errors import OperatorError
+from assistant.settings import Settings
+from tests.endpoints.server import Body, FakeEndpoint
+
+EVENING = datetime.datetime(2027, 3, 1, 22, 30, tzinfo=datetime.UTC)
+
+
+class Book:
+    """What was spent: on the day, and on each request."""
+
+    def __init__(self, today: Spent, **requests: Spent) -> None:
+        self.today, self.requests = today, requests
+
+    def spent(self, since: datetime.datetime | None = None, request_id: str = "") -> Spent:
+        assert since in (None, datetime.datetime(2027, 3, 1, tzinfo=datetime.UTC))
+        return self.requests.get(request_id, Spent()) if request_id else self.today
+
+
+@pytest.mark.parametrize(
+    ("budget", "request_id", "over"),
+    [
+        (Budget(), "r1", ""),
+        (Budget(tokens_a_day=101), "r1", ""),
+        (Budget(tokens_a_day=100), "r2", "today"),
+        (Budget(cost_a_day=2.5), "r2", "today"),
+        (Budget(tokens_a_request=40), "r1", "request"),
+        (Budget(tokens_a_request=40), "r2", ""),
+        (Budget(cost_a_request=0.5), "r1", "request"),
+        (Budget(cost_a_request=0.51, tokens_a_day=1000), "r1", ""),
+    ],
+)
+def test_a_limit_that_is_reached_is_named(budget: Budget, request_id: str, over: str) -> None:
+    book = Book(Spent(tokens=100, cost=2.5), r1=Spent(tokens=40, cost=0.5), r2=Spent(tokens=39))
+    said = budget.used_up(book, request_id, lambda: EVENING)
+    assert over in said if over else said == ""
+
+
+def test_a_call_costs_its_prompt_and_its_answer_by_the_million() -> None:
+    prices = {"large": (2.0, 8.0)}
+    assert cost(prices, "large", 500_000, 250_000) == 3.0 and cost(prices, "small", 10, 10) == 0.0
+
+
+def test_a_limit_of_money_without_a_price_is_refused_in_words() -> None:
+    settings = Settings(llm_base_url="http://x/v1", llm_model="large", llm_reader_model="small", llm_cost_a_day=5,
+                        llm_prices={"large": (2.0, 8.0)})  # type: ignore[arg-type] # fmt: skip
+    with pytest.raises(OperatorError, match="no price for small"):
+        endpoint_of(settings)
+
+
+def test_a_request_that_has_used_its_money_goes_on_in_guided_wording_and_others_do_not_notice(tmp_path: Path) -> None:
+    def answers(body: Body) -> str:
+        reads = "You read one message" in str(body["messages"])
+        return json.dumps({"facts": []}) if reads else "What does a day of standstill cost you?"
+
+    with FakeEndpoint(answers) as fake:
+        settings = Settings(data=tmp_path, sample_library=False, keyword_only=True, llm_base_url=fake.url, llm_api_key="k",
+                            llm_model="m", llm_prices={"m": (1000.0, 2000.0)}, llm_cost_a_request=0.05)  # type: ignore[arg-type] # fmt: skip
+        assistant = build(settings, today=lambda: datetime.date(2027, 3, 1))
+        opening = "The press in Aro stands still 6 hours a week. Train the 12 setters."
+        first = assistant.consultation.start(opening).interview.id
+        assert assistant.repository.spent(request_id=first).cost == pytest.approx(2 * (11 * 0.001 + 7 * 0.002))
+        assistant.consultation.take_turn(first, "It should be 2 hours by June.")
+        sent = len(fake.requests)
+        assert assistant.repository.interview(first).turns[-1].reply and sent == 2
+        assistant.consultation.start(opening)
+        assert len(fake.requests) == sent + 2
+        assistant.close()
