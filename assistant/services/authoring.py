@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
-from assistant.domain.proposal.authoring import against, applying, effort, places
-from assistant.domain.proposal.authoring.applying import Checked
+from assistant.domain.proposal.authoring import against, applying, checking, effort, places
+from assistant.domain.proposal.authoring.checking import Checked
 from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.draft import Draft, Rewrites, mended
@@ -39,12 +39,13 @@ class Authoring:
             _log.info("The proposal stays guided: %s", failure.reason)
             return desk.guided
         draft, checked = self._repaired(desk, draft)
-        written = applying.apply(desk.guided, draft, checked)
-        if whole := effort.total(checked.spent):
+        written = applying.apply(desk.guided, draft, checked, desk.dossier.left_open)
+        whole = effort.total(checked.spent)
+        if whole:
             desk = desk.with_figure(effort.LABEL, whole)
         if dissent:
             written = written.model_copy(update={"verdict": written.verdict.model_copy(update={"dissent": dissent})})
-        final = polished(self._criticised(desk, written), desk.guided)
+        final = polished(self._criticised(desk, written), desk.guided, whole)
         if final == desk.guided:
             return final
         return final.model_copy(update={"provenance": _provenance(self._author.name)})
@@ -68,7 +69,7 @@ class Authoring:
         return kept, self._statement(desk, analysis.dissent_reason) if differs else None
 
     def _repaired(self, desk: Desk, draft: Draft) -> tuple[Draft, Checked]:
-        checked = applying.check(draft, desk)
+        checked = checking.check(draft, desk)
         told = checked.wishes | checked.complaints
         if not told:
             return draft, checked
@@ -80,7 +81,7 @@ class Authoring:
             _log.info("No repair: %s", failure.reason)
             return draft, checked
         draft = mended(draft, {item.place: item.text for item in answer.rewrites if item.place in told})
-        checked = applying.check(draft, desk)
+        checked = checking.check(draft, desk)
         if checked.complaints:
             _log.info("%d texts stay guided: %s", len(checked.complaints), ", ".join(checked.complaints))
         return draft, checked

@@ -10,6 +10,7 @@ from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.authoring import effort, places, sums
 from assistant.domain.proposal.authoring.against import other_verdict
+from assistant.domain.proposal.authoring.desk import with_openers
 from assistant.domain.proposal.authoring.draft import Draft, EffortText
 from assistant.domain.proposal.authoring.polish import awkward, tidy, with_sum
 from assistant.domain.proposal.shapes import Statement
@@ -144,11 +145,11 @@ def test_the_effort_of_a_plan_is_added_up_by_code() -> None:
     whole = effort.total(lines)
     assert whole and whole.value == 18 and list(wrong) == ["effort.2.what"]
     assert lines[0].figure.operands[0][2] == T1 and sums.has_ours(lines[1].figure)
-    assert "18 working days" in effort.filled("It takes {total}.", whole)
+    assert "18 working days (our estimate)" in effort.filled("It takes {total}.", whole)
     cells = {"effort.0.what": Statement(text="Practice"), "effort.0.because": Statement(text="two sessions")}
-    rows = effort.rows(lines, parts, cells)
+    rows = effort.rows(lines, parts, cells.get)
     assert rows[0].amount.text == "26 people × 4 hours = 13 working days; two sessions (proposed)"
-    assert rows[-1].amount.text == "18 working days (proposed)"
+    assert rows[-1].amount.text == "18 working days (our estimate)"
 
 
 def test_a_head_count_beyond_a_hundred_must_have_been_told() -> None:
@@ -158,7 +159,12 @@ def test_a_head_count_beyond_a_hundred_must_have_been_told() -> None:
 
 def test_a_critic_takes_single_sentences_out_and_never_the_last_nor_what_is_decided() -> None:
     said = Statement(text="Something.")
-    there = "risks.0 risks.1 gap.0 mix_note.0 summary.0 summary.1 asks.0.what"
-    found = dict.fromkeys(there.split(), said)
+    there = ("risks.0", "risks.1", "gap.0", "mix_note.0", "summary.0", "summary.1", "asks.0.what")
+    found: dict[str, Statement] = dict.fromkeys(there, said)
     struck = places.strikes(found, found)
     assert set(struck) == {"risks.0", "mix_note.0"}
+
+
+def test_a_word_that_opens_a_sentence_is_told_from_a_name_by_its_shape() -> None:
+    said = Statement(text="Lawful is not enough. Checking the belt helps. Brandvold pays.")
+    assert set(with_openers(said, frozenset()).ours) == {"Lawful", "Checking"}

@@ -79,8 +79,9 @@ def contract(p: Proposal) -> Section:
 
 def _timed(by: Statement) -> Statement:
     """The date behind a target: "by 31 December 2027" for a day, else after a comma."""
-    lead = " by " if re.match(r"\d", by.text) else ", "
-    return by.model_copy(update={"text": f"{lead}{wording.lower_first(by.text)}"})
+    if re.match(r"\d|[A-Z]\w+ \d{4}", by.text):
+        return by.model_copy(update={"text": f" by {by.text}"})
+    return by.model_copy(update={"text": f", {wording.lower_first(by.text)}"})
 
 
 def _named(cell: Statement, what: str) -> Statement:

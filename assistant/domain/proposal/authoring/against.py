@@ -79,6 +79,7 @@ _TWISTED = re.compile(
     r"\b(?:mistake|optional|wrong|too late|delay|skip|enough|overdue|sooner)\b(?! alone)|\bnot only\b"
 )  # turns a denial round
 _NOT_ENOUGH = re.compile(r"\bnot (?:be )?enough\b")
+_NEXT_SENTENCE = re.compile(r"[.!?]\W*\s\w")
 _LONGEST_VERDICT = 40  # words
 _SAME_REQUEST = 0.75  # share of words that make a recommendation the request under another name
 
@@ -99,10 +100,10 @@ def contradiction(place: str, text: str, guided: Proposal, recommended: Iterable
 
 def other_verdict(text: str, verdict: Verdict) -> str:
     """Why a sentence does not say the verdict that was decided, "" where it does: one plain sentence of its kind."""
-    told = _plain(text)
-    if len(told) != 1 or len(told[0].split()) > _LONGEST_VERDICT:
+    told = plain(text)
+    if _NEXT_SENTENCE.search(told) or len(told.split()) > _LONGEST_VERDICT:
         return f"the verdict is one sentence of at most {_LONGEST_VERDICT} words"
-    said = _NOT_ENOUGH.sub("not alone", told[0])
+    said = _NOT_ENOUGH.sub("not alone", told)
     twisted = _TWISTED.search(said) or (
         verdict in (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS) and _DECLINED.search(said)
     )

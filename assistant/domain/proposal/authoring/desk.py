@@ -1,5 +1,7 @@
 """What lies on an author's desk, and how one line written there is read and checked."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
@@ -18,6 +20,13 @@ _PROPOSED = frozenset(
 )  # sections that may hold values of ours; everywhere else a number needs a source
 
 
+# A word at the start of a sentence that is no name by its shape, known or not.
+_ORDINARY = re.compile(
+    r"[A-Z][a-z]{2,}(?:ful|ly|less|ness|[ts]ions?|ments?|able|ible|ous|wards)\b"
+    r"|[A-Z][a-z]{2,}(?:ing|ed) (?:the|an?|this|that|these|those|it|them|each|every|all|for|before|after|in|on|at|of|with)\b"
+)
+
+
 @dataclass(frozen=True)
 class Desk:
     """The guided proposal, the labelled case file, and what may be relied on."""
@@ -25,18 +34,24 @@ class Desk:
     guided: Proposal
     dossier: Dossier
     base: Ground
+    planned: tuple[date, ...] = ()
 
     @cached_property
     def days(self) -> tuple[date, ...]:
         """The days that code has resolved: all that the guided proposal names."""
-        return tuple(sorted({day for statement in statements_of(self.guided) for day in statement.days}))
+        guided = {day for statement in statements_of(self.guided) for day in statement.days}
+        return tuple(sorted(guided | set(self.planned)))
+
+    def with_plan(self, days: Iterable[date]) -> "Desk":
+        """The desk with the days of the author's own plan: every section may name them."""
+        return replace(self, planned=tuple(dict.fromkeys(days)))
 
     def read(self, place: str, text: str, common: frozenset[str]) -> tuple[Statement, str]:
         """The text for a place as a statement, and what its sources do not bear out ("" for nothing). ``common``: words that
         are no names."""
         targets = place.startswith("contract.") and place.endswith(".target")
         line = lines.read(text, self.dossier, self.days, may_propose(place), targets, self.guided.prepared)
-        said = _with_openers(line.statement, common)
+        said = with_openers(line.statement, common)
         wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(said, self.base, common)]
         odd = polish.awkward(place, said.text, self.guided, partial(self._told, said))
         return said, "; ".join([*([line.complaint] if line.complaint else []), *wrong, *odd])
@@ -49,13 +64,19 @@ class Desk:
         return polish.day_of(written) in self.days or any(written in source.quote for source in said.sources)
 
 
-def _with_openers(said: Statement, common: frozenset[str]) -> Statement:
+def with_openers(said: Statement, common: frozenset[str]) -> Statement:
     """The statement with the known words that open its sentences, so that no later check takes them for names."""
     text = spans.without_quotations(said.text)
-    openers = [w for _, w, opens in spans.names(text) if opens and w.casefold() in common and not spans.numbers(w)]
+    openers = [
+        word
+        for start, word, opens in spans.names(text)
+        if opens and not spans.numbers(word) and (word.casefold() in common or _ORDINARY.match(text, start))
+    ]
     return said.model_copy(update={"ours": tuple(dict.fromkeys((*said.ours, *openers)))})
 
 
 def may_propose(place: str) -> bool:
     """True where a value of ours may stand, labelled as proposed."""
-    return place.partition(".")[0] in _PROPOSED and not place.endswith(".now")
+    head, _, field = place.partition(".")
+    tests = head == "would_change" or (head == "causes" and field.endswith("remark"))  # a trial of ours has its numbers
+    return tests or (head in _PROPOSED and not place.endswith(".now"))

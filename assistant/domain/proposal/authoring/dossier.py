@@ -22,13 +22,15 @@ _MOST_UNASKED = 6  # open questions beyond those of the conversation
 class Dossier:
     """``text`` is what the author reads; ``sources`` and ``figures`` are what its labels stand for: T1 the first message,
     B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure. ``functions`` are the departments
-    that usually own a measure: they may be named without a label; ``superseded`` the refs of sources that support nothing."""
+    that usually own a measure: they may be named without a label; ``superseded`` the refs of sources that support nothing;
+    ``left_open`` the slots that the conversation left open."""
 
     text: str
     sources: dict[str, Source]
     figures: dict[str, Derived]
     functions: tuple[str, ...] = ()
     superseded: frozenset[str] = frozenset()
+    left_open: frozenset[str] = frozenset()
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -71,7 +73,8 @@ def dossier(
     ]
     superseded = frozenset(c.goal.id for c in found.alignment.claims if c.stance is Stance.SUPERSEDED)
     text = "\n\n".join(part for part in parts if part)
-    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded)
+    left_open = frozenset(item.slot.value for item in interview.brief.open_items)
+    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded, left_open)
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

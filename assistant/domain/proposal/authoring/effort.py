@@ -1,7 +1,7 @@
 """What an author's plan costs in people's working days: people times hours, line by line, added up by code."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.brief import wording
@@ -18,7 +18,10 @@ _HOURS_A_DAY = 8
 _MOST_PEOPLE = 100  # beyond that a head-count has to be told
 _MOST_HOURS = 400  # of one person in the first year
 _UNIT = "working days"
+_CELLS = ("what", "who", "because")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+Good = Callable[[str], Statement | None]
 
 
 @dataclass(frozen=True)
@@ -90,23 +93,22 @@ def written(figure: Derived) -> str:
 
 def filled(text: str, figure: Derived | None) -> str:
     """The text of an author with the whole in its place, cited."""
-    return text.replace(TOTAL, f"{written(figure)} [{LABEL}]") if figure else text
+    return text.replace(TOTAL, f"{written(figure)} (our estimate) [{LABEL}]") if figure else text
 
 
-def rows(lines: Sequence[Line], texts: Sequence[EffortText], cells: dict[str, Statement]) -> tuple[CostPart, ...]:
+def rows(lines: Sequence[Line], texts: Sequence[EffortText], good: Good) -> tuple[CostPart, ...]:
     """The lines for the table of costs, the whole at the end."""
     whole = total(lines)
     if whole is None:
         return ()
-    made = [_row(line, texts[line.index], cells) for line in lines]
-    amount = Statement(text=f"{written(whole)} (proposed)", figures=(whole,), proposed=True)
+    made = [_row(line, texts[line.index], good) for line in lines]
+    amount = Statement(text=f"{written(whole)} (our estimate)", figures=(whole,), proposed=True)
     return (*made, CostPart(what=Statement(text="All of it, people’s time"), who=Statement(text=""), amount=amount))
 
 
-def _row(line: Line, text: EffortText, cells: dict[str, Statement]) -> CostPart:
-    what, who, because = (
-        cells.get(f"effort.{line.index}.{name}", Statement(text="")) for name in ("what", "who", "because")
-    )
+def _row(line: Line, text: EffortText, good: Good) -> CostPart:
+    what, who, because = (good(f"effort.{line.index}.{name}") or Statement(text="") for name in _CELLS)
+    what = what if what.text else Statement(text="Another part of the plan")
     people = wording.number(_read(text.people))
     noun = "person" if people == "1" else "people"
     working = f"{people} {noun} × {wording.number(_read(text.hours))} hours = {written(line.figure)}"
@@ -126,6 +128,6 @@ def with_total(guided: Proposal, cost: Statement, figure: Derived | None) -> Sta
     """A cost that names the whole effort, unless money stands there with people's time already in it."""
     if figure is None or figure in cost.figures or guided.forecast is not None:
         return cost
-    text = f"{cost.text.rstrip('. ')}; {written(figure)} of people’s time in all (proposed)" if cost.text else ""
-    whole = text or f"{written(figure)} of people’s time in all (proposed)"
+    text = f"{cost.text.rstrip('. ')}; {written(figure)} of people’s time in all (our estimate)" if cost.text else ""
+    whole = text or f"{written(figure)} of people’s time in all (our estimate)"
     return cost.model_copy(update={"text": whole, "figures": (*cost.figures, figure), "proposed": True})

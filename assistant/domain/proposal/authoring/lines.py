@@ -20,6 +20,7 @@ from assistant.domain.text.quotes import curled
 _MARK = re.compile(r"\s*\[([^\[\]]{1,200})\]")
 _LABEL = re.compile(r"[TBPD]\d{1,3}")
 _PLACEHOLDER = re.compile(r"\b(?:confirm\w*|tbd|tbc|unknown|insert|fill in|missing)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"propos|our estimate", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[\s-]*(?:%|[^\W\d_]+)?")
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _MOST_OF_OURS = 100  # a plain number of ours counts people, parts or places of a plan
@@ -99,7 +100,7 @@ def _stated(
 ) -> Statement:
     marked = f"{prose.rstrip('.')} (proposed){'.' if prose.endswith('.') else ''}"
     # words of ours are advice; figures and dates of ours are named as proposals
-    labelled = marked if proposed and spans.numbers(prose) and "propos" not in prose.casefold() else prose
+    labelled = marked if proposed and spans.numbers(prose) and not _LABELLED.search(prose) else prose
     return Statement(
         text=labelled,
         sources=tuple(dict.fromkeys((*sources, *(source for figure in figures for _, _, source in figure.operands)))),

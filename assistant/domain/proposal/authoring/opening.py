@@ -8,15 +8,17 @@ from assistant.domain.proposal.authoring.polish import day_of
 from assistant.domain.proposal.shapes import FactPart, OpenPart, Proposal, Statement
 from assistant.domain.text import spans
 
+_ENOUGH = 3  # questions in the author's words
 _MOST_ADDED = 4  # questions that only the author sees
 _MOST_MISFILED = 6
 
 Good = Callable[[str], Statement | None]
 
 
-def questions(guided: Proposal, draft: Draft, good: Good) -> tuple[OpenPart, ...]:
+def questions(guided: Proposal, draft: Draft, good: Good, left_open: frozenset[str]) -> tuple[OpenPart, ...]:
     """The open questions that code decided, in the author's words where they hold, and those that only the author sees. Who
-    answers may be named more exactly; the date stays."""
+    answers may be named more exactly; the date stays. Where the author words enough of them, general ones go that are
+    neither decisive nor were left open in the conversation (``left_open``: their slots)."""
     texts = {item.slot: index for index, item in enumerate(draft.open)}
     known = {part.slot.value for part in guided.open_questions if part.slot}
     kept = [
@@ -28,6 +30,9 @@ def questions(guided: Proposal, draft: Draft, good: Good) -> tuple[OpenPart, ...
         for index, item in enumerate(draft.open)
         if item.slot not in known and (part := _added(guided, item, f"open.{index}", good))
     ]
+    own = [part for part in kept if part not in guided.open_questions]
+    if len(own) + len(added) >= _ENOUGH:
+        kept = [part for part in kept if part in own or part.decisive or (part.slot and part.slot.value in left_open)]
     return (*kept, *added[:_MOST_ADDED])
 
 

@@ -23,7 +23,10 @@ _SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         lambda match: match[1].capitalize(),
     ),
 )
-_PLACEHOLDER = re.compile(r"\bto be (?:confirmed|named|decided)\b|\btb[cd]\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?P<duty>\b(?:ha[sd]|have|needs?|ought|are|is|remains?|still) )?\bto be (?:confirmed|named|decided)\b|\btb[cd]\b",
+    re.IGNORECASE,
+)
 _TWICE = re.compile(r"\b(\d[\d,.]*)\b[^.;:]{0,40}\(\1\)")
 _SELF = re.compile(r"\b(?:I|my|mine|myself)\b")
 _REQUESTER = re.compile(r"\bthe requester\b", re.IGNORECASE)
@@ -31,9 +34,10 @@ _DECIDED = re.compile(
     r"\b(?:decide[sd]?|decision|approv(?:e|al))\b[^.;]{0,40}?\b(?:by|on|until|before) $", re.IGNORECASE
 )
 _SENTENCE = 4  # words from which on a cell is a sentence
-_NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name somebody or say what is open
+NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name somebody or say what is open
 _IN_OWN_WORDS = "holding_message"  # the requester's own message
 _LONGEST_SUM = 45  # characters of a sum that fits into a sentence
+_MOST_SUMS = 2  # in one sentence
 _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
 
 
@@ -53,7 +57,8 @@ def awkward(place: str, text: str, guided: Proposal, told: Callable[[str], bool]
 
 
 def _slips(place: str, text: str) -> Iterator[str]:
-    if _PLACEHOLDER.search(text) and len(text.split()) > _SENTENCE and not place.startswith("open."):
+    open_ = [match for match in _PLACEHOLDER.finditer(text) if not match["duty"]]
+    if open_ and len(text.split()) > _SENTENCE and not place.startswith("open."):
         yield "no placeholder inside a sentence: say what is known or leave it out"
     if match := _TWICE.search(text):
         yield f"{match[1]} stands there twice"
@@ -65,7 +70,7 @@ def _address(place: str, text: str, guided: Proposal) -> Iterator[str]:
     """The reader is "you"; whoever asked is called by their role."""
     if _REQUESTER.search(text):
         yield "say the role, or “you” where it is the reader, for “the requester”"
-    if place.rpartition(".")[2] in _NAMES_PEOPLE or place.startswith(_IN_OWN_WORDS):
+    if place.rpartition(".")[2] in NAMES_PEOPLE or place.startswith(_IN_OWN_WORDS):
         return
     for name in filter(None, map(str.strip, guided.prepared_for.text.split(","))):
         article = "(?:the )?" if " " in name else "the "
@@ -91,18 +96,23 @@ def day_of(written: str) -> date | None:
         return None
 
 
-def polished(written: Proposal, guided: Proposal) -> Proposal:
-    """The proposal with every result of an author beside its sum where it first stands, and without slips of the pen."""
+def polished(written: Proposal, guided: Proposal, whole: Derived | None = None) -> Proposal:
+    """The proposal with every result of an author beside its sum where it first stands, and without slips of the pen. How the
+    ``whole`` effort comes about stands in the table of costs."""
     ours = set(statements_of(guided))
-    shown: set[tuple[str, str]] = set()
+    shown = {(whole.expression, whole.unit)} if whole else set[tuple[str, str]]()
 
     def better(said: Statement) -> Statement:
         text = tidy(said.text)
+        added = 0
         for figure in () if said in ours else said.figures:
             key = (figure.expression, figure.unit)
-            if key not in shown and _result(text, figure):
-                shown.add(key)
-                text = with_sum(text, figure)
+            if added == _MOST_SUMS or key in shown or not _result(text, figure):
+                continue
+            shown.add(key)
+            with_it = with_sum(text, figure)
+            added += with_it != text
+            text = with_it
         return said if text == said.text else said.model_copy(update={"text": text})
 
     head = written.model_copy(update={"headline": Statement(text="")})  # a title carries no sums
@@ -115,13 +125,15 @@ def with_sum(text: str, figure: Derived) -> str:
     working = signs(figure.expression)
     parts = {value for _, value, source in figure.operands if source.ref != "by definition"}
     told = {value for number in spans.numbers(text) for value in number.values}
-    if result is None or len(parts) < 2 or len(working) > _LONGEST_SUM or parts <= told or working in text:
+    plain = parts <= told or figure.value in parts or len(parts) < 2
+    if result is None or plain or len(working) > _LONGEST_SUM or working in text:
         return text
     counted = rf"(?:[\s-]working)?[\s-]{re.escape(figure.unit)}" if figure.unit else ""
     after = re.compile(rf"(?:\s?%|[\s-]per ?cent(?:age)?(?: points?)?{'|' + counted if counted else ''})?{_PERIOD}")
     match = after.match(text, result.end)
     end = match.end() if match else result.end
-    return f"{text[:end]} ({working}){text[end:]}"
+    shown = f"= {working}" if working.startswith("(") else working
+    return f"{text[:end]} ({shown}){text[end:]}"
 
 
 def signs(expression: str) -> str:

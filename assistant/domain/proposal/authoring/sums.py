@@ -24,7 +24,7 @@ _BY_DEFINITION = {
     24: ("hours a day", "hour day"),
     52: ("weeks a year", "week year"),
     60: ("minutes an hour", "minute hour second"),
-    100: ("percent", "% percent cent"),
+    100: ("percent", "% percent cent point"),
     365: ("days a year", "day year"),
 }
 

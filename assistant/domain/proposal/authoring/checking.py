@@ -1,0 +1,102 @@
+"""Every text of an author's draft, checked against what was said, found and computed, and against the verdict."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.domain.brief import wording
+from assistant.domain.proposal.authoring import against, effort, wishes
+from assistant.domain.proposal.authoring.desk import Desk
+from assistant.domain.proposal.authoring.draft import Draft
+from assistant.domain.proposal.authoring.draft import lines as places_of
+from assistant.domain.proposal.authoring.effort import Line
+from assistant.domain.proposal.authoring.polish import NAMES_PEOPLE, day_of
+from assistant.domain.proposal.grounding import common_words
+from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.text import spans
+from assistant.domain.text.words import words
+
+_SENTENCE = 6  # words that make a text a sentence
+_LONGEST_NAME = 10  # words of a name
+_LEVELS = frozenset({"4", "3", "early", "guard"})
+_KINDS = frozenset({"now", "first", "second", "fallback", "measure", "result"})
+OPTIONS = frozenset({"nothing", "lean", "recommended", "requested", "later"})
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Every text of a draft as a statement by its place, what is wrong with those that may not be used, what would better
+    others, and what the plan takes of people's time."""
+
+    statements: dict[str, Statement]
+    complaints: dict[str, str]
+    wishes: dict[str, str] = field(default_factory=dict[str, str])
+    spent: tuple[Line, ...] = ()
+
+    def good(self, place: str) -> Statement | None:
+        """The statement at a place, None where there is none or it may not be used."""
+        return None if place in self.complaints else self.statements.get(place)
+
+
+def check(draft: Draft, desk: Desk) -> Checked:
+    """Reads and checks every text of the draft against what was said, found and computed, and against the verdict."""
+    common = common_words(desk.base, places_of(draft).values())
+    recommended = against.recommended_in(draft)
+    lines, uncounted = effort.priced(draft, tuple(desk.dossier.sources.values()))
+    whole = effort.total(lines)
+    desk = desk.with_figure(effort.LABEL, whole) if whole else desk
+    desk = desk.with_plan(_planned(draft, desk.guided.prepared))
+    statements: dict[str, Statement] = {}
+    complaints: dict[str, str] = {}
+    for place, text in places_of(draft).items():
+        statements[place], wrong = desk.read(place, effort.filled(text, whole), common)
+        if odds := _odds(place, statements[place].text, desk.guided, recommended):
+            wrong = f"{wrong}; {odds}" if wrong else odds
+        if wrong:
+            complaints[place] = wrong
+    structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, desk.guided) | uncounted
+    return Checked(statements, complaints | structure, wishes.of(draft, statements, whole), lines)
+
+
+def _planned(draft: Draft, today: date) -> list[date]:
+    """The working days that the author's plan proposes, to be named wherever the plan is spoken of."""
+    cells = (*(item.by for item in (*draft.mix, *draft.asks)), *(item.when for item in draft.timeline))
+    days = [day_of(match[0]) for cell in cells if "proposed" in cell for match in spans.DAY.finditer(cell)]
+    return [day for day in days if day and day >= today and wording.workday(day) == day]
+
+
+def _odds(place: str, text: str, guided: Proposal, recommended: tuple[str, ...]) -> str:
+    if place == "verdict":
+        return against.other_verdict(text, guided.verdict.verdict)
+    return against.contradiction(place, text, guided, recommended)
+
+
+def _repeated(statements: dict[str, Statement]) -> dict[str, str]:
+    """Sentences that stand somewhere else already, and names that are sentences."""
+    first: dict[str, str] = {}
+    wrong: dict[str, str] = {}
+    for place, said in statements.items():
+        if place.rpartition(".")[2] in NAMES_PEOPLE:
+            continue
+        length = len(words(said.text))
+        earlier = first.setdefault(spans.normal(said.text), place)
+        if earlier != place and length >= _SENTENCE:
+            wrong[place] = f"the same as {earlier}"
+        if place.endswith(".name") and length > _LONGEST_NAME:
+            wrong[place] = f"a name has at most {_LONGEST_NAME} words"
+    return wrong
+
+
+def _unknown_choices(draft: Draft) -> dict[str, str]:
+    """Rows under a level, a kind or an id that there is not."""
+    wrong = {f"contract.{n}.what": item.level for n, item in enumerate(draft.contract) if item.level not in _LEVELS}
+    wrong |= {f"timeline.{n}.what": item.kind for n, item in enumerate(draft.timeline) if item.kind not in _KINDS}
+    wrong |= {f"options.{n}.what": item.id for n, item in enumerate(draft.options) if item.id not in OPTIONS}
+    return {place: f"there is no “{name}”" for place, name in wrong.items()}
+
+
+def _against_verdict(draft: Draft, guided: Proposal) -> dict[str, str]:
+    """Learning where the verdict is that learning is not the answer."""
+    if guided.verdict.verdict not in against.NO_LEARNING:
+        return {}
+    why = f"the verdict is {guided.verdict.verdict.value}: no learning measure may stand in the mix"
+    return {f"mix.{index}.what": why for index, item in enumerate(draft.mix) if item.learning}

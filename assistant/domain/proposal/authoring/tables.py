@@ -1,0 +1,192 @@
+"""The tables of a proposal in an author's words: a row stands only where its every cell holds."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import cast
+
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.authoring import effort
+from assistant.domain.proposal.authoring.checking import OPTIONS, Checked
+from assistant.domain.proposal.authoring.draft import (
+    AskText,
+    CauseText,
+    ContractText,
+    Draft,
+    GroupText,
+    MixText,
+    OptionText,
+    StepText,
+)
+from assistant.domain.proposal.authoring.polish import day_of
+from assistant.domain.proposal.shapes import (
+    AskPart,
+    CausePart,
+    ContractPart,
+    GroupPart,
+    MixPart,
+    OptionPart,
+    Proposal,
+    Statement,
+    StepPart,
+)
+from assistant.domain.shapes import Shape
+from assistant.domain.text import spans
+
+_OPTION_CELLS = ("what", "cost", "reaches", "why")
+
+
+def tables(guided: Proposal, draft: Draft, checked: Checked, whole: Derived | None) -> dict[str, tuple[Shape, ...]]:
+    """The author's tables that hold, by their field in the proposal."""
+    made: dict[str, tuple[Shape, ...]] = {
+        "causes": _causes(guided, draft, checked),
+        "options": _costed(guided, _options(guided, draft, checked), whole),
+        "mix": _rows(draft.mix, "mix", checked, _mix),
+        "groups": _rows(draft.groups, "groups", checked, _group),
+        "contract": _rows(draft.contract, "contract", checked, _contract),
+        "timeline": _in_order(_rows(draft.timeline, "timeline", checked, _step)),
+        "asks": _asks(guided, draft, checked),
+    }
+    return {name: rows for name, rows in made.items() if rows}
+
+
+def _rows(
+    texts: Sequence[Shape], name: str, checked: Checked, make: Callable[[Shape, dict[str, Statement]], Shape]
+) -> tuple[Shape, ...]:
+    """The rows whose every cell holds; nothing where fewer than half of them do."""
+    made: list[Shape] = []
+    for index, text in enumerate(texts):
+        cells = {
+            field: checked.statements.get(f"{name}.{index}.{field}", Statement(text=""))
+            for field in type(text).model_fields
+        }
+        if not any(f"{name}.{index}.{field}" in checked.complaints for field in type(text).model_fields):
+            made.append(make(text, cells))
+    return tuple(made) if 2 * len(made) >= len(texts) else ()
+
+
+def _asks(guided: Proposal, draft: Draft, checked: Checked) -> tuple[Shape, ...]:
+    """The author's asks, the decision first and on its one date."""
+    made = cast("tuple[AskPart, ...]", _rows(draft.asks, "asks", checked, _ask))
+    if not made or not guided.asks:
+        return made
+    lead = guided.asks[0]
+    names = [spans.normal(name) for name in lead.who.text.split(",")]
+    first = next((ask for ask in made if any(name in spans.normal(ask.who.text) for name in names)), None)
+    decision = first.model_copy(update={"by": lead.by}) if first else lead
+    return (decision, *(ask for ask in made if ask is not first))
+
+
+def _group(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, GroupText)
+    return GroupPart(**cells)
+
+
+def _mix(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, MixText)
+    return MixPart(
+        intervention="",
+        name=cells["name"].text,
+        learning=text.learning,
+        what=cells["what"],
+        owner=cells["owner"],
+        ask=cells["ask"],
+        by=_unmarked(cells["by"]),  # the column says that it is proposed
+    )
+
+
+def _contract(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, ContractText)
+    del cells["level"]
+    if cells["target"].proposed:
+        cells["by"] = _unmarked(cells["by"])
+    return ContractPart(level=text.level, **{name: _without_stop(cell) for name, cell in cells.items()})
+
+
+def _in_order(rows: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """The steps by their days, where every step names one."""
+    steps = cast("tuple[StepPart, ...]", rows)
+    days = [day_of(match[0]) if (match := spans.DAY.search(step.when.text)) else None for step in steps]
+    if not all(days):
+        return rows
+    return tuple(step for _, step in sorted(zip(days, steps, strict=True), key=lambda pair: pair[0] or date.max))
+
+
+def _step(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, StepText)
+    del cells["kind"]
+    return StepPart(kind=text.kind, **cells)
+
+
+def _ask(text: Shape, cells: dict[str, Statement]) -> Shape:
+    assert isinstance(text, AskText)
+    return AskPart(**cells)
+
+
+def _options(guided: Proposal, draft: Draft, checked: Checked) -> tuple[OptionPart, ...]:
+    """The author's options; a cell that fails keeps the guided text of the same option. At least doing nothing, the
+    recommended and one other."""
+    known = {option.id: option for option in guided.options}
+    made = [
+        part
+        for index, text in enumerate(draft.options)
+        if (part := _option(text, f"options.{index}", known.get(text.id), checked))
+    ]
+    ids = [part.id for part in made]
+    if not any(checked.good(f"options.{n}.{field}") for n in range(len(draft.options)) for field in _OPTION_CELLS):
+        return ()
+    return tuple(made) if "nothing" in ids and ids.count("recommended") == 1 and len(made) >= 3 else ()
+
+
+def _costed(guided: Proposal, options: tuple[OptionPart, ...], whole: Derived | None) -> tuple[OptionPart, ...]:
+    """The options with the whole effort in the cost of the recommended one."""
+    return tuple(
+        part.model_copy(update={"cost": effort.with_total(guided, part.cost, whole)}) if part.recommended else part
+        for part in options
+    )
+
+
+def _option(text: OptionText, place: str, guided: OptionPart | None, checked: Checked) -> OptionPart | None:
+    cells: dict[str, Statement] = {}
+    if text.id not in OPTIONS:
+        return None
+    for field in _OPTION_CELLS:
+        said = checked.good(f"{place}.{field}") or (getattr(guided, field) if guided else None)
+        if said is None:
+            return None
+        cells[field] = _without_stop(said)
+    name = checked.good(f"{place}.name")
+    shown = name.text if name else guided.name if guided else ""
+    return OptionPart(id=text.id, name=shown, recommended=text.id == "recommended", **cells) if shown else None
+
+
+def _unmarked(cell: Statement) -> Statement:
+    """A cell whose neighbour or heading says already that it is proposed."""
+    return cell.model_copy(update={"text": cell.text.removesuffix(" (proposed)")})
+
+
+def _without_stop(cell: Statement) -> Statement:
+    """A cell that the layout joins to the next one: its last stop would stand there twice."""
+    return cell.model_copy(update={"text": cell.text.removesuffix(".")})
+
+
+def _causes(guided: Proposal, draft: Draft, checked: Checked) -> tuple[CausePart, ...]:
+    """The causes that code weighed, in its order, in the author's words where they hold."""
+    texts = {item.cell: (index, item) for index, item in enumerate(draft.causes)}
+    if not guided.causes or guided.causes[0].cell.value not in texts:
+        return ()
+    return tuple(
+        _cause(part, *texts[part.cell.value], checked) if part.cell.value in texts else part for part in guided.causes
+    )
+
+
+def _cause(part: CausePart, index: int, text: CauseText, checked: Checked) -> CausePart:
+    place = f"causes.{index}"
+    told = {
+        field: tuple(said for n in range(len(getattr(text, field))) if (said := checked.good(f"{place}.{field}.{n}")))
+        for field in ("speaks_for", "against")
+    }
+    changes: dict[str, object] = {field: found for field, found in told.items() if found}
+    for field in ("title", "remark"):
+        if said := checked.good(f"{place}.{field}"):
+            changes[field] = said
+    return part.model_copy(update=changes)
