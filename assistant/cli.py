@@ -262,6 +262,21 @@ def eval_judge(
     _print(report if as_json else report["summary"])
 
 
+@evals.command("outage")
+def eval_outage(
+    paths: list[Path],
+    interviews: Annotated[int, typer.Option(help="Interviews that are held meanwhile.")] = 100,
+    minutes: Annotated[float, typer.Option(help="How long the endpoint is away.")] = 10.0,
+) -> None:
+    """Take a stand-in endpoint away while simulated requesters talk: is an interview lost, is it used again?"""
+    from evals.outage import run
+
+    report = run(paths, interviews, minutes)
+    _print(report)
+    if report["lost"] or report["finished"] < interviews or report["recovered_after_s"] is None:
+        raise typer.Exit(1)
+
+
 @evals.command("retrieval")
 def eval_retrieval(corpus: Path, as_json: AsJson = False) -> None:
     """Score search on a judged corpus."""
