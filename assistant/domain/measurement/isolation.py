@@ -5,7 +5,7 @@ import re
 
 from assistant.domain.brief.audience import total
 from assistant.domain.brief.shapes import Brief, Measure, Segment
-from assistant.domain.brief.wording import number
+from assistant.domain.brief.wording import lower_first, number
 from assistant.domain.measurement.needs import everybody, needing
 from assistant.domain.measurement.sums.credit import Role, cautious, shares
 from assistant.domain.measurement.sums.people import Said
@@ -16,7 +16,7 @@ from assistant.domain.text.words import clip
 
 def isolation(brief: Brief, outcome: Measure | None, said: Said) -> str:
     """The method in two or three plain sentences."""
-    name = clip((measure_in(outcome.name) if outcome else "") or "the result", 60)
+    name = lower_first(clip((measure_in(outcome.name) if outcome else "") or "the result", 60))
     groups = separable(brief)
     if len(groups) >= 2:
         return _comparison(groups, name)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.wording import plural
+from assistant.domain.brief.wording import lower_first, plural
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.sums.gain import Gain
 from assistant.domain.measurement.sums.gap import Gap
@@ -177,7 +177,7 @@ def _yearly(term: Term, said: Said) -> Amount | None:
 
 
 def _one(found: Gap) -> str:
-    name = found.measure.name or "the measure"
+    name = lower_first(found.measure.name or "the measure")
     if found.unit == MONEY:
         return f"one more unit of {name} (what stays of it as margin)"
     unit = "point" if found.unit == POINT else found.unit or "unit"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from assistant.domain.alignment.align import Alignment
+from assistant.domain.alignment import matching
+from assistant.domain.alignment.align import Alignment, Stance
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, Segment, Source
+from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, Origin, Segment, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Diagnosis, Verdict
@@ -83,7 +84,16 @@ class Case:
                 name = phrases.measure_in(re.split(r",| and ", clauses.first_clause(sentence))[0])
                 if len(name.split()) > 1:
                     return name, fact.source
-        return UNNAMED, measure.source
+        return self._name_of_goal(measure) or (UNNAMED, measure.source)
+
+    def _name_of_goal(self, measure: Measure) -> tuple[str, Source] | None:
+        """What the goal served calls it, where goal and measure want the same number."""
+        wanted = measure.target.quantity if measure.target else None
+        for goal in (claim.goal for claim in self.alignment.claims if claim.stance is Stance.SUPPORTS):
+            name = phrases.measure_in(goal.metric)
+            if name and wanted and wanted.value == matching.number(goal.target):
+                return name, Source(origin=Origin.PASSAGE, ref=goal.id, quote=goal.quote)
+        return None
 
     @property
     def contradictory(self) -> bool:
@@ -237,7 +247,7 @@ class Case:
     def year_as_today(self) -> Derived | None:
         """What a year as today costs, where the numbers for it were said."""
         found = cost_of_doing_nothing(self.brief, self.messages)
-        return found if isinstance(found, Derived) else None
+        return found if isinstance(found, Derived) and found.value > 0 else None
 
     @cached_property
     def audience(self) -> Statement:

@@ -1,6 +1,6 @@
 """Why it happens: the main cause and its rival, with the words for and against each."""
 
-from assistant.domain.brief.shapes import Conflict, Evidence
+from assistant.domain.brief.shapes import Conflict, Evidence, Fact
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses
@@ -132,6 +132,14 @@ def tried(case: Case) -> tuple[Statement, ...]:
     )[:2]
 
 
+def _is_example(case: Case, fact: Fact) -> bool:
+    """True where the words tell of those who do it well: that is not how the others work today."""
+    return any(
+        fact.source.quote in f.source.quote or f.source.quote in fact.source.quote
+        for f in case.brief.of(Slot.EXEMPLARS)
+    )
+
+
 def work(case: Case) -> tuple[Statement, ...]:
     """What people do now and what they should do, in the words of the request; a no needs neither."""
     if case.verdict is Verdict.DECLINE_DEFER:
@@ -144,5 +152,5 @@ def work(case: Case) -> tuple[Statement, ...]:
     return tuple(
         fill(text, words=quoted(fact.source, 160) if slot is Slot.EXEMPLARS else acting(fact.source))
         for text, slot in rows
-        if (fact := case.telling(slot)) is not None
+        if (fact := case.telling(slot)) is not None and not (slot is Slot.CURRENT_BEHAVIOUR and _is_example(case, fact))
     )

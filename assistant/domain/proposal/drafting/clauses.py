@@ -15,7 +15,9 @@ _FILLER = re.compile(
     r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?|(?:also|and|but|so),?(?=\s))\s*)+",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z]\.)(?<!\b[MD]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<=[.!?…])\s+|\n+"
+)  # "Dr. K. Lund" goes on
 _CLAUSE = re.compile(r"[,;:]\s+|\s[-–—]\s")
 _NUMBER = re.compile(r"\d")
 _EMPTY_TALK = re.compile(
@@ -128,7 +130,9 @@ def telling_remarks(remarks: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def first_clause(text: str) -> str:
     """The text up to the first stop or dash, without filler."""
     body = _without_filler(text)
-    return re.split(r"[.!?;:…(]|\s[-–—]\s", body, maxsplit=1)[0].strip(" ,")
+    return re.split(r"(?<!\b[A-Z])(?<!\b[MD]r)(?<!\bMs)(?<!\bMrs)\.|[!?;:…(]|\s[-–—]\s", body, maxsplit=1)[0].strip(
+        " ,"
+    )
 
 
 def sentences(text: str) -> list[str]:
@@ -148,15 +152,16 @@ def names_self(text: str) -> bool:
     return bool(_SELF.match(_without_filler(text)))
 
 
+_SUPPLIES = re.compile(r"\s(?:brings?|sends?|delivers?|supplies|pulls?|counts|prints?|exports?|mails?)\b")
 _ARTICLES = ("the", "a", "an", "our", "my")
 
 
 def role(text: str) -> str:
     """The person or function named in an answer ("The head of stores, Ms Okoro"), "" where none is: of all its sentences the
     first that names an office or a person."""
-    for sentence in re.split(r"(?<=[.!?;])\s+|\n+", text):
+    for sentence in (piece for part in _SENTENCE.split(text) for piece in re.split(r"(?<=;)\s+", part)):
         match = _ROLE.match(first_clause(sentence))
-        phrase = VERB.split(match["who"], maxsplit=1)[0].strip(" ,") if match else ""
+        phrase = _SUPPLIES.split(VERB.split(match["who"], maxsplit=1)[0], maxsplit=1)[0].strip(" ,") if match else ""
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
         if fits and names_office(phrase):
             named = [piece for piece in _SELF_FIRST.sub("", phrase).split(", ") if piece.casefold() not in _ARTICLES]

@@ -7,23 +7,18 @@ from typing import NamedTuple
 from assistant.domain.brief.shapes import Brief, Evidence, Source
 from assistant.domain.proposal.drafting import clauses, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.remedies import Remedy, called_by, mentions
+from assistant.domain.proposal.drafting.remedies import FUNCTION, Remedy, called_by, mentions
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import MixPart, Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import stems
 
-_FUNCTION = (
-    r"(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
-    r"[Oo]perations|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]ayroll|[Cc]ompliance|[Dd]ispatch|[Pp]roduct team|"
-    r"[Ss]cheduling|[Rr]eception|Stores|Process)"
-)
 _OFFICE = (
     r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|their|from|at|on)\b)[A-Za-z-]+\s){1,2}"
     r"(?:team|office|department|desk|owner|committee|council|workshop|head|manager)\b"
     r"(?:\s+(?:in|of)\s+(?:the\s+)?\w+)?"
 )
-_ACTOR = re.compile(rf"\b(?:{_OFFICE}|{_FUNCTION})\b")
+_ACTOR = re.compile(rf"\b(?:{_OFFICE}|{FUNCTION})\b")
 _UNSURE = re.compile(
     r"\b(?:perhaps|maybe|might|no idea|not sure|don['’]?t know|do not know|ask (?:someone|somebody))\b", re.I
 )
@@ -63,7 +58,7 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     day = schedule.answered_by(case)
     owned = _owned(case, chosen)
     asked = [_row("Clear this as well", i.who, _REPAIR, i.words, day) for i in _further(case, chosen)]
-    asked += [_row(*_task(item), item.words, day) for item in owned]
+    asked += [_row(*_task(item), item.words, day) for item in (*owned, *_named_themselves(case, chosen))]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
     if rest := rest_of_effect(case, chosen):
         asked.append(_row("The rest of the effect", case.sponsor, _REST, rest, schedule.start(case)))
@@ -98,7 +93,8 @@ def _row(name: str, who: Statement, ask: str, words: Source, day: date) -> MixPa
 
 def unowned(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
     """What was said to be in the way, has no part in the plan, and nobody was named for."""
-    taken = {item.words.quote for item in (*_owned(case, chosen), *_further(case, chosen))}
+    asked = (*_owned(case, chosen), *_named_themselves(case, chosen), *_further(case, chosen))
+    taken = {item.words.quote for item in asked}
     return [item.source for item in _obstacles(case, chosen) if item.source.quote not in taken]
 
 
@@ -125,10 +121,27 @@ def rest_of_effect(case: Case, chosen: tuple[Remedy, ...]) -> Source | None:
 
 def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
     """A second obstacle of a cause that the plan acts on: asked of the function that acts on that cause."""
-    named = {item.words.quote for item in _owned(case, chosen)}
+    named = {item.words.quote for item in (*_owned(case, chosen), *_named_themselves(case, chosen))}
     acting = {remedy.cell: remedy.function for remedy in reversed(chosen) if not remedy.intervention.learning}
     left = [item for item in _obstacles(case, chosen) if item.source.quote not in named and item.cell in acting]
     return [Loose(item.source, acting[item.cell]) for item in left[:1]]
+
+
+_HELD_BY = re.compile(
+    rf"\b(?:with|by|from|for|at|on)\s+(?P<who>(?:the\s+)?(?:(?=[A-Z]){FUNCTION}|finance|purchasing|procurement|logistics|"
+    r"maintenance|facilities|payroll)(?:\s+(?:service|desk|team|department|office))?)\b"
+)  # what lies with somebody is asked of them
+
+
+def _named_themselves(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
+    """Obstacles that name in the same breath who could clear them: "the request has been with IT since spring"."""
+    found = [(item.source, _HELD_BY.search(item.source.quote)) for item in _obstacles(case, chosen)]
+    told = {item.words.quote for item in _owned(case, chosen)}
+    return [
+        Loose(words, as_said(clauses.in_the_middle(actor["who"]), words))
+        for words, actor in found
+        if actor and words.quote not in told and not _UNSURE.search(words.quote)
+    ][:1]
 
 
 def _owned(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:

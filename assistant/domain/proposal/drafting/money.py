@@ -201,7 +201,8 @@ def _missing(case: Case) -> list[Statement]:
     )
     if not case.plans_learning:
         text = text.replace("to the learning", "to these changes")
-    named = case.outcome.name if case.outcome else ""
+    named, raw = case.outcome.name if case.outcome else "", case.brief.outcome
+    text = text.replace(wording.lower_first(raw.name), named) if raw and raw.name else text
     source = (case.outcome.source,) if case.outcome and named in text else ()
     made = fill("A forecast needs, from the sponsor and Finance: {text}. No number is made up here.", text=text)
     return [made.model_copy(update={"sources": source})]
@@ -232,14 +233,14 @@ def cost_of_waiting(case: Case) -> Statement | None:
     """What it costs to leave things as they are, for page one."""
     if found := _price_of_waiting(case):
         return found
+    if case.verdict in UNPLANNED:
+        return fill("Nothing that anybody named") if case.verdict is Verdict.DECLINE_DEFER else None
     if case.outcome and case.contract.gap and not case.contradictory:
         text = "{name} stays {gap} away from the target; Finance can say what that costs, by {day}"
         name, day = as_said(case.outcome.name, case.outcome.source), schedule.answered_by(case)
         return fill(text, name=name, gap=case.contract.gap, day=day, proposed=True)
     if case.outcome and case.outcome.baseline:
         return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
-    if case.verdict in UNPLANNED:
-        return None
     return fill("Not known yet; Finance can say, by {day}", day=schedule.answered_by(case), proposed=True)
 
 
@@ -249,7 +250,9 @@ def _price_of_waiting(case: Case) -> Statement | None:
         return _as_today(case.year_as_today)
     if rate := _rate(case):
         return rate
-    said = [fact for fact in case.said(Slot.COST_OF_INACTION) if _prices(fact)]
+    elsewhere = {f.source.quote for slot in (Slot.CONSTRAINTS, Slot.BUDGET) for f in case.brief.of(slot)}
+    told = [fact for fact in case.said(Slot.COST_OF_INACTION) if fact.source.quote not in elsewhere]
+    said = [fact for fact in told if _prices(fact)]
     return listed([counted(fact, 100) for fact in said[:2]]) if said else None
 
 
@@ -275,7 +278,7 @@ def _rate(case: Case) -> Statement | None:
     for item in case.insights:
         period = _PERIOD.search(spans.without_quotations(item.text))
         money = item.kind == "product lost" or (item.kind == "closure" and item.derived.unit)
-        if period and (money or item.kind in ("time lost", "loss rate")):
+        if period and item.derived.value > 0 and (money or item.kind in ("time lost", "loss rate")):
             text = "{sum} a {period}" if money else "{sum} of work a {period}"
             return fill(text, sum=item.derived, period=period[1])
     return None

@@ -78,7 +78,7 @@ def first_step(case: Case) -> Statement | None:
         return None
     if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
         return fill(_BEFORE + "; nobody can practise before {day}.", day=event[0], proposed=True)
-    if case.main.cell is Cell.SKILL and _nobody_can(case):
+    if case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case):
         return fill(_BEFORE + ".", proposed=True)
     trick = _trick(case)
     made = fill("{interim}", interim=interim, proposed=True)
@@ -113,7 +113,7 @@ def _milestones(case: Case) -> list[tuple[date, StepPart]]:
 
 
 _ELSEWHERE = re.compile(
-    r"\b(?:next door|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
+    r"\b(?:next door|over there|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
     re.I,
 )
 

@@ -21,19 +21,22 @@ _USUAL_HOURS = 4
 
 
 def time(case: Case) -> Statement | None:
-    """The time that practice takes from the work: people times the length that worked elsewhere, else our proposal."""
-    people = groups.learners(case)
+    """The time that practice takes from the work: people times the length that worked elsewhere, else our proposal; at most that
+    of everybody where it is not known yet who needs it."""
+    people, most = groups.learners(case), ""
+    if people is None and case.plans_learning:
+        people, most = groups.headcount(case), "at most "
     if people is None:
         return None
     if told := _told_length(case):
         total = people * number(f"{told[0].unit}s for each", told[0].value, told[1])
         time = total.derive("Time of the people who practise", f"working {told[0].unit}")
-        return fill("{time} (as long as where it worked)", time=time)
+        return fill("{most}{time} (as long as where it worked)", most=most, time=time)
     total = people * constant(
         _PRACTICE_HOURS.get(case.verdict, _USUAL_HOURS), "hours of practice for each person: our proposal"
     )
     time = total.derive("Time of the people who practise (our proposal)", "hour")
-    return fill("{time} (our proposal)", time=time, proposed=True)
+    return fill("{most}{time} (our proposal)", most=most, time=time, proposed=True)
 
 
 def _told_length(case: Case) -> tuple[Quantity, Source] | None:

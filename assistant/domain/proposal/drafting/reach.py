@@ -54,7 +54,7 @@ def _how_far(case: Case, claim: Claim) -> Statement:
             return fill(
                 "The target set here is the goal itself, {goal}: reached only if every part below is done.", goal=goal
             )
-    if not phrases.names_measure(claim.goal.metric) or names_alike(claim.goal.metric, own.name):
+    if not _names_measure(claim.goal) or names_alike(claim.goal.metric, own.name):
         return fill(
             "It moves the goal through {name}; how large that part is, the figures named do not tell.", name=name
         )
@@ -63,6 +63,13 @@ def _how_far(case: Case, claim: Claim) -> Statement:
         "{way} How much a change in {name} adds to that, nobody has said.",
         way=_way_left(case, claim.goal, counted),
         name=name,
+    )
+
+
+def _names_measure(goal: StrategicGoal) -> bool:
+    """True where the words for what the goal counts name a figure and not the things it is counted by ("each site")."""
+    return phrases.names_measure(goal.metric) and not re.match(
+        r"(?:each|every|all|no|any)\b", goal.metric, re.IGNORECASE
     )
 
 

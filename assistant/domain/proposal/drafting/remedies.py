@@ -16,10 +16,12 @@ from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import stems
 
 FUNCTIONS = {"L&D": "Learning team"}
-_FUNCTION = re.compile(
-    r"\b(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
-    r"[Oo]perations|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]roduction|[Pp]ayroll|[Rr]isk|[Cc]ompliance)\b"
+FUNCTION = (
+    r"(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
+    r"[Oo]perations|[Pp]roduction|Risk|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]ayroll|[Cc]ompliance|[Dd]ispatch|"
+    r"[Pp]roduct team|[Ss]cheduling|[Rr]eception|Stores|Process)"
 )
+_NAMED = re.compile(rf"\b{FUNCTION}\b")
 _CONTEXT = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.WORK_CONTEXT)
 _NEVER = frozenset({"discovery", "decline-alternative", "holding-message"})  # these are verdicts' own parts
 _PROOFS = ("scored-test", "observed-certification")  # the usual one first
@@ -104,7 +106,7 @@ def _owned(case: Case, remedy: Remedy) -> Remedy:
         return remedy
     for fact in case.brief.of(Slot.ENABLERS):
         for sentence in re.split(r"(?<=[.;!?])\s+", fact.source.quote):
-            named = _FUNCTION.findall(sentence)
+            named = _NAMED.findall(sentence)
             about = mentions(remedy.intervention, sentence) or _about_obstacle(case, remedy, sentence)
             if len(set(named)) == 1 and about:
                 return remedy._replace(owner=wording.upper_first(named[0]), owner_words=fact.source)

@@ -85,8 +85,12 @@ def in_place(case: Case, intervention: Intervention) -> date:
     short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
     if urgent(case) and intervention.learning:
         return wording.workday(short)
-    ends = [day - timedelta(weeks=2) for day in (due(case), begins(case)) if day]
+    ends = [day - timedelta(weeks=weeks) for day, weeks in ((due(case), _TO_SHOW), (begins(case), _TO_SETTLE)) if day]
     return wording.workday(max(short, min(long, *ends)) if ends else long)
+
+
+_TO_SHOW = 8  # weeks that a part needs before the figure can show it (ours)
+_TO_SETTLE = 2  # weeks before people start to work with something new (ours)
 
 
 def workday_after(value: date) -> date:

@@ -32,11 +32,12 @@ def part(case: Case, chosen: tuple[Remedy, ...]) -> StrategyPart:
     """The strategy section."""
     served = bool(_of(case, Stance.SUPPORTS))
     claims = [claim for stance in _ORDER for claim in _of(case, stance) if not (served and stance is Stance.CANDIDATE)]
+    claims = [claim for claim in claims if claim.stance is not Stance.SUPERSEDED or claim.goal.metric]
     return StrategyPart(
         state=case.alignment.state,
         sentence=_sentence(case),
         goals=tuple(_line(case, claim) for claim in claims),
-        remarks=(*_reach(case, chosen), *_conflicts(case), *_warnings(case)),
+        remarks=(*_reach(case, chosen), *_conflicts(case), *_replaced(case), *_warnings(case)),
     )
 
 
@@ -121,6 +122,13 @@ def _conflict(conflict: DocumentConflict) -> Statement:
         newer=newer,
         older=older,
     )
+
+
+def _replaced(case: Case) -> tuple[Statement, ...]:
+    """Editions that are no longer valid and hold no goal of their own: by title."""
+    old = [claim for claim in _of(case, Stance.SUPERSEDED) if not claim.goal.metric]
+    made = [fill("Not used, because it is no longer valid: {title}.", title=claim.document.title) for claim in old]
+    return tuple(s.model_copy(update={"sources": (reach.goal_source(c.goal),)}) for s, c in zip(made, old, strict=True))
 
 
 def _warnings(case: Case) -> tuple[Statement, ...]:

@@ -25,10 +25,10 @@ def _situation(case: Case) -> Statement | None:
     if measure and measure.baseline and measure.target and not case.contradictory:
         return None  # the number stands in the box below
     if case.verdict in UNPLANNED:
-        return fill("The request is for {topic}.", topic=lowered(topic(case)))
+        return fill("What was asked for: {topic}.", topic=lowered(topic(case)))
     if fact := case.fact(Slot.BUSINESS_GOAL):
         return fill("What it is for, in the words of the request: {words}.", words=quoted(fact.source, 130))
-    return fill("The request is for {topic}.", topic=lowered(topic(case)))
+    return fill("What was asked for: {topic}.", topic=lowered(topic(case)))
 
 
 def _cause(case: Case) -> Statement | None:

@@ -4,6 +4,7 @@ import re
 
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import MeasureValue, Source
+from assistant.domain.brief.wording import lower_first
 from assistant.domain.measurement.sums.units import TIMES
 from assistant.domain.text import spans
 from assistant.domain.text.words import stem, stems
@@ -16,7 +17,7 @@ def plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
     quantity = as_spoken(value.quantity, value.source) if not value.derived else value.quantity
     if quantity.kind is Kind.COUNT and quantity.unit and stem(quantity.unit.split()[-1]) in stems(name):
         quantity = quantity.model_copy(update={"unit": ""})
-    return value.model_copy(update={"quantity": quantity})
+    return value.model_copy(update={"quantity": quantity.model_copy(update={"text": lower_first(quantity.text)})})
 
 
 def as_spoken(quantity: Quantity, source: Source) -> Quantity:

@@ -99,6 +99,9 @@ def _provisional(case: Case) -> list[Statement]:
 _LABEL = {Slot.MANDATE: "whether a law or a contract requires it"}
 
 
+_GENERAL = ("A count or a comparison", "A law, regulator or contract")  # a test of this very cause tells more
+
+
 def _trial(case: Case) -> list[Statement]:
     """A test of the main cause that anybody can run within two weeks, with the number that would speak against it."""
     if case.main is None or case.verdict in UNPLANNED:
@@ -140,7 +143,8 @@ def _would_change(case: Case) -> tuple[Statement, ...]:
             continue  # the open question says so already
         seen.setdefault(text[:_SAME_START], text)
     found = [case.traced(wording.ended(wording.upper_first(text)), proposed=True) for text in seen.values()]
-    found = [*_trial(case), *found]
+    if trial := _trial(case):
+        found = [*trial, *(statement for statement in found if not statement.text.startswith(_GENERAL))]
     if case.verdict is not Verdict.DECLINE_DEFER or found:
         return tuple(found[:_MOST])
     return (fill("A business measure with a value today, a value wanted and somebody who owns it."),)
