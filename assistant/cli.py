@@ -13,7 +13,8 @@ import typer
 from assistant.domain.errors import AssistantError, CallerError
 
 if TYPE_CHECKING:
-    from assistant.domain.library.documents import Opening, Received
+    from assistant.domain.library.documents import Received
+    from assistant.domain.library.opening import Opening
     from assistant.services.product import Assistant
 
 app = typer.Typer(help="From a learning request to a proposal an executive can decide on.", no_args_is_help=True)
@@ -85,7 +86,7 @@ def ingest(
     as_json: AsJson = False,
 ) -> None:
     """Add documents to the strategy library; a file that is refused does not keep the others out."""
-    from assistant.domain.library.documents import Opening
+    from assistant.domain.library.opening import Opening
     from assistant.web import views
 
     with _assistant(data, sample_library=False) as assistant:

@@ -1,6 +1,6 @@
 """What the services need from the outside, as Protocols. adapters/ implements them; tests use the same contracts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
 from assistant.domain.calls import Call, Spent
-from assistant.domain.library.documents import Chunk, Document, Member, Opening, Page, Parsed, StrategicGoal
+from assistant.domain.library.documents import Chunk, Document, Member, Page, Parsed, StrategicGoal
+from assistant.domain.library.opening import PLAIN, UNWATCHED, Opening, Watch
 from assistant.domain.proposal.authoring.draft import Analysis, Draft, Rewrites
 from assistant.domain.proposal.shapes import Proposal
 
@@ -172,17 +173,6 @@ class KeywordIndex(Protocol):
     def search(self, query: str, k: int, document_id: str = "") -> list[tuple[str, float]]:
         """The k best chunk ids with their BM25 score (higher is better), best first. Any text is a legal query."""
         ...
-
-
-@dataclass(frozen=True)
-class Watch:
-    """Who looks on while a file is read: ``stopped`` says that a person gave it up, ``hear`` is told how far it is."""
-
-    stopped: Callable[[], bool] = lambda: False
-    hear: Callable[[str], None] = lambda _: None
-
-
-PLAIN, UNWATCHED = Opening(), Watch()
 
 
 class Parser(Protocol):

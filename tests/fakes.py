@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.errors import UnreadableDocument
 from assistant.domain.library.describing import described
-from assistant.domain.library.documents import Member, Opening, Parsed
+from assistant.domain.library.documents import Member, Parsed
 from assistant.domain.library.markup import read_marked
+from assistant.domain.library.opening import PLAIN, UNWATCHED, Opening, Watch
 from assistant.domain.text.words import stems
-from assistant.ports import PLAIN, UNWATCHED, Watch
 
 
 class WordEmbedder:

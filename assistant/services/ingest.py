@@ -9,22 +9,14 @@ from collections.abc import Callable, Sequence
 from assistant.domain.errors import AssistantError, CallerError, NotFound
 from assistant.domain.library import editions
 from assistant.domain.library.describing import described, guess_date, guess_title, guess_type, told
-from assistant.domain.library.documents import (
-    Document,
-    DocumentStatus,
-    DocumentType,
-    Member,
-    Opening,
-    Page,
-    Parsed,
-    Received,
-)
+from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, Member, Page, Parsed, Received
 from assistant.domain.library.goals import find_goals
 from assistant.domain.library.markup import read_marked
+from assistant.domain.library.opening import PLAIN, Opening
 from assistant.domain.library.splitting import split
 from assistant.domain.library.suspicion import suspicious_in
 from assistant.domain.text.cleaning import clean
-from assistant.ports import PLAIN, Embedder, GoalReader, Parser, Repository, VectorIndex
+from assistant.ports import Embedder, GoalReader, Parser, Repository, VectorIndex
 from assistant.services.goal_reading import GoalReading
 from assistant.services.intake import Intake, check_length, nothing_in
 from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker

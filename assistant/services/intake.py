@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from assistant.domain.errors import Conflict, TooLarge, UnreadableDocument
-from assistant.domain.library.documents import Document, DocumentStatus, Member, Opening, Parsed, Received
-from assistant.ports import PLAIN, Parser, Watch
+from assistant.domain.library.documents import Document, DocumentStatus, Member, Parsed, Received
+from assistant.domain.library.opening import PLAIN, Opening, Watch
+from assistant.ports import Parser
 
 MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 2_000_000

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
 from assistant.domain.errors import AssistantError, CallerError
-from assistant.domain.library.documents import Document, DocumentType, Opening, Received
+from assistant.domain.library.documents import Document, DocumentType, Received
+from assistant.domain.library.opening import Opening
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web import views

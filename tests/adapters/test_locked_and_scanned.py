@@ -10,8 +10,7 @@ import pytest
 from assistant.adapters import parsing
 from assistant.adapters.parsing import ChildParser
 from assistant.domain.errors import Conflict, UnreadableDocument
-from assistant.domain.library.documents import Opening
-from assistant.ports import Watch
+from assistant.domain.library.opening import Opening, Watch
 from tests.adapters.files import locked_pdf, pdf_file, scanned_pdf
 
 LOCKED = locked_pdf("tram 9", "Scrap falls to two percent.")

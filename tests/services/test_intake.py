@@ -11,8 +11,8 @@ import pytest
 from assistant.adapters.database import Database
 from assistant.adapters.parsing import ChildParser
 from assistant.domain.errors import Conflict, NotFound, UnreadableDocument
-from assistant.domain.library.documents import DocumentStatus, DocumentType, Member, Opening, Parsed
-from assistant.ports import PLAIN, UNWATCHED, Watch
+from assistant.domain.library.documents import DocumentStatus, DocumentType, Member, Parsed
+from assistant.domain.library.opening import PLAIN, UNWATCHED, Opening, Watch
 from assistant.services import vectors
 from assistant.services.ingest import UNTAKEN, Ingest
 from assistant.services.vectors import STOPPED, progress

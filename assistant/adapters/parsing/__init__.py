@@ -17,8 +17,8 @@ from assistant.adapters.parsing.archive import members
 from assistant.adapters.parsing.kinds import Kind, broken, is_archive, kind_of, unreadable
 from assistant.domain.errors import Conflict, UnreadableDocument
 from assistant.domain.library.describing import described
-from assistant.domain.library.documents import Member, Opening, Page, Parsed
-from assistant.ports import PLAIN, UNWATCHED, Watch
+from assistant.domain.library.documents import Member, Page, Parsed
+from assistant.domain.library.opening import PLAIN, UNWATCHED, Opening, Watch
 
 __all__ = ["ChildParser"]
 

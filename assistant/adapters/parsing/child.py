@@ -41,7 +41,7 @@ def main(kind: str, opening: dict[str, Any], recogniser: str) -> None:
     ``recogniser`` is the path of Tesseract, "" where it is not there."""
     from assistant.adapters.parsing.readers import read
     from assistant.domain.errors import UnreadableDocument
-    from assistant.domain.library.documents import Opening
+    from assistant.domain.library.opening import Opening
 
     try:
         pages, fields = read(kind, sys.stdin.buffer.read(), Opening(**opening), recogniser)

@@ -12,8 +12,9 @@ import pypdfium2.raw as pdfium_c  # pyright: ignore[reportMissingTypeStubs]
 from assistant.adapters.parsing import recognition
 from assistant.adapters.parsing.kinds import broken, locked, unreadable
 from assistant.domain.errors import UnreadableDocument
-from assistant.domain.library.documents import Opening, Page
+from assistant.domain.library.documents import Page
 from assistant.domain.library.markup import joined_lines
+from assistant.domain.library.opening import Opening
 from assistant.domain.text.cleaning import clean
 
 OPENED = Opening()

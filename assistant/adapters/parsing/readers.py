@@ -1,7 +1,8 @@
 """Which reader opens which kind of file. Runs in the child process only, and loads only the library it needs."""
 
 from assistant.adapters.parsing.kinds import Kind, unreadable
-from assistant.domain.library.documents import Opening, Page
+from assistant.domain.library.documents import Page
+from assistant.domain.library.opening import Opening
 
 
 def read(

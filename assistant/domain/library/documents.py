@@ -38,14 +38,6 @@ class Page(Shape):
     text: str
 
 
-class Opening(Shape):
-    """How a person wants a file opened: with its password, which is never stored, and with text recognition where pages
-    are pictures."""
-
-    password: str = Field(default="", repr=False)
-    recognise: bool = False
-
-
 class Member(Shape):
     """A file in a ZIP archive: its content, or why it was not unpacked."""
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import gradio as gr
 
 from assistant.domain.errors import AssistantError, CallerError, NotFound
-from assistant.domain.library.documents import DocumentType, Opening, Received, StrategicGoal
+from assistant.domain.library.documents import DocumentType, Received, StrategicGoal
+from assistant.domain.library.opening import Opening
 from assistant.services.product import Assistant
 from assistant.web.ui import library_cards
 from assistant.web.ui.desk import Act, Click
