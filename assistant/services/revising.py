@@ -14,6 +14,7 @@ from assistant.domain.interview import dialogue, leads
 from assistant.domain.slots import Slot
 from assistant.domain.text.cleaning import clean
 from assistant.domain.text.words import clip
+from assistant.services.tracing import Steps
 from assistant.services.turn import Consultation, Outcome, checked, nobody, shown
 
 LONGEST_RECORD = 200_000  # characters of one attachment
@@ -100,12 +101,17 @@ class Revising(Consultation):
 
     def _reread(self, told: Interview, turn: Turn, words: str) -> Turn:
         """The message in its new words; the question after it stays, what was understood is said anew."""
-        reading = self._reader.read(words, told, told.as_of)
-        changed = turn.model_copy(update={"text": words, "reading": reading})
-        at = self._situation(told, reading, words)
-        move = turn.move.model_copy(update={"say": leads.before_question(at)}) if turn.move.slots else turn.move
-        reply = "".join(self._writer.write(at.interview, reading, move, words, shown(at)))
-        return changed.model_copy(update={"move": move, "reply": reply})
+        steps = Steps(self._tracer)
+        with steps.step("read"):
+            reading = self._reader.read(words, told, told.as_of)
+        with steps.step("judge"):
+            at = self._situation(told, reading, words)
+            move = turn.move.model_copy(update={"say": leads.before_question(at)}) if turn.move.slots else turn.move
+            near = shown(at)
+        with steps.step("write"):
+            reply = "".join(self._writer.write(at.interview, reading, move, words, near))
+        new = {"text": words, "reading": reading, "move": move, "reply": reply, "trace": steps.trace(near)}
+        return turn.model_copy(update=new)
 
     def _retyped(self, told: Interview, brief: Brief) -> Interview:
         """The values typed into the brief, and the goals judged there, before the next message."""

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 
 from assistant.domain.trace import Trace
-from assistant.ports import Tracer
+from assistant.ports import Shown, Tracer
 
 
 class Untraced:
@@ -34,6 +34,7 @@ class Steps:
             yield
         self._seconds[name] = round(time.perf_counter() - started, 4)
 
-    def trace(self, shown: Sequence[str]) -> Trace:
-        """What is known now that all is done."""
-        return Trace(began=self._began, ended=datetime.now(UTC), seconds=self._seconds, shown=tuple(shown))
+    def trace(self, near: Sequence[Shown]) -> Trace:
+        """What is known now that all is done. ``near`` are the passages that the reply might bring in."""
+        shown = tuple(f"{item.document}: {item.quote}" for item in near)
+        return Trace(began=self._began, ended=datetime.now(UTC), seconds=self._seconds, shown=shown)

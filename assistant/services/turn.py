@@ -156,7 +156,7 @@ class Consultation:
             reply=reply,
             notes=notes,
             key=key,
-            trace=steps.trace([f"{item.document}: {item.quote}" for item in near]),
+            trace=steps.trace(near),
         )
         after = dialogue.record(at, move)
         return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)

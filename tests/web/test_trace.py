@@ -6,6 +6,8 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
+from assistant.adapters.content import content_root
+from assistant.adapters.content_interface import load_interface
 from assistant.bootstrap import build
 from assistant.settings import Settings
 from assistant.web.shell import create_app
@@ -48,3 +50,14 @@ def test_each_turn_tells_what_was_read_decided_at_hand_asked_and_how_long_it_too
         page = model_cards.sent(interview.title, calls, interview.turns, labels)
     assert page.index("Message 2") < page.index("Message 1") and "Plan 2027" in page and "read@" in page
     assert labels[interview.turns[0].move.slots[0]] in page and "<b>pharmacy" not in page
+
+
+def test_whether_documents_are_sent_whole_is_said(tmp_path: Path) -> None:
+    interface = load_interface(content_root())
+    plain = Settings(data=tmp_path, llm_base_url="http://x/v1")  # type: ignore[call-arg]
+    with speaking(interface, "en"):
+        told = [
+            model_cards.page(plain.model_copy(update={"llm_read_documents": allowed}), None)
+            for allowed in (True, False)
+        ]
+    assert "sent once, whole" in told[0] and "sent once, whole" not in told[1]

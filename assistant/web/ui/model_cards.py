@@ -17,7 +17,15 @@ _BADGES = {
     Health.BROKEN: ("conflicting", "alert"),
     Health.OFF: ("unknown", "dot"),
 }
-_SETUP = ("LLM_BASE_URL", "LLM_API_KEY", "LLM_MODEL", "OPENAI_API_KEY", "LLM_TOKENS_A_DAY", "LLM_PRIVATE")
+_SETUP = (
+    "LLM_BASE_URL",
+    "LLM_API_KEY",
+    "LLM_MODEL",
+    "OPENAI_API_KEY",
+    "LLM_TOKENS_A_DAY",
+    "LLM_READ_DOCUMENTS",
+    "LLM_PRIVATE",
+)
 
 
 def name_of(settings: Settings) -> str:
@@ -34,6 +42,8 @@ def page(settings: Settings, checks: Sequence[Check] | None) -> str:
     """The dialog. ``checks``: what was found; None where nobody has asked yet."""
     model = name_of(settings)
     where = say("model.where", address=settings.llm_base_url or "OpenAI") if model else say("model.none")
+    if model and settings.llm_read_documents:
+        where += f" {say('model.reads_documents')}"
     run = action("check_model", "", esc(say("model.check")), "btn primary")
     rows = "".join(_check(item) for item in checks or ())
     found = (
