@@ -258,6 +258,47 @@ def test_measures_come_with_their_fields(reader: GuidedReader) -> None:
     assert [m.day for m in reading.measures if m.field is MeasureField.DUE] == [date(2027, 6, 30)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "says", "due"),
+    [
+        ("Returned loaves are at 9 percent, we want 3.", "Oven downtime is 45 minutes a day, we want 20.",
+         "The 3 is for 30 June. Oven downtime I want down by March.", ("2027-06-30", "2027-03-31")),
+        ("The guest rating is 7.9, we want 8.6.", "Waiting time at the desk is 12 minutes, we want 8.",
+         "The guest rating by 1 December 2027, the waiting time by 1 May.", ("2027-12-01", "2027-05-01")),
+        ("Rework is at 14 percent, we want 6.", "Late hulls are at 30 percent, we want 10.",
+         "31 March for the rework and 30 September for the late hulls.", ("2027-03-31", "2027-09-30")),
+        ("Rework is at 14 percent, we want 6.", "Late hulls are at 30 percent, we want 10.",
+         "By the end of October next year.", ("2027-10-31", None)),
+        ("Missed trains are at 5 percent, we want 2.", "Complaints are at 80 a month, we want 50.",
+         "Complaints have time until 31 August.", (None, "2027-08-31")),
+    ],
+)  # fmt: skip
+def test_a_date_belongs_to_the_measure_of_its_clause(
+    reader: GuidedReader, knowledge: Knowledge, first: str, second: str, says: str, due: tuple[str | None, str | None]
+) -> None:
+    brief = Brief()
+    for number, (slot, text) in enumerate([(Slot.BASELINE, first), (Slot.BASELINE, second), (Slot.DUE, says)], 1):
+        reading = reader.read(text, interview(slot, brief=brief), TODAY)
+        brief = ledger.merge(brief, reading, ledger.Context(number, (slot,), TODAY, knowledge))
+    days = [m.due.day.isoformat() if m.due and m.due.day else None for m in brief.measures]
+    assert len(days) == 2
+    assert tuple(days) == due
+
+
+@pytest.mark.parametrize(
+    ("opening", "wished"),
+    [
+        ("The fourth request of this quarter: a course for 30 riggers.", False),
+        ("We had 12 falls this month, so we need ladder training.", False),
+        ("We need ladder training this month.", True),
+        ("Please train 30 riggers this quarter.", True),
+    ],
+)
+def test_the_period_of_a_count_is_no_date_wished_for(reader: GuidedReader, opening: str, wished: bool) -> None:
+    reading = reader.read(opening, interview(opening=True), TODAY)
+    assert any(r.slot is Slot.REQUESTED_DATE for r in reading.slots) is wished
+
+
 def test_a_volunteered_head_count_is_seen(reader: GuidedReader) -> None:
     reading = reader.read(
         "No training in December. There are 65 of them across both sites.", interview(Slot.CONSTRAINTS), TODAY

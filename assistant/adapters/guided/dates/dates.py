@@ -62,6 +62,15 @@ class _Found:
     period: Period
 
 
+_UNTIL = re.compile(r"\b(?:by|until|till|before|to|is|on|say|says|put on)\s+(?:the\s+)?$", re.I)
+_COUNTED_IN = re.compile(
+    r"(?:\bof|\bso far|\b(?:\d[\d.,]*(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|last)"
+    r"\s+(?:[\w-]+\s+){1,3})\s*$",
+    re.I,
+)
+_WISHED = re.compile(r"\b(?:need|want|wish|must|should|please|has to|have to|would|could|can you)\b", re.I)
+
+
 def parse(text: str, as_of: date, prefer: str = "future") -> list[When]:
     """The dates and periods of a text in order; ``text[w.start:w.start + len(w.text)] == w.text``.
 
@@ -72,6 +81,22 @@ def parse(text: str, as_of: date, prefer: str = "future") -> list[When]:
         When(day=f.period.last, start_day=f.period.first, text=text[f.start : f.end], start=f.start)
         for f in _explained(text, _chosen(iter(found)))
     ]
+
+
+def deadline(text: str, as_of: date) -> When | None:
+    """The day that a deadline comes to: an exact one, best behind "until", before a period or a starting day."""
+    return max(
+        parse(text, as_of),
+        key=lambda w: ((w.day == w.start_day) + bool(_UNTIL.search(text[: w.start])), w.day == w.start_day, -w.start),
+        default=None,
+    )
+
+
+def is_ahead(text: str, when: When, as_of: date) -> bool:
+    """True for a date to come; the current period is none where something is only counted in it ("the third this week")."""
+    current = when.start_day <= as_of and when.text[:4].casefold() in ("this", "the ", "curr")
+    counted = current and _COUNTED_IN.search(text[: when.start]) and not _WISHED.search(text)
+    return when.day >= as_of and not counted
 
 
 def _explained(text: str, found: list[_Found]) -> list[_Found]:

@@ -70,7 +70,7 @@ def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[Mea
     for span, slots in told:
         last = next((r.measure for r in reversed(readings) if r.measure), "")
         readings.extend(_without_relative(list(_sentence(span.text, slots, frame, last))))
-        readings.extend(_contract_fields(span.text, slots, frame))
+        readings.extend(_contract_fields(span.text, slots, frame, readings))
     found = list({(r.measure, r.field, r.text, r.quote): r for r in readings}.values())
     asked_now = any(Slot.BASELINE in slots for _, slots in told)
     return paired(with_latest(found) if asked_now else found, (*frame.measures, *_new(found, frame)))
@@ -236,16 +236,18 @@ def _deadline(text: str, quantity: Quantity, amounts: Sequence[Quantity], frame:
     return behind[0] if behind else found[0] if len(found) == 1 and len(amounts) == 1 else None
 
 
-def _contract_fields(text: str, slots: Sequence[Slot], frame: Frame) -> Iterator[MeasureReading]:
-    """Due date, data source and owner, per measure where the sentence tells measures apart."""
+def _contract_fields(
+    text: str, slots: Sequence[Slot], frame: Frame, told: Sequence[MeasureReading]
+) -> Iterator[MeasureReading]:
+    """Due date, data source and owner, per measure where the sentence tells measures apart. ``told``: what was read of the
+    message so far."""
     for slot, field in _CONTRACT:
         for part in _by_measure(text, frame) if slot in slots else ():
-            when = _due(part, frame) if field is MeasureField.DUE else None
+            when = dates.deadline(part, frame.today) if field is MeasureField.DUE else None
             if field is MeasureField.DUE and when is None:
                 continue
-            names = frame.names.known(part, frame.measures) if len(frame.measures) > 1 else []
             yield MeasureReading(
-                measure=names[0].name if names else "",
+                measure=_meant(part, frame, told),
                 field=field,
                 quote=text,
                 text=when.text if when else part.strip(" .,;"),
@@ -253,22 +255,24 @@ def _contract_fields(text: str, slots: Sequence[Slot], frame: Frame) -> Iterator
             )
 
 
-_UNTIL = re.compile(r"\b(?:by|until|till|before|to|is|on|say|says|put on)\s+(?:the\s+)?$", re.I)
-
-
-def _due(text: str, frame: Frame) -> When | None:
-    """The day that a deadline comes to: an exact one, best behind "until", before a period or a starting day."""
-    found = dates.parse(text, frame.today)
-    return max(
-        found,
-        key=lambda w: ((w.day == w.start_day) + bool(_UNTIL.search(text[: w.start])), w.day == w.start_day, -w.start),
-        default=None,
-    )
+def _meant(part: str, frame: Frame, told: Sequence[MeasureReading]) -> str:
+    """Which of several measures a part speaks of: the one it names, else the one whose target it repeats ("the 78 is for
+    May"); "" for the one asked about."""
+    targets = [(m.name, m.target.quantity) for m in frame.measures if m.target and m.target.quantity]
+    targets += [(r.measure, r.quantity) for r in told if r.field is MeasureField.TARGET and r.measure and r.quantity]
+    if len({*(m.name for m in frame.measures), *(name for name, _ in targets)}) < 2:
+        return ""
+    if names := frame.names.known(part, frame.measures):
+        return names[0].name
+    said = {quantity.value for quantity in quantities.parse(part)}
+    return next((name for name, quantity in targets if quantity.value in said), "")
 
 
 def _by_measure(text: str, frame: Frame) -> list[str]:
-    """The parts of a sentence that each speak of another measure; the whole sentence where they don't."""
+    """The parts of a sentence that each speak of another measure, or each give a date; else the whole sentence."""
     if len(frame.measures) < 2:
         return [text]
-    parts = [part for part in re.split(r"[,;]\s+(?:and\s+)?|\.\s+", text) if part.strip()]
-    return parts if len(parts) > 1 and all(frame.names.known(part, frame.measures) for part in parts) else [text]
+    parts = [part for part in re.split(r"[,;]\s+(?:and\s+|but\s+)?|\.\s+|\s+and\s+", text) if part.strip()]
+    named = [bool(_meant(part, frame, ())) for part in parts]
+    dated = all(dates.parse(part, frame.today) for part in parts)
+    return parts if len(parts) > 1 and (all(named) or (dated and any(named))) else [text]

@@ -87,6 +87,8 @@ def _heads(amounts: Sequence[Quantity]) -> Iterator[Quantity]:
 def _day(slot: Slot, text: str, today: date) -> When | None:
     if slot not in _DATED and slot is not Slot.BASELINE:
         return None
+    if slot is Slot.DUE:
+        return dates.deadline(text, today)
     return next(iter(dates.parse(text, today, "past" if slot is Slot.BASELINE else "future")), None)
 
 

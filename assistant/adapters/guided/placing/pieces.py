@@ -85,7 +85,9 @@ def _with_number_answer(message: str, spans: list[Span]) -> list[Span]:
 def _piece(span: Span, sentence: int, about: SentenceTopics, today: date) -> Piece:
     amounts, days = tuple(quantities.parse(span.text)), tuple(dates.parse(span.text, today))
     intents = _intents(span.text, about)
-    return Piece(span, sentence, about, intents, amounts, days, any(when.day >= today for when in days))
+    return Piece(
+        span, sentence, about, intents, amounts, days, any(dates.is_ahead(span.text, when, today) for when in days)
+    )
 
 
 def _parts(message: str, sentence: Span) -> list[Span]:
