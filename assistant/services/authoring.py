@@ -5,6 +5,7 @@ At most four calls. Each may fail: the proposal is then as good as what was ther
 import logging
 from collections.abc import Callable, Mapping
 
+from assistant.domain.brief.shapes import Derived
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
 from assistant.domain.proposal.authoring import against, applying, checking, effort, places
@@ -21,6 +22,7 @@ from assistant.domain.proposal.walking import rewritten
 from assistant.ports import Author
 
 _log = logging.getLogger(__name__)
+_DISSENT = "verdict.dissent"
 
 
 class Authoring:
@@ -41,17 +43,16 @@ class Authoring:
         draft, checked = self._repaired(desk, draft)
         written = applying.apply(desk.guided, draft, checked, desk.dossier.left_open)
         whole = effort.total(checked.spent)
-        if whole:
-            desk = desk.with_figure(effort.LABEL, whole)
         if dissent:
             written = written.model_copy(update={"verdict": written.verdict.model_copy(update={"dissent": dissent})})
-        final = polished(self._criticised(desk, written), desk.guided, whole)
+        final = polished(self._criticised(_with_whole(desk, whole), written), desk.guided, whole)
         if final == desk.guided:
             return final
         return final.model_copy(update={"provenance": _provenance(self._author.name)})
 
     def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
         """The proposal with one section ("" for all) rewritten as a person asks. Raises ModelFailed."""
+        desk = _with_whole(desk, effort.found_in(proposal))
         found = {p: s for p, s in places.statements(proposal).items() if places.within(p, section)}
         answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found, desk.dossier), instruction)
         return places.replaced(proposal, self._accepted(desk, proposal, found, answer))
@@ -66,7 +67,7 @@ class Authoring:
         kept = tuple(text for text in analysis.findings if self._statement(desk, text))
         own = analysis.dissent_verdict.strip().upper()
         differs = own in {verdict.value for verdict in Verdict} - {desk.guided.verdict.verdict.value}
-        return kept, self._statement(desk, analysis.dissent_reason) if differs else None
+        return kept, self._statement(desk, analysis.dissent_reason, _DISSENT) if differs else None
 
     def _repaired(self, desk: Desk, draft: Draft) -> tuple[Draft, Checked]:
         checked = checking.check(draft, desk)
@@ -106,7 +107,8 @@ class Authoring:
             for item in answer.rewrites
             if item.place in found
         }
-        return {place: said for place, said in made.items() if said}
+        kept = {place: said for place, said in made.items() if said}
+        return _on_page_one(kept, found) | kept
 
     def _statement(self, desk: Desk, text: str, place: str = "", recommended: tuple[str, ...] = ()) -> Statement | None:
         """The text as a statement where it holds and does not go against the verdict."""
@@ -115,6 +117,17 @@ class Authoring:
         common = common_words(desk.base, (text,))
         said, wrong = desk.read(place, text, common)
         return None if wrong or against.contradiction(place, said.text, desk.guided, recommended) else said
+
+
+def _on_page_one(kept: Mapping[str, Statement], found: Mapping[str, Statement]) -> dict[str, Statement]:
+    """The same change wherever page one repeats a text, or a text repeats page one."""
+    pairs = ((place, other) for place in kept for other in found if found[other] == found[place])
+    return {other: kept[place] for place, other in pairs if "front." in (place[:6], other[:6])}
+
+
+def _with_whole(desk: Desk, whole: Derived | None) -> Desk:
+    """The desk with the whole effort of the plan to cite."""
+    return desk.with_figure(effort.LABEL, whole) if whole else desk
 
 
 def _listed(found: Mapping[str, Statement], dossier: Dossier) -> str:

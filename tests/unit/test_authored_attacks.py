@@ -141,6 +141,8 @@ def guided(verdict: Verdict) -> Any:
         ("options.1.what", "Run a workshop for the desk."),
         ("options.2.why", "We recommend this one."),
         ("would_change.0", "Approve the training for everybody."),
+        ("groups.0.gets", "A two-day refund workshop."),
+        ("effort.0.what", "Two-day course for everybody"),
     ],
 )
 @pytest.mark.parametrize("verdict", [Verdict.NON_TRAINING, Verdict.DISCOVERY_FIRST, Verdict.DECLINE_DEFER])
@@ -158,6 +160,7 @@ def test_learning_is_not_smuggled_in_against_the_verdict(verdict: Verdict, place
         ("options.1.what", "One form for every refund, in use from Monday."),
         ("tried.0", "Last year a workshop was held and nothing changed."),
         ("not_fixed.0", "A course would not shorten the queue."),
+        ("groups.0.gets", "No course: they hear from their manager what changes."),
     ],
 )
 def test_speaking_of_learning_is_not_asking_for_it(place: str, text: str) -> None:

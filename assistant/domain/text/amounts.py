@@ -26,7 +26,7 @@ _FROM_TODAY = re.compile(
 )
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
 _NO_NOUN = frozenset(
-    "again already apart below above down each every instead later now per still then today too up".split()
+    "again already apart below above down each every instead later now per still then today too up wanted".split()
 )
 _UNIT_WORDS = {
     "%": re.compile(r"%|\bper\s?cent|\bpct\b|\bout of\b|\bpoints?\b"),

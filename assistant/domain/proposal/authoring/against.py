@@ -13,10 +13,10 @@ from assistant.domain.text.words import overlap, stems
 NO_LEARNING = frozenset({Verdict.NON_TRAINING, Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
 _COMMITTING = frozenset(
     "headline decision front summary mix asks timeline holding_message first_result practice managers_before managers_after "
-    "contract".split()
+    "contract groups effort open verdict".split()
 )  # sections that say what is to be done
 _NAMING = re.compile(
-    r"^(?:headline$|mix\.\d+\.(?:name|what)$|options\.\d+\.(?:name|what)$)"
+    r"^(?:headline$|mix\.\d+\.(?:name|what)$|options\.\d+\.(?:name|what)$|groups\.\d+\.gets$|effort\.\d+\.what$)"
 )  # what is named there is done
 _LEARNING = re.compile(
     r"\b(?:trainings?|courses?|workshops?|e-?learnings?|webinars?|seminars?|boot ?camps?|master ?class(?:es)?|curricul\w+|academy"

@@ -47,13 +47,13 @@ class Desk:
         return replace(self, planned=tuple(dict.fromkeys(days)))
 
     def read(self, place: str, text: str, common: frozenset[str]) -> tuple[Statement, str]:
-        """The text for a place as a statement, and what its sources do not bear out ("" for nothing). ``common``: words that
-        are no names."""
+        """The text for a place ("" for a finding, which nobody else reads) as a statement, and what its sources do not bear out
+        ("" for nothing). ``common``: words that are no names."""
         targets = place.startswith("contract.") and place.endswith(".target")
         line = lines.read(text, self.dossier, self.days, may_propose(place), targets, self.guided.prepared)
         said = with_openers(line.statement, common)
         wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(said, self.base, common)]
-        odd = polish.awkward(place, said.text, self.guided, partial(self._told, said))
+        odd = polish.awkward(place, said.text, self.guided, partial(self._told, said)) if place else []  # a finding
         return said, "; ".join([*([line.complaint] if line.complaint else []), *wrong, *odd])
 
     def with_figure(self, label: str, figure: Derived) -> "Desk":

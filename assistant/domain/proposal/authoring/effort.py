@@ -18,6 +18,7 @@ _HOURS_A_DAY = 8
 _MOST_PEOPLE = 100  # beyond that a head-count has to be told
 _MOST_HOURS = 400  # of one person in the first year
 _UNIT = "working days"
+_WHOLE = f"{_UNIT} of people's time, all parts"
 _CELLS = ("what", "who", "because")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -81,7 +82,13 @@ def total(lines: Sequence[Line]) -> Derived | None:
     whole = added[0]
     for more in added[1:]:
         whole = whole + more
-    return whole.derive(f"{_UNIT} of people's time, all parts", _UNIT)
+    return whole.derive(_WHOLE, _UNIT)
+
+
+def found_in(proposal: Proposal) -> Derived | None:
+    """The whole effort that a proposal shows, None where it shows none."""
+    figures = (figure for row in proposal.costs for figure in row.amount.figures)
+    return next((figure for figure in figures if figure.label == _WHOLE), None)
 
 
 def written(figure: Derived) -> str:
