@@ -16,6 +16,7 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.errors import CallerError, NotFound, TooLarge
 from assistant.domain.interview import commands, dialogue, offers
+from assistant.domain.interview.answered import answered
 from assistant.domain.interview.answers import question
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
@@ -196,13 +197,14 @@ class Consultation:
         pending = _pending(interview)
         context = self._context(interview, pending.slots if pending else ())
         brief = ledger.merge(interview.brief, reading, context)
+        told = {slot: said for slot, said in answered(text, pending, reading).items() if said} if pending else {}
         if pending:
             brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
             brief = offers.apply_cause_recap(brief, pending, reading, text)
-            brief = offers.apply_conflict_answer(brief, pending, text, context.turn)
+            brief = offers.apply_conflict_answer(brief, pending, told, context.turn)
             brief = apply_referral(brief, pending, context.turn)
         brief = ledger.give_up(brief, interview.asked, context)
-        return interview.model_copy(update={"brief": brief})
+        return interview.model_copy(update={"brief": brief, "answers": interview.answers | told})
 
 
 def _as_if_asked(interview: Interview, slot: Slot) -> Interview:

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from assistant.adapters.content import content_root, load
 from assistant.domain.alignment.align import NOT_ASSESSED, Alignment, AlignmentState, Claim, Stance
 from assistant.domain.brief import ledger
+from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_NAMED, thin
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import CauseReading, Intent, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
 from assistant.domain.interview import depth, dialogue, offers, readiness
+from assistant.domain.interview.answered import answered
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
 from assistant.domain.library.documents import Document, StrategicGoal
@@ -45,10 +47,11 @@ def turn(interview: Interview, reading: Reading, text: str = "x", alignment: Ali
         amending=interview.status is Status.DRAFTED,
     )
     brief = ledger.merge(interview.brief, reading, context)
+    told = answered(text, pending, reading) if pending else {}
     if pending:
         brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
         brief = offers.apply_cause_recap(brief, pending, reading, text)
-        brief = offers.apply_conflict_answer(brief, pending, text, context.turn)
+        brief = offers.apply_conflict_answer(brief, pending, told, context.turn)
         brief = apply_referral(brief, pending, context.turn)
     merged = interview.model_copy(update={"brief": ledger.give_up(brief, interview.asked, context)})
     at = Situation(merged, reading, text, diagnose(merged, alignment, KNOWLEDGE, TODAY), alignment, KNOWLEDGE, TODAY)
@@ -145,7 +148,7 @@ def test_two_head_counts_are_put_side_by_side_at_once() -> None:
 
     interview = turn(opened(Reading(slots=(heads(30),))), Reading(slots=(heads(75),)))
     move = last(interview)
-    assert (move.kind, move.slots) == (MoveKind.CLARIFY, (Slot.AUDIENCE_SIZE,))
+    assert (move.kind, move.slots[0]) == (MoveKind.CLARIFY, Slot.AUDIENCE_SIZE)
     assert move.choices == ("30 bakers", "75 bakers")
 
 
@@ -176,6 +179,8 @@ def test_the_main_cause_and_its_rival_are_recapped_once() -> None:
         text = "Yes, and more" if last(interview).kind is MoveKind.RECAP else "more"
         interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)), text)
         kinds.append(last(interview).kind)
+        if last(interview).kind is MoveKind.RECAP:
+            assert len(last(interview).slots) == 2, "it states and asks nothing: there is room for two questions"
     assert kinds.count(MoveKind.RECAP) == 1
     assert interview.brief.confirmed_causes[:1] == (Cell.TOOLS,)
 
@@ -274,3 +279,91 @@ def test_nobody_is_asked_for_ever() -> None:
         interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)))
     assert last(interview).kind is MoveKind.DRAFT and interview.complete
     assert isinstance(interview.brief, Brief)
+
+
+def _asked_two(first: Slot, second: Slot) -> Move:
+    return Move(kind=MoveKind.ASK, slots=(first, second), variants=("ask", "ask"))
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "first", "second"),
+    [
+        (
+            "They rush it. A poster in March, nobody read it.",
+            ("They rush it.", "A poster"),
+            "They rush it.",
+            "A poster",
+        ),
+        (
+            "They rush it. Really. A poster in March.",
+            ("They rush it. Really.", "A poster in March."),
+            "Really",
+            "poster",
+        ),
+        ("They rush it. No idea where. A poster.", ("They rush it.", "A poster."), "They rush it.", "A poster."),
+    ],
+)
+def test_each_sentence_answers_one_of_two_questions(text: str, held: tuple[str, str], first: str, second: str) -> None:
+    slots = (Slot.CURRENT_BEHAVIOUR, Slot.TRIED_BEFORE)
+    reading = Reading(slots=tuple(said(slot, quote) for slot, quote in zip(slots, held, strict=True)))
+    told = answered(text, _asked_two(*slots), reading)
+    assert first in told[slots[0]]
+    assert second in told[slots[1]]
+    assert second not in told[slots[0]]
+    assert first not in told[slots[1]]
+
+
+def test_a_sentence_read_for_both_questions_counts_for_neither() -> None:
+    slots = (Slot.CURRENT_BEHAVIOUR, Slot.EXEMPLARS)
+    text = "They glue it at once. The night crew waits. They have 2 percent."
+    both = tuple(said(slot, "The night crew waits.") for slot in slots)
+    reading = Reading(slots=(*both, said(slots[0], "They glue it at once."), said(slots[1], "They have 2 percent.")))
+    told = answered(text, _asked_two(*slots), reading)
+    assert told == {slots[0]: "They glue it at once.", slots[1]: "They have 2 percent."}
+
+
+def test_choosing_a_goal_is_no_part_of_the_other_answer() -> None:
+    move = _asked_two(Slot.STRATEGY_LINK, Slot.BASELINE).model_copy(update={"choices": ("None of these",)})
+    assert answered("None of these. Far too high.", move, Reading()) == {Slot.BASELINE: "Far too high."}
+
+
+def test_few_words_on_what_people_do_are_followed_up_though_the_next_answer_is_long() -> None:
+    interview = Interview(
+        id="r",
+        opening="x",
+        as_of=TODAY,
+        ready=True,
+        asked={Slot.CURRENT_BEHAVIOUR: 1},
+        answers={Slot.CURRENT_BEHAVIOUR: "They rush it."},
+        brief=ledger.merge(
+            Brief(),
+            Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "They rush it. " + LONG + " since 14 weeks"),)),
+            ledger.Context(turn=2, asked=(Slot.CURRENT_BEHAVIOUR,), today=TODAY, knowledge=KNOWLEDGE),
+        ),
+    )
+    assert depth.variant(interview, Slot.CURRENT_BEHAVIOUR) == "follow_up_1"
+    told = interview.model_copy(update={"answers": {Slot.CURRENT_BEHAVIOUR: LONG + " and then they start again"}})
+    assert depth.variant(told, Slot.CURRENT_BEHAVIOUR) is None
+
+
+@pytest.mark.parametrize(
+    ("slot", "answer", "enough"),
+    [
+        (Slot.BUDGET, "There is something, yes.", False),
+        (Slot.BUDGET, "None at all.", True),
+        (Slot.BUDGET, "More sales is more money, no?", False),
+        (Slot.BASELINE, "2024 was a bad year.", False),
+        (Slot.BASELINE, "1. Too high.", False),
+        (Slot.BASELINE, "It was 14 last month.", True),
+        (Slot.METRIC, "How well we cope.", False),
+        (Slot.METRIC, "Late orders, in percent.", True),
+        (Slot.COST_OF_INACTION, "Angry guests, angry owner.", False),
+        (Slot.COST_OF_INACTION, "I do not have it in crowns.", True),
+        (Slot.AUDIENCE, "The kitchens.", False),
+        (Slot.AUDIENCE, "The pastry cooks of the two hotels by the lake.", True),
+        (Slot.DATA_OWNER, "Mrs Quist.", True),
+    ],
+)
+def test_how_much_an_answer_must_tell(slot: Slot, answer: str, enough: bool) -> None:
+    few = FEW_WORDS_NAMED if slot in (Slot.AUDIENCE, Slot.COST_OF_INACTION) else FEW_WORDS
+    assert thin(Brief(), slot, answer, few) is not enough

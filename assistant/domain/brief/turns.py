@@ -67,7 +67,8 @@ class Status(StrEnum):
 
 
 class Interview(Shape):
-    """The whole state of one request. ``asked`` counts how often each slot was asked; ``as_of`` is the day on which
+    """The whole state of one request. ``asked`` counts how often each slot was asked, ``answers``
+    keeps the words that answered it last; ``as_of`` is the day on which
     relative dates are read; ``declined`` slots were skipped or refused and are not asked again."""
 
     id: str
@@ -77,6 +78,7 @@ class Interview(Shape):
     brief: Brief = Brief()
     turns: tuple[Turn, ...] = ()
     asked: dict[Slot, int] = {}
+    answers: dict[Slot, str] = {}
     declined: frozenset[Slot] = frozenset()
     ready: bool = False
     ready_said: bool = False

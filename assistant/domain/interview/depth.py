@@ -1,6 +1,13 @@
 """How a slot may be asked: afresh, once more with something concrete, from another side, or not at all."""
 
-from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_PICTURE, FEW_WORDS_TERSE, thin, unmeasured
+from assistant.domain.brief.concreteness import (
+    FEW_WORDS,
+    FEW_WORDS_NAMED,
+    FEW_WORDS_PICTURE,
+    FEW_WORDS_TERSE,
+    thin,
+    unmeasured,
+)
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.remarks import evidence_of
@@ -10,6 +17,7 @@ from assistant.domain.text.plain import any_of, plain
 
 _ALL = any_of(r"all(?: of (?:them|us))?", r"every\w*", r"the whole \w+", r"no exceptions?")
 MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
+_NAMED = frozenset({Slot.AUDIENCE, Slot.COST_OF_INACTION, Slot.DESIRED_BEHAVIOUR})
 # One mention settles these: they hold a number, a date or a name.
 _SETTLED_BY_MENTION = frozenset(
     {
@@ -50,12 +58,13 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return None if slot in _SETTLED_BY_MENTION and not unmeasured(brief, slot) else "ask"
     if times > 1:
         return None
-    if slot is Slot.SUCCESS_CRITERIA and lacks_credit(brief):
+    if slot is Slot.SUCCESS_CRITERIA and lacks_credit(interview):
         return "credited"
-    if (dismissive(brief, slot) or nothing_told(brief, slot)) and not cause_known(interview, slot):
+    waved = dismissive(brief, slot) or nothing_told(brief, slot)
+    if waved and not interview.ready and not cause_known(interview, slot):
         return "follow_up_1"
     everybody = slot is Slot.AUDIENCE and _everybody(brief)
-    if everybody or thin(brief, slot, _few(interview, slot), _answers(interview, slot)):
+    if everybody or thin(brief, slot, interview.answers.get(slot) or brief.text(slot), _few(interview, slot)):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None
@@ -66,14 +75,11 @@ def _everybody(brief: Brief) -> bool:
     return not brief.segments and bool(_ALL.search(plain(brief.text(Slot.AUDIENCE))))
 
 
-def _answers(interview: Interview, slot: Slot) -> frozenset[str]:
-    """The messages that answered a question about the slot, as sources name them."""
-    return frozenset(str(turn.number + 1) for turn in interview.turns if slot in turn.move.slots)
-
-
 def _few(interview: Interview, slot: Slot) -> int:
     if terse(interview):
         return FEW_WORDS_TERSE
+    if slot in _NAMED:
+        return FEW_WORDS_NAMED
     long = slot is Slot.CURRENT_BEHAVIOUR or dismissive(interview.brief, slot)
     return FEW_WORDS_PICTURE if long else FEW_WORDS
 

@@ -46,9 +46,8 @@ def _same_question(one: Move, other: Move) -> bool:
 
 def _special(at: Situation) -> Move | None:
     """Moves that come before the next question by value, where their time has come."""
-    conflict = conflict_move(at)
-    if conflict:
-        return conflict.model_copy(update={"notes": leads.notes(at)})
+    if conflict := conflict_move(at):
+        return _fill(at, conflict)
     if at.wants(Intent.RECAP):
         return _question(at, (leads.recap(at),), kind=MoveKind.RECAP)
     if at.turn == 1:
@@ -60,8 +59,9 @@ def _special(at: Situation) -> Move | None:
 
 
 def _fill(at: Situation, move: Move) -> Move:
-    """Adds a fresh question to a move that asks for one thing already, and the lead sentences."""
-    asks = [ask for ask in _asks(at, skip=frozenset(move.slots))[:1] if ask.variant != "credited"]
+    """Adds questions to a move that leaves room for them, so that a message carries two, and the lead sentences."""
+    room = questioning.MOST_ASKED - len(move.slots)
+    asks = [ask for ask in _asks(at, skip=frozenset(move.slots))[:room] if ask.variant != questioning.CREDITED]
     return move.model_copy(
         update={
             "slots": (*move.slots, *(ask.slot for ask in asks)),

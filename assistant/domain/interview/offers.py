@@ -1,6 +1,7 @@
 """What a person's answer does to something the last move offered: goals to choose from, a cause to confirm."""
 
 import re
+from collections.abc import Mapping
 
 from assistant.domain.brief.conflicts import settle
 from assistant.domain.brief.reading import Intent, Reading
@@ -99,11 +100,13 @@ def judge_goal(brief: Brief, goal: StrategicGoal, serves: bool, turn: int) -> Br
     return brief.model_copy(update={"confirmed_goals": confirmed, "rejected_goals": rejected, "facts": facts})
 
 
-def apply_conflict_answer(brief: Brief, move: Move, text: str, turn: int) -> Brief:
-    """The brief after "which of the two holds?": where the answer names the number of one side only, that side stays."""
+def apply_conflict_answer(brief: Brief, move: Move, told: Mapping[Slot, str], turn: int) -> Brief:
+    """The brief after "which of the two holds?": where the answer names the number of one side only, that side stays.
+    ``told``: the words that answer each question asked."""
     conflict = next((c for c in brief.conflicts if c.slot in move.slots and not c.settled), None)
     if conflict is None or not any(say.key == "conflict" for say in move.say):
         return brief
+    text = told.get(conflict.slot, "")
     said = {number.replace(",", "") for number in _NUMBER.findall(text)}
     named = [fact for fact in (conflict.first, conflict.second) if {f"{q.value:g}" for q in fact.quantities} & said]
     if len(named) != 1:

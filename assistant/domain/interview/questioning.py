@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.interview.depth import variant
-from assistant.domain.interview.worth import least, value
+from assistant.domain.interview.worth import LEAST, least, value
 from assistant.domain.knowledge import Knowledge, QuestionPair
 from assistant.domain.slots import Slot
 
+MOST_ASKED = (
+    2  # slots a message asks about: patience is spent by the message, so what the two are worth counts together
+)
+CREDITED = "credited"
 _PAIR_BONUS = 6.0  # for two questions that one natural answer fills
 
 
@@ -28,17 +32,19 @@ def next_asks(
     skip: frozenset[Slot] = frozenset(),
     unclear: tuple[Slot, ...] = (),
 ) -> tuple[Ask, ...]:
-    """At most two questions, most valuable first; empty when no answer is worth the patience it costs. ``skip``: slots not to
-    ask now; ``unclear``: slots whose question was not understood, which come first."""
-    asks = sorted(_worthwhile(interview, diagnosis, skip), key=lambda ask: (ask.slot not in unclear, -ask.value))
-    if len(asks) < 2 or asks[0].variant == "credited":  # which asks for two figures already
-        return tuple(asks[:1])
-    first = asks[0]
-    asks = [ask for ask in asks if ask.variant != "credited"]
-    if len(asks) < 2:
-        return (first,)
-    second = max(asks[1:], key=lambda ask: ask.value + _natural(first, ask, knowledge))
-    return _as_worded(first, second, knowledge)
+    """At most two questions, most valuable first; empty when a further message is not worth the patience it costs. ``skip``:
+    slots not to ask now; ``unclear``: slots whose question was not understood, which come first."""
+    asks = sorted(_possible(interview, diagnosis, skip), key=lambda ask: (ask.slot not in unclear, -ask.value))
+    if not asks:
+        return ()
+    first, rest = asks[0], [ask for ask in asks[1:] if ask.variant != CREDITED]
+    if first.variant == CREDITED:  # which asks for two figures already
+        return (first,) if first.value >= least(interview) else ()
+    second = max(rest, key=lambda ask: ask.value + _natural(first, ask, knowledge), default=None)
+    both = (first.value + (second.value if second else 0)) / MOST_ASKED
+    if both < least(interview):
+        return ()
+    return _as_worded(first, second, knowledge) if second else (first,)
 
 
 def _as_worded(first: Ask, second: Ask, knowledge: Knowledge) -> tuple[Ask, ...]:
@@ -48,14 +54,14 @@ def _as_worded(first: Ask, second: Ask, knowledge: Knowledge) -> tuple[Ask, ...]
     return (second, first) if swapped else (first, second)
 
 
-def _worthwhile(interview: Interview, diagnosis: Diagnosis, skip: frozenset[Slot]) -> list[Ask]:
+def _possible(interview: Interview, diagnosis: Diagnosis, skip: frozenset[Slot]) -> list[Ask]:
+    """The questions that may still be asked and whose answer a reader of the proposal would miss."""
     found: list[Ask] = []
     for slot in Slot:
         wording = None if slot in skip or slot is Slot.STRATEGY_LINK else variant(interview, slot)
         if wording:
             found.append(Ask(slot, wording, value(interview, slot, wording, diagnosis)))
-    limit = least(interview)
-    return [ask for ask in found if ask.value >= limit]
+    return [ask for ask in found if ask.value >= LEAST]
 
 
 def pair_for(slots: tuple[Slot, ...], knowledge: Knowledge) -> QuestionPair | None:

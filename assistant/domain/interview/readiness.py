@@ -16,12 +16,13 @@ _NO_CAUSE_PATIENCE = 10  # the same while nothing at all was named that holds pe
 
 
 def heard(interview: Interview, slot: Slot) -> bool:
-    """True where the slot is answered, or was asked and given up: either way there is nothing to wait for."""
+    """True where the slot is answered, or was asked and given up: either way there is nothing to wait for. A few words on a
+    cause may hide its opposite and turn the verdict; a few words elsewhere only make a draft thinner."""
     state = interview.brief.state(slot)
     if state is State.CONFLICTING:
         return False
     if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
-        return not depth.worth_another(interview, slot)
+        return slot not in CAUSE_SLOTS or not depth.worth_another(interview, slot)
     return given_up(interview, slot)
 
 

@@ -35,18 +35,18 @@ WORTH: dict[Slot, float] = {
     Slot.CONSTRAINTS: 67,
     Slot.DESIRED_BEHAVIOUR: 66,
     Slot.WORK_CONTEXT: 65,
-    Slot.CAUSE_EXPECTATIONS: 60,
+    Slot.CAUSE_EXPECTATIONS: 57,
     Slot.BUDGET: 62,
     Slot.AUDIENCE_SIZE: 66,
-    Slot.MANDATE: 52,
+    Slot.MANDATE: 36,
     Slot.DATA_OWNER: 60,
     Slot.ENABLERS: 52,
     Slot.VALUE_PER_UNIT: 54,
     Slot.CAUSE_CAPACITY: 43,
-    Slot.MANAGER_SUPPORT: 38,
-    Slot.EXISTING_MATERIAL: 34,
+    Slot.MANAGER_SUPPORT: 46,
+    Slot.EXISTING_MATERIAL: 38,
     Slot.SUCCESS_CRITERIA: 46,
-    Slot.CAUSE_MOTIVES: 42,
+    Slot.CAUSE_MOTIVES: 37,
     Slot.STAKEHOLDERS: 30,
     Slot.LEARNER_VIEW: 29,
     Slot.RISKS: 28,
@@ -65,21 +65,46 @@ _DECLINED = 0.7  # how to do what should not be done, or when to reach what nobo
 _PLAN = frozenset({Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.MANAGER_SUPPORT, *CAUSE_SLOTS})
 _NO_CAUSE_BONUS = 24.0  # for a cell waved away, or late unheard, while nothing was named that holds people back
 _HINT_BONUS = 12.0  # for what something said points at, such as money behind a sum
-_DUTY_BONUS = 22.0  # the same for a duty behind a licence or an audit: it sets a floor under the verdict
+_DUTY_BONUS = 16.0  # the same for a duty behind a licence or an audit: it sets a floor under the verdict
+_NAMED_DUTY_BONUS = 40.0  # for the text of a duty that was named: what it demands is the least that any plan must hold
 _WITH_LEARNING = frozenset({Slot.MANAGER_SUPPORT, Slot.EXISTING_MATERIAL})  # what a learning plan stands on
-_PAPERS = any_of(r"licen[cs]\w*", r"certif\w*", r"accredit\w*", r"permits?", r"audit\w*", r"complian\w*", r"mandatory")
+_LEARNING = _WITH_LEARNING | {
+    Slot.VALUE_PER_UNIT,
+    Slot.BUDGET,
+    Slot.SUCCESS_CRITERIA,
+}  # and the forecast of what it brings
+_OTHER_PLAN = 0.7  # what only another kind of plan stands on, once the causes tell which kind it will be
+_BREADTH_FIRST = 0.8  # more on what is told already, while a sound draft still lacks what nobody has asked
+_DUTIES = any_of(  # papers and fields that duties to train or qualify stand behind in most countries
+    r"licen[cs]\w*",
+    r"certif\w*",
+    r"accredit\w*",
+    r"permits?",
+    r"audit\w*",
+    r"complian\w*",
+    r"mandatory",
+    r"safety",
+    r"hygiene",
+    r"first aid",
+    r"fire (?:drill|warden|extinguish\w*|protection)s?",
+    r"harass\w*",
+    r"data (?:protection|privacy)",
+    r"(?:anti-)?(?:money laundering|bribery|corruption)",
+    r"(?:fork ?lift|crane|hazardous|dangerous|radiation|asbestos|medicines?|patients?)\w*",
+)
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
-_LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 1.0  # what each further message adds
+LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
+_IMPATIENCE = 1.8  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
 def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) -> float:
     """What asking a slot in that wording is worth now."""
     brief, times = interview.brief, interview.asked.get(slot, 0)
-    bonus = _DUTY_BONUS if slot is Slot.MANDATE else _HINT_BONUS
-    hint = bonus if hinted(interview, slot, diagnosis) else 0.0
-    worth = (WORTH[slot] + hint) * _AGAIN.get(variant, 1.0) * _served(interview, slot, diagnosis)
+    worth = WORTH[slot] + _hint(interview, slot, diagnosis)
+    worth *= _AGAIN.get(variant, 1.0) * _served(interview, slot, diagnosis)
+    if brief.known(slot) and times and not interview.ready and slot not in (*CAUSE_SLOTS, Slot.BASELINE):
+        worth *= _BREADTH_FIRST
     if brief.known(slot) and times == 0:
         worth *= _MENTIONED
     heard_or_late = brief.known(slot) if times else len(interview.turns) >= _PATIENT_UNTIL - 1
@@ -88,10 +113,21 @@ def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) 
     return worth + _turning(interview, slot, diagnosis)
 
 
+def _hint(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
+    if slot is Slot.MANDATE and any(fired.rule == "R1" for fired in diagnosis.judgement.rules):
+        return _NAMED_DUTY_BONUS
+    if not hinted(interview, slot, diagnosis):
+        return 0.0
+    return _DUTY_BONUS if slot is Slot.MANDATE else _HINT_BONUS
+
+
 def _served(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
     """How much of the contract and the plan there will be at all."""
     told = interview.brief.measures or interview.brief.known(Slot.BASELINE)
     unmeasured = not told and interview.asked.get(Slot.METRIC, 0)
+    cells = {cause.cell for cause in diagnosis.causes} if interview.ready else set[Cell]()
+    if (slot in _LEARNING and cells and Cell.SKILL not in cells) or (slot is Slot.ENABLERS and cells == {Cell.SKILL}):
+        return _OTHER_PLAN
     verdict = diagnosis.judgement.verdict if interview.ready else None
     declined = verdict is Verdict.DECLINE_DEFER
     if slot in _CONTRACT and (unmeasured or declined):
@@ -114,13 +150,13 @@ def hinted(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> bool:
     """True where something said earlier points at an answer to the slot."""
     if slot is Slot.MANDATE:
         said = plain(" ".join((interview.opening, *(turn.text for turn in interview.turns))))
-        return bool(AUTHORITY.search(said) or _PAPERS.search(said))
+        return bool(AUTHORITY.search(said) or _DUTIES.search(said))
     if slot in _WITH_LEARNING:
         return any(cause.cell is Cell.SKILL for cause in diagnosis.causes)
     if slot is Slot.ENABLERS:
         return any(cause.cell is not Cell.SKILL for cause in diagnosis.causes)
     if slot is Slot.SUCCESS_CRITERIA:
-        return lacks_credit(interview.brief)
+        return lacks_credit(interview)
     return slot is Slot.VALUE_PER_UNIT and _in_money_or_time(interview.brief)
 
 
@@ -131,18 +167,20 @@ def _in_money_or_time(brief: Brief) -> bool:
     return any(quantity.kind in (Kind.MONEY, Kind.DURATION) for quantity in told)
 
 
-def lacks_credit(brief: Brief) -> bool:
-    """True where money is told but not what share of the change is credited to the learning: without it there is no
-    forecast (Phillips, 1997: isolate the effect, ask how sure)."""
+def lacks_credit(interview: Interview) -> bool:
+    """True where something has to be learned and money is told, but not what share of the change is credited to the
+    learning: without it there is no forecast (Phillips, 1997: isolate the effect, ask how sure)."""
+    brief = interview.brief
     shares = [q for fact in brief.of(Slot.SUCCESS_CRITERIA) for q in fact.quantities if q.kind is Kind.PERCENT]
-    return brief.known(Slot.VALUE_PER_UNIT) and not shares
+    learning = any(cause.cell is Cell.SKILL for cause in weigh(brief, asked_slots(interview)))
+    return learning and brief.known(Slot.VALUE_PER_UNIT) and not shares
 
 
 def least(interview: Interview) -> float:
     """What an answer must be worth to be asked for now."""
     late = max(0, len(interview.turns) + 1 - _PATIENT_UNTIL + _hurry(interview))
     answered = _answered(interview)
-    return (_LEAST + _IMPATIENCE * late) / min(0.2 + answered, answered * 4 / 3) if late else _LEAST
+    return (LEAST + _IMPATIENCE * late) / min(0.2 + answered, answered * 4 / 3) if late else LEAST
 
 
 def _hurry(interview: Interview) -> int:
