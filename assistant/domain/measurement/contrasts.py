@@ -12,8 +12,9 @@ from assistant.domain.text.phrases import names_part
 
 
 def _valued(brief: Brief) -> tuple[Segment, ...]:
-    """Groups with a value of the same kind and unit as the first of them, each name once."""
-    found = {s.name: s for s in brief.segments if s.value is not None and names_part(s.name)}
+    """Groups with one value of the same kind and unit as the first of them, each name once; a range is no value."""
+    valued = (s for s in brief.segments if s.value is not None and s.value.high is None)
+    found = {s.name: s for s in valued if names_part(s.name)}
     first = next(iter(found.values()), None)
     return tuple(s for s in found.values() if _comparable(s, first))
 

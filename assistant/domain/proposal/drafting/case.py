@@ -138,7 +138,10 @@ class Case:
         for cause in self.diagnosis.causes:
             if cause.share >= _SMALL_SHARE and (cause.speaks_for or cause.cell in self.brief.confirmed_causes):
                 seen.setdefault(cause.cell, cause)
-        return tuple(seen.values())[:3]
+        main, *others = seen.values() or [None]
+        told = [c for c in others if c and any(clauses.tells_trouble(item.source.quote) for item in c.speaks_for)]
+        kept = [c for c in others if c and (c.cell is Cell.SKILL or c in told)]  # "six were hired" is no want of people
+        return (main, *kept)[:3] if main else ()
 
     @property
     def main(self) -> Cause | None:
@@ -275,14 +278,13 @@ class Case:
 
     @property
     def sign(self) -> Source | None:
-        """The most telling remark for the main cause: one about the cause itself before a contrast that points at it."""
+        """The most telling remark for the main cause: one about the cause itself before a contrast that points at it, and one
+        with a count before others."""
         remarks = clauses.telling_remarks(self.main.speaks_for) if self.main else ()
-        own = [
-            item.source
-            for item in remarks
-            if any(f.source.ref == item.source.ref for f in self.brief.of(item.cell.slot))
-        ]
-        return own[0] if own else remarks[0].source if remarks else None
+        shown = {fact.source.quote for fact in self.brief.of(Slot.EXEMPLARS)}
+        remarks = [e for e in remarks if e.source.quote not in shown] or list(remarks)
+        own = [e for e in remarks if any(f.source.ref == e.source.ref for f in self.brief.of(e.cell.slot))]
+        return max(own or remarks, key=lambda e: (e.weight, clauses.weight(e.source.quote))).source if remarks else None
 
     @property
     def has_sponsor(self) -> bool:

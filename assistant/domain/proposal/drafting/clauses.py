@@ -127,6 +127,32 @@ def telling_remarks(remarks: Iterable[Evidence]) -> tuple[Evidence, ...]:
     )
 
 
+def tells_trouble(text: str) -> bool:
+    """True where a remark tells what is in the way, and not only how things are."""
+    return bool(_TROUBLE.search(text))
+
+
+_TROUBLE = re.compile(
+    r"\b(?:no|not|never|nobody|none|nothing|cannot|without|un\w+|late|slow\w*|broken?|breaks?|fail\w*|wrong\w*|empty|missing|"
+    r"wait\w*|twice|again|by hand|too|only|lost|los[et]s?|out|hard|old|paper|memory|interrupt\w*|useless|faint|penal\w*|fined?|"
+    r"bonus|paid|pays?|commission|reward\w*|left|since|instead|until|three|four|several)\b|n['’]?t\b",
+    re.I,
+)
+
+
+_LIMITS = re.compile(
+    r"\d|\b(?:days?|weeks?|months?|hours?|minutes?|shifts?|seasons?|quarters?|terms?|holidays?|leave|budget|law|unions?|council|"
+    r"nights?|weekends?|mondays?|fridays?|mornings?|evenings?|peak|winter|summer|spring|autumn|freeze|absent|away|cover|closed?|"
+    r"remote|at once|at a time|paid)\b",
+    re.IGNORECASE,
+)
+
+
+def limits_time(text: str) -> bool:
+    """True where a remark names a time, a number or a rule that a plan can keep to."""
+    return bool(_LIMITS.search(text))
+
+
 def first_clause(text: str) -> str:
     """The text up to the first stop or dash, without filler."""
     body = _without_filler(text)
@@ -152,7 +178,9 @@ def names_self(text: str) -> bool:
     return bool(_SELF.match(_without_filler(text)))
 
 
-_SUPPLIES = re.compile(r"\s(?:brings?|sends?|delivers?|supplies|pulls?|counts|prints?|exports?|mails?)\b")
+_SUPPLIES = re.compile(
+    r"\s(?:brings?|sends?|delivers?|supplies|pulls?|counts|prints?|exports?|mails?|stamps|shows|tracks|holds|keeps|stores)\b"
+)
 _ARTICLES = ("the", "a", "an", "our", "my")
 
 
@@ -161,7 +189,7 @@ def role(text: str) -> str:
     first that names an office or a person."""
     for sentence in (piece for part in _SENTENCE.split(text) for piece in re.split(r"(?<=;)\s+", part)):
         match = _ROLE.match(first_clause(sentence))
-        phrase = _SUPPLIES.split(VERB.split(match["who"], maxsplit=1)[0], maxsplit=1)[0].strip(" ,") if match else ""
+        phrase = before_verb(VERB.split(match["who"], maxsplit=1)[0]) if match else ""
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
         if fits and names_office(phrase):
             named = [piece for piece in _SELF_FIRST.sub("", phrase).split(", ") if piece.casefold() not in _ARTICLES]
@@ -174,6 +202,11 @@ _COMMON_START = re.compile(
     r"^(?:The|All|Every(?:body|one)?|Each|Those|These|Both|Some|About|Around|Most|An?|In|On|At|From|People|Staff|Teams?|New|"
     r"Employees|Workers|Managers|Colleagues)\b"
 )
+
+
+def before_verb(phrase: str) -> str:
+    """The phrase up to a verb of keeping or sending: "the till prints it" becomes "the till"."""
+    return _SUPPLIES.split(phrase, maxsplit=1)[0].strip(" ,")
 
 
 def in_the_middle(phrase: str) -> str:

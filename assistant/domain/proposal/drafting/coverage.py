@@ -33,12 +33,6 @@ _OFFERED = re.compile(
     re.I,
 )
 _NOT_OFFERED = re.compile(r"\b(?:not|never|nobody|no one|if|unless)\b|n['’]t\b", re.I)
-_TROUBLE = re.compile(
-    r"\b(?:no|not|never|nobody|none|nothing|cannot|without|un\w+|late|slow\w*|broken?|breaks?|fail\w*|wrong\w*|empty|missing|"
-    r"wait\w*|twice|again|by hand|too|only|lost|los[et]s?|out|hard|old|paper|memory|interrupt\w*|useless|faint|penal\w*|fined?|"
-    r"bonus|paid|pays?|commission|reward\w*|left|since|instead|until|three|four|several)\b|n['’]?t\b",
-    re.I,
-)  # a remark without any of these tells how things are, not what is in the way
 _MOST = 3
 _ALIKE = 2  # shared content words by which two remarks are about one thing
 
@@ -172,15 +166,23 @@ def _parts_of_others(case: Case) -> list[tuple[Source, str]]:
 _SAYING = stems("talk ask say said nice man woman young good bring thing")
 
 
+_AIMS = (
+    Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.COST_OF_INACTION, Slot.DESIRED_BEHAVIOUR,
+)  # fmt: skip
+
+
 def _obstacles(case: Case, chosen: tuple[Remedy, ...]) -> list[Evidence]:
-    """Remarks on what is in the way, apart from ability, that no chosen part was called for by."""
+    """Remarks on what is in the way, apart from ability, that no chosen part was called for by; what tells the result wanted or
+    its cost is no obstacle."""
+    aims = [fact.source.quote for slot in _AIMS for fact in case.brief.of(slot)]
     told = [e for e in case.brief.evidence if e.direction.value == "for" and e.cell is not Cell.SKILL]
+    told = [e for e in told if not any(e.source.quote in aim or aim in e.source.quote for aim in aims)]
     kept: list[Evidence] = []
     for item in clauses.telling_remarks(told):
         quote = item.source.quote
         covered = any(_covers(case, remedy, quote) for remedy in chosen)
         seen = any(_alike(quote, other.source.quote) for other in kept)
-        if _TROUBLE.search(quote) and not (_OUTSIDE.search(quote) or covered or seen):
+        if clauses.tells_trouble(quote) and not (_OUTSIDE.search(quote) or covered or seen):
             kept.append(item)
     return kept
 

@@ -78,7 +78,7 @@ _RECORD = re.compile(
 
 def _phrases(text: str) -> list[str]:
     """The phrases of a text that can stand inside a sentence."""
-    pieces = (clauses.noun_phrase(sentence) for sentence in clauses.sentences(text))
+    pieces = (clauses.before_verb(clauses.noun_phrase(sentence)) for sentence in clauses.sentences(text))
     return [piece for piece in pieces if len(piece) > _SHORTEST]
 
 

@@ -11,7 +11,7 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import clauses, figures, practice, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import as_said, counted, fill, listed, quoted, stated
+from assistant.domain.proposal.drafting.statements import counted, fill, listed, quoted, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
@@ -176,10 +176,11 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         said += _missing(case)
         if case.forecast.cost:
             said.append(_sum("Priced so far: {sum} = {value}.", case.forecast.cost))
-    if fact := case.telling(Slot.BUDGET):
+    fact = case.telling(Slot.BUDGET)
+    if fact and not isinstance(case.forecast, Forecast):
         said.append(fill("On money and people available: {words}.", words=counted(fact)))
     said += figures.on_building(case, chosen)
-    return (*said, *case.told("event avoided", "break even", "over budget"))
+    return (*said, *case.told("break even", "over budget"))
 
 
 def _unplanned(case: Case) -> list[Statement]:
@@ -236,9 +237,8 @@ def cost_of_waiting(case: Case) -> Statement | None:
     if case.verdict in UNPLANNED:
         return fill("Nothing that anybody named") if case.verdict is Verdict.DECLINE_DEFER else None
     if case.outcome and case.contract.gap and not case.contradictory:
-        text = "{name} stays {gap} away from the target; Finance can say what that costs, by {day}"
-        name, day = as_said(case.outcome.name, case.outcome.source), schedule.answered_by(case)
-        return fill(text, name=name, gap=case.contract.gap, day=day, proposed=True)
+        text = "The {gap} to the target stay; Finance can say what they cost, by {day}"
+        return fill(text, gap=case.contract.gap, day=schedule.answered_by(case), proposed=True)
     if case.outcome and case.outcome.baseline:
         return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
     return fill("Not known yet; Finance can say, by {day}", day=schedule.answered_by(case), proposed=True)
@@ -253,6 +253,7 @@ def _price_of_waiting(case: Case) -> Statement | None:
     elsewhere = {f.source.quote for slot in (Slot.CONSTRAINTS, Slot.BUDGET) for f in case.brief.of(slot)}
     told = [fact for fact in case.said(Slot.COST_OF_INACTION) if fact.source.quote not in elsewhere]
     said = [fact for fact in told if _prices(fact)]
+    said = [fact for fact in said if fact.quantities] or said
     return listed([counted(fact, 100) for fact in said[:2]]) if said else None
 
 

@@ -8,7 +8,7 @@ from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
-from assistant.domain.proposal.drafting.statements import acting, as_said, fill, lowered, quoted, wanted
+from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
 from assistant.domain.slots import Cell, Slot
 
@@ -103,7 +103,7 @@ def _milestones(case: Case) -> list[tuple[date, StepPart]]:
     """The days that the plan has to keep to: when what it needs arrives, and when people start to work with it."""
     told = (
         ("Has to be there: {words}.", "Whoever supplies it", events.awaited(case)),
-        ("The day it starts: {words}.", case.sponsor, events.launch(case)),
+        ("The day it starts: {words}.", capital(case.sponsor), events.launch(case)),
     )
     return [
         (event[0], _step("first", event[0], fill(text, words=quoted(event[1], 110)), who))
@@ -218,12 +218,14 @@ def note(case: Case) -> tuple[Statement, ...]:
     notes += [
         fill("The dates respect this limit: {words}.", words=quoted(fact.source, 150))
         for fact in case.said(Slot.CONSTRAINTS, 2)
-        if all(fact.source != other.source for other in case.brief.of(Slot.COST_OF_INACTION))
+        if clauses.limits_time(fact.source.quote)
+        and all(fact.source != other.source for other in case.brief.of(Slot.COST_OF_INACTION))
     ]
     if _short(case) and case.plans_learning and (first := case.telling(Slot.DESIRED_BEHAVIOUR)):
         text = "What has to be ready first: {words}. Everything else waits for the second part."
         notes.append(fill(text, words=acting(first.source, 130)))
-    notes += case.told("time left") if case.verdict not in UNPLANNED and schedule.requested(case) else []
+    if case.verdict not in UNPLANNED and schedule.requested(case) and not any(_ASKED in item.text for item in notes):
+        notes += case.told("time left")
     if fact := case.telling(Slot.URGENCY_REASON):
         notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 130)))
     return tuple(notes)
@@ -234,8 +236,10 @@ def _asked_for(case: Case, said: str) -> list[Statement]:
     day = schedule.requested(case)
     if day is None or not said or (case.plans_learning and not schedule.urgent(case)):
         return []
-    text = "By {day}, the date asked for, the stop-gap can be there; the whole cannot."
-    return [fill(text, day=day)]
+    return [fill("By {day}" + _ASKED + "the stop-gap can be there; the whole cannot.", day=day)]
+
+
+_ASKED = ", the date asked for, "
 
 
 def managers_before(case: Case) -> tuple[Statement, ...]:

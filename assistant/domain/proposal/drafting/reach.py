@@ -67,10 +67,12 @@ def _how_far(case: Case, claim: Claim) -> Statement:
 
 
 def _names_measure(goal: StrategicGoal) -> bool:
-    """True where the words for what the goal counts name a figure and not the things it is counted by ("each site")."""
-    return phrases.names_measure(goal.metric) and not re.match(
-        r"(?:each|every|all|no|any)\b", goal.metric, re.IGNORECASE
-    )
+    """True where the words for what the goal counts name a figure: not the things it is counted by ("each site"), and no half
+    of a word ("lock" of "lock-up")."""
+    if re.match(r"(?:each|every|all|no|any)\b", goal.metric, re.IGNORECASE):
+        return False
+    halved = re.search(rf"\b{re.escape(goal.metric)}-\w", goal.quote, re.IGNORECASE)
+    return phrases.names_measure(goal.metric) and not halved
 
 
 def _counts_goal(goal: StrategicGoal, measure: Measure) -> bool:

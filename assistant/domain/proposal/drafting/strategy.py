@@ -2,6 +2,7 @@
 
 from assistant.domain.alignment.align import AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.alignment.clashes import outdated
+from assistant.domain.alignment.matching import names_alike
 from assistant.domain.brief import wording
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.proposal.drafting import duty, reach
@@ -47,11 +48,13 @@ def _reach(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
 
 
 def _of(case: Case, stance: Stance) -> list[Claim]:
-    """The claims of a stance: beside the best support only those that can be counted, and none that a conflict shows already."""
+    """The claims of a stance: beside the best support only those counted like the request, and none that a conflict shows."""
     told = {item.older.id for item in case.alignment.conflicts if item.superseded}
     found = [claim for claim in case.alignment.claims if claim.stance is stance and claim.goal.id not in told]
     if stance is Stance.SUPPORTS:
-        found = found[:1] + [claim for claim in found[1:] if claim.goal.metric and claim.goal.target]
+        found.sort(key=lambda claim: not (case.outcome and names_alike(claim.goal.metric, case.outcome.name)))
+        names = [measure.name for measure in case.brief.measures]
+        found = found[:1] + [c for c in found[1:] if any(names_alike(c.goal.metric, name) for name in names)]
     return found[: _SHOWN[stance]]
 
 

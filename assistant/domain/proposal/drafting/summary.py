@@ -8,7 +8,7 @@ from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.front import result_line, topic
 from assistant.domain.proposal.drafting.plan import first_step
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import fill, lowered, quoted
+from assistant.domain.proposal.drafting.statements import fill, joined, lowered, quoted
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 
@@ -16,7 +16,7 @@ from assistant.domain.slots import Slot
 def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """The verdict first, then at most four sentences on the situation, the sign of the cause, what the numbers show and the
     money."""
-    made = (_situation(case), _cause(case), _shown(case), _outlook(case))
+    made = (_situation(case), _cause(case, chosen), _shown(case), _outlook(case))
     return (verdicts.sentence(case, chosen), *(item for item in made if item is not None))
 
 
@@ -31,10 +31,14 @@ def _situation(case: Case) -> Statement | None:
     return fill("What was asked for: {topic}.", topic=lowered(topic(case)))
 
 
-def _cause(case: Case) -> Statement | None:
-    if case.verdict in UNPLANNED or case.sign is None:
-        return None
-    return fill("The clearest sign: {words}.", words=quoted(case.sign, 140))
+def _cause(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
+    """The words that called for the first part against the main cause, else the most telling remark on it."""
+    main = case.main.cell if case.main else None
+    called = (r.words for r in chosen if r.cell is main and r.words and not r.intervention.learning)
+    sign = next(called, case.sign)
+    return (
+        fill("The clearest sign: {words}.", words=quoted(sign, 140)) if sign and case.verdict not in UNPLANNED else None
+    )
 
 
 def _shown(case: Case) -> Statement | None:
@@ -60,12 +64,13 @@ def _outlook(case: Case) -> Statement | None:
 def _money(case: Case) -> Statement | None:
     if isinstance(case.forecast, Forecast):
         result = "a loss" if case.forecast.benefit.value < case.forecast.cost.value else "a gain"
-        return fill(
+        made = fill(
             "On cautious figures, {benefit} of benefit stands against {cost} of full cost in the first year: {result}.",
             benefit=case.forecast.benefit,
             cost=case.forecast.cost,
             result=result,
         )
+        return joined([made, *case.told("event avoided")])
     return None
 
 

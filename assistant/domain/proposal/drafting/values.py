@@ -4,7 +4,8 @@ import re
 
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import MeasureValue, Source
-from assistant.domain.brief.wording import lower_first
+from assistant.domain.brief.wording import figure, lower_first
+from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.measurement.sums.units import TIMES
 from assistant.domain.text import spans
 from assistant.domain.text.words import stem, stems
@@ -14,10 +15,33 @@ def plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
     """A value that is a number, without a unit that its name says already ("collisions from 5 to 1")."""
     if value is None or value.quantity is None or not (value.derived or stands_in(value.quantity, value.source)):
         return None
+    if share := _as_share(value):
+        return share
     quantity = as_spoken(value.quantity, value.source) if not value.derived else value.quantity
     if quantity.kind is Kind.COUNT and quantity.unit and stem(quantity.unit.split()[-1]) in stems(name):
         quantity = quantity.model_copy(update={"unit": ""})
     return value.model_copy(update={"quantity": quantity.model_copy(update={"text": lower_first(quantity.text)})})
+
+
+_OF = re.compile(r"^\s*([\d.,]+)\s+(?:out )?of\s+([\d.,]+)\s*$", re.IGNORECASE)
+
+
+def _as_share(value: MeasureValue) -> MeasureValue | None:
+    """ "403 of 1,300" as the percentage that it is, with its sum."""
+    quantity = value.quantity
+    told = _OF.match(quantity.text) if quantity and quantity.kind is Kind.PERCENT else None
+    if quantity is None or told is None:
+        return None
+    part, whole = (float(told[i].replace(",", "")) for i in (1, 2))
+    if not whole or abs(part / whole * 100 - quantity.value) > _ROUNDED:
+        return None
+    share = number("cases", part, value.source) / number("all cases", whole, value.source)
+    derived = (share * constant(100, "percent: parts of 100")).derive("Share in percent", "%")
+    shown = quantity.model_copy(update={"text": figure(derived)})
+    return value.model_copy(update={"quantity": shown, "derived": derived})
+
+
+_ROUNDED = 0.5  # percentage points
 
 
 def as_spoken(quantity: Quantity, source: Source) -> Quantity:

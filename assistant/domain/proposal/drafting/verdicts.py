@@ -42,7 +42,7 @@ def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         case Verdict.NON_TRAINING:
             return fill("A course will not fix this: {reason}.", reason=reason or "the cause lies around the people")
         case Verdict.TRAINING_PLUS:
-            return _partly(case, reason or "the conditions of the work have to change too")
+            return _partly(case, reason or "what has to change around it is still open")
         case Verdict.BUILD_TRAINING:
             text = "Training is the right answer: people have not learned this yet and could not do it today."
             more = "Training is the right answer, as long as one more thing is dealt with: {reason}."
@@ -111,7 +111,7 @@ def _trial(case: Case) -> list[Statement]:
     trial, measure = case.cell(case.main.cell).trial, case.outcome
     if not trial or measure is None or not (measure.baseline and measure.target) or case.contradictory:
         return []
-    name, half = as_said(measure.name, measure.source), _half_way(measure)
+    name, half = as_said(wording.lower_first(measure.name), measure.source), _half_way(measure)
     text = (
         "One team works for two weeks {trial}. If that does not bring {name} to {half}, half way to the target, the cause "
         "is another one."
