@@ -15,8 +15,8 @@ Change = Callable[[str, dict[str, object]], Document]
 
 
 class GoalReading:
-    """Reads each document once. ``change`` alters a stored document under the caller's lock. A document whose reading failed
-    is read at the next start."""
+    """Reads each document once; one that holds text for the assistant is left to the rules, whom nobody can talk to.
+    ``change`` alters a stored document under the caller's lock. A document whose reading failed is read at the next start."""
 
     def __init__(self, repository: Repository, reader: GoalReader, change: Change) -> None:
         self._repository, self._reader, self._change = repository, reader, change
@@ -64,4 +64,4 @@ class GoalReading:
 
 
 def _unread(document: Document, name: str) -> bool:
-    return document.goals_read_by != name and not document.superseded_by
+    return document.goals_read_by != name and not document.superseded_by and not document.suspicious

@@ -58,7 +58,8 @@ class Played:
 def play(folder: Path, messages: Sequence[str], plan: str, model: Callable[[Body], Say | str] | None) -> Played:
     with FakeEndpoint(model or (lambda _: "")) as fake:
         settings = Settings(data=folder, sample_library=False, keyword_only=True, guided=model is None,
-                            llm_base_url=fake.url, llm_api_key="k", llm_model="m")  # type: ignore[arg-type] # fmt: skip
+                            llm_base_url=fake.url, llm_api_key="k", llm_model="m",
+                            llm_read_documents=True)  # type: ignore[arg-type] # fmt: skip
         assistant = build(settings, today=lambda: TODAY)
         try:
             assistant.ingest.add_text("Claims plan 2027", plan)

@@ -8,7 +8,6 @@ from assistant.domain.library.documents import Document, Page, StrategicGoal
 from assistant.domain.library.goal_grammar import HINT, LABEL
 from assistant.domain.library.proposed_goals import Proposed, held_goals
 from assistant.domain.library.splitting import split
-from assistant.domain.library.suspicion import without_orders
 from assistant.ports import LanguageModel
 from assistant.prompting import Prompt
 
@@ -32,7 +31,7 @@ class GoalsForm(BaseModel):
 
 
 class ModelGoals:
-    """Implements ports.GoalReader. What is meant for the assistant is never sent."""
+    """Implements ports.GoalReader."""
 
     def __init__(self, model: LanguageModel, prompt: Prompt, model_name: str) -> None:
         self._model, self._prompt, self._name = model, prompt, f"{prompt.stamp} {model_name}"
@@ -62,7 +61,7 @@ def stretches(document_id: str, pages: Sequence[Page]) -> list[str]:
 def _stretches(document_id: str, pages: Sequence[Page]) -> Iterator[str]:
     text, heading = "", ""
     for chunk in split(document_id, pages):
-        piece = without_orders(chunk.text if chunk.heading == heading else f"{chunk.heading}\n{chunk.text}".strip())
+        piece = chunk.text if chunk.heading == heading else f"{chunk.heading}\n{chunk.text}".strip()
         if text and len(text) + len(piece) > _LONGEST:
             yield text
             text = ""

@@ -1,7 +1,7 @@
 """Goals that a language model proposes to have found in a document: what of them holds.
 
-Every part must stand in the document, the target must be one, and no stretch may be meant for the assistant. Numbers, days
-and the direction are read from the words by the rules, as for goals that the rules find themselves."""
+Every part must stand in the document, and the target must be one. Numbers, days and the direction are read from the words by
+the rules, as for goals that the rules find themselves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from assistant.domain.library.documents import Document, Page, StrategicGoal
 from assistant.domain.library.goal_parts import goal_parts, number
 from assistant.domain.library.goals import goal_id, without_list_mark
 from assistant.domain.library.horizons import horizons
-from assistant.domain.library.suspicion import is_suspicious, suspicious
 from assistant.domain.text.locating import Stretch, locate
 from assistant.domain.text.sentences import sentences
 
+_MOST_SENTENCES = 3
 _LONGEST = 500  # characters of a goal: a longer stretch is a section
 _LONGEST_PART = 120
 
@@ -34,10 +34,7 @@ def held_goals(
     document: Document, pages: Sequence[Page], proposed: Sequence[Proposed], found_by: str
 ) -> list[StrategicGoal]:
     """The proposed goals that hold, each once, in the order proposed. ``found_by`` names who proposed them."""
-    orders = tuple({order for page in pages for order in suspicious(page.text)}.union(document.suspicious))
-    goals = [
-        _goal(document, place, item, found_by, orders) for item in proposed if (place := _place(pages, item.quote))
-    ]
+    goals = [_goal(document, place, item, found_by) for item in proposed if (place := _place(pages, item.quote))]
     return list({goal.id: goal for goal in goals if goal}.values())
 
 
@@ -56,23 +53,17 @@ def _place(pages: Sequence[Page], quote: str) -> tuple[Page, Stretch] | None:
     for page in pages:
         if at := locate(quote, page.text):
             whole = [s for s in sentences(page.text) if s.start < at.end and at.start < s.end]
-            return page, Stretch(page.text[whole[0].start : whole[-1].end], whole[0].start)
+            stretch = Stretch(page.text[whole[0].start : whole[-1].end], whole[0].start)
+            return (page, stretch) if len(whole) <= _MOST_SENTENCES else None
     return None
 
 
-def _goal(
-    document: Document, place: tuple[Page, Stretch], item: Proposed, found_by: str, orders: tuple[str, ...]
-) -> StrategicGoal | None:
+def _goal(document: Document, place: tuple[Page, Stretch], item: Proposed, found_by: str) -> StrategicGoal | None:
     page, at = place
     quote = without_list_mark(at.text)
     parts = goal_parts(" ".join(quote.split()), document.date)
     metric, target = _part(item.metric, quote) or parts.metric, _part(item.target, quote) or parts.target
-    if (
-        is_suspicious(at.text, orders)
-        or len(quote) > _LONGEST
-        or not metric
-        or not (_checkable(target) or parts.rises is not None)
-    ):
+    if len(quote) > _LONGEST or not metric or not (_checkable(target) or parts.rises is not None):
         return None
     baseline = _part(item.baseline, quote) or parts.baseline
     said = horizons(_part(item.by, quote), document.date)
