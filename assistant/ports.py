@@ -164,6 +164,10 @@ class VectorIndex(Protocol):
 
     def clear(self) -> None: ...
 
+    def compact(self) -> None:
+        """Takes off the disk what was removed, and may take a while."""
+        ...
+
     def count(self) -> int: ...
 
 

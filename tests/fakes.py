@@ -67,6 +67,9 @@ class ListIndex:
     def clear(self) -> None:
         self.rows.clear()
 
+    def compact(self) -> None:
+        """Nothing stays behind in a list."""
+
     def count(self) -> int:
         return len(self.rows)
 

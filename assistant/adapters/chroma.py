@@ -14,6 +14,7 @@ from assistant.domain.errors import OperatorError, OutsideError
 
 _BATCH = 500  # Chroma's own limit is some 5,000; small batches keep memory flat
 _LOCK = "in-use.lock"
+_INDEX, _WHOLE = "index", "whole"  # the folder of the index, and the mark of one that was written to its end
 
 
 class ChromaIndex:
@@ -27,10 +28,12 @@ class ChromaIndex:
         self._lock = _locked(folder / _LOCK)
         self._name = f"passages-{sha256(embedder_name.encode()).hexdigest()[:12]}"
         self._open: Any = None
+        self._client: Any = None
         self._opening = threading.Lock()
+        self._changing = threading.RLock()
 
     def add(self, ids: Sequence[str], vectors: Sequence[Sequence[float]], document_ids: Sequence[str]) -> None:
-        with _in_words():
+        with _in_words(), self._changing:
             for start in range(0, len(ids), _BATCH):
                 part = slice(start, start + _BATCH)
                 self._collection.upsert(
@@ -68,20 +71,35 @@ class ChromaIndex:
             )
 
     def remove(self, ids: Sequence[str]) -> None:
-        with _in_words():
+        with _in_words(), self._changing:
             for start in range(0, len(ids), _BATCH):
                 self._collection.delete(ids=list(ids[start : start + _BATCH]))
 
     def remove_document(self, document_id: str) -> None:
-        with _in_words():
+        with _in_words(), self._changing:
             self._collection.delete(where={"document": document_id})
 
     def clear(self) -> None:
-        with _in_words():
+        with _in_words(), self._changing:
             _ = self._collection
             with self._opening:
                 self._client.delete_collection(self._name)
-                self._open = self._created()
+                self._open = _collection(self._client, self._name)
+
+    def compact(self) -> None:
+        """Writes the index anew, in a folder of its own: what was removed is only marked as gone by Chroma, and its bytes
+        stay. Search goes on meanwhile; changes wait, about a second for each thousand vectors."""
+        with _in_words(), self._changing:
+            old, old_client, old_folder = self._collection, self._client, self._current()
+            folder = old_folder.with_name(f"{_INDEX}-{_generation(old_folder) + 1}")
+            shutil.rmtree(folder, ignore_errors=True)
+            client = _client(folder)
+            _copy(old, _collection(client, self._name))
+            (folder / _WHOLE).touch()
+            with self._opening:
+                self._client, self._open = client, _collection(client, self._name)
+            old_client.close()
+            shutil.rmtree(old_folder, ignore_errors=True)
 
     def count(self) -> int:
         with _in_words():
@@ -102,27 +120,54 @@ class ChromaIndex:
             return self._open
 
     def _opened(self) -> Any:
-        import chromadb
-        from chromadb.config import Settings
-
-        settings = Settings(anonymized_telemetry=False, allow_reset=False)
-        self._client = chromadb.PersistentClient(path=str(self._folder / "index"), settings=settings)
-        collection = self._created()
+        current = self._current()
+        for other in self._folder.glob(f"{_INDEX}*"):  # what a crash while compacting left
+            if other != current:
+                shutil.rmtree(other, ignore_errors=True)
+        self._client = _client(current)
+        collection = _collection(self._client, self._name)
         if collection.count():
             collection.peek(1)  # reads a row: damage shows here and not in the first search
         return collection
 
-    def _created(self) -> Any:
-        return self._client.get_or_create_collection(
-            self._name, embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
-        )
+    def _current(self) -> Path:
+        """The folder of the newest index that was written to its end."""
+        whole = [folder for folder in self._folder.glob(f"{_INDEX}-*") if (folder / _WHOLE).exists()]
+        return max(whole, key=_generation, default=self._folder / _INDEX)
 
     def _started_over(self) -> Any:
         from chromadb.api.shared_system_client import SharedSystemClient
 
         SharedSystemClient.clear_system_cache()
-        shutil.rmtree(self._folder / "index", ignore_errors=True)
+        for folder in self._folder.glob(f"{_INDEX}*"):
+            shutil.rmtree(folder, ignore_errors=True)
         return self._opened()
+
+
+def _generation(folder: Path) -> int:
+    number = folder.name.removeprefix(_INDEX).lstrip("-")
+    return int(number) if number.isdigit() else 0
+
+
+def _client(folder: Path) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    settings = Settings(anonymized_telemetry=False, allow_reset=False)
+    return chromadb.PersistentClient(path=str(folder), settings=settings)
+
+
+def _collection(client: Any, name: str) -> Any:
+    return client.get_or_create_collection(
+        name, embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
+    )
+
+
+def _copy(source: Any, target: Any) -> None:
+    ids = source.get(include=[])["ids"]
+    for start in range(0, len(ids), _BATCH):
+        rows = source.get(ids=ids[start : start + _BATCH], include=["embeddings", "metadatas"])
+        target.add(ids=rows["ids"], embeddings=rows["embeddings"], metadatas=rows["metadatas"])
 
 
 def _locked(path: Path) -> int:

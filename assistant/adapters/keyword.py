@@ -56,6 +56,12 @@ def remove(connection: Connection, document_id: str) -> None:
         )
 
 
+def erase(connection: Connection) -> None:
+    """Takes the words of removed documents off the disk: the index only marks them as gone until it is merged."""
+    if _is_sqlite(connection):
+        connection.execute(text("INSERT INTO keywords(keywords) VALUES('optimize')"))
+
+
 class DatabaseKeywordIndex:
     """ports.KeywordIndex on the chunks of one database."""
 

@@ -126,8 +126,8 @@ class Ingest:
             self._repository.delete_document(document_id)
             self._telling.pop(document_id, None)
             self._reassess()
-        if self._vectors:
-            self._vectors.remove_document(document_id)
+        if self._worker:
+            self._worker.forget(document_id)
 
     def cancel(self, document_id: str) -> None:
         """Ends what is being done with a document: a file that is being read is not added; one whose vectors are being made

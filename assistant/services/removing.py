@@ -1,4 +1,5 @@
-"""Deleting with a way back: what was deleted last is kept aside, in the database, until the next deletion."""
+"""Deleting with a way back: what was deleted last is kept aside, in the database, until the next deletion or the next start
+of the program."""
 
 from assistant.domain.brief.turns import Interview
 from assistant.domain.errors import CallerError, NotFound
@@ -31,6 +32,8 @@ class Removing:
 
     def __init__(self, repository: Repository, ingest: Ingest) -> None:
         self._repository, self._ingest = repository, ingest
+        if repository.setting(_SETTING):
+            repository.save_setting(_SETTING, "")
 
     def document(self, document_id: str) -> Removed:
         """Deletes a document. Raises NotFound."""

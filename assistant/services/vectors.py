@@ -11,6 +11,7 @@ from assistant.domain.library.documents import Chunk, Document, DocumentStatus
 from assistant.ports import Embedder, Repository, VectorIndex
 
 BATCH = 32
+_TIDY = ""  # stands in the queue for the removal of what deletions left
 KEYWORDS_ONLY = "Found by keywords only: search by meaning is not available."
 STOPPED = "Found by keywords only: you stopped the rest."
 
@@ -42,7 +43,7 @@ class VectorWorker:
         change: Callable[[str, dict[str, object]], Document],
     ) -> None:
         self._repository, self._embedder, self._vectors, self._change = repository, embedder, vectors, change
-        self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[str | None] = queue.SimpleQueue()  # documents; "" to tidy up; None to end
         self._idle = threading.Condition()
         self._open = 0
         self._dropped: set[str] = set()
@@ -66,7 +67,9 @@ class VectorWorker:
             missing, orphans = self.differences()
         except OutsideError:
             return
-        self._vectors.remove(sorted(orphans))
+        if orphans:
+            self._vectors.remove(sorted(orphans))
+            self.enqueue([_TIDY])
         documents = self._repository.documents()
         lacking = {chunk.document_id for chunk in self._repository.chunks(missing)}
         self.enqueue(
@@ -86,6 +89,11 @@ class VectorWorker:
         with self._idle:
             return self._idle.wait_for(lambda: not self._open, timeout)
 
+    def forget(self, document_id: str) -> None:
+        """Removes the vectors of a document that is deleted; off the disk they are soon after."""
+        self._vectors.remove_document(document_id)
+        self.enqueue([_TIDY])
+
     def drop(self, document_id: str) -> None:
         """Gives up the vectors of a document, also those that are made."""
         self._dropped.add(document_id)
@@ -101,7 +109,7 @@ class VectorWorker:
     def _run(self) -> None:
         while (document_id := self._waiting.get()) is not None:
             try:
-                self._make(document_id)
+                self._tidy() if document_id == _TIDY else self._make(document_id)
             except _Ended:
                 return
             except NotFound:
@@ -112,6 +120,11 @@ class VectorWorker:
                 with self._idle:
                     self._open -= 1
                     self._idle.notify_all()
+
+    def _tidy(self) -> None:
+        """Once for many deletions in a row."""
+        if self._waiting.empty():
+            self._vectors.compact()
 
     def _make(self, document_id: str) -> None:
         chunks, made = self._repository.chunks_of(document_id), self._vectors.ids(document_id)

@@ -78,3 +78,19 @@ def test_many_are_added_and_removed_in_batches(tmp_path: Path) -> None:
     index.remove(ids[:1_200])
     assert index.ids() == set(ids[1_200:])
     index.close()
+
+
+def test_what_a_crash_left_while_tidying_up_is_taken_away(tmp_path: Path) -> None:
+    index = opened(tmp_path)
+    index.add(*ROWS)
+    index.compact()
+    index.close()
+    assert [path.name for path in tmp_path.glob("index*")] == ["index-1"]
+    half = tmp_path / "index-2"  # a copy that was not finished
+    half.mkdir()
+    (half / "chroma.sqlite3").write_bytes(b"half")
+    (tmp_path / "index").mkdir()  # an old one that was not removed yet
+    again = opened(tmp_path)
+    assert again.query([1.0, 0.0], 1) == [("a", 1.0)]
+    assert [path.name for path in tmp_path.glob("index*")] == ["index-1"]
+    again.close()

@@ -93,3 +93,13 @@ def test_related_texts_are_nearer_than_unrelated_ones(embedder: Embedder) -> Non
     query, near, far = embedder.embed(["invoices paid late", "late payment of invoices", "the zoo has a giraffe"])
     cosine = [math.fsum(a * b for a, b in zip(query, other, strict=True)) for other in (near, far)]
     assert cosine[0] > cosine[1] + 0.2
+
+
+def test_tidying_up_changes_nothing_that_is_left(index: VectorIndex) -> None:
+    filled(index).remove(["b"])
+    before = index.query([1.0, 0.0], 3)
+    for _ in range(3):
+        index.compact()
+    assert index.query([1.0, 0.0], 3) == before and index.ids("d1") == {"a"} and index.ids("d2") == {"c"}
+    index.add(["d"], [[0.6, 0.8]], ["d2"])
+    assert index.count() == 3

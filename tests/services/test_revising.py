@@ -8,6 +8,7 @@ from assistant.domain.errors import CallerError, NotFound
 from assistant.domain.proposal.shapes import UsedAs
 from assistant.domain.slots import Grade, Slot, State
 from assistant.services.product import Assistant
+from assistant.services.removing import Removing
 from tests.web.conftest import assemble
 
 OPENING = "Please book a course on label printing for our 34 packers. Wrong labels rose from 3 to 8 percent of parcels."
@@ -160,3 +161,11 @@ def test_a_record_is_cited_in_the_proposal(assistant: Assistant, request_id: str
     assert [cited.document for cited in made.citations if cited.used_as is UsedAs.EVIDENCE] == ["Label audit"]
     text = assistant.exporting.render(request_id, "md").body.decode()
     assert "against 3 percent in January" in text and "Label audit" in text
+
+
+def test_what_was_deleted_can_not_be_brought_back_after_a_restart(assistant: Assistant) -> None:
+    document = assistant.ingest.add_text("Plan", "Late deliveries fall from 9 to 4 percent.")
+    assistant.removing.document(document.id)
+    restarted = Removing(assistant.repository, assistant.ingest)
+    with pytest.raises(CallerError):
+        restarted.bring_back()

@@ -77,13 +77,15 @@ class DocumentStore:
             return [Page(number=row.number, heading=row.heading, text=row.text) for row in found]
 
     def delete_document(self, document_id: str) -> None:
-        """Removes the document with its pages, chunks, keyword entries and goals."""
+        """Removes the document with its pages, chunks, keyword entries and goals, and overwrites them on the disk."""
         with self._connections.write() as connection:
             keyword.remove(connection, storable(document_id))
             forget_calls(connection, document_id)
             gone = connection.execute(delete(schema.documents).where(schema.documents.c.id == storable(document_id)))
             if not gone.rowcount:
                 raise _no_document(document_id)
+            keyword.erase(connection)
+        self._connections.erase()
 
     def chunks(self, ids: Iterable[str]) -> list[Chunk]:
         """The chunks in the order of their ids; ids that are not stored are left out."""

@@ -1,6 +1,7 @@
 """Connections: SQLite set up for durability, PostgreSQL as it is, and database failures in words."""
 
 import contextlib
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,11 @@ _PRAGMAS = (
     "busy_timeout=5000",
     "trusted_schema=OFF",
     "temp_store=MEMORY",
+    "secure_delete=ON",  # deleted rows are overwritten
 )
+
+
+_ERASE_TRIES, _ERASE_PAUSE = 20, 0.05  # seconds
 
 
 class Connections:
@@ -39,6 +44,18 @@ class Connections:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 yield connection
+
+    def erase(self) -> None:
+        """Takes what is deleted out of SQLite's write-ahead log too. Where somebody reads all the while, the next call, or
+        the end of the program, does it."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with failures_in_words(), contextlib.closing(self.engine.raw_connection()) as connection:
+            for _ in range(_ERASE_TRIES):
+                busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not busy:
+                    return
+                time.sleep(_ERASE_PAUSE)
 
     def close(self) -> None:
         self.engine.dispose()
