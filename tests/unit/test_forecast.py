@@ -145,3 +145,9 @@ def test_any_text_gives_a_forecast_or_a_reason(answers: dict[Slot, str]) -> None
         check(found.cost)
     else:
         assert found.missing
+
+
+def test_people_s_time_alone_is_no_full_cost() -> None:
+    bare = "24 milkers, 4 hours each, 21 euros an hour."
+    assert any("preparing" in words for words in refused(forecast(told("dairy", budget=bare))).missing)
+    assert made(forecast(told("dairy", budget=f"{bare} Nothing more is needed."))).cost.value == 24 * 4 * 21

@@ -133,3 +133,21 @@ def test_minutes_too_many_become_hours_of_work() -> None:
 def test_without_a_number_of_cases_no_hours_are_told() -> None:
     slow = measure("time to admit a patient", "26 minutes", "20 minutes", rises=False)
     assert "loss rate" not in kinds(brief((Slot.COST_OF_INACTION, "A lot, every week."), measures=[slow]))
+
+
+def test_a_costly_event_is_set_against_a_loss() -> None:
+    said = brief(
+        (Slot.METRIC, "Tonnes of milk poured away each month."),
+        (Slot.BASELINE, "5.2 tonnes a month"),
+        (Slot.TARGET, "4.9 tonnes a month"),
+        (Slot.VALUE_PER_UNIT, "one tonne is worth 1,100 euros to us"),
+        (Slot.AUDIENCE_SIZE, "24 milkers"),
+        (Slot.SUCCESS_CRITERIA, "Half of it would come from the training. I am 60 percent sure."),
+        (Slot.BUDGET, "24 milkers, 4 hours each, 21 euros an hour. The vet charges 1,800 for the two mornings."),
+        (Slot.COST_OF_INACTION, "A recall would cost 400,000 euros."),
+        measures=[measure("milk poured away", "5.2 tonnes a month", "4.9 tonnes a month")],
+    )
+    found = [item for item in insights(said, date(2027, 3, 1)) if item.kind == "event avoided"]
+    assert found and "recall" in found[0].text
+    check(found[0].derived)
+    assert 0 < found[0].derived.value < 1

@@ -21,6 +21,7 @@ from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip, overlap
 
 NOT_SAID = "what it would cost in full, people's time included"
+PREPARING_NOT_SAID = "what preparing it and the material cost, or that they cost nothing"
 TIME_NOT_SAID = "how many hours people are away from work for it (their time is part of the cost)"
 
 Line = tuple[Chain, Sum]
@@ -34,6 +35,7 @@ class FullCost:
     lines: tuple[CostLine, ...] = ()
     missing: tuple[str, ...] = ()
     stated_total: bool = False
+    time_only: bool = False  # people's time was told, and nothing of preparing or material
 
     @property
     def known(self) -> Derived | None:
@@ -170,7 +172,8 @@ def _sum_up(lines: list[Line], unit: str) -> FullCost:
         missing.append(TIME_NOT_SAID)
     if missing or not done:
         return FullCost(None, told, tuple(dict.fromkeys(missing)) or (NOT_SAID,))
-    return FullCost(_added([line.amount for _, line in done]).derive("Full cost", unit), told)
+    alone = all(_holds_time(chain, line) for chain, line in done)
+    return FullCost(_added([line.amount for _, line in done]).derive("Full cost", unit), told, time_only=alone)
 
 
 def _holds_time(chain: Chain, line: Sum) -> bool:

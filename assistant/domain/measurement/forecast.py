@@ -1,13 +1,14 @@
 """The first-year forecast by cautious rules: only what was said, the low end of ranges, the credited share, how sure they
 are, the full cost (Phillips, 1997; guiding principles of the ROI Methodology). It may be negative, and says so."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.brief.shapes import Brief, Derived, Origin
 from assistant.domain.brief.wording import listed
 from assistant.domain.measurement.arithmetic import Amount
-from assistant.domain.measurement.costs import FullCost, cost_of
+from assistant.domain.measurement.costs import PREPARING_NOT_SAID, FullCost, cost_of
 from assistant.domain.measurement.shapes import Forecast, NoForecast
 from assistant.domain.measurement.sums.benefit import Gain, gain
 from assistant.domain.measurement.sums.chains import Chain
@@ -25,6 +26,13 @@ _MISSING_SHARE = {
     Role.CREDIT: "what share of the change you would credit to the learning, in percent",
     Role.SURE: "how sure you are of that share, in percent",
 }
+
+
+_NO_MORE = re.compile(
+    r"\b(?:nothing (?:more|else|further)|no (?:fee|other|further|more|extra)|that is all|that['’]s all|"
+    r"only (?:the )?(?:time|hours)|for free|free of charge|costs nothing|have (?:it|them) already|all in|everything)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,8 @@ def _parts(brief: Brief, said: Said, cost: FullCost) -> _Parts:
         missing.append(f"all amounts in one currency (said: {', '.join(currencies(brief))})")
     if cost.figure is None or cost.figure.value <= 0:
         missing += cost.missing
+    elif cost.time_only and not _NO_MORE.search(brief.text(Slot.BUDGET)):
+        missing.append(PREPARING_NOT_SAID)
     return _Parts(said, cost, worth, tuple(s for s in used if s), tuple(dict.fromkeys(missing)))
 
 
