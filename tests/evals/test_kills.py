@@ -14,7 +14,7 @@ from evals import kills
 @pytest.mark.slow
 def test_a_killed_ingest_leaves_whole_documents_and_equal_indexes() -> None:
     report = kills.run(3)
-    assert report["killed"] >= 1, "the kills came too late to tell anything"
+    assert report["killed"] == 3
     assert (report["half"], report["different"]) == ([], []) and report["documents"] >= 4
 
 
