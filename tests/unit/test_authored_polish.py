@@ -168,3 +168,8 @@ def test_a_critic_takes_single_sentences_out_and_never_the_last_nor_what_is_deci
 def test_a_word_that_opens_a_sentence_is_told_from_a_name_by_its_shape() -> None:
     said = Statement(text="Lawful is not enough. Checking the belt helps. Brandvold pays.")
     assert set(with_openers(said, frozenset()).ours) == {"Lawful", "Checking"}
+
+
+def test_bare_numbers_of_a_model_are_taken_as_text() -> None:
+    part = EffortText.model_validate({"what": "Practice", "who": "Sorters", "people": 26, "hours": 0.5})
+    assert (part.people, part.hours) == ("26", "0.5")

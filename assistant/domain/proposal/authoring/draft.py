@@ -3,10 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from pydantic import ConfigDict
+
 from assistant.domain.shapes import Shape
 
 
-class CauseText(Shape):
+class Row(Shape):
+    """A row of a table. Models write plain numbers where text is asked for: both are taken."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+
+class CauseText(Row):
     cell: str
     title: str
     speaks_for: tuple[str, ...] = ()
@@ -14,7 +22,7 @@ class CauseText(Shape):
     remark: str = ""
 
 
-class OptionText(Shape):
+class OptionText(Row):
     id: str  # nothing, lean, recommended, requested or later
     name: str
     what: str
@@ -23,16 +31,16 @@ class OptionText(Shape):
     why: str
 
 
-class MixText(Shape):
+class MixText(Row):
     name: str
     learning: bool
-    what: str
     owner: str
     ask: str
     by: str
+    what: str = ""  # no rendering shows it: the name has to say it
 
 
-class ContractText(Shape):
+class ContractText(Row):
     level: str  # 4 result, 3 on the job, early, guard
     what: str
     now: str
@@ -42,20 +50,20 @@ class ContractText(Shape):
     owner: str
 
 
-class StepText(Shape):
+class StepText(Row):
     kind: str  # now, first, second, fallback, measure or result
     when: str
     what: str
     owner: str
 
 
-class AskText(Shape):
+class AskText(Row):
     who: str
     what: str
     by: str
 
 
-class EffortText(Shape):
+class EffortText(Row):
     """One part of the plan's effort; ``people`` and ``hours`` (of each, for the whole plan) are plain numbers."""
 
     what: str
@@ -65,13 +73,13 @@ class EffortText(Shape):
     because: str = ""
 
 
-class GroupText(Shape):
+class GroupText(Row):
     who: str
     size: str
     gets: str
 
 
-class OpenText(Shape):
+class OpenText(Row):
     """An open question worded for the case; ``slot`` as in the case file, "" for one that only the author sees."""
 
     question: str

@@ -1,6 +1,6 @@
 """One line of an author's text: prose with its labels in square brackets, read into a checkable statement.
 
-"Every week the desk loses 345 hours [T2; = 2.3 * 9000 / 60 hours]" rests on message 2 and on a sum that is computed again;
+"Every week the desk loses 100 hours [T2; = 1.5 * 4000 / 60 hours]" rests on message 2 and on a sum that is computed again;
 "[proposed]" marks a value of ours."""
 
 import datetime

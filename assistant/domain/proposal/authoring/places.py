@@ -11,11 +11,13 @@ from assistant.domain.shapes import Shape
 _FIXED = ("verdict.sentence", "verdict.override", "front.decider", "prepared_for", "strategy.goals", "open_questions",
           "appendices", "facts", "assumptions", "forecast", "costs")  # fmt: skip
 
+_UNSEEN = re.compile(r"mix\.\d+\.what$")  # no rendering shows it
+
 
 def statements(proposal: Proposal) -> dict[str, Statement]:
     """Every statement that may be rewritten, by its place."""
     found = dict(_walk(proposal, ""))
-    return {place: said for place, said in found.items() if said.text and not place.startswith(_FIXED)}
+    return {place: s for place, s in found.items() if s.text and not (place.startswith(_FIXED) or _UNSEEN.match(place))}
 
 
 def _walk(value: Any, place: str) -> Iterator[tuple[str, Statement]]:

@@ -137,7 +137,7 @@ def with_sum(text: str, figure: Derived) -> str:
 
 
 def signs(expression: str) -> str:
-    """An expression as people write it: "2.3 × 9,000 ÷ 60"."""
+    """An expression as people write it: "1.5 × 4,000 ÷ 60"."""
     spaced = " ".join(re.sub(r"\s*([*/+-])\s*", r" \1 ", expression).split())
     grouped = re.sub(r"\d{4,}(?![\d.])", lambda match: f"{int(match[0]):,}", spaced)
     return grouped.replace("*", "×").replace("/", "÷").replace(" - ", " − ")

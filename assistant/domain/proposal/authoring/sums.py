@@ -1,6 +1,6 @@
 """The sums of an author: computed again, every operand traced to a source of the line, the unit borne out by the operands.
 
-An operand of ours carries a "p" ("= 18 * 6p hours"): it is allowed where a plan may propose, and shown as proposed."""
+An operand of ours carries a "p" ("= 12 * 6p hours"): it is allowed where a plan may propose, and shown as proposed."""
 
 import re
 
@@ -32,7 +32,7 @@ _BY_DEFINITION = {
 def summed(
     item: str, prose: str, sources: list[Source], figures: list[Derived], may_propose: bool = False
 ) -> Derived | str:
-    """The sum of a mark such as "= 2.3 * 9000 / 60 hours" as a figure, or what is wrong with it."""
+    """The sum of a mark such as "= 1.5 * 4000 / 60 hours" as a figure, or what is wrong with it."""
     written = _SUM.match(item)
     if not written:
         return f"not a plain sum: {item}"

@@ -1,6 +1,7 @@
 """The tables of a proposal in an author's words: a row stands only where its every cell holds."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -32,6 +33,7 @@ from assistant.domain.proposal.shapes import (
 from assistant.domain.shapes import Shape
 from assistant.domain.text import spans
 
+_SPARE = ("source", "owner", "by")
 _OPTION_CELLS = ("what", "cost", "reaches", "why")
 
 
@@ -42,7 +44,7 @@ def tables(guided: Proposal, draft: Draft, checked: Checked, whole: Derived | No
         "options": _costed(guided, _options(guided, draft, checked), whole),
         "mix": _rows(draft.mix, "mix", checked, _mix),
         "groups": _rows(draft.groups, "groups", checked, _group),
-        "contract": _rows(draft.contract, "contract", checked, _contract),
+        "contract": _rows(draft.contract, "contract", _with_spares(guided, draft, checked), _contract),
         "timeline": _in_order(_rows(draft.timeline, "timeline", checked, _step)),
         "asks": _asks(guided, draft, checked),
     }
@@ -92,6 +94,19 @@ def _mix(text: Shape, cells: dict[str, Statement]) -> Shape:
         ask=cells["ask"],
         by=_unmarked(cells["by"]),  # the column says that it is proposed
     )
+
+
+def _with_spares(guided: Proposal, draft: Draft, checked: Checked) -> Checked:
+    """The check with the guided source, owner and date in the place of failed ones: a measure does not fall with them."""
+    levels = {line.level: line for line in reversed(guided.contract)}
+    spares = {
+        place: getattr(levels[item.level], cell)
+        for index, item in enumerate(draft.contract)
+        for cell in _SPARE
+        if (place := f"contract.{index}.{cell}") in checked.complaints and item.level in levels
+    }
+    left = {place: why for place, why in checked.complaints.items() if place not in spares}
+    return replace(checked, statements=checked.statements | spares, complaints=left)
 
 
 def _contract(text: Shape, cells: dict[str, Statement]) -> Shape:
