@@ -152,5 +152,13 @@ def work(case: Case) -> tuple[Statement, ...]:
     return tuple(
         fill(text, words=quoted(fact.source, 160) if slot is Slot.EXEMPLARS else acting(fact.source))
         for text, slot in rows
-        if (fact := case.telling(slot)) is not None and not (slot is Slot.CURRENT_BEHAVIOUR and _is_example(case, fact))
+        if (fact := _most_telling(case, slot)) and not (slot is Slot.CURRENT_BEHAVIOUR and _is_example(case, fact))
     )
+
+
+def _most_telling(case: Case, slot: Slot) -> Fact | None:
+    """The fact that tells most; of what people do, numbers count no more than other words."""
+    if slot is Slot.EXEMPLARS:
+        return case.telling(slot)
+    told = [fact for fact in case.brief.of(slot) if clauses.tells(fact.source.quote)]
+    return max(told, key=lambda fact: clauses.action(fact.source.quote), default=None)

@@ -11,8 +11,8 @@ from assistant.domain.slots import Slot
 from assistant.domain.text.words import overlap
 
 _REVIEWERS = re.compile(
-    r"\b(?:legal|compliance|works? council|union|staff council|data protection|privacy|audit\w*|regulator\w*|medical|"
-    r"security|procurement)\b",
+    r"\b(?:legal|compliance|works? council|unions?|staff council|data protection|privacy|audit\w*|regulator\w*|medical|"
+    r"security|procurement)(?:[ -](?:legal|medical|review|department|team|committee|office|officer))*\b",
     re.IGNORECASE,
 )
 

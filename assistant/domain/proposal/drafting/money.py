@@ -230,12 +230,15 @@ def _recurs(figure: Derived) -> bool:
     return figure.label.startswith("A year")
 
 
+_TO_FIND_OUT = "Not known yet; finding it out is part of the two weeks"
+
+
 def cost_of_waiting(case: Case) -> Statement | None:
     """What it costs to leave things as they are, for page one."""
     if found := _price_of_waiting(case):
         return found
     if case.verdict in UNPLANNED:
-        return fill("Nothing that anybody named") if case.verdict is Verdict.DECLINE_DEFER else None
+        return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
     if case.outcome and case.contract.gap and not case.contradictory:
         text = "The {gap} to the target stay; Finance can say what they cost, by {day}"
         return fill(text, gap=case.contract.gap, day=schedule.answered_by(case), proposed=True)

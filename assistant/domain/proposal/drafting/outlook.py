@@ -38,11 +38,17 @@ _UNPLANNED_RISK = {
 }
 
 
+_UNPLANNED_LIMIT = {
+    Verdict.DECLINE_DEFER: "If there is a problem behind the wish, it stays: nobody has named it yet.",
+    Verdict.DISCOVERY_FIRST: "Finding out changes nothing at work yet: until the decision, everything stays as it is.",
+}
+
+
 def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """The limits of the proposal by name, said before somebody is disappointed: what was named and is nobody's part, what
     comes from outside, and what was never asked about."""
     if case.verdict in UNPLANNED:
-        return ()
+        return (fill(_UNPLANNED_LIMIT[case.verdict]),)
     text = "Said to be in the way and not part of this: {words}. The sponsor decides who takes it on."
     limits = [fill(text, words=quoted(words, 130)) for words in coverage.unowned(case, chosen)[:_FEW]]
     limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in from_outside(case)[:1]]

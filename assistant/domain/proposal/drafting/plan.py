@@ -1,4 +1,4 @@
-"""When: the steps with their dates, the fallback, and the line manager's part before and after."""
+"""When: the steps with their dates, the fallback, and what the dates have to respect."""
 
 import re
 from datetime import date, timedelta
@@ -45,7 +45,7 @@ def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return discovery(case)
     steps = [*_now(case), *_milestones(case), *_second(case, chosen), *_fallback(case, chosen)]
-    steps += [_reading(case, chosen), *_result(case), *_duty(case)]
+    steps += [_reading(case, chosen), *_result(case), *_duty(case, chosen)]
     return tuple(step for _, step in sorted(steps, key=lambda item: item[0]))
 
 
@@ -136,7 +136,7 @@ _WAY = re.compile(
 )
 
 
-def _duty(case: Case) -> list[tuple[date, StepPart]]:
+def _duty(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     """When the proof has to be there, and who must not do the task until it is."""
     if not case.bound:
         return []
@@ -146,16 +146,18 @@ def _duty(case: Case) -> list[tuple[date, StepPart]]:
             "Until their proof is valid, those without it do not do the task that needs it; their manager has the names"
         )
         steps.append((case.today, _step("now", schedule.tomorrow(case), fill(text), "Line management")))
-    if day := _proof_due(case):
+    if day := _proof_due(case, chosen):
         what = fill("The proof is complete for everyone who falls under the duty")
         steps.append((day, _step("result", day, what, "Line management")))
     return steps
 
 
-def _proof_due(case: Case) -> date | None:
-    """The day that the duty itself names, else the day asked for."""
+def _proof_due(case: Case, chosen: tuple[Remedy, ...]) -> date | None:
+    """The day that the duty itself names, else the day asked for, but never before what proves it is in place."""
     named = [day for fact in case.brief.of(Slot.MANDATE) for day in events.dates_in(fact.source, case.today)]
-    return min(named, default=schedule.requested(case))
+    if named or not (asked := schedule.requested(case)):
+        return min(named, default=None)
+    return max(asked, *(schedule.in_place(case, r.intervention) for r in chosen if r.intervention.learning), asked)
 
 
 def _short(case: Case) -> bool:
@@ -169,6 +171,8 @@ def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart
     if not learning or not _short(case):
         return []
     day = wording.workday(max(schedule.in_place(case, item) for item in learning) + timedelta(weeks=4))
+    if (limit := schedule.due(case)) and day >= limit:
+        return []
     text = "Second part, for what could wait; with the first figure it is decided whether it is still needed"
     return [(day, _step("second", day, fill(text, proposed=True), FUNCTIONS["L&D"]))]
 
@@ -208,13 +212,14 @@ def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
     return [(day, _step("fallback", day, fill(text, slow=slow.does, stays=stays, proposed=True), slow.function))]
 
 
-def note(case: Case) -> tuple[Statement, ...]:
+def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """What the dates have to respect, and what becomes of the date that was asked for."""
     notes: list[Statement] = []
     if case.verdict is Verdict.DECLINE_DEFER:
         return ()
     if case.verdict not in UNPLANNED and (asked := case.fact(Slot.REQUESTED_DATE)):
         notes += _asked_for(case, asked.source.quote)
+    notes += _too_late(case, chosen)
     notes += [
         fill("The dates respect this limit: {words}.", words=quoted(fact.source, 150))
         for fact in case.said(Slot.CONSTRAINTS, 2)
@@ -231,6 +236,15 @@ def note(case: Case) -> tuple[Statement, ...]:
     return tuple(notes)
 
 
+def _too_late(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """A target that falls due before the parts can be there is said to be in contradiction with them."""
+    due, last = schedule.due(case), max((schedule.in_place(case, r.intervention) for r in chosen), default=None)
+    if due is None or last is None or last < due:
+        return []
+    text = "The target is dated {due}, and the last part is there on {last}: one of the two dates has to move."
+    return [fill(text, due=due, last=last, proposed=True)]
+
+
 def _asked_for(case: Case, said: str) -> list[Statement]:
     """What can be had on the day that was asked for."""
     day = schedule.requested(case)
@@ -240,52 +254,3 @@ def _asked_for(case: Case, said: str) -> list[Statement]:
 
 
 _ASKED = ", the date asked for, "
-
-
-def managers_before(case: Case) -> tuple[Statement, ...]:
-    """What line managers do before, with the minutes it takes (ours, proposed)."""
-    if case.verdict in UNPLANNED:
-        return ()
-    fact = case.telling(Slot.MANAGER_SUPPORT)
-    told = fact and _LEADS.search(fact.source.quote) and not _ESTIMATE.search(fact.source.quote)
-    said = [fill("Said so far: {words}.", words=quoted(fact.source, 130))] if fact and told else []
-    if case.plans_learning:
-        own = "Name who takes part and who covers for them, and agree with each a first real case (ten minutes, proposed)."
-    else:
-        own = "Tell the team in ten minutes what changes, from when and why, and collect two fresh examples (proposed)."
-    return (fill(own, proposed=True), *said)
-
-
-_LEADS = re.compile(
-    r"\b(?:managers?|leads?|leaders?|supervisors?|heads?|foremen|foreman|chiefs?|boss\w*|captains?|they|he|she|coach\w*|principals?)\b",
-    re.IGNORECASE,
-)
-_ESTIMATE = re.compile(r"\d\s*%|\bhow sure\b|\bpercent\b", re.IGNORECASE)  # belongs to the forecast
-_MEETING = re.compile(
-    r"\b(?:huddle|stand-?up|hand-?over|changeover|briefing|toolbox|roll call|"
-    r"shift (?:start|change|meeting)|team meeting|(?:weekly|daily|morning) (?:meeting|round|call))\b",
-    re.IGNORECASE,
-)
-
-
-def managers_after(case: Case) -> tuple[Statement, ...]:
-    """What line managers do afterwards, until the figure has moved."""
-    if case.verdict in UNPLANNED:
-        return ()
-    week = (
-        "Ten minutes a week: look at one real case with each person, say what was good and what to change (proposed)."
-        if case.plans_learning
-        else "Each week: look at the early sign with the team, and pass on what is still in the way to its owner (proposed)."
-    )
-    return (fill(week, proposed=True), *_existing_meeting(case))
-
-
-def _existing_meeting(case: Case) -> list[Statement]:
-    """The time that the team has together anyway."""
-    facts = (*case.brief.of(Slot.WORK_CONTEXT), *case.brief.of(Slot.MANAGER_SUPPORT), *case.brief.of(Slot.CONSTRAINTS))
-    for fact in facts:
-        for sentence in clauses.sentences(fact.source.quote):
-            if _MEETING.search(sentence):
-                words = quoted(fact.source.model_copy(update={"quote": sentence}), 110)
-                return [fill("Use the time that is there already: {words}.", words=words)]
-    return []
