@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.domain.brief.shapes import Brief, Evidence, Source
-from assistant.domain.proposal.drafting import clauses, schedule
+from assistant.domain.proposal.drafting import clauses, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import FUNCTION, Remedy, called_by, mentions
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
@@ -33,7 +33,7 @@ _OFFERED = re.compile(
     re.I,
 )
 _NOT_OFFERED = re.compile(r"\b(?:not|never|nobody|no one|if|unless)\b|n['’]t\b", re.I)
-_MOST = 3
+_MOST = 4
 _ALIKE = 2  # shared content words by which two remarks are about one thing
 
 
@@ -54,6 +54,8 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     asked = [_row("Clear this as well", i.who, _REPAIR, i.words, day) for i in _further(case, chosen)]
     asked += [_row(*_task(item), item.words, day) for item in (*owned, *_named_themselves(case, chosen))]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
+    if case.plans_learning and (event := events.awaited(case)):
+        asked.append(_row("Keep this date", case.sponsor, _ON_TIME, event[1], schedule.start(case)))
     if rest := rest_of_effect(case, chosen):
         asked.append(_row("The rest of the effect", case.sponsor, _REST, rest, schedule.start(case)))
     asked += [_row("Keep the offer", case.sponsor, _KEEP, words, day) for words in _offers(case)[:1]]
@@ -61,6 +63,7 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
 
 
 _REPAIR = "Put this right, or say what it would take: {words}."
+_ON_TIME = "Name who answers for this date and says at once when it slips, because the practice waits for it: {words}."
 _REST = "Part of the effect was put down to this; name who answers for it, and by when it is there: {words}."
 _DATE = "Say by when this can be done: {words}."
 _NAME = "Name one person who answers for this, with a date: {words}."

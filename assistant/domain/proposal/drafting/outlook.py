@@ -213,12 +213,18 @@ _FIGURES = (
 )
 
 
+_UNTIL = re.compile(r"\b(?:by|until|till|before|end of|within|in)\b[^.\d]*$", re.I)  # a time without a day
+
+
 def _missing_date(case: Case) -> list[OpenPart]:
     """The date of the target, where the one that was told belongs to something else."""
     if case.outcome is None or not case.brief.known(Slot.DUE) or schedule.due(case) or case.verdict in UNPLANNED:
         return []
     name = as_said(case.outcome.name, case.outcome.source)
-    question = fill("By which day should {name} have reached its target?", name=name)
+    said = [s for fact in case.brief.of(Slot.DUE) for s in clauses.sentences(fact.source.quote) if _UNTIL.search(s)]
+    source = case.brief.of(Slot.DUE)[0].source.model_copy(update={"quote": said[-1]}) if said else None
+    told = fill(" Said so far: {words}.", words=quoted(source, 90)) if source else fill("")
+    question = fill("By which day should {name} have reached its target?{told}", name=name, told=told)
     day = schedule.decide_by(case)
     return [OpenPart(slot=Slot.DUE, question=question, owner=capital(case.sponsor), due=day, decisive=True)]
 

@@ -162,7 +162,8 @@ def _proof_due(case: Case, chosen: tuple[Remedy, ...]) -> date | None:
 
 def _short(case: Case) -> bool:
     """True where the time to the date asked for is too short for the whole (R12)."""
-    return schedule.urgent(case) or any(rule.rule == "R12" for rule in case.diagnosis.judgement.rules)
+    fired = any(rule.rule == "R12" for rule in case.diagnosis.judgement.rules)
+    return schedule.urgent(case) or (fired and schedule.requested(case) is not None)
 
 
 def _second(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:

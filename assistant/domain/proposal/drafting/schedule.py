@@ -23,7 +23,9 @@ def requested(case: Case) -> date | None:
 
 
 _DEADLINE = re.compile(
-    r"\b(?:by|before|until|till|next|on|for|from|asap|in|at|this (?:week|month)|end of|tomorrow|today|deadline|latest|soon)\b|\d",
+    r"\b(?:by|before|until|till|next|on|for|from|asap|in|at|this (?:week|month)|end of|tomorrow|today|deadline|latest|soon)\b|"
+    r"\d{1,2}[./]\d|\d(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|20\d\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+\d",
     re.IGNORECASE,
 )
 
