@@ -17,6 +17,7 @@ from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
 from assistant.domain.interview import depth, dialogue, offers, readiness
 from assistant.domain.interview.answered import answered
+from assistant.domain.interview.openness import open_questions
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
 from assistant.domain.library.documents import Document, StrategicGoal
@@ -367,3 +368,17 @@ def test_few_words_on_what_people_do_are_followed_up_though_the_next_answer_is_l
 def test_how_much_an_answer_must_tell(slot: Slot, answer: str, enough: bool) -> None:
     few = FEW_WORDS_NAMED if slot in (Slot.AUDIENCE, Slot.COST_OF_INACTION) else FEW_WORDS
     assert thin(Brief(), slot, answer, few) is not enough
+
+
+def test_a_problem_that_stands_at_zero_is_asked_for_its_number_again() -> None:
+    zero = Quantity(kind=Kind.COUNT, value=0, unit="fire", text="zero fires")
+    context = ledger.Context(turn=2, asked=(Slot.BASELINE,), today=TODAY, knowledge=KNOWLEDGE)
+    brief = ledger.merge(Brief(), Reading(slots=(said(Slot.BASELINE, "zero fires", quantities=(zero,)),)), context)
+    assert thin(brief, Slot.BASELINE, "A lot. And we had zero fires.")
+
+
+def test_what_the_person_was_told_is_listed_stands_among_the_open_questions() -> None:
+    interview = opened()
+    unknown = Reading(intents=frozenset({Intent.DONT_KNOW}), unanswered=frozenset({Slot.RISKS}))
+    assert Slot.RISKS not in [item.slot for item in open_questions(interview, KNOWLEDGE)]
+    assert Slot.RISKS in [item.slot for item in open_questions(turn(interview, unknown), KNOWLEDGE)]

@@ -115,6 +115,24 @@ def test_a_correction_that_names_the_old_number_finds_it() -> None:
     assert [fact.value for fact in brief.of(Slot.BASELINE)] == ["74 days on average.", "190 complaints, not 210"]
 
 
+def test_a_correction_finds_the_number_of_the_same_things_in_a_sentence_with_others() -> None:
+    guides = number(52, "52 guides", unit="guide")
+    told = said(Slot.AUDIENCE, "52 guides, led by 30 rangers", guides, number(30, "30 rangers", unit="ranger"))
+    other = said(Slot.AUDIENCE, "44 drivers", number(44, "44 drivers", unit="driver"))
+    new = said(Slot.AUDIENCE, "There are 47 guides.", number(47, "47 guides", unit="guide"), correction=True)
+    brief = merged(Reading(slots=(told, other)), Reading(slots=(new,)))
+    assert [change.old for change in brief.history] == ["52 guides"]
+    assert "30 rangers" in brief.text(Slot.AUDIENCE) and "44 drivers" in brief.text(Slot.AUDIENCE)
+
+
+def test_a_corrected_number_goes_where_it_is_repeated_without_its_thing() -> None:
+    first = said(Slot.BASELINE, "62 dents in May.", number(62, "62 dents", Kind.COUNT, "dent"))
+    again = said(Slot.BASELINE, "9 of the 62 were ours.", number(62, "62", Kind.COUNT))
+    new = said(Slot.BASELINE, "It was 70 dents.", number(70, "70 dents", Kind.COUNT, "dent"), correction=True)
+    brief = merged(Reading(slots=(first,)), Reading(slots=(again,)), Reading(slots=(new,)))
+    assert brief.text(Slot.BASELINE) == "It was 70 dents."
+
+
 def test_after_a_draft_a_new_number_amends() -> None:
     first = Reading(slots=(said(Slot.AUDIENCE_SIZE, "28 clerks", number(28, "28")),))
     second = Reading(slots=(said(Slot.AUDIENCE_SIZE, "We are 24", number(24, "24")),))

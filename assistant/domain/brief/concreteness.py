@@ -60,8 +60,11 @@ def unmeasured(brief: Brief, slot: Slot) -> bool:
 
 
 def _figure(brief: Brief, slot: Slot, said: str) -> bool:
-    """True where the words hold a number or a day; a year is no value, and a list's mark no number."""
+    """True where the words hold a number or a day; a year is no value, a list's mark no number, and a problem whose number
+    stands at zero is counted by another number."""
     bare = said if slot is Slot.DUE else _YEAR_OR_MARK.sub(" ", said)
-    told = [fact for fact in brief.facts if any(quantity.text in bare for quantity in fact.quantities)]
+    amounts = [quantity for fact in brief.facts for quantity in fact.quantities if quantity.text in bare]
+    if slot is Slot.BASELINE and amounts and not any(quantity.value for quantity in amounts):
+        return False
     dated = slot is Slot.DUE and any(fact.day for fact in brief.of(slot))
-    return bool(told) or dated or any(ch.isdigit() for ch in bare)
+    return bool(amounts) or dated or any(ch.isdigit() for ch in bare)

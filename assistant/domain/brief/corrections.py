@@ -1,6 +1,7 @@
 """Which part of what is known a correction replaces."""
 
 import re
+from collections.abc import Iterable
 
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Brief, Fact
@@ -86,13 +87,22 @@ def _tells_more(new: Fact, old: Fact) -> bool:
 
 
 def _nearest(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:
-    """Of several facts with a number that could be the wrong one, those whose number is of the new one's size: a corrected
-    number is seldom more than three times the wrong one. Empty where none is, or where there is only one fact."""
+    """Of several facts with a number that could be the wrong one, those that count the same things, else those whose number
+    is of the new one's size: a corrected number is seldom more than three times the wrong one. Empty where none is, or where
+    there is only one fact."""
     if len(facts) < 2 or not new.quantities:
         return {}
     size = abs(new.quantities[0].value)
-    found = {id(fact): old for fact in facts for old in fact.quantities if _counterparts(old, new.quantities[0])}
-    return {key: old for key, old in found.items() if size and size / 3 <= abs(old.value) <= size * 3}
+    found = [(fact, old) for fact in facts for old in fact.quantities if _counterparts(old, new.quantities[0])]
+    found = [(fact, old) for fact, old in found if _same_unit(old, new.quantities[0])] or found
+    wrong = {id(fact): old for fact, old in found if size and size / 3 <= abs(old.value) <= size * 3}
+    again = {id(fact): old for fact in facts for old in fact.quantities if _repeats(old, wrong.values())}
+    return again | wrong
+
+
+def _repeats(known: Quantity, wrong: Iterable[Quantity]) -> bool:
+    """True for a number told before its correction and again without saying of what ("11 of the 31")."""
+    return any(not known.unit and known.kind is old.kind and known.value == old.value for old in wrong)
 
 
 def _counterparts(old: Quantity, new: Quantity) -> bool:

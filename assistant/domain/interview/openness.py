@@ -8,7 +8,7 @@ from assistant.domain.interview.worth import WORTH
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot, State
 
-# Asked only to be polite: their absence leaves no question open in a proposal.
+# Asked only to be polite: their absence leaves no question open in a proposal, unless the person was told that it does.
 _NEVER_OPEN = frozenset(
     {Slot.REQUESTED_SOLUTION, Slot.REQUESTED_DATE, Slot.URGENCY_REASON, Slot.RISKS, Slot.STRATEGY_LINK}
 )
@@ -19,7 +19,7 @@ def open_questions(interview: Interview, knowledge: Knowledge, turning: tuple[Sl
     by what the answer is worth."""
     brief = interview.brief
     listed = {item.slot: item for item in brief.open_items}
-    slots = [slot for slot in Slot if slot not in _NEVER_OPEN and brief.state(slot) in _OPEN]
+    slots = [slot for slot in Slot if (slot in listed or slot not in _NEVER_OPEN) and brief.state(slot) in _OPEN]
     slots.sort(key=lambda slot: (turning.index(slot) if slot in turning else len(turning), -WORTH[slot]))
     return tuple(listed.get(slot) or _item(slot, interview, knowledge) for slot in slots)
 

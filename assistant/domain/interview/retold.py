@@ -6,10 +6,11 @@ from assistant.domain.brief.turns import Say
 from assistant.domain.interview.offers import own_words
 from assistant.domain.interview.quotable import quotable
 from assistant.domain.interview.situation import Situation
-from assistant.domain.slots import Slot
+from assistant.domain.slots import CAUSE_SLOTS, Slot
 from assistant.domain.text.plain import any_of, plain
 from assistant.domain.text.sentences import sentences
 
+_NOTED = "mirror_noted"
 _QUOTED = {  # what a sentence of theirs means for the work, by the question it answers
     Slot.CURRENT_BEHAVIOUR: "mirror_scene",
     Slot.DESIRED_BEHAVIOUR: "mirror_instead",
@@ -17,6 +18,7 @@ _QUOTED = {  # what a sentence of theirs means for the work, by the question it 
     Slot.BUSINESS_GOAL: "mirror_goal",
     Slot.CONSTRAINTS: "mirror_limit",
 }
+_NEVER = frozenset({Slot.STRATEGY_LINK, *CAUSE_SLOTS})  # a choice of ours; what may prove wrong in the next answer
 # What a sentence must, and must not, hold to be what its question asked for.
 _HOLDS = {
     Slot.BUSINESS_GOAL: any_of(
@@ -39,26 +41,20 @@ _HOLDS_NOT = {
 def retold(at: Situation, said: set[str]) -> Iterator[Say]:
     """One whole sentence of theirs, beside what it is good for, unless the last message quoted one already."""
     asked = at.pending.slots if at.pending else ()
-    if said & set(_QUOTED.values()):
+    if said & {_NOTED, *_QUOTED.values()}:
         return
     own = own_words(at.text, at.pending)
-    for item in at.reading.slots:
-        if item.slot in asked and item.slot in _QUOTED and not item.vague:
+    for item in sorted(at.reading.slots, key=lambda item: item.slot not in _QUOTED):
+        if item.slot in asked and item.slot not in _NEVER and not item.vague:
             sentence = quotable(item.value)
-            in_place = len(asked) < 2 or _in_place(sentence, own, asked.index(item.slot))
+            in_place = sentence in at.interview.answers.get(item.slot, own)
             if sentence and in_place and _whole(sentence, own) and _fits(item.slot, plain(sentence)):
-                yield Say(key=_QUOTED[item.slot], fill={"value": sentence})
+                yield Say(key=_QUOTED.get(item.slot, _NOTED), fill={"value": sentence})
 
 
 def _fits(slot: Slot, said: str) -> bool:
     wanted, unwanted = _HOLDS.get(slot), _HOLDS_NOT.get(slot)
     return not (wanted and not wanted.search(said)) and not (unwanted and unwanted.search(said))
-
-
-def _in_place(sentence: str, text: str, question: int) -> bool:
-    """True where the words stand in the half of the message in which the first or the second question is answered."""
-    middle = text.find(sentence) + len(sentence) / 2
-    return (middle > len(text) / 2) == bool(question)
 
 
 def _whole(sentence: str, text: str) -> bool:
