@@ -20,6 +20,7 @@ Nearest = Callable[[str], list[Slot]]
 _DONE = re.compile(r"^#+ ", re.MULTILINE)
 _ASKS = "Answer with your next message to the manager, or with the proposal where you know enough."
 _WRITES = "The manager has no more time. Write the proposal now."
+_LIKELY = 3
 _TRIES = 2  # a peer gets a second chance where the endpoint failed
 
 
@@ -44,15 +45,19 @@ def play_chatbot(scenario: Scenario, model: LanguageModel, nearest: Nearest) -> 
             if _DONE.search(reply) or played.messages > LONGEST:
                 played.markdown = reply[_begin(reply) :]
                 return played, _record(model, played)
-            text = played.player.answer(asked(reply, nearest), [])
+            text = played.player.answer(asked(reply, nearest, played.player), [])
     except ModelFailed:
         played.transcript = played.transcript or [{"text": text, "reply": "", "notes": [], "move": {}}]
         return played, Record()
 
 
-def asked(reply: str, nearest: Nearest) -> list[str]:
-    """The slots that the questions of a message ask about, one each, in their order."""
-    found = [slots[0].value for item in sentences(reply) if "?" in item.text and (slots := nearest(item.text))]
+def asked(reply: str, nearest: Nearest, player: Player) -> list[str]:
+    """The slots that the questions of a message ask about, one each, in their order. Of the few likeliest the first on which
+    the requester has something new to say: a person hears a question as one that can be answered."""
+    found: list[str] = []
+    for item in sentences(reply):
+        likely = [slot.value for slot in nearest(item.text)[:_LIKELY]] if "?" in item.text else []
+        found += [next((slot for slot in likely if player.has_more(slot)), likely[0])] if likely else []
     return list(dict.fromkeys(found))
 
 

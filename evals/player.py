@@ -27,6 +27,11 @@ class Player:
             parts.append(pressure.says)
         return " ".join(part for part in parts if part)
 
+    def has_more(self, slot: str) -> bool:
+        """True where the requester could still say something new about a slot."""
+        known = self.scenario.answers.get(slot)
+        return bool(known) and self._next.get(slot, 0) < len(known.says)
+
     def _one(self, slot: str, choices: list[str]) -> str:
         if slot == "strategy_link":
             return self._strategy(choices)

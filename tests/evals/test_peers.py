@@ -13,6 +13,7 @@ from evals.chatbot import asked, play_chatbot
 from evals.form import play_form
 from evals.peers import OPEN, run_peers
 from evals.play import LONGEST
+from evals.player import Player
 from evals.scenario import Scenario
 from tests.endpoints.server import Body, FakeEndpoint, Say
 
@@ -122,10 +123,15 @@ def test_the_form_asks_each_field_once_and_concludes_nothing() -> None:
     assert "Boarding is slow" in played.said
 
 
-def test_a_question_is_taken_for_the_slot_whose_wording_it_is_nearest_to() -> None:
+def test_a_question_is_taken_for_a_slot_near_to_it_that_can_be_answered() -> None:
     reply = "Thanks. How many people are affected by this? By when would people need to have it? Fine weather today."
-    assert asked(reply, NEAREST) == [Slot.AUDIENCE_SIZE, Slot.REQUESTED_DATE]
-    assert asked("Splendid ice cream, yes?", NEAREST) == []
+    player = Player(Scenario.model_validate(STORY))
+    assert asked(reply, NEAREST, player) == [Slot.AUDIENCE_SIZE, Slot.REQUESTED_DATE]
+    near = lambda _: [Slot.LEARNER_VIEW, Slot.RISKS, Slot.CAUSE_TOOLS, Slot.BASELINE]  # noqa: E731
+    assert asked("What do they think?", near, player) == [Slot.RISKS]
+    player.answer([Slot.RISKS, Slot.CAUSE_TOOLS], [])
+    assert asked("What do they think?", near, player) == [Slot.LEARNER_VIEW]
+    assert asked("Splendid ice cream, yes?", NEAREST, player) == []
 
 
 def test_what_a_form_does_not_say_is_left_open(folder: Path) -> None:
