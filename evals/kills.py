@@ -26,8 +26,8 @@ _WORDS = (
 
 
 def run(kills: int, seed: int = 1) -> JSON:
-    """Kills that many ingests; one that ended before its moment does not count. ``half`` lists documents that were found in part, ``different`` the rounds after which
-    passages and vectors were not the same."""
+    """Kills that many ingests; one that ended before its moment does not count. ``half`` lists documents that were found in
+    part, ``different`` the rounds after which passages and vectors were not the same."""
     chance = random.Random(seed)  # noqa: S311 (no secret)
     report: JSON = {"killed": 0, "ended before": 0, "half": [], "different": [], "documents": 0}
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:

@@ -1,12 +1,8 @@
 """Files to pages in the limited child process: what is read, and how the rest is refused."""
 
 import datetime
-import json
-import os
 import random
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -21,9 +17,8 @@ from assistant.adapters.parsing.office import read_docx
 from assistant.adapters.parsing.pdf import read_pdf
 from assistant.domain.errors import UnreadableDocument
 from assistant.domain.library.documents import DocumentType, Parsed
-from tests.adapters.files import pdf_file, word_file, zipped
+from tests.adapters.files import pdf_file, scanned_pdf, word_file, zipped
 
-FILES = Path(os.environ.get("SHARED_DATA", Path(__file__).parents[3] / "shared" / "data")) / "robustness"
 PARSER = ChildParser()
 
 
@@ -115,7 +110,8 @@ def test_text_is_read_in_any_usual_encoding(encoding: str) -> None:
         ("bundle.zip", zipped(plan=b"text"), "packed archive"),
         ("empty.docx", zipped(**{"word__document.xml": b"<w/>"}), "no text"),
         ("xml.docx", zipped(**{"word__document.xml": b"<w"}), "damaged"),
-        ("scan.pdf", pdf_file([]), "only pictures"),
+        ("blank.pdf", pdf_file([]), "blank or drawn"),
+        ("scan.pdf", scanned_pdf([""]), "only pictures"),
         ("page.html", b"<html><script>x</script></html>", "no text"),
     ],
 )
@@ -214,48 +210,3 @@ def test_damaged_files_end_in_pages_or_a_reason(noise: bytes, original: str, pla
             assert all(page.text for page in pages)
     except UnreadableDocument as told:
         assert told.happened
-
-
-def manifest() -> Iterator[dict[str, str]]:
-    path = FILES / "files_manifest.jsonl"
-    yield from (json.loads(line) for line in path.read_text("utf-8").splitlines()) if path.exists() else ()
-
-
-EMPTY_BUT_VALID = {  # ordinary files that hold no text at all
-    "python-docx__doc-no-coreprops.docx",
-    "python-docx__set-no-settings-part.docx",
-    "python-docx__tbl-having-tables.docx",
-    "pdfjs__autoprint.pdf",
-    "python-pptx__shp-groupshape.pptx",
-    "python-pptx__shp-embedded-pptx.pptx",
-}
-
-
-@pytest.mark.slow
-def test_odd_files_end_as_expected() -> None:
-    rows = list(manifest())
-    if not rows:
-        pytest.skip("The shared development data is not here (SHARED_DATA).")
-    with ThreadPoolExecutor(2) as workers:
-        outcomes = workers.map(lambda row: _outcome(row["file"]), rows)
-    assert [f"{row['file']}: {got}" for row, got in zip(rows, outcomes, strict=True) if got not in _right(row)] == []
-
-
-def _right(row: dict[str, str]) -> set[str]:
-    if row["file"] in EMPTY_BUT_VALID:
-        return {"refused"}
-    if row["type"] == "csv":
-        return {"read"}  # listed as unsupported before the product read tables
-    return {
-        "parsable": {"read"},
-        "encrypted": {"password"},
-        "corrupt_or_repairable": {"read", "refused"},
-        "unsupported_type": {"refused", "password"},
-    }.get(row["expected"], {"refused"})
-
-
-def _outcome(name: str) -> str:
-    try:
-        return "read" if read(name, (FILES / "files" / name).read_bytes()).pages else "nothing"
-    except UnreadableDocument as told:
-        return "password" if "password" in told.happened else "refused"

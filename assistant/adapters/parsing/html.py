@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import CData, NavigableString
 
 from assistant.adapters.parsing.decoding import decode
 from assistant.adapters.parsing.kinds import unreadable
 from assistant.domain.library.documents import Page
 from assistant.domain.text.cleaning import clean
 
-_UNSEEN = "script style noscript template svg math object iframe form button select nav footer aside dialog head"
+_MOST_MARKS = 300_000  # brackets of tags and ends: reading them takes some seconds
+_NO_MARKS = dict.fromkeys(range(1, 5))
+_UNSEEN = frozenset(
+    "script style noscript template svg math object iframe form button select nav footer aside dialog head".split()
+)
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])", re.IGNORECASE
 )
@@ -30,50 +35,78 @@ _BLOCKS = {
     "br",
     "ul",
     "ol",
+    "tr",
 }
 _HEADINGS = re.compile(r"^h[1-6]$")
 
 
 def read_html(data: bytes) -> tuple[list[Page], dict[str, str]]:
-    """Raises UnreadableDocument where nothing is to be read."""
+    """Raises UnreadableDocument where nothing is to be read, or far more markup than a document has."""
+    if data.count(b"<") > _MOST_MARKS:
+        raise unreadable("The page holds far more markup than a document.", "Paste the text that matters.")
     soup = BeautifulSoup(decode(data, declared_inside=True).replace("\x00", ""), "lxml")
     title = clean(soup.title.get_text(" ") if soup.title else "").strip()
-    for tag in soup.find_all(_UNSEEN.split()):
-        tag.decompose()
-    for tag in soup.find_all(_is_hidden):
-        if not tag.decomposed:
-            tag.decompose()
-    root = soup.find("main") or soup.find("article") or soup.body or soup
-    pages = [page for page in _sections(root) if page.text]
+    pages = [page for page in _sections(_root(soup)) if page.text]
     if not pages:
         raise unreadable("The page holds no text.")
     return pages, {"file_title": title}
 
 
-def _is_hidden(tag: Tag) -> bool:
-    return tag.has_attr("hidden") or tag.get("aria-hidden") == "true" or bool(_HIDDEN.search(str(tag.get("style", ""))))
+def _root(soup: BeautifulSoup) -> Tag:
+    """The part that holds the content, where the page marks one that can be seen."""
+    marked = (tag for name in ("main", "article") for tag in soup.find_all(name))
+    return next((tag for tag in marked if not any(map(_is_unseen, (tag, *tag.parents)))), soup.body or soup)
+
+
+def _is_unseen(tag: Tag) -> bool:
+    hidden = tag.has_attr("hidden") or tag.get("aria-hidden") == "true" or _HIDDEN.search(str(tag.get("style", "")))
+    return bool(hidden) or tag.name in _UNSEEN
 
 
 def _sections(root: Tag) -> Iterator[Page]:
     path: list[tuple[int, str]] = []
     pieces: list[str] = []
-    for tag in root.find_all(_HEADINGS):
-        tag.insert(0, f"\x01{(tag.name or 'h6')[1]}")
-        tag.append("\x02")
-    for tag in root.find_all(["tr", "td", "th", *_BLOCKS]):
-        tag.insert_before("\x04" if tag.name in ("td", "th") and tag.find_previous_sibling(["td", "th"]) else "\x03")
-    text = re.sub(r"[ \t\r\n]+", " ", root.get_text())
+    text = re.sub(r"[ \t\r\n]+", " ", "".join(_seen(root)))
     for piece in re.split(r"(\x01[1-6][^\x02]*\x02)", text):
         if not piece.startswith("\x01"):
             pieces.append(piece)
             continue
         yield _page(path, pieces)
-        level, name = int(piece[1]), " ".join(clean(piece[2:-1].replace("\x03", " ")).split())
+        level, name = int(piece[1]), " ".join(clean(re.sub("[\x03\x04]", " ", piece[2:-1])).split())
         path, pieces = (
             [(depth, known) for depth, known in path if depth < level] + ([(level, name)] if name else []),
             [],
         )
     yield _page(path, pieces)
+
+
+def _seen(root: Tag) -> Iterator[str]:
+    """The text that a reader sees, with marks: 1 and the level before a heading, 2 after it, 3 before a block or the first
+    cell of a row, 4 before its other cells. Walks the tree once, without recursion, whatever its depth and breadth."""
+    open_tags, rows = [(root, iter(root.contents))], set[int]()
+    while open_tags:
+        tag, children = open_tags[-1]
+        child = next(children, None)
+        if child is None:
+            open_tags.pop()
+            yield "\x02" if _HEADINGS.match(tag.name) else ""
+        elif isinstance(child, Tag):
+            if not _is_unseen(child):
+                yield _mark(child, rows)
+                open_tags.append((child, iter(child.contents)))
+        elif type(child) in (NavigableString, CData):
+            yield str(child).translate(_NO_MARKS)
+
+
+def _mark(tag: Tag, rows: set[int]) -> str:
+    """The mark before a tag; ``rows`` remembers the rows that have had a cell."""
+    if _HEADINGS.match(tag.name):
+        return f"\x01{tag.name[1]}"
+    if tag.name in ("td", "th"):
+        first = id(tag.parent) not in rows
+        rows.add(id(tag.parent))
+        return "\x03" if first else "\x04"
+    return "\x03" if tag.name in _BLOCKS else ""
 
 
 def _page(path: list[tuple[int, str]], pieces: list[str]) -> Page:

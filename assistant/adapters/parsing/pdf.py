@@ -44,7 +44,7 @@ def read_pdf(data: bytes, opening: Opening = OPENED, recogniser: str = "") -> tu
         raise (locked(bool(opening.password)) if "password" in str(error).lower() else broken()) from None
     texts = [added.get(index, text) for index, text in enumerate(texts)]
     if not any(_ANY_WORD.search(text) for text in texts):
-        raise _scanned(recognises, bool(recogniser))
+        raise _without_text(document, recognises, bool(recogniser))
     bodies = [_flowing(text) for text in _without_running_lines(_joined_words(texts))]
     remark = _remark(document, [index for index in pictures if index not in added], len(added))
     return [Page(number=n, text=body) for n, body in enumerate(bodies, start=1) if body], fields | {"remark": remark}
@@ -67,7 +67,9 @@ def _recognised(document: pdfium.PdfDocument, pictures: Sequence[int], program: 
     return found
 
 
-def _scanned(tried: bool, offered: bool) -> UnreadableDocument:
+def _without_text(document: pdfium.PdfDocument, tried: bool, offered: bool) -> UnreadableDocument:
+    if not tried and not any(_has_picture(document[index]) for index in range(min(len(document), _MOST_NAMED))):
+        return unreadable("The PDF holds no text; its pages are blank or drawn.", "Paste the text that matters.")
     if tried:
         return unreadable("No text was recognised on the pages of the PDF.", "Paste the text that matters.")
     if offered:
