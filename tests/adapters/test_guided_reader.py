@@ -153,6 +153,55 @@ def test_what_is_not_known_leaves_the_slot_unanswered(reader: GuidedReader, says
     assert reading.slots == ()
 
 
+@pytest.mark.parametrize(
+    "says",
+    [
+        "n/a at our end",
+        "Not in my books.",
+        "That lies beyond my remit.",
+        "One would have to ask the harbour office.",
+        "The question would have to be referred to the canton.",
+        "It has never been worked out.",
+        "Oh, you have got me there.",
+        "Well, hard to say.",
+    ],
+)
+@pytest.mark.parametrize("asked", [Slot.BUDGET, Slot.MANDATE, Slot.CAUSE_CAPACITY])
+def test_other_ways_of_not_knowing(reader: GuidedReader, says: str, asked: Slot) -> None:
+    assert not [r for r in reader.read(says, interview(asked), TODAY).slots if not r.vague]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (Slot.CAUSE_EXPECTATIONS, "Nobody ever told them what a good weld looks like."),
+        (Slot.CAUSE_EXPECTATIONS, "They find out when the customer shouts, not before."),
+        (Slot.DATA_OWNER, "The harbour master, she sends it on Mondays."),
+        (Slot.MANDATE, "No, there is no law behind it."),
+        (Slot.BUDGET, "Nothing has been set aside for it."),
+        (Slot.TRIED_BEFORE, "Never tried anything."),
+        (Slot.CAUSE_SKILL, "They do not know how to read the gauge."),
+        (Slot.CAUSE_SKILL, "Not one of them had ever seen the form."),
+        (Slot.CAUSE_CAPACITY, "We have enough people, that is not it."),
+        (Slot.CONSTRAINTS, "Not in December, please, nobody has time."),
+        (Slot.EXEMPLARS, "None of them does it right, not even the foreman."),
+        (Slot.COST_OF_INACTION, "Nobody would notice, to be honest."),
+        (Slot.LEARNER_VIEW, "Nobody has asked them."),
+        (Slot.SPONSOR, "The ministry, that is Mr Aaldering."),
+        (Slot.ENABLERS, "IT would have to change the mask."),
+        (Slot.RISKS, "The last project died without a word."),
+        (Slot.SUCCESS_CRITERIA, "No complaints from the ward, that would do."),
+        (Slot.MANAGER_SUPPORT, "I would have to remind them every morning."),
+        (Slot.CAUSE_TOOLS, "There is no list where they could look it up."),
+        (Slot.CAUSE_INCENTIVES, "Nothing happens to those who skip it."),
+        (Slot.EXISTING_MATERIAL, "Nothing in writing, only what Ilse shows you."),
+        (Slot.WORK_CONTEXT, "No desk, no phone, all day on the water."),
+    ],
+)
+def test_an_answer_with_a_no_in_it_is_an_answer(reader: GuidedReader, asked: Slot, says: str) -> None:
+    assert any(r.slot is asked for r in reader.read(says, interview(asked), TODAY).slots)
+
+
 def test_the_half_that_is_not_known_stays_open(reader: GuidedReader) -> None:
     first = reader.read(
         "220 drivers in four garages. Who owns the figure, no idea.",

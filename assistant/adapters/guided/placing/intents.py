@@ -31,8 +31,15 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"|that )?(?:an?|the|any|a number|it)?\b|(?:will|would) not (?:guess|speculate)"
         r"|i do not have (?:this|that|the) (?:information|figure|number)s?|(?:don['’]?t|do not) have "
         r"(?:that|this|the|any) (?:number|figure|information|data)s?"
-        r"|(?:cannot|can['’]?t|can not) answer|(?:is|are) unknown to me|off the top of my head|outside "
-        r"(?:of )?my (?:area|knowledge))",
+        r"|(?:cannot|can['’]?t|can not) (?:be )?answer|(?:is|are) unknown to me|off the top of my head"
+        r"|(?:is|lies) (?:above|beyond) me\b|(?:outside|beyond|above) (?:of )?(?:my|our|the) "
+        r"(?:area|knowledge|competence|remit|scope|pay|grade|field)|n/a\b"
+        r"|(?:have|has|give|find|know) (?:you )?no answer\b"
+        r"|(?:i|we|one) (?:would|should|shall|will) (?:have|need) to (?:ask|check|enquire|inquire|consult|verify|dig|revert)"
+        r"|(?:this|that|it|answer|matter|question) (?:would|should|will|must) (?:(?:have|need) to )?be (?:asked|answered|enquired"
+        r"|inquired|referred|obtained|clarified|addressed)\b|(?:has|have) (?:not|never) been (?:determined|established"
+        r"|measured|recorded|calculated|counted|surveyed|decided|clarified|worked out)|(?:you(?:['’]ve| have)|have) got me there"
+        r"|(?:i|we) (?:have )?(?:forgot(?:ten)?|can(?:no|['’])t (?:recall|remember)))",
     ),
     (
         Intent.SKIP,
@@ -123,7 +130,7 @@ _EVASIVE = re.compile(
     r"|\b(?:doesn['’]?t|does not|don['’]?t|not) (?:really )?(?:matter|interest|care|concern)\b|\b(?:put"
     r"|note|leave|write) (?:it|that|this) (?:on|to|for|down|as|with)\b"
     r"|^\W*(?:it|that) (?:depends|varies)\W*$|^\W*it['’]?s (?:complicated|a long story)|^\W*(?:more or "
-    r"less|so so|somehow)\W*$|^\W*(?:hard|difficult) to say\W*$"
+    r"less|so so|somehow)\W*$|^\W*(?:\w+\W+)?(?:hard|difficult) to say\W*$"
     r"|\b(?:many|various|several|different) (?:factors|aspects|reasons|views)\b|^\W*(?:that is|it is"
     r"|that['’]?s) (?:what it is|a good (?:question|point))|broad field|everybody has (?:his|their) own "
     r"opinion",
@@ -135,7 +142,8 @@ _NEGATED = re.compile(
 _KNOWING = re.compile(
     r"\b(?:know\w*|knew|data|records?|recorded|figures?|numbers?|statistics|information|entry|entries"
     r"|available|area|remit|job|department|desk|documents?|files?|notes?|papers|idea|clue|"
-    r"answer|sure|aware|reaches|grade|here|responsib\w+|competence)\b",
+    r"answer|sure|aware|reaches|grade|here|responsib\w+|competence|remarks?|comments?|statement|opinion|view"
+    r"|(?:in|on) (?:my|our) (?:tables?|sheets?|spreadsheets?|books|lists?|systems?|side)|my field)\b",
     re.I,
 )
 _COUNTING = re.compile(

@@ -87,7 +87,10 @@ def _ability_first(item: Placed) -> Cell | None:
 
 
 def _belongs(item: Placed, cell: Cell) -> bool:
-    """False for a piece that rather answers the other question, or speaks of something else altogether."""
+    """False for a piece that rather answers the other question, or speaks of something else altogether: a price is no
+    condition of work."""
+    if cell is not Cell.INCENTIVES and any(q.kind is Kind.MONEY for q in item.piece.amounts):
+        return bool(telling(item.piece, cell))
     shared = len(item.asked) > 1 and item.slots[0] is not cell.slot
     return bool(telling(item.piece, cell)) or about(item.piece, cell) >= (_SHARED if shared else _STRAY)
 
