@@ -96,11 +96,12 @@ def lost_to_the_gap(brief: Brief, outcome: Measure | None) -> Insight | None:
     fact, count = cases
     amount = gap.amount * number(count.text, count.value, fact.source) / constant(60, "60 minutes in an hour")
     made = insight("loss rate", "", amount, "Working time lost against the target", "hour")
-    minutes = figure(gap.amount.derive("gap", "minute"))
+    apart = gap.amount.derive("Distance to the target", "minute")
+    minutes = figure(apart)
     text = (
         f"{figure(made.derived)} of work a {count.per} against the target: {minutes} for each of {named(count.text)}."
     )
-    return made.model_copy(update={"text": text})
+    return made.model_copy(update={"text": text, "also": (apart,)})
 
 
 def _cases(brief: Brief) -> Iterator[tuple[Fact, Quantity]]:

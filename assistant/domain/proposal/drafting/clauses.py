@@ -94,7 +94,7 @@ _DEFERS = re.compile(
     r"\b(?:(?:figures?|numbers?|extract|data) (?:comes? )?from (?:the|our)|"
     r"(?:may|might|should|would|could) (?:know|have (?:it|that|them))|not (?:in|with|on) (?:my|me)|n/a|"
     r"ask (?:the|our|mr|mrs|ms|finance|hr|it)|(?:haven['’]t|have not) (?:the|a) (?:faintest|clue)|"
-    r"would have to (?:ask|be obtained|check|revert)|cannot say|can['’]t say)\b",
+    r"would have to (?:ask|be obtained|check|revert|say|tell)|cannot say|can['’]t say)\b",
     re.IGNORECASE,
 )  # an answer that only names who might answer
 
@@ -179,7 +179,7 @@ def names_self(text: str) -> bool:
 
 
 _SUPPLIES = re.compile(
-    r"\s(?:brings?|sends?|delivers?|supplies|pulls?|counts|prints?|exports?|mails?|stamps|shows|tracks|holds|keeps|stores)\b"
+    r"\s(?:brings?|sends?|delivers?|supplies|pulls?|counts|prints?|exports?|mails?|stamps|shows|tracks|holds|keeps|stores|states|says|gives|contains)\b"
 )
 _ARTICLES = ("the", "a", "an", "our", "my")
 

@@ -240,7 +240,7 @@ def cost_of_waiting(case: Case) -> Statement | None:
     if case.verdict in UNPLANNED:
         return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
     if case.outcome and case.contract.gap and not case.contradictory:
-        text = "The {gap} to the target stay; Finance can say what they cost, by {day}"
+        text = "The gap of {gap} to the target stays; Finance can say what it costs, by {day}"
         return fill(text, gap=case.contract.gap, day=schedule.answered_by(case), proposed=True)
     if case.outcome and case.outcome.baseline:
         return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
@@ -271,7 +271,7 @@ _FEWEST = 4  # words
 _HARM = re.compile(
     r"\b(?:los(?:e|es|t|ing|s|ses)|costs?|late|later|fined?|penalt\w+|cancel\w*|complain\w*|complaints?|leave|leaves|left|"
     r"miss\w*|delay\w*|errors?|accidents?|injur\w+|harm\w*|stops?|gone|overtime|wait\w*|refund\w*|claims?|damage\w*|"
-    r"findings?|fees?|turnover|scrap|waste\w*|months?|weeks?|quarters?)\b",
+    r"findings?|fees?|turnover|scrap|waste\w*)\b",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"\ba (week|month|year|day)\b")

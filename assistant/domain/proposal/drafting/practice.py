@@ -98,7 +98,8 @@ _BUILT_ON = (
         "Who can help, as named: {words}.",
         re.compile(
             r"\b(?:super[- ]?users?|key users?|champions?|mentors?|instructors?|in-house trainers?|floor[- ]?walkers?|buddies|"
-            r"ambassadors?|multipliers?)\b",
+            r"ambassadors?|multipliers?|(?:was|is) (?:an? |the |our )?(?:\w+ )?(?:teacher|trainer|instructor|coach)|"
+            r"(?:he|she|they|who) (?:would|could|can|will) (?:do it|teach|show|train|coach|help))\b",
             re.I,
         ),
     ),

@@ -72,7 +72,7 @@ def _names_measure(goal: StrategicGoal) -> bool:
     if re.match(r"(?:each|every|all|no|any)\b", goal.metric, re.IGNORECASE):
         return False
     halved = re.search(rf"\b{re.escape(goal.metric)}-\w", goal.quote, re.IGNORECASE)
-    return phrases.names_measure(goal.metric) and not halved
+    return phrases.names_measure(goal.metric) and not (halved or phrases.VERB.search(goal.metric))
 
 
 def _counts_goal(goal: StrategicGoal, measure: Measure) -> bool:

@@ -54,7 +54,7 @@ def as_spoken(quantity: Quantity, source: Source) -> Quantity:
 
 _UNIT = {
     Kind.PERCENT: re.compile(
-        r"%|percent|per cent|points?\b|share|rate|half|third|quarter|\bof\b|\bin\b|out of", re.IGNORECASE
+        r"%|\bp(?:er|ro)\s?[cz]ent|\bpct\b|\bpoints?\b|\b(?:half|third|quarter)s?\b|\bout of\b|\bshare\b", re.IGNORECASE
     ),
     Kind.MONEY: re.compile(
         r"[€£$¥₹]|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|francs?|k|m|million|thousand|cents?)\b", re.IGNORECASE
