@@ -1,7 +1,6 @@
 """The command ``learning-consultant``. Libraries are imported when a command needs them, so that help is instant."""
 
 import gc
-import json
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant.cli_evals import AsJson, evals, print_json
 from assistant.domain.errors import AssistantError, CallerError
 
 if TYPE_CHECKING:
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
     from assistant.services.product import Assistant
 
 app = typer.Typer(help="From a learning request to a proposal an executive can decide on.", no_args_is_help=True)
-evals = typer.Typer(help="Measure the product.", no_args_is_help=True)
 app.add_typer(evals, name="eval")
 
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the database and the index.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @contextmanager
@@ -38,10 +36,6 @@ def _assistant(data: Path | None, serving: bool = False, **settings: Any) -> Gen
         yield assistant
     finally:
         assistant.close()
-
-
-def _print(value: Any) -> None:
-    print(json.dumps(value, indent=2, ensure_ascii=False, default=str))
 
 
 @app.command()
@@ -97,7 +91,7 @@ def ingest(
         refused = [item for item in received if item.refused]
         if as_json:
             items = [views.document_view(document) for document in added]
-            _print({"items": items, "refused": views.refused_view(received)})
+            print_json({"items": items, "refused": views.refused_view(received)})
         else:
             for document in added:
                 print(f"{document.status}  {document.title}  {document.message}{document.remark}".rstrip())
@@ -144,7 +138,7 @@ def search(query: str, data: Data = None, k: int = 5, as_json: AsJson = False) -
         assistant.ingest.wait_idle(600)
         found = assistant.retrieval.passages(query, k)
         if as_json:
-            _print({"items": [views.passage_view(passage) for passage in found]})
+            print_json({"items": [views.passage_view(passage) for passage in found]})
         for passage in found if not as_json else ():
             place = f"page {passage.chunk.page}" if passage.chunk.page else passage.chunk.heading
             print(f"{passage.score:.2f}  {passage.document.title}, {place}\n      {passage.quote}")
@@ -178,7 +172,7 @@ def check(
 
     problems = [*check_content(content_root(knowledge)), *prompt_problems(prompts_root(prompts or Settings().prompts))]
     if as_json:
-        _print([str(problem) for problem in problems])
+        print_json([str(problem) for problem in problems])
     else:
         print("\n".join(str(problem) for problem in problems) or "Everything in knowledge/ and prompts/ is in order.")
     if problems:
@@ -194,7 +188,7 @@ def doctor(data: Data = None, as_json: AsJson = False) -> None:
         assistant.ingest.wait_idle(600)
         checks = list(assistant.health())
     if as_json:
-        _print({"items": [check.model_dump() for check in checks]})
+        print_json({"items": [check.model_dump() for check in checks]})
     else:
         for check in checks:
             print(f"{check.health.value:8}{check.name}: {check.said} {check.next_step}".rstrip())
@@ -211,89 +205,13 @@ def rebuild_index(data: Data = None) -> None:
         print("The index is rebuilt.")
 
 
-@evals.command("interview")
-def eval_interview(
-    paths: list[Path],
-    out: Annotated[Path, typer.Option("--out", help="Folder for transcripts and report.")],
-    mode: Annotated[str, typer.Option(help="guided, or model: with the language model of the environment.")] = "guided",
-    mutations: Annotated[bool, typer.Option(help="Play the mutations too.")] = True,
-    documents: Annotated[Path | None, typer.Option(help="Folder of documents named by file.")] = None,
-    peers: Annotated[
-        bool, typer.Option("--peers", help="Play two peers too: a one-prompt chatbot on the same model, and a form.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Play simulated requesters and score the conversations."""
-    from evals.interview import run
-
-    if mode not in ("guided", "model"):
-        raise typer.BadParameter("guided or model", param_hint="--mode")
-    if mode == "model":
-        _needs_model("--mode")
-    report = run(paths, out, mutations=mutations, documents=documents, guided=mode == "guided", peers=peers)
-    _print(report if as_json else report["summary"])
-    if peers and not as_json:
-        print((out / "peers.md").read_text("utf-8"))
-
-
-def _needs_model(hint: str) -> None:
-    from assistant.settings import Settings
-
-    if not Settings().has_llm:
-        raise typer.BadParameter("set LLM_BASE_URL, LLM_API_KEY and LLM_MODEL first", param_hint=hint)
-
-
-@evals.command("judge")
-def eval_judge(
-    proposals: Annotated[
-        list[Path], typer.Argument(help="Proposals in Markdown; NAME.transcript.json beside is read too.")
-    ],
-    out: Annotated[Path, typer.Option("--out", help="Folder for judgement.json and judgement.md.")],
-    scenarios: Annotated[
-        list[Path] | None,
-        typer.Option("--scenarios", help="Folder or files of the scenarios that the proposals answer."),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Have the language model of the environment judge proposals, criterion by criterion."""
-    from evals.judgement import run
-
-    _needs_model("PROPOSAL")
-    report = run(proposals, out, scenarios or [])
-    _print(report if as_json else report["summary"])
-
-
-@evals.command("outage")
-def eval_outage(
-    paths: list[Path],
-    interviews: Annotated[int, typer.Option(help="Interviews that are held meanwhile.")] = 100,
-    minutes: Annotated[float, typer.Option(help="How long the endpoint is away.")] = 10.0,
-) -> None:
-    """Take a stand-in endpoint away while simulated requesters talk: is an interview lost, is it used again?"""
-    from evals.outage import run
-
-    report = run(paths, interviews, minutes)
-    _print(report)
-    if report["lost"] or report["finished"] < interviews or report["recovered_after_s"] is None:
-        raise typer.Exit(1)
-
-
-@evals.command("retrieval")
-def eval_retrieval(corpus: Path, as_json: AsJson = False) -> None:
-    """Score search on a judged corpus."""
-    from evals.retrieval import eval_retrieval as measure
-
-    del as_json  # the report has one form
-    _print(measure(corpus))
-
-
 @app.command()
 def bench(as_json: AsJson = False) -> None:
     """Measure turn time, first page and memory, each beside its peer or floor in the same run."""
     from evals.bench import run, table
 
     report = run()
-    _print(report) if as_json else print(table(report))
+    print_json(report) if as_json else print(table(report))
 
 
 def main() -> None:
