@@ -75,7 +75,9 @@ class Case:
 
     def _name_of(self, measure: Measure) -> tuple[str, Source]:
         """What the measure is called: as read, else as the metric file knows it, else as it was said of the result."""
-        if name := phrases.measure_in(measure.name):
+        offices = [fact.source.quote for slot in (Slot.SPONSOR, Slot.DATA_OWNER) for fact in self.brief.of(slot)]
+        name = phrases.measure_in(measure.name)
+        if name and not any(clauses.names_in(quote, name) for quote in offices):
             return name, measure.source
         if known := next((entry.name for entry in self.knowledge.metrics if entry.id == measure.metric_id), ""):
             return wording.lower_first(known), measure.source

@@ -204,6 +204,13 @@ _COMMON_START = re.compile(
 )
 
 
+def names_in(text: str, word: str) -> bool:
+    """True where the word, alone and with a capital, stands in the text as a part of a name: beside another such word."""
+    if not word[:1].isupper() or " " in word:
+        return False
+    return bool(re.search(rf"\b{re.escape(word)}\s+[A-ZÀ-Þ]\w+|[A-ZÀ-Þ]\w+\s+{re.escape(word)}\b", text))
+
+
 def before_verb(phrase: str) -> str:
     """The phrase up to a verb of keeping or sending: "the till prints it" becomes "the till"."""
     return _SUPPLIES.split(phrase, maxsplit=1)[0].strip(" ,")

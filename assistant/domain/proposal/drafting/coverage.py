@@ -54,7 +54,7 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     asked = [_row("Clear this as well", i.who, _REPAIR, i.words, day) for i in _further(case, chosen)]
     asked += [_row(*_task(item), item.words, day) for item in (*owned, *_named_themselves(case, chosen))]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
-    if case.plans_learning and (event := events.awaited(case)):
+    if case.plans_learning and (event := events.awaited(case)) and not events.brings_people(event):
         asked.append(_row("Keep this date", case.sponsor, _ON_TIME, event[1], schedule.start(case)))
     if rest := rest_of_effect(case, chosen):
         asked.append(_row("The rest of the effect", case.sponsor, _REST, rest, schedule.start(case)))

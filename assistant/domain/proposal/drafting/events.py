@@ -49,6 +49,18 @@ def launch(case: Case) -> Event | None:
     return min(_told(case, _BEGINS), key=lambda item: item[0], default=None)
 
 
+_PEOPLE = re.compile(
+    r"\b(?:they|we|people|staff|crews?|workers|pickers|students|trainees|apprentices|colleagues|starters|joiners|helpers|temps|"
+    r"volunteers)\b[^.;]{0,30}\b(?:arriv\w+|come|start)",
+    re.I,
+)
+
+
+def brings_people(event: Event) -> bool:
+    """True where it is the people who arrive, and not a thing that somebody has to deliver."""
+    return bool(_PEOPLE.search(event[1].quote))
+
+
 def dates_in(source: Source, today: date) -> list[date]:
     """The days to come that are named in a source."""
     found = (_day(match, today) for match in _DAY.finditer(source.quote))

@@ -111,7 +111,7 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
     if case.verdict in UNPLANNED:
         return (*found, _ours(_UNPLANNED_RISK[case.verdict]))
-    if event := events.awaited(case):
+    if (event := events.awaited(case)) and not events.brings_people(event):
         text = "Our assumption: this may come later, and every week moves the practice by a week: {words}."
         found.append(fill(text, words=quoted(event[1], 110), proposed=True))
     others = [
@@ -217,7 +217,7 @@ _UNTIL = re.compile(r"\b(?:by|until|till|before|end of|within|in)\b[^.\d]*$", re
 
 
 def _missing_date(case: Case) -> list[OpenPart]:
-    """The date of the target, where the one that was told belongs to something else."""
+    """The day of the target as a question, where the one that was told belongs to something else."""
     if case.outcome is None or not case.brief.known(Slot.DUE) or schedule.due(case) or case.verdict in UNPLANNED:
         return []
     name = as_said(case.outcome.name, case.outcome.source)

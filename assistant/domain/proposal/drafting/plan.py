@@ -76,20 +76,23 @@ def first_step(case: Case) -> Statement | None:
     """What the people's own managers can do within days, before any part is there and without another function."""
     if case.main is None or not (interim := case.cell(case.main.cell).interim):
         return None
-    if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
-        return fill(_BEFORE + "; nobody can practise before {day}.", day=event[0], proposed=True)
-    if case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case):
-        return fill(_BEFORE + ".", proposed=True)
     trick = _trick(case)
+    show = (
+        "ask those who do it well already to show it"
+        if trick
+        else "find somebody elsewhere who does it and can show it"
+    )
+    if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
+        return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
+    if case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case):
+        return fill(_BEFORE + ".", show=show, proposed=True)
     made = fill("{interim}", interim=interim, proposed=True)
     return (
         fill("{made} Start from what works already: {words}.", made=made, words=trick, proposed=True) if trick else made
     )
 
 
-_BEFORE = (
-    "Name the people, fix the days and the cover for them, and find somebody who does it elsewhere and can show it"
-)
+_BEFORE = "Name the people, fix the days and the cover for them, and {show}"
 _NOBODY = re.compile(r"\b(?:nobody|no ?one|none|never|0 of|zero)\b", re.I)
 
 
@@ -102,12 +105,12 @@ def _nobody_can(case: Case) -> bool:
 def _milestones(case: Case) -> list[tuple[date, StepPart]]:
     """The days that the plan has to keep to: when what it needs arrives, and when people start to work with it."""
     told = (
-        ("Has to be there: {words}.", "Whoever supplies it", events.awaited(case)),
-        ("The day it starts: {words}.", capital(case.sponsor), events.launch(case)),
+        ("Has to be there: {words}.", events.awaited(case)),
+        ("The day it starts: {words}.", events.launch(case)),
     )
     return [
-        (event[0], _step("first", event[0], fill(text, words=quoted(event[1], 110)), who))
-        for text, who, event in told
+        (event[0], _step("first", event[0], fill(text, words=quoted(event[1], 110)), capital(case.sponsor)))
+        for text, event in told
         if event
     ]
 

@@ -79,11 +79,11 @@ def tomorrow(case: Case) -> date:
 
 def in_place(case: Case, intervention: Intervention) -> date:
     """When a remedy should be in use: its longer lead time, its shorter one where the target falls due before, never less;
-    counted from the decision, and learning also from the day on which what it needs is there."""
+    counted from the decision; learning a week after what it needs is there, at the earliest."""
     begin = start(case)
     if intervention.learning and (event := events.awaited(case)):
-        begin = max(begin, event[0])
-        return workday_after(begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0])))
+        built = begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0]))
+        return workday_after(max(built, event[0] + timedelta(weeks=1)))
     short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
     if urgent(case) and intervention.learning:
         return wording.workday(short)
@@ -114,8 +114,8 @@ def first_reading(case: Case, chosen: list[Intervention]) -> date:
     if (launch := begins(case)) and launch > earliest:
         day = min(day, max(earliest + timedelta(weeks=1), launch - timedelta(weeks=1)))
     limit = due(case)
-    if limit and day >= limit > earliest:
-        day = earliest + (limit - earliest) / 2
+    if limit and limit > earliest:
+        day = min(day, earliest + (limit - earliest) / 2)
     return wording.workday(day)
 
 
