@@ -139,6 +139,7 @@ class Ingest:
 
     def take_up(self, document_id: str) -> None:
         """Makes the vectors of a document after all. Raises NotFound."""
+        self._repository.document(document_id)
         if self._worker:
             self._change(document_id, {"status": DocumentStatus.EMBEDDING, "message": "", "by_meaning": True})
             self._worker.enqueue([document_id])
