@@ -37,7 +37,10 @@ class Intake:
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
-        self._slots = threading.BoundedSemaphore(_AT_ONCE)
+        self._quick = threading.BoundedSemaphore(_AT_ONCE)
+        self._slow = threading.BoundedSemaphore(
+            1
+        )  # text recognition takes minutes, and must not keep the others waiting
         self._files: dict[str, _File] = {}
 
     @property
@@ -48,7 +51,7 @@ class Intake:
     def read(self, name: str, data: bytes, opening: Opening = PLAIN) -> Parsed:
         """The pages of a file. Raises TooLarge, UnreadableDocument, Conflict where it was stopped."""
         check_size(data)
-        with self._shown(name) as file, self._slot(file):
+        with self._shown(name) as file, _slot(self._slow if opening.recognise else self._quick, file):
             file.status = DocumentStatus.PARSING
             parsed = self._parser.parse(name, data, opening, Watch(file.stopped.is_set, file.hear))
         check_length(sum(len(page.text) for page in parsed.pages))
@@ -91,15 +94,16 @@ class Intake:
         finally:
             del self._files[file.id]
 
-    @contextmanager
-    def _slot(self, file: _File) -> Generator[None]:
-        while not self._slots.acquire(timeout=_LOOK):
-            if file.stopped.is_set():
-                raise Conflict("Reading the file was stopped.", kept="Nothing was added.")
-        try:
-            yield
-        finally:
-            self._slots.release()
+
+@contextmanager
+def _slot(slots: threading.BoundedSemaphore, file: _File) -> Generator[None]:
+    while not slots.acquire(timeout=_LOOK):
+        if file.stopped.is_set():
+            raise Conflict("Reading the file was stopped.", kept="Nothing was added.")
+    try:
+        yield
+    finally:
+        slots.release()
 
 
 def check_size(data: bytes) -> None:

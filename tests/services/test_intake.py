@@ -65,6 +65,9 @@ def test_an_archive_of_which_nothing_can_be_added_is_refused_with_every_reason(d
     assert database.documents() == [] and ingest.intake.under_way() == []
 
 
+OCR = Opening(recognise=True)
+
+
 class SlowParser(TextParser):
     """Reads until it is let through or stopped."""
 
@@ -112,6 +115,27 @@ def test_what_is_read_and_what_waits_is_seen_and_can_be_stopped(database: Databa
     assert len(database.documents()) == 2 and ingest.intake.under_way() == []
     with pytest.raises(NotFound):
         ingest.cancel(shown["0.md"].id)
+
+
+def test_text_recognition_does_not_keep_other_files_waiting(database: Database) -> None:
+    parser = SlowParser()
+    ingest = Ingest(database, parser)
+    scans = [
+        threading.Thread(target=ingest.add_file, args=(f"{n}.md", PLAN + bytes([65 + n])), kwargs={"opening": OCR})
+        for n in range(3)
+    ]
+    for scan in scans:
+        scan.start()
+    within(5, lambda: len(ingest.intake.under_way()) == 3)
+    quick = threading.Thread(target=ingest.add_file, args=("quick.md", PLAN))
+    quick.start()
+    within(5, lambda: len([f for f in ingest.intake.under_way() if f.status is DocumentStatus.PARSING]) == 2)
+    reading = [file.title for file in ingest.intake.under_way() if file.status is DocumentStatus.PARSING]
+    assert "quick.md" in reading
+    parser.gate.set()
+    for thread in (*scans, quick):
+        thread.join(10)
+    assert len(database.documents()) == 4
 
 
 def test_a_stopped_archive_keeps_what_it_had(database: Database) -> None:

@@ -36,6 +36,7 @@ ATTRIBUTES = frozenset(
 )
 ACTS = frozenset(
     "open attach detach earlier say draft undo rewrite reword fill edit settle delete_request delete_document bring_back "
+    "stop_document take_up_document "
     "describe confirm_goal edit_goal dismiss_goal restore_goal add_samples remove_samples serves serves_not reconsider read "
     "read_goal read_passage view former revise model check_model sent".split()
 )
