@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from tests.endpoints.hostile import TELLTALES
 from tests.endpoints.hostile import answer as lies
 from tests.endpoints.server import Body, FakeEndpoint, Say
+from tests.services.test_token_budget import budget
 
 TODAY = datetime.date(2027, 2, 1)
 PLAN = (
@@ -122,3 +123,15 @@ def test_an_unconfirmed_goal_of_the_model_counts_neither_for_nor_against(tmp_pat
     by_rules = stance(goal.model_copy(update={"found_by": ""}))
     assert stance(goal) is Stance.CANDIDATE
     assert stance(goal.model_copy(update={"confirmed": True})) is by_rules is not Stance.CANDIDATE
+
+
+def test_a_document_of_any_length_keeps_to_its_budget_and_the_telling_stretches_are_sent(tmp_path: Path) -> None:
+    filler = "The harbour office keeps its files in the old building, as it has since the storm of that winter. " * 12
+    text = "\n\n".join(
+        [*(f"{filler} File {number}." for number in range(80)), "Refunds: 40 a day become 25 by May 2028."]
+    )
+    with product(tmp_path, lambda _: '{"goals": []}') as (assistant, fake):
+        added(assistant, text)
+    sent = sum(len(json.dumps([body["messages"], body.get("response_format", "")])) // 4 for body in fake.requests)
+    assert 6_000 < sent <= budget("a document of any length, read for goals") and len(fake.requests) == 12
+    assert "40 a day become 25" in str(fake.requests)
