@@ -323,6 +323,14 @@ def test_a_sentence_read_for_both_questions_counts_for_neither() -> None:
     assert told == {slots[0]: "They glue it at once.", slots[1]: "They have 2 percent."}
 
 
+def test_an_answer_beside_one_not_known_is_whole() -> None:
+    slots = (Slot.VALUE_PER_UNIT, Slot.DESIRED_BEHAVIOUR)
+    text = "Not my area. They weigh the flour. They write it down."
+    held = (said(slots[1], "They weigh the flour."), said(slots[1], "They write it down."))
+    told = answered(text, _asked_two(*slots), Reading(slots=held, unanswered=frozenset({slots[0]})))
+    assert told == {slots[1]: "They weigh the flour. They write it down."}
+
+
 def test_choosing_a_goal_is_no_part_of_the_other_answer() -> None:
     move = _asked_two(Slot.STRATEGY_LINK, Slot.BASELINE).model_copy(update={"choices": ("None of these",)})
     assert answered("None of these. Far too high.", move, Reading()) == {Slot.BASELINE: "Far too high."}

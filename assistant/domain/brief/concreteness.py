@@ -49,9 +49,14 @@ def thin(brief: Brief, slot: Slot, said: str, few: int = FEW_WORDS) -> bool:
         return not _NONE.search(said)
     if slot is Slot.METRIC and (naming(said) is Naming.COUNTED or any(measure.baseline for measure in brief.measures)):
         return False
-    if slot not in TOLD_AT_LENGTH or (slot is Slot.COST_OF_INACTION and _NO_FIGURE.search(plain(said))):
+    if slot not in TOLD_AT_LENGTH or without_figure(slot, said):
         return False
     return len(words(said)) < few
+
+
+def without_figure(slot: Slot, said: str) -> bool:
+    """True where a person says what it costs to leave things, and that there is no figure for it."""
+    return slot is Slot.COST_OF_INACTION and bool(_NO_FIGURE.search(plain(said)))
 
 
 def unmeasured(brief: Brief, slot: Slot) -> bool:

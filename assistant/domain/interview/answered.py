@@ -13,12 +13,13 @@ from assistant.domain.text.sentences import sentences
 
 
 def answered(text: str, move: Move, reading: Reading) -> dict[Slot, str]:
-    """The words of a message that answer each question of the move; goals to choose from are answered by a choice."""
+    """The words of a message that answer each question of the move, but for those the person cannot answer; goals to choose
+    from are answered by a choice."""
     choices = {choice.casefold() for choice in move.choices}
     parts = [s.text for s in sentences(own_words(text, move)) if not is_chatter(s.text)]
     said = [part for part in parts if part.strip(" .!").casefold() not in choices]
     said = [part for part in said if any(_leans(reading, slot, part) for slot in move.slots)] or said
-    asked = [slot for slot in move.slots if slot is not Slot.STRATEGY_LINK]
+    asked = [slot for slot in move.slots if slot is not Slot.STRATEGY_LINK and slot not in reading.unanswered]
     if len(asked) < 2 or len(said) < 2:
         return dict.fromkeys(asked, " ".join(said))
     first, last = _cuts([_leans(reading, asked[0], part) - _leans(reading, asked[1], part) for part in said])

@@ -7,6 +7,7 @@ from assistant.domain.brief.concreteness import (
     FEW_WORDS_TERSE,
     thin,
     unmeasured,
+    without_figure,
 )
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview
@@ -45,6 +46,8 @@ def variant(interview: Interview, slot: Slot) -> str | None:
         return _deeper(interview, slot, times)
     if times == 0:
         return "ask"
+    if without_figure(slot, interview.answers.get(slot, "")):
+        return None
     if state is State.VAGUE:
         return "follow_up_1" if times == 1 else "follow_up_2"
     return "differently" if times == 1 else None
@@ -60,8 +63,8 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return None
     if slot is Slot.SUCCESS_CRITERIA and lacks_credit(interview):
         return "credited"
-    waved = dismissive(brief, slot) or nothing_told(brief, slot)
-    if waved and not interview.ready and not cause_known(interview, slot):
+    searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
+    if searching and (dismissive(brief, slot) or nothing_told(brief, slot)):
         return "follow_up_1"
     everybody = slot is Slot.AUDIENCE and _everybody(brief)
     if everybody or thin(brief, slot, interview.answers.get(slot) or brief.text(slot), _few(interview, slot)):

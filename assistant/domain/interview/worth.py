@@ -44,7 +44,7 @@ WORTH: dict[Slot, float] = {
     Slot.VALUE_PER_UNIT: 54,
     Slot.CAUSE_CAPACITY: 43,
     Slot.MANAGER_SUPPORT: 46,
-    Slot.EXISTING_MATERIAL: 38,
+    Slot.EXISTING_MATERIAL: 42,
     Slot.SUCCESS_CRITERIA: 46,
     Slot.CAUSE_MOTIVES: 37,
     Slot.STAKEHOLDERS: 30,
@@ -62,7 +62,9 @@ _TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then cont
 _NO_CONTRACT = 0.4  # the contract's slots, while there is no measure to make one on, or nothing to do it for
 _CONTRACT = frozenset({Slot.TARGET, Slot.DUE, Slot.DATA_SOURCE, Slot.DATA_OWNER, Slot.VALUE_PER_UNIT})
 _DECLINED = 0.7  # how to do what should not be done, or when to reach what nobody has settled yet
-_PLAN = frozenset({Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.MANAGER_SUPPORT, *CAUSE_SLOTS})
+_PLAN = frozenset(
+    {Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.MANAGER_SUPPORT, Slot.SUCCESS_CRITERIA, *CAUSE_SLOTS}
+)
 _NO_CAUSE_BONUS = 24.0  # for a cell waved away, or late unheard, while nothing was named that holds people back
 _HINT_BONUS = 12.0  # for what something said points at, such as money behind a sum
 _DUTY_BONUS = 16.0  # the same for a duty behind a licence or an audit: it sets a floor under the verdict
@@ -73,7 +75,7 @@ _LEARNING = _WITH_LEARNING | {
     Slot.BUDGET,
     Slot.SUCCESS_CRITERIA,
 }  # and the forecast of what it brings
-_OTHER_PLAN = 0.7  # what only another kind of plan stands on, once the causes tell which kind it will be
+_OTHER_PLAN = 0.7  # what only another kind of plan stands on, once the verdict tells which kind it will be
 _BREADTH_FIRST = 0.8  # more on what is told already, while a sound draft still lacks what nobody has asked
 _DUTIES = any_of(  # papers and fields that duties to train or qualify stand behind in most countries
     r"licen[cs]\w*",
@@ -94,7 +96,7 @@ _DUTIES = any_of(  # papers and fields that duties to train or qualify stand beh
 )
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 1.8  # what each further message adds
+_IMPATIENCE = 2.0  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
@@ -125,14 +127,17 @@ def _served(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
     """How much of the contract and the plan there will be at all."""
     told = interview.brief.measures or interview.brief.known(Slot.BASELINE)
     unmeasured = not told and interview.asked.get(Slot.METRIC, 0)
-    cells = {cause.cell for cause in diagnosis.causes} if interview.ready else set[Cell]()
-    if (slot in _LEARNING and cells and Cell.SKILL not in cells) or (slot is Slot.ENABLERS and cells == {Cell.SKILL}):
-        return _OTHER_PLAN
     verdict = diagnosis.judgement.verdict if interview.ready else None
+    if (slot in _LEARNING and verdict is Verdict.NON_TRAINING) or (
+        slot is Slot.ENABLERS and verdict is Verdict.BUILD_TRAINING
+    ):
+        return _OTHER_PLAN
     declined = verdict is Verdict.DECLINE_DEFER
     if slot in _CONTRACT and (unmeasured or declined):
         return _NO_CONTRACT
-    if slot in _CONTRACT and verdict is Verdict.DISCOVERY_FIRST:
+    if (
+        slot in _CONTRACT - {Slot.DATA_SOURCE} and verdict is Verdict.DISCOVERY_FIRST
+    ):  # finding out starts from the data
         return _DECLINED
     return _DECLINED if declined and slot in _PLAN else 1.0
 
@@ -200,5 +205,5 @@ def cause_known(interview: Interview, slot: Slot | None = None) -> bool:
     """True where something was named that holds people back, and not only a part of them. Before a cell outside skill is
     left alone, it must be something outside skill (environment before person: Gilbert, 1978)."""
     causes = [cause for cause in weigh(interview.brief, asked_slots(interview)) if not cause.segment]
-    surroundings = slot is not None and slot is not Slot.CAUSE_SKILL
+    surroundings = slot not in (None, Slot.CAUSE_SKILL, Slot.CAUSE_MOTIVES)
     return any(not surroundings or cause.cell.slot is not Slot.CAUSE_SKILL for cause in causes)
