@@ -14,8 +14,8 @@ from assistant.domain.slots import Slot
 
 _PIECE = 0.2  # what the fit of each piece counts
 _FIRST = 0.2  # what the fit of the first piece of an answer counts more
-_BOTH = 0.6  # for a cut that serves both questions: who gets two questions mostly answers both
-_TURNED = -1.5  # for answering the second question first
+_BOTH = 1.0  # for a cut that serves both questions: who gets two questions mostly answers both
+_TURNED = -2.5  # for answering the second question first
 _EXPLAINS = -0.35  # for a cut in front of words that lean on those before
 _LEFT = 1.2  # for no cut, where the other question was turned away in so many words
 _MOST = 4.0  # what one piece may say for one question: the trained topics are surer than they should be
@@ -62,9 +62,10 @@ def _options(
     n, total, turned = len(lead), sum(lead), _LEFT * ((second in left) - (first in left))
     yield total + turned, [True] * n
     yield -total - turned, [False] * n
+    both = 0.0 if left else _BOTH
     for k in range(1, n):
         balance = 2 * sum(lead[:k]) - total
-        cut = _BOTH + _EXPLAINS * bool(GOES_ON.match(pieces[k].text))
+        cut = both + _EXPLAINS * bool(GOES_ON.match(pieces[k].text))
         yield cut + balance + opens[0] - opens[k], [i < k for i in range(n)]
         yield cut - balance - opens[0] + opens[k] + _TURNED, [i >= k for i in range(n)]
 
