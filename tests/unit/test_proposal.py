@@ -337,3 +337,16 @@ def test_the_date_of_another_measure_is_not_the_date_of_this_one() -> None:
 
 
 _TWO_DATES = "The 3 percent is for 30 September 2027. The other one I want down by spring."
+
+
+@pytest.mark.parametrize(
+    ("slot", "said"),
+    [
+        ("budget", "There is a line for it."),
+        ("data_owner", "Ask me something easier."),
+        ("manager_support", "You tell me."),
+    ],
+)
+def test_an_answer_without_an_answer_stays_open(slot: str, said: str) -> None:
+    told = replace(stories.DENTAL, answers={**stories.DENTAL.answers, slot: said})
+    assert Slot(slot) in {question.slot for question in stories.draft(told).open_questions}

@@ -1,25 +1,17 @@
-"""What this will not fix, what could go wrong, what is asked of whom, and what is still open."""
+"""What this will not fix, what could go wrong, and what is asked of whom."""
 
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Measure, OpenItem, Origin, Source
+from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.interview import openness
-from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import clauses, coverage, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, joined, movement, quoted
-from assistant.domain.proposal.shapes import AskPart, MixPart, OpenPart, Statement
+from assistant.domain.proposal.shapes import AskPart, MixPart, Statement
 from assistant.domain.slots import Cell, Slot, State
 
-_DECISIVE = (
-    Slot.BUSINESS_GOAL, Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.DUE, Slot.COST_OF_INACTION, Slot.SPONSOR,
-    Slot.DATA_OWNER, Slot.DATA_SOURCE, Slot.VALUE_PER_UNIT, Slot.BUDGET, Slot.LEARNER_VIEW, Slot.MANAGER_SUPPORT,
-    Slot.AUDIENCE_SIZE, Slot.CONSTRAINTS, Slot.SUCCESS_CRITERIA, Slot.EXISTING_MATERIAL,
-)  # fmt: skip
-_MOST = 6
 _FEW = 3
 
 _ASSUMED_RISK = {
@@ -178,91 +170,6 @@ def _sponsor_ask(case: Case) -> Statement:
             return fill("Decide between the options and ask each function for its date.")
         case _:
             return fill("Decide between the options, release the time, and tell the managers why it matters.")
-
-
-def open_questions(case: Case) -> tuple[OpenPart, ...]:
-    """What is not known, each with who can answer it and by when: everything that was promised in the conversation, what the
-    figures and the plan need, then what would show the cause better."""
-    turning = case.diagnosis.judgement.turning_slots
-    items = openness.open_questions(case.interview, case.knowledge, turning)
-    if case.verdict is Verdict.DECLINE_DEFER:
-        return tuple(_open(case, item, True) for item in items if item.slot in turning)[:_FEW]
-    known = {Slot.COST_OF_INACTION} if case.year_as_today else set[Slot]()
-    promised = {item.slot for item in case.brief.open_items} - known
-    wanted = [*_DECISIVE, *(cell.slot for cell in _unasked(case))]
-    order = [*wanted, *(item.slot for item in items if item.slot in promised and item.slot not in wanted)]
-    kept = sorted(
-        (item for item in items if item.slot in order and item.slot not in known),
-        key=lambda item: order.index(item.slot),
-    )
-    room = max(_MOST - len(promised), 0)
-    others = [item.slot for item in kept if item.slot not in promised][:room]
-    shown = tuple(_open(case, i, i.slot in turning) for i in kept if i.slot in promised or i.slot in others)
-    return (*shown, *_missing_date(case), *_missing_figures(case))
-
-
-_FIGURES = (
-    (
-        re.compile(r"in full|hours people|cost"),
-        "What would it cost in full: hours away, what an hour costs, preparation?",
-    ),
-    (
-        re.compile(r"share|avoided|sure"),
-        "What share of the change would count as the effect of this, and how sure is that?",
-    ),
-)
-
-
-_UNTIL = re.compile(r"\b(?:by|until|till|before|end of|within|in)\b[^.\d]*$", re.I)  # a time without a day
-
-
-def _missing_date(case: Case) -> list[OpenPart]:
-    """The day of the target as a question, where the one that was told belongs to something else."""
-    if case.outcome is None or not case.brief.known(Slot.DUE) or schedule.due(case) or case.verdict in UNPLANNED:
-        return []
-    name = as_said(case.outcome.name, case.outcome.source)
-    said = [s for fact in case.brief.of(Slot.DUE) for s in clauses.sentences(fact.source.quote) if _UNTIL.search(s)]
-    source = case.brief.of(Slot.DUE)[0].source.model_copy(update={"quote": said[-1]}) if said else None
-    told = fill(" Said so far: {words}.", words=quoted(source, 90)) if source else fill("")
-    question = fill("By which day should {name} have reached its target?{told}", name=name, told=told)
-    day = schedule.decide_by(case)
-    return [OpenPart(slot=Slot.DUE, question=question, owner=capital(case.sponsor), due=day, decisive=True)]
-
-
-def _missing_figures(case: Case) -> list[OpenPart]:
-    """The figures that a forecast lacks, as questions to Finance and the sponsor."""
-    missing = "" if isinstance(case.forecast, Forecast) else "; ".join(case.forecast.missing)
-    if case.verdict in UNPLANNED:
-        return []
-    owners = (fill("Finance with the learning team" if case.plans_learning else "Finance"), capital(case.sponsor))
-    return [
-        OpenPart(slot=None, question=fill(text), owner=owner, due=schedule.answered_by(case), decisive=False)
-        for (pattern, text), owner in zip(_FIGURES, owners, strict=True)
-        if pattern.search(missing)
-    ]
-
-
-def _unasked(case: Case) -> list[Cell]:
-    """The rivals of the main cause that nobody was asked about."""
-    rivals = case.cell(case.main.cell).rivals if case.main else ()
-    return [cell for cell in rivals if case.brief.state(cell.slot) is State.EMPTY][:1]
-
-
-def _open(case: Case, item: OpenItem, decisive: bool) -> OpenPart:
-    return OpenPart(
-        slot=item.slot,
-        question=case.traced(item.question, proposed=True),
-        owner=_answerer(case, item),
-        due=wording.workday(item.due),
-        decisive=decisive,
-    )
-
-
-def _answerer(case: Case, item: OpenItem) -> Statement:
-    """Who was named for the answer, where that is a person or an office; else the function that usually knows."""
-    named = clauses.role(item.owner)
-    usual = case.knowledge.questions[item.slot].owner if item.slot in case.knowledge.questions else item.owner
-    return case.traced(wording.upper_first(named or usual), proposed=True)
 
 
 def lesson(case: Case) -> Source | None:
