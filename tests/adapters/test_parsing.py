@@ -62,6 +62,11 @@ def test_running_headers_go_and_divided_words_are_joined() -> None:
     assert "the maintenance of hall two." in parsed.pages[1].text
 
 
+def test_what_repeats_is_the_text_where_nothing_else_stands() -> None:
+    parsed = read("slides.pdf", pdf_file(*[[f"Late trams fall to {n} percent"] for n in range(5)]))
+    assert [page.text for page in parsed.pages] == [f"Late trams fall to {n} percent" for n in range(5)]
+
+
 def test_a_compound_keeps_its_hyphen() -> None:
     pages, _ = read_pdf(pdf_file(["The long-term plan is a long-", "term promise."]))
     assert "a long-term promise" in pages[0].text.replace("\n", " ")

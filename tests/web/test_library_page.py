@@ -57,6 +57,7 @@ def listed(**fields: object) -> str:
 def test_what_goes_on_with_a_document_is_shown_with_the_way_out() -> None:
     reading = listed(status=DocumentStatus.PARSING, message="Recognising text: page 2 of 9.", keyword_ready=False)
     assert "Reading" in reading and "page 2 of 9" in reading and 'data-act="stop_document"' in reading
+    assert "no goals found" not in reading
     assert 'data-act="read"' not in reading and 'data-act="delete_document"' not in reading
     embedding = listed(status=DocumentStatus.EMBEDDING)
     assert "Searchable" in embedding and 'data-act="stop_document"' in embedding

@@ -137,7 +137,9 @@ def _without_running_lines(texts: Sequence[str]) -> list[str]:
     counts = Counter(line for page in pages for line in {_pattern(line) for line in [*page[:_EDGE], *page[-_EDGE:]]})
     least = max(_FEWEST_PAGES, len(pages) * _REPEATED)
     running = {line for line, count in counts.items() if count >= least}
-    return ["\n".join(_inner(page, running)) for page in pages]
+    bodies = ["\n".join(_inner(page, running)) for page in pages]
+    # Where nothing else stands on any page, what repeats is the text: forms, labels, slides of one line.
+    return bodies if any(bodies) else ["\n".join(page) for page in pages]
 
 
 def _inner(page: list[str], running: set[str]) -> list[str]:

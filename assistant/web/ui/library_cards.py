@@ -63,7 +63,7 @@ def _document(item: Document, goals: int, titles: dict[str, str]) -> str:
     )
     delete = action("delete_document", item.id, icon("bin"), "btn icon tiny", _named("library.delete", title))
     if item.status in (DocumentStatus.QUEUED, DocumentStatus.PARSING):
-        does = _stop(item, title)
+        does, about = _stop(item, title), []
     else:
         does = f"{_stop(item, title) or _take_up(item, title)}{look}{change}{delete}"
     return (
