@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 FAILURES = 3  # in a row, until the endpoint rests
 REST = 30.0  # seconds of the first rest; each failed probe doubles it
-LONGEST_REST = 300.0
+LONGEST_REST = 120.0  # somebody waits for each probe, but nobody should wait long for an endpoint that is back
 
 
 class Breaker:
