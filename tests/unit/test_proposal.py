@@ -350,3 +350,8 @@ _TWO_DATES = "The 3 percent is for 30 September 2027. The other one I want down 
 def test_an_answer_without_an_answer_stays_open(slot: str, said: str) -> None:
     told = replace(stories.DENTAL, answers={**stories.DENTAL.answers, slot: said})
     assert Slot(slot) in {question.slot for question in stories.draft(told).open_questions}
+
+
+def test_the_groups_that_practise_are_counted(drafts: dict[str, Proposal]) -> None:
+    rows = [step.what.text for step in drafts["dental"].timeline if step.kind == "practice"]
+    assert len(rows) == 1 and "5 groups of up to eight" in rows[0]

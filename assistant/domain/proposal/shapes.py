@@ -163,7 +163,7 @@ class ForecastPart(Shape):
 
 
 class StepPart(Shape):
-    """A step of the timeline; ``kind``: now, first, second, fallback, measure or result."""
+    """A step of the timeline; ``kind``: now, first, practice, second, fallback, measure or result."""
 
     kind: str
     when: Statement

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.measurement.arithmetic import constant
 from assistant.domain.proposal.drafting import clauses, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.groups import learners
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
 from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
@@ -44,7 +46,13 @@ def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
         return ()
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return discovery(case)
-    steps = [*_now(case), *_milestones(case), *_second(case, chosen), *_fallback(case, chosen)]
+    steps = [
+        *_now(case),
+        *_milestones(case),
+        *_practice(case, chosen),
+        *_second(case, chosen),
+        *_fallback(case, chosen),
+    ]
     steps += [_reading(case, chosen), *_result(case), *_duty(case, chosen)]
     return tuple(step for _, step in sorted(steps, key=lambda item: item[0]))
 
@@ -100,6 +108,34 @@ def _nobody_can(case: Case) -> bool:
     """True where it was said that none of the people can do it yet."""
     remarks = case.main.speaks_for if case.main else ()
     return any(_NOBODY.search(item.source.quote) for item in remarks)
+
+
+def _practice(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
+    """When the first group practises, how many follow, and how long there is for it."""
+    held = next((r for r in chosen if r.intervention.practice and r.intervention.learning), None)
+    if held is None:
+        return []
+    day = schedule.in_place(case, held.intervention)
+    what = fill("The first group practises; the others follow{many}", many=_groups(case), proposed=True)
+    if (begins := schedule.begins(case)) and begins > day:
+        weeks = max(1, (begins - day).days // 7)
+        text = "{what}, all within the {weeks} {unit} before {begins}"
+        what = fill(text, what=what, weeks=str(weeks), unit=wording.plural("week", weeks), begins=begins, proposed=True)
+    return [(day, _step("practice", day, what, FUNCTIONS["L&D"]))]
+
+
+_GROUP = 8  # people who practise together at most: ours, as in the part itself
+
+
+def _groups(case: Case) -> Statement:
+    """How many groups that makes, where the number of people is known."""
+    people = learners(case)
+    if people is None or people.value <= _GROUP:
+        return fill("")
+    free = -people.value % _GROUP
+    seats = people + constant(free, "places left free in the last group") if free else people
+    count = (seats / constant(_GROUP, "people in a group: our proposal")).derive("Groups that practise", "group")
+    return fill(", {count} of up to eight in all", count=count, proposed=True)
 
 
 def _milestones(case: Case) -> list[tuple[date, StepPart]]:
