@@ -120,3 +120,11 @@ def test_the_practice_is_as_long_as_where_it_worked() -> None:
     told = drafted(stories.DENTAL, exemplars="The four in the pilot practice practised on each other for 2 days.")
     assert "2 days for each person" in " ".join(item.text for item in told.practice)
     assert "68 working days" in told.front.cost.text or "76 working days" in told.front.cost.text
+
+
+def test_the_practice_fits_the_time_that_can_be_released() -> None:
+    told = drafted(
+        stories.DENTAL, exemplars="The four in the pilot.", work_context="30 minutes per person is all we can release."
+    )
+    assert "30 minutes for each person" in " ".join(item.text for item in told.practice)
+    assert "hours (as much as can be released)" in told.front.cost.text

@@ -147,12 +147,16 @@ def _owned(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
     obstacles = [item.source for item in _obstacles(case, chosen)]
     found: list[Loose] = []
     for words, actor in _parts_of_others(case):
-        if any(mentions(r.intervention, words.quote) for r in chosen):
+        asked = any(r.function.text == actor and len(words.quote.split()) < _SENTENCE for r in chosen)
+        if asked or any(mentions(r.intervention, words.quote) for r in chosen):
             continue
         about = next((o for o in obstacles if _same_thing(o.quote, words.quote)), words)
         if all(not _alike(about.quote, other.words.quote) for other in found):
             found.append(Loose(about, as_said(clauses.in_the_middle(actor), words), about is not words))
     return found
+
+
+_SENTENCE = 6  # words: less than that adds nothing to what a function is asked already
 
 
 def _parts_of_others(case: Case) -> list[tuple[Source, str]]:

@@ -113,7 +113,7 @@ def _nobody_can(case: Case) -> bool:
 def _practice(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     """When the first group practises, how many follow, and how long there is for it."""
     held = next((r for r in chosen if r.intervention.practice and r.intervention.learning), None)
-    if held is None:
+    if held is None or case.bound:
         return []
     day = schedule.in_place(case, held.intervention)
     what = fill("The first group practises; the others follow{many}", many=_groups(case), proposed=True)

@@ -32,11 +32,35 @@ def time(case: Case) -> Statement | None:
         total = people * number(f"{told[0].unit}s for each", told[0].value, told[1])
         time = total.derive("Time of the people who practise", f"working {told[0].unit}")
         return fill("{most}{time} (as long as where it worked)", most=most, time=time)
+    if allowed := _allowed(case):
+        total = people * number(f"{allowed[0].unit}s for each", allowed[0].value, allowed[1])
+        if allowed[0].unit == "minute":
+            total = total / constant(60, "60 minutes in an hour")
+        time = total.derive("Time of the people who practise", "hour")
+        return fill("{most}{time} (as much as can be released)", most=most, time=time)
     total = people * constant(
         _PRACTICE_HOURS.get(case.verdict, _USUAL_HOURS), "hours of practice for each person: our proposal"
     )
     time = total.derive("Time of the people who practise (our proposal)", "hour")
     return fill("{most}{time} (our proposal)", most=most, time=time, proposed=True)
+
+
+_PERSON = r"(?:person|head|employee|colleague|individual|man|people)"
+_FOR_EACH = re.compile(rf"^\W*(?:per|for each|for every|each|an?)\s+{_PERSON}\b|^\W*each\b", re.I)
+_ALLOWED_IN = (Slot.CONSTRAINTS, Slot.WORK_CONTEXT, Slot.BUDGET)
+
+
+def _allowed(case: Case) -> tuple[Quantity, Source] | None:
+    """The time that can be released for each person, where it was said and is less than we would propose."""
+    ours = _PRACTICE_HOURS.get(case.verdict, _USUAL_HOURS)
+    for fact in (fact for slot in _ALLOWED_IN for fact in case.brief.of(slot)):
+        for told in fact.quantities:
+            hours = told.value / 60 if told.unit == "minute" else told.value
+            behind = fact.source.quote.partition(told.text)[2]
+            each = re.fullmatch(_PERSON, told.per) or _FOR_EACH.match(behind)
+            if told.unit in ("minute", "hour") and told.text and each and hours < ours:
+                return told, fact.source
+    return None
 
 
 def _told_length(case: Case) -> tuple[Quantity, Source] | None:
@@ -75,6 +99,10 @@ def _length(case: Case) -> Statement:
     elif told := _told_length(case):
         length = as_said(wording.amount(told[0]), told[1])
         whole = fill("Length: {length} for each person, as where it worked.", length=length)
+    elif allowed := _allowed(case):
+        told_time = f"{wording.number(allowed[0].value)} {wording.plural(allowed[0].unit, allowed[0].value)}"
+        length = as_said(told_time, allowed[1])
+        whole = fill("Length: {length} for each person, as much as can be released.", length=length)
     elif case.verdict is Verdict.MANDATORY_MINIMUM:
         whole = fill("Length: about one hour for each person (proposed), on what people get wrong.", proposed=True)
     else:
