@@ -4,6 +4,7 @@ A reader may store a sentence under both of two questions where either fits. To 
 sentence counts for one of them: people answer in the order asked, so the message is cut once, where the reader's placing
 agrees best. What could stand on either side of the cut counts for neither."""
 
+from assistant.domain.brief.concreteness import without_figure
 from assistant.domain.brief.fields.chatter import is_chatter
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Move
@@ -18,7 +19,7 @@ def answered(text: str, move: Move, reading: Reading) -> dict[Slot, str]:
     choices = {choice.casefold() for choice in move.choices}
     parts = [s.text for s in sentences(own_words(text, move)) if not is_chatter(s.text)]
     said = [part for part in parts if part.strip(" .!").casefold() not in choices]
-    said = [part for part in said if any(_leans(reading, slot, part) for slot in move.slots)] or said
+    said = [part for part in said if any(_belongs(reading, slot, part) for slot in move.slots)] or said
     asked = [slot for slot in move.slots if slot is not Slot.STRATEGY_LINK and slot not in reading.unanswered]
     if len(asked) < 2 or len(said) < 2:
         return dict.fromkeys(asked, " ".join(said))
@@ -32,6 +33,10 @@ def _cuts(lead: list[int]) -> tuple[int, int]:
     scores = [sum(lead[:cut]) - sum(lead[cut:]) for cut in range(1, len(lead))]
     best = [cut for cut, score in enumerate(scores, start=1) if score == max(scores)]
     return best[0], best[-1]
+
+
+def _belongs(reading: Reading, slot: Slot, part: str) -> bool:
+    return _leans(reading, slot, part) or without_figure(slot, part)
 
 
 def _leans(reading: Reading, slot: Slot, part: str) -> bool:

@@ -63,6 +63,13 @@ BACKSTAGE = re.compile(
 CONSENT = re.compile(
     r"\b(?:agreed|endorsed|confirmed|granted|committed|authori[sz]ed|proven|proved|certified)\b", re.IGNORECASE
 )
+NOT_YET = re.compile(
+    r"\b(?:should|must|would|ought to|ha[sd] to|have to|needs? to|to) have(?: \w+)?\s*$|\b(?:who|whether|if|once|until) [^.,;:]{0,30}$",
+    re.IGNORECASE,
+)  # what stands before consent that is still to come
+UNDECIDED = re.compile(
+    r"\b(?:whether (?!or not)|nothing )[^.,;:?!]{0,30}$", re.IGNORECASE
+)  # before what is not promised
 CITES = re.compile(
     r"\b(?:strategy|plans?|report|policy|documents?|paper|survey|stud(?:y|ies)|research|statistics|audits?|experts?|board|law)\b"
     r"(?:(?!\b(?:not|no|nothing|whether|if)\b)[^.?!“]){0,30}"

@@ -11,12 +11,14 @@ from assistant.domain.interview.objection_words import (
     CITES,
     CONSENT,
     COUNTED,
+    NOT_YET,
     OPENERS,
     POINTING,
     PROMISE,
     QUESTION_MARKS,
     REQUEST,
     TITLED,
+    UNDECIDED,
     VERDICT,
 )
 from assistant.domain.library.suspicion import suspicious
@@ -37,8 +39,8 @@ _LEAKED_RUN = 8  # words in a row from the instructions
 @dataclass(frozen=True)
 class Table:
     """What is on the table: ``texts`` that were said or shown, and the guided lead; ``asked``: our own questions, whose words
-    may be used but whose examples are no facts; ``near``: the message answered and the lead, which a statement takes up, where it
-    quotes nothing; ``vocabulary``: stems of our own question and message files, ``common``: of
+    may be used but whose examples are no facts; ``near``: the message answered, the lead, and the question with its reason, one of
+    which a statement takes up, where it quotes nothing; ``vocabulary``: stems of our own question and message files, ``common``: of
     all our files; ``instructions`` that must not be repeated; ``about``: whether a question asks what was decided;
     ``english``: words can be told apart only there."""
 
@@ -68,7 +70,7 @@ def objection(sentence: str, table: Table, before: str = "") -> str:
         return odd
     if len(words(sentence)) > _LONGEST:
         return "too long"
-    if PROMISE.search(sentence) or VERDICT.search(sentence):
+    if _promised(sentence) or VERDICT.search(sentence):
         return "a promise or a verdict"
     if BACKSTAGE.search(sentence):
         return "talk about its own task"
@@ -76,6 +78,11 @@ def objection(sentence: str, table: Table, before: str = "") -> str:
         return "our instructions"
     said = curled(sentence)
     return _unquoted(said, table) or _unsourced(said, table) or _adrift(said, table)
+
+
+def _promised(sentence: str) -> bool:
+    """True where a sentence promises; "whether it is booked is not decided here" does not."""
+    return any(not UNDECIDED.search(sentence[: match.start()]) for match in PROMISE.finditer(sentence))
 
 
 def _unquoted(sentence: str, table: Table) -> str:
@@ -176,9 +183,9 @@ def _at_home(sentence: str, spoken: frozenset[str]) -> bool:
 
 def _says_too_much(bare: str, table: Table) -> bool:
     """True where a sentence makes a source or a person say what no single text bears out."""
-    claims = CONSENT.search(bare) if not QUESTION_MARKS.search(bare) else None
+    claims = () if QUESTION_MARKS.search(bare) else CONSENT.finditer(bare)
     spoken = stems(" ".join(table.texts))
-    if claims and not stems(claims[0]) <= spoken:
+    if any(not stems(claim[0]) <= spoken and not NOT_YET.search(bare[: claim.start()]) for claim in claims):
         return True
     if not CITES.search(bare) or "“" in bare or questions(bare) or bare.casefold().startswith(("whether ", "if ")):
         return False

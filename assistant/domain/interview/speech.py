@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.domain.interview.objections import Table, objection, questions
+from assistant.domain.text import spans
 from assistant.domain.text.sentences import sentences
 from assistant.domain.text.words import stems
 
 MOST_QUESTIONS = 2
 _MOST_STATEMENTS = 4  # before the question; a reply is no lecture
 _CONVEYED = 0.35  # share of the content words of the guided lead that a reply in other words has, too
+_FILLER = 4  # content words of a filler at most
 _AND = re.compile(r"^(?:And|Also|Then),? (\w)")
 _ENDED = re.compile(r"(?:\w{3,}[.]|[?!])[\"”’)]?$")
 
@@ -83,5 +85,13 @@ class Speech:
         return [*lead, question] if question else lead
 
     def _conveyed(self) -> bool:
-        wanted = stems(self.lead)
+        """True where the lead's content was said; a filler ("I see.") needs no saying once anything was."""
+        telling = [said.text for said in sentences(self.lead) if not (self._told and self._filler(said.text))]
+        wanted = stems(" ".join(telling))
         return len(wanted & stems(" ".join(self._told))) >= _CONVEYED * len(wanted)
+
+    def _filler(self, sentence: str) -> bool:
+        """A short sentence in none but our set words."""
+        content = stems(sentence)
+        bare = len(content) <= _FILLER and not spans.numbers(sentence) and "“" not in sentence
+        return bare and content <= self.table.vocabulary

@@ -2,7 +2,8 @@
 
 A question is asked while its answer is worth more than the patience it costs, and patience costs more the longer the talk
 and the less the person turns out to know (domain.md section 4: "missing gate slots first, then whatever would change the
-verdict")."""
+verdict"). What a manager seldom knows, such as the text of a duty or the value of one case, ranks below its weight in the
+plan unless something said points at it."""
 
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief
@@ -35,7 +36,7 @@ WORTH: dict[Slot, float] = {
     Slot.CONSTRAINTS: 67,
     Slot.DESIRED_BEHAVIOUR: 66,
     Slot.WORK_CONTEXT: 65,
-    Slot.CAUSE_EXPECTATIONS: 57,
+    Slot.CAUSE_EXPECTATIONS: 60,
     Slot.BUDGET: 62,
     Slot.AUDIENCE_SIZE: 66,
     Slot.MANDATE: 36,
@@ -96,7 +97,7 @@ _DUTIES = any_of(  # papers and fields that duties to train or qualify stand beh
 )
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 2.0  # what each further message adds
+_IMPATIENCE = 2.1  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
