@@ -120,6 +120,8 @@ def _tried(item: Placed) -> bool:
 
 
 def _speaks(item: Placed, cell: Cell) -> bool:
+    if cell is Cell.SKILL and item.piece.amounts and not telling(item.piece, cell):
+        return False  # a result; it tells nothing about ability
     described = bool(item.asked & _DESCRIBES)
     least = _SPEAKS if described else _OUT_OF_PLACE
     learned = about(item.piece, cell) >= least and abs(stance(item.piece, cell)) >= _SURE
