@@ -131,6 +131,10 @@ def test_a_corrected_number_goes_where_it_is_repeated_without_its_thing() -> Non
     new = said(Slot.BASELINE, "It was 70 dents.", number(70, "70 dents", Kind.COUNT, "dent"), correction=True)
     brief = merged(Reading(slots=(first,)), Reading(slots=(again,)), Reading(slots=(new,)))
     assert brief.text(Slot.BASELINE) == "It was 70 dents."
+    heads = said(Slot.AUDIENCE_SIZE, "88 cooks", number(88, "88 cooks", unit="cook"))
+    told = said(Slot.AUDIENCE_SIZE, "88.", number(88, "88", Kind.COUNT))
+    right = said(Slot.AUDIENCE_SIZE, "It is 90 cooks.", number(90, "90 cooks", unit="cook"), correction=True)
+    assert merged(*(Reading(slots=(one,)) for one in (heads, told, right))).text(Slot.AUDIENCE_SIZE) == right.value
 
 
 def test_after_a_draft_a_new_number_amends() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from assistant.domain.brief.quantities import Quantity
+from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Fact
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import stems
@@ -102,7 +102,8 @@ def _nearest(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:
 
 def _repeats(known: Quantity, wrong: Iterable[Quantity]) -> bool:
     """True for a number told before its correction and again without saying of what ("11 of the 31")."""
-    return any(not known.unit and known.kind is old.kind and known.value == old.value for old in wrong)
+    bare = known.unit in ("", "person") and known.kind in (Kind.COUNT, Kind.PEOPLE)
+    return bare and any(known.value == old.value for old in wrong)
 
 
 def _counterparts(old: Quantity, new: Quantity) -> bool:
