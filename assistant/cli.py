@@ -75,7 +75,9 @@ def chat(
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files, ZIP archives or folders.")],
     data: Data = None,
-    password: Annotated[str, typer.Option(help="Password of the files; it is not stored.")] = "",
+    password: Annotated[
+        str, typer.Option(envvar="ASSISTANT_FILE_PASSWORD", help="Password of the files; it is not stored.")
+    ] = "",
     recognise: Annotated[bool, typer.Option(help="Read pages that are pictures, by Tesseract.")] = False,
     as_json: AsJson = False,
 ) -> None:

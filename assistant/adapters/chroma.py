@@ -4,6 +4,8 @@ import fcntl
 import os
 import shutil
 import threading
+import time
+from collections import Counter
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -14,6 +16,8 @@ from assistant.domain.errors import OperatorError, OutsideError
 
 _BATCH = 500  # Chroma's own limit is some 5,000; small batches keep memory flat
 _LOCK = "in-use.lock"
+_TRIES, _PAUSE = 20, 0.1  # to remove a folder; seconds between them
+_LAST_READER = 30.0  # seconds that a search may go on in the old index
 _INDEX, _WHOLE = "index", "whole"  # the folder of the index, and the mark of one that was written to its end
 
 
@@ -31,6 +35,8 @@ class ChromaIndex:
         self._client: Any = None
         self._opening = threading.Lock()
         self._changing = threading.RLock()
+        self._readers = threading.Condition()
+        self._reading: Counter[int] = Counter()  # searches under way, by the collection that they read
 
     def add(self, ids: Sequence[str], vectors: Sequence[Sequence[float]], document_ids: Sequence[str]) -> None:
         with _in_words(), self._changing:
@@ -44,8 +50,8 @@ class ChromaIndex:
 
     def query(self, vector: Sequence[float], k: int, document_id: str = "") -> list[tuple[str, float]]:
         """The k nearest chunk ids with cosine similarity, best first."""
-        with _in_words():
-            found = self._collection.query(
+        with _in_words(), self._read() as collection:
+            found = collection.query(
                 query_embeddings=[list(vector)],
                 n_results=k,
                 where={"document": document_id} if document_id else None,
@@ -58,17 +64,13 @@ class ChromaIndex:
         """The vectors of those ids that are stored, in any order."""
         if not ids:
             return []
-        with _in_words():
-            return [
-                list(map(float, v)) for v in self._collection.get(ids=list(ids), include=["embeddings"])["embeddings"]
-            ]
+        with _in_words(), self._read() as collection:
+            return [list(map(float, v)) for v in collection.get(ids=list(ids), include=["embeddings"])["embeddings"]]
 
     def ids(self, document_id: str = "") -> set[str]:
         """The stored chunk ids, of one document or all."""
-        with _in_words():
-            return set(
-                self._collection.get(where={"document": document_id} if document_id else None, include=[])["ids"]
-            )
+        with _in_words(), self._read() as collection:
+            return set(collection.get(where={"document": document_id} if document_id else None, include=[])["ids"])
 
     def remove(self, ids: Sequence[str]) -> None:
         with _in_words(), self._changing:
@@ -92,22 +94,37 @@ class ChromaIndex:
         with _in_words(), self._changing:
             old, old_client, old_folder = self._collection, self._client, self._current()
             folder = old_folder.with_name(f"{_INDEX}-{_generation(old_folder) + 1}")
-            shutil.rmtree(folder, ignore_errors=True)
+            _removed(folder)
             client = _client(folder)
             _copy(old, _collection(client, self._name))
             (folder / _WHOLE).touch()
             with self._opening:
                 self._client, self._open = client, _collection(client, self._name)
+            with self._readers:
+                self._readers.wait_for(lambda: not self._reading[id(old)], _LAST_READER)
             old_client.close()
-            shutil.rmtree(old_folder, ignore_errors=True)
+            _removed(old_folder)
 
     def count(self) -> int:
-        with _in_words():
-            return self._collection.count()
+        with _in_words(), self._read() as collection:
+            return collection.count()
 
     def close(self) -> None:
         """Gives the folder free for another process."""
         os.close(self._lock)
+
+    @contextmanager
+    def _read(self) -> Generator[Any]:
+        """The collection, which stays open until the reading ends."""
+        with self._readers:
+            collection = self._collection
+            self._reading[id(collection)] += 1
+        try:
+            yield collection
+        finally:
+            with self._readers:
+                self._reading[id(collection)] -= 1
+                self._readers.notify_all()
 
     @property
     def _collection(self) -> Any:
@@ -123,7 +140,7 @@ class ChromaIndex:
         current = self._current()
         for other in self._folder.glob(f"{_INDEX}*"):  # what a crash while compacting left
             if other != current:
-                shutil.rmtree(other, ignore_errors=True)
+                _removed(other)
         self._client = _client(current)
         collection = _collection(self._client, self._name)
         if collection.count():
@@ -140,8 +157,17 @@ class ChromaIndex:
 
         SharedSystemClient.clear_system_cache()
         for folder in self._folder.glob(f"{_INDEX}*"):
-            shutil.rmtree(folder, ignore_errors=True)
+            _removed(folder)
         return self._opened()
+
+
+def _removed(folder: Path) -> None:
+    """Takes a folder away. Chroma may still be writing the last of it when it is closed, so a second try may be needed."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_PAUSE)
 
 
 def _generation(folder: Path) -> int:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,24 @@ def test_what_a_crash_left_while_tidying_up_is_taken_away(tmp_path: Path) -> Non
     assert again.query([1.0, 0.0], 1) == [("a", 1.0)]
     assert [path.name for path in tmp_path.glob("index*")] == ["index-1"]
     again.close()
+
+
+def test_search_goes_on_while_it_is_tidied_up(tmp_path: Path) -> None:
+    index, ended, found = opened(tmp_path), threading.Event(), []
+    index.add(*ROWS)
+
+    def search() -> None:
+        while not ended.is_set():
+            found.append(index.query([1.0, 0.0], 1))
+
+    threads = [threading.Thread(target=search) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for _ in range(4):
+        index.compact()
+    ended.set()
+    for thread in threads:
+        thread.join(30)
+    assert len(found) > 4 and all(hits == [("a", 1.0)] for hits in found)
+    assert [path.name for path in tmp_path.glob("index*")] == ["index-4"]
+    index.close()

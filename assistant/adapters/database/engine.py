@@ -1,7 +1,6 @@
 """Connections: SQLite set up for durability, PostgreSQL as it is, and database failures in words."""
 
 import contextlib
-import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,18 +11,16 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from assistant.domain.errors import AssistantError, Conflict, OperatorError
 
+_WAIT, _ERASE_WAIT = 5_000, 1_000  # milliseconds for another connection to let go
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # an acknowledged turn survives power loss
     "foreign_keys=ON",
-    "busy_timeout=5000",
+    f"busy_timeout={_WAIT}",
     "trusted_schema=OFF",
     "temp_store=MEMORY",
     "secure_delete=ON",  # deleted rows are overwritten
 )
-
-
-_ERASE_TRIES, _ERASE_PAUSE = 20, 0.05  # seconds
 
 
 class Connections:
@@ -51,11 +48,11 @@ class Connections:
         if self.engine.dialect.name != "sqlite":
             return
         with failures_in_words(), contextlib.closing(self.engine.raw_connection()) as connection:
-            for _ in range(_ERASE_TRIES):
-                busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                if not busy:
-                    return
-                time.sleep(_ERASE_PAUSE)
+            cursor = connection.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={_ERASE_WAIT}")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout={_WAIT}")
+            cursor.close()
 
     def close(self) -> None:
         self.engine.dispose()
