@@ -169,7 +169,9 @@ def unsourced_numbers(played: Played) -> list[str]:
     proposal = played.proposal
     sourced = numbers(played.said) | numbers(_library(played)) | numbers(str(played.scenario.today))
     for item in proposal.get("derived", []):
-        sourced |= numbers(item["expression"]) | numbers(f"{item['value']:.0f} {item['value']:.1f} {item['value']:.2f}")
+        sourced |= numbers(item["expression"]) | numbers(
+            "; ".join(f"{item['value']:.{places}f}" for places in range(3))
+        )
     for text in proposal.get("assumptions", []):
         sourced |= numbers(str(text))
     found: list[str] = []

@@ -1,10 +1,13 @@
-"""What the REST interface accepts."""
+"""What the REST interface accepts, and the type of what it answers."""
 
 import datetime
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.domain.library.documents import DocumentType
+
+JSON = dict[str, Any]
 
 
 class _Body(BaseModel):
