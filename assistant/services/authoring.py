@@ -5,7 +5,7 @@ At most four calls. Each may fail: the proposal is then as good as what was ther
 import logging
 from collections.abc import Callable, Mapping
 
-from assistant.domain.brief.shapes import Derived
+from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
 from assistant.domain.proposal.authoring import against, applying, checking, effort, places
@@ -18,7 +18,7 @@ from assistant.domain.proposal.authoring.polish import polished
 from assistant.domain.proposal.authoring.sums import noted
 from assistant.domain.proposal.grounding import common_words
 from assistant.domain.proposal.shapes import Proposal, Statement
-from assistant.domain.proposal.walking import rewritten
+from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.ports import Author
 
 _log = logging.getLogger(__name__)
@@ -45,14 +45,14 @@ class Authoring:
         whole = effort.total(checked.spent)
         if dissent:
             written = written.model_copy(update={"verdict": written.verdict.model_copy(update={"dissent": dissent})})
-        final = polished(self._criticised(_with_whole(desk, whole), written), desk.guided, whole)
+        final = polished(self._criticised(_over(desk, written), written), desk.guided, whole)
         if final == desk.guided:
             return final
         return final.model_copy(update={"provenance": _provenance(self._author.name)})
 
     def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
         """The proposal with one section ("" for all) rewritten as a person asks. Raises ModelFailed."""
-        desk = _with_whole(desk, effort.found_in(proposal))
+        desk = _over(desk, proposal)
         found = {p: s for p, s in places.statements(proposal).items() if places.within(p, section)}
         answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found, desk.dossier), instruction)
         return places.replaced(proposal, self._accepted(desk, proposal, found, answer))
@@ -107,16 +107,23 @@ class Authoring:
             for item in answer.rewrites
             if item.place in found
         }
-        kept = {place: said for place, said in made.items() if said}
+        kept = {place: _ended_like(found[place], said) for place, said in made.items() if said}
         return _on_page_one(kept, found) | kept
 
     def _statement(self, desk: Desk, text: str, place: str = "", recommended: tuple[str, ...] = ()) -> Statement | None:
         """The text as a statement where it holds and does not go against the verdict."""
         if not text.strip():
             return None
+        text = effort.filled(text, desk.dossier.figures.get(effort.LABEL))
         common = common_words(desk.base, (text,))
         said, wrong = desk.read(place, text, common)
         return None if wrong or against.contradiction(place, said.text, desk.guided, recommended) else said
+
+
+def _ended_like(old: Statement, new: Statement) -> Statement:
+    """The new text as a sentence where the old one was: the two may stand between others."""
+    whole = old.text.endswith(".") and wording.ended(new.text)
+    return new.model_copy(update={"text": whole}) if whole else new
 
 
 def _on_page_one(kept: Mapping[str, Statement], found: Mapping[str, Statement]) -> dict[str, Statement]:
@@ -125,8 +132,10 @@ def _on_page_one(kept: Mapping[str, Statement], found: Mapping[str, Statement]) 
     return {other: kept[place] for place, other in pairs if "front." in (place[:6], other[:6])}
 
 
-def _with_whole(desk: Desk, whole: Derived | None) -> Desk:
-    """The desk with the whole effort of the plan to cite."""
+def _over(desk: Desk, proposal: Proposal) -> Desk:
+    """The desk with what the proposal itself plans to cite: its days and its whole effort."""
+    desk = desk.with_plan(day for said in statements_of(proposal) for day in said.days)
+    whole = effort.found_in(proposal)
     return desk.with_figure(effort.LABEL, whole) if whole else desk
 
 

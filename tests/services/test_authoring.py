@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from assistant.bootstrap import build
+from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.errors import CallerError
+from assistant.domain.proposal.authoring.checking import check
+from assistant.domain.proposal.authoring.desk import Desk
+from assistant.domain.proposal.authoring.dossier import Dossier
+from assistant.domain.proposal.authoring.draft import ContractText, Draft
+from assistant.domain.proposal.grounding import Ground
+from assistant.domain.proposal.shapes import ContractPart, Statement
+from assistant.domain.text import spans
 from assistant.services.product import Assistant
 from assistant.settings import Settings
 from tests.endpoints.server import Body, FakeEndpoint, Say
@@ -89,6 +97,47 @@ def test_a_repaired_line_is_shown(tmp_path: Path) -> None:
     ):
         _, proposal = assistant.drafting.draft(request)
     assert "Forty handlers work at the desk." in [said.text for said in proposal.summary]
+
+
+def test_a_day_of_the_plan_is_labelled_by_code_and_may_be_named(tmp_path: Path) -> None:
+    steps = [
+        {
+            "kind": "first",
+            "when": "17 December 2026",
+            "what": "The desk starts the new routine [T1].",
+            "owner": "Head of claims",
+        },
+        {"kind": "result", "when": "30 June 2027", "what": "The days are read [T1].", "owner": "Head of claims"},
+    ]
+    draft: dict[str, object] = {
+        "timeline": steps,
+        "gap": ["The new routine starts on 17 December 2026; it takes 34 days now [T1]."],
+    }
+    draft |= {"summary": ["The new routine starts on 22 December 2026 [proposed].", "A case takes 34 days [T1]."]}
+    with product(tmp_path, answering(draft)) as (assistant, request, sent):
+        _, proposal = assistant.drafting.draft(request)
+        repair = next(str(body) for body in sent if "failed a check" in str(body["messages"][0]["content"]))
+    assert [step.when.text for step in proposal.timeline] == ["17 December 2026 (proposed)", "30 June 2027"]
+    assert proposal.gap[0].text == "The new routine starts on 17 December 2026; it takes 34 days now."
+    assert "[proposed] does not count here" in repair
+
+
+def test_a_result_keeps_the_date_on_record(tmp_path: Path) -> None:
+    with product(tmp_path, None) as (assistant, request, _):
+        _, guided = assistant.drafting.draft(request)
+    said = Statement(text="")
+    by = Statement(text="30 June 2027", days=(datetime.date(2027, 6, 30),))
+    line = ContractPart(level="4", what=said, now=said, target=said, by=by, source=said, owner=said)
+    told = Source(origin=Origin.TURN, ref="1", quote=OPENING)
+    ground = Ground({"1": spans.normal(OPENING)}, {}, frozenset(), frozenset())
+    guided = guided.model_copy(update={"contract": (line,)})
+    rows = [
+        ContractText(level=level, what="days", now="34 [T1]", target="20 [T1]", by=by, source="", owner="")
+        for level, by in (("4", "30 June 2027"), ("4", "31 August 2027"), ("early", "31 August 2027"))
+    ]
+    checked = check(Draft(contract=tuple(rows)), Desk(guided, Dossier("", {"T1": told}, {}), ground))
+    assert checked.complaints == {"contract.1.by": "the result is due by 30 June 2027"}
+    assert checked.statements["contract.2.by"].text == "31 August 2027 (proposed)"
 
 
 def test_a_failing_model_leaves_the_guided_proposal(tmp_path: Path) -> None:

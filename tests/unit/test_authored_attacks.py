@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from assistant.domain.brief.shapes import Origin, Source
+from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.authoring.against import contradiction
 from assistant.domain.proposal.authoring.dossier import Dossier
@@ -48,6 +48,9 @@ def wrong(text: str, may_propose: bool = False, targets: bool = False) -> bool:
         "Returns take 14 days, the desk in Halden needs five [T1, T2].",
         "Each week 9,000 cases lose 345 hours [T1; = 2.3 * 9000 / 60 hours].",
         "The head of service agreed to measure it [T2].",
+        "Returns take 14 days, and has the board agreed? [T1]",
+        "Cases take 14 days, who has approved the returns? [T1]",
+        "The returns desk has agreed to nothing yet [T1].",
     ],
 )
 def test_what_holds_is_taken(text: str) -> None:
@@ -70,6 +73,8 @@ def test_what_holds_is_taken(text: str) -> None:
         "Returns take twice as long [T1].",
         "Returns end next month [T1].",
         "The board approved it [T1].",
+        "The board has approved it, hasn’t it? [T1]",
+        "Is that enough? The board approved it [T1].",
         "Good for everybody, the head of service has approved it [T2].",
         "The head of service guarantees it [T2].",
         "The desk says “five days. … same everywhere” [T2].",
@@ -120,7 +125,7 @@ def test_a_wanted_value_of_ours_may_be_a_share_but_no_money() -> None:
 
 def guided(verdict: Verdict) -> Any:
     requested = SimpleNamespace(id="requested", what=SimpleNamespace(text="“a two-day refund bootcamp for 40 clerks”"))
-    return SimpleNamespace(verdict=SimpleNamespace(verdict=verdict), options=(requested,))
+    return SimpleNamespace(verdict=SimpleNamespace(verdict=verdict), options=(requested,), forecast=None)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +170,15 @@ def test_learning_is_not_smuggled_in_against_the_verdict(verdict: Verdict, place
 )
 def test_speaking_of_learning_is_not_asking_for_it(place: str, text: str) -> None:
     assert not contradiction(place, text, guided(Verdict.NON_TRAINING), ("options.1",))
+
+
+def test_the_cost_is_that_of_the_forecast() -> None:
+    told = guided(Verdict.BUILD_TRAINING)
+    told.forecast = SimpleNamespace(cost=Derived(label="Full cost", expression="5200", value=5200, unit="EUR"))
+    assert contradiction("front.cost", "All of it costs €9,000.", told, ())
+    assert contradiction("options.1.cost", "9,000 euros", told, ("options.1",))
+    assert not contradiction("cost", "€5,200, and 80 hours of the clerks on top", told, ())
+    assert not contradiction("options.2.cost", "9,000 euros", told, ("options.1",))
 
 
 def test_learning_that_is_the_answer_is_not_declined() -> None:

@@ -62,3 +62,10 @@ def test_a_proposal_of_ours_is_labelled_where_it_may_stand_and_nowhere_else() ->
 
 def test_a_figure_of_ours_is_cited_by_its_label() -> None:
     assert read("Nine days lie between the two [D1].", DOSSIER, DAYS).statement.figures == (D1,)
+
+
+def test_a_day_and_a_computed_figure_find_what_holds_them_by_themselves() -> None:
+    told = turn(3, "The licence office comes on 8 March 2027.")
+    held = Dossier("", DOSSIER.sources | {"T3": told}, DOSSIER.figures)
+    assert read("Be ready on 8 March 2027.", held, ()).statement.sources == (told,)
+    assert read("The gap is 9 days.", DOSSIER, DAYS).statement.figures == (D1,)

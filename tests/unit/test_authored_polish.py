@@ -8,10 +8,10 @@ import pytest
 
 from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.authoring import effort, places, sums
+from assistant.domain.proposal.authoring import effort, places, sums, wishes
 from assistant.domain.proposal.authoring.against import other_verdict
 from assistant.domain.proposal.authoring.desk import with_openers
-from assistant.domain.proposal.authoring.draft import Draft, EffortText
+from assistant.domain.proposal.authoring.draft import Draft, EffortText, MixText, StepText, lines, mended
 from assistant.domain.proposal.authoring.polish import awkward, tidy, with_sum
 from assistant.domain.proposal.shapes import Statement
 
@@ -143,13 +143,59 @@ def test_the_effort_of_a_plan_is_added_up_by_code() -> None:
     )
     lines, wrong = effort.priced(Draft(effort=parts), (T1,))
     whole = effort.total(lines)
-    assert whole and whole.value == 18 and list(wrong) == ["effort.2.what"]
+    assert whole and whole.value == 18 and list(wrong) == ["effort.2.people", "effort.2.hours"]
     assert lines[0].figure.operands[0][2] == T1 and sums.has_ours(lines[1].figure)
     assert "18 working days (our estimate)" in effort.filled("It takes {total}.", whole)
     cells = {"effort.0.what": Statement(text="Practice"), "effort.0.because": Statement(text="two sessions")}
     rows = effort.rows(lines, parts, cells.get)
     assert rows[0].amount.text == "26 people × 4 hours = 13 working days; two sessions (proposed)"
     assert rows[-1].amount.text == "18 working days (our estimate)"
+
+
+def test_what_is_left_of_a_told_count_is_counted_and_a_repair_may_change_a_count() -> None:
+    told = T1.model_copy(update={"quote": "We have 240 sorters and 26 of them are new."})
+    part = EffortText(what="Practice", who="The others", people="214", hours="3")
+    assert not effort.priced(Draft(effort=(part,)), (told,))[1] and effort.priced(Draft(effort=(part,)), (T1,))[1]
+    assert mended(Draft(effort=(part,)), {"effort.0.people": "26"}).effort[0].people == "26"
+
+
+@pytest.mark.parametrize(
+    "step", ["The second scanner is in use at the belt.", "Decide on 8 March 2027; the scanner is in use."]
+)
+def test_one_step_under_two_dates_is_offered_with_all_its_texts(step: str) -> None:
+    draft = Draft(
+        timeline=(StepText(kind="first", when="8 March 2027", what=step, owner="IT"),),
+        mix=(
+            MixText(
+                name="Scanner", learning=False, owner="IT", ask="The second scanner is in use.", by="15 March 2027"
+            ),
+        ),
+    )
+    said = {place: Statement(text=text) for place, text in lines(draft).items()}
+    wished = set(wishes.of(draft, said, None))
+    assert wished == {"timeline.0.when", "timeline.0.what", "mix.0.by"}
+    both = said | {"timeline.0.what": Statement(text=f"{step} From 15 March 2027 it counts.")}
+    assert not wishes.of(draft, both, None)
+
+
+def test_a_number_told_in_words_counts_in_a_sum() -> None:
+    told = T1.model_copy(update={"quote": "Half a day a week for 26 sorters, at 40 euros a day."})
+    made = sums.summed("= 26 * 0.5 days", "That is 13 days a week.", [told], [])
+    assert isinstance(made, Derived) and made.value == 13
+    assert isinstance(sums.summed("= 26 * 0.25 days", "That is 6.5 days a week.", [told], []), str)
+
+
+def test_money_in_the_prose_gives_a_sum_its_unit_where_money_was_told() -> None:
+    paid = T1.model_copy(update={"quote": "The 26 sorters cost 40 euros an hour."})
+    made = sums.summed("= 26 * 40", "An hour costs €1,040.", [paid], [])
+    assert isinstance(made, Derived) and made.unit == "EUR"
+    unpaid = sums.summed("= 26 * 4", "A shift costs €104.", [T1], [])
+    assert isinstance(unpaid, Derived) and not unpaid.unit
+
+
+def test_no_sum_stands_inside_a_day() -> None:
+    made = figure("= 26 - 8", "Eighteen parcels.")
+    assert with_sum("Until 18 March the belt stands still.", made) == "Until 18 March the belt stands still."
 
 
 def test_a_head_count_beyond_a_hundred_must_have_been_told() -> None:

@@ -1,5 +1,7 @@
 """A written reply says only what is on the table, asks only what was decided, and promises nothing."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +116,27 @@ def test_whatever_is_written_no_foreign_number_is_said_and_the_question_is_asked
         for number in spans.numbers(spans.without_quotations(sentence)):
             assert number.values & allowed or not number.unit
     assert 1 <= sum(sentence.count("?") for sentence in said) <= 2
+
+
+def test_a_filler_is_not_put_behind_what_was_said_but_stands_where_nothing_was() -> None:
+    lead, question = "I understand, that is important.", "What should the 14 days become?"
+    said = Speech(TABLE, lead, question)
+    told = said.hear(f"So each case sits 14 days at the returns desk. {question} ")
+    assert [*told, *said.end(True)] == ["So each case sits 14 days at the returns desk.", question]
+    silent = Speech(TABLE, lead, question)
+    assert [*silent.hear(f"{question} "), *silent.end(True)] == [lead, question]
+
+
+def test_why_it_is_asked_may_be_said_and_that_nothing_is_decided() -> None:
+    near = replace(
+        TABLE, near=("We lost a clerk.", "What should the 14 days become? so everyone knows the number to change")
+    )
+    assert not objection("To change the 14 days, the number is important.", near)
+    assert objection("The returns desk in Halden takes 14 days per case.", replace(near, near=("We lost a clerk.",)))
+    quoted = replace(TABLE, texts=(*TABLE.texts, "Policy: “no refund is confirmed without a case”."))
+    assert not objection("Your policy has “no refund is confirmed without a case” per case.", quoted)
+    assert not objection("Whether time at the returns desk is booked is an important question.", TABLE)
+    assert objection("Whether or not you ask, the returns desk is booked.", TABLE)
+    assert objection("The returns desk is booked.", TABLE)
+    assert not objection("So the returns desk should have agreed to measure the time per case.", TABLE)
+    assert objection("The returns desk has agreed to measure the time per case.", TABLE)

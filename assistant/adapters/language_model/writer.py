@@ -95,7 +95,7 @@ class ModelWriter:
         return Table(
             texts=(*told, at.parts.lead, *(without_orders(f"{item.document}: {item.quote}") for item in at.shown)),
             asked=(at.parts.question, *(turn.reply for turn in turns[-_REMEMBERED:])),
-            near=(told[-1], at.parts.lead),
+            near=(told[-1], at.parts.lead, f"{at.parts.question} {at.move.reason}"),
             vocabulary=self._vocabulary,
             common=self._common,
             instructions=self._prompt.instructions,

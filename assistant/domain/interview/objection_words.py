@@ -12,7 +12,8 @@ _LEARNING = (
     r"(?:trainings?|workshops?|courses?|e-?learning|program(?:me)?s?|seminars?|webinars?|boot ?camps?|classes|academy)"
 )
 _SURE = (
-    r"\b(?:guarantee[ds]?|(?<!you )(?<!they )promis(?:e|es|ed|ing)|for (?:sure|certain)|without (?:a )?doubt|rest assured"
+    r"\b(?:guarantee[ds]?|(?<!you )(?<!they )(?<!what was )promis(?:e|es|ed|ing)|for (?:sure|certain)"
+    r"|without (?:a )?doubt|rest assured"
     r"|count on (?:it|me|us)|no problem|consider it (?:done|booked|settled)|go(?:ing|es)? ahead|green light|signed off)\b"
 )
 _SETTLED = (
@@ -22,7 +23,7 @@ _SETTLED = (
 _WE_WILL = (
     r"\b(?:i|we)(?:['’]ll| will| shall| can| am going to| are going to|['’]m going to)\b(?! (?:note|keep|ask|need|come|list|leave"
     r"|write|put|take|mark|go (?:on|back)|return|use|only|look|see|gladly|happily|start|hold|not|count|copy|aim|work|propose"
-    r"|say|be (?:brief|short)))"
+    r"|say|be (?:brief|short)|tell (?:later|whether|if|how)))"
 )
 _YOU_WILL = (
     r"\byou(?:['’]ll| will| shall) (?:get|have|receive|see|reach|save)\b"
@@ -64,7 +65,8 @@ CONSENT = re.compile(
     r"\b(?:agreed|endorsed|confirmed|granted|committed|authori[sz]ed|proven|proved|certified)\b", re.IGNORECASE
 )
 NOT_YET = re.compile(
-    r"\b(?:should|must|would|ought to|ha[sd] to|have to|needs? to|to) have(?: \w+)?\s*$|\b(?:who|whether|if|once|until) [^.,;:]{0,30}$",
+    r"\b(?:should|must|would|ought to|ha[sd] to|have to|needs? to|to) have(?: \w+)?\s*$"
+    r"|\b(?:who|whether|if|once|until) [^.,;:]{0,30}$",
     re.IGNORECASE,
 )  # what stands before consent that is still to come
 UNDECIDED = re.compile(

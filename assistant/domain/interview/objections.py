@@ -39,9 +39,9 @@ _LEAKED_RUN = 8  # words in a row from the instructions
 @dataclass(frozen=True)
 class Table:
     """What is on the table: ``texts`` that were said or shown, and the guided lead; ``asked``: our own questions, whose words
-    may be used but whose examples are no facts; ``near``: the message answered, the lead, and the question with its reason, one of
-    which a statement takes up, where it quotes nothing; ``vocabulary``: stems of our own question and message files, ``common``: of
-    all our files; ``instructions`` that must not be repeated; ``about``: whether a question asks what was decided;
+    may be used but whose examples are no facts; ``near``: the message answered, the lead, the question and its reason: a
+    statement takes them up, unless it quotes; ``vocabulary``: stems of our own question and message files, ``common``: of all
+    our files; ``instructions`` that must not be repeated; ``about``: whether a question asks what was decided;
     ``english``: words can be told apart only there."""
 
     texts: tuple[str, ...]
@@ -81,8 +81,9 @@ def objection(sentence: str, table: Table, before: str = "") -> str:
 
 
 def _promised(sentence: str) -> bool:
-    """True where a sentence promises; "whether it is booked is not decided here" does not."""
-    return any(not UNDECIDED.search(sentence[: match.start()]) for match in PROMISE.finditer(sentence))
+    """True where a sentence promises in its own words; "whether it is booked is not decided here" does not."""
+    bare = spans.without_quotations(curled(sentence))
+    return any(not UNDECIDED.search(bare[: match.start()]) for match in PROMISE.finditer(bare))
 
 
 def _unquoted(sentence: str, table: Table) -> str:

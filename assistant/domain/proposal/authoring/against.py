@@ -1,12 +1,14 @@
-"""Texts of an author that go against the verdict: learning asked for where it is not the answer, in whatever words, or
-declined where it is."""
+"""Texts of an author that go against what code has decided: learning asked for where it is not the answer, in whatever
+words, or declined where it is; another cost than that of the forecast."""
 
 import re
 from collections.abc import Iterable
 
+from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.authoring.draft import Draft
 from assistant.domain.proposal.shapes import Proposal
+from assistant.domain.text import spans
 from assistant.domain.text.plain import plain, sentences
 from assistant.domain.text.words import overlap, stems
 
@@ -80,22 +82,37 @@ _TWISTED = re.compile(
 )  # turns a denial round
 _NOT_ENOUGH = re.compile(r"\bnot (?:be )?enough\b")
 _NEXT_SENTENCE = re.compile(r"[.!?]\W*\s\w")
+_CENTS = 0.5  # by which a sum of money may be rounded
 _LONGEST_VERDICT = 40  # words
 _SAME_REQUEST = 0.75  # share of words that make a recommendation the request under another name
 
 
 def contradiction(place: str, text: str, guided: Proposal, recommended: Iterable[str]) -> str:
-    """How a text at a place goes against the verdict, "" where it does not. ``recommended`` are the places of the recommended
-    options ("options.2")."""
+    """How a text at a place goes against the verdict or the forecast, "" where it does not. ``recommended`` are the places of
+    the recommended options ("options.2")."""
     verdict = guided.verdict.verdict
     head, _, _ = place.partition(".")
     chosen = any(place.startswith(f"{option}.") for option in recommended)
+    if other := _other_cost(place, text, guided, chosen):
+        return other
     if verdict in NO_LEARNING:
         return _for_learning(place, text, guided, chosen or head in _COMMITTING, chosen)
     if head in ("headline", "decision", "front") or chosen:
         declined = any(_DECLINED.search(sentence) for sentence in _plain(text))
         return f"the verdict is {verdict.value}: learning is not declined" if declined else ""
     return ""
+
+
+def _other_cost(place: str, text: str, guided: Proposal, chosen: bool) -> str:
+    """A cost beside which the forecast would be that of another plan."""
+    if guided.forecast is None or not (place in ("cost", "front.cost") or (chosen and place.endswith(".cost"))):
+        return ""
+    cost = guided.forecast.cost
+    named = any(abs(value - cost.value) <= _CENTS for number in spans.numbers(text) for value in number.values)
+    full = wording.figure(cost)
+    return (
+        "" if named else f"the forecast rests on a full cost of {full}: name that, and apart from it what comes on top"
+    )
 
 
 def other_verdict(text: str, verdict: Verdict) -> str:

@@ -50,7 +50,8 @@ def apply(guided: Proposal, draft: Draft, checked: Checked, left_open: frozenset
 def _paragraph(draft: Draft, name: str, checked: Checked) -> tuple[Statement, ...]:
     """The sentences that hold; nothing where fewer than half of them do: a remnant says less than the guided text."""
     count = len(getattr(draft, name))
-    kept = tuple(said for index in range(count) if (said := checked.good(f"{name}.{index}")))
+    held = (said for index in range(count) if (said := checked.good(f"{name}.{index}")))
+    kept = tuple(said.model_copy(update={"text": wording.ended(said.text)}) for said in held)
     return kept if 2 * len(kept) >= count else ()
 
 

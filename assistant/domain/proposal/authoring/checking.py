@@ -1,5 +1,6 @@
 """Every text of an author's draft, checked against what was said, found and computed, and against the verdict."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +18,7 @@ from assistant.domain.text.words import words
 
 _SENTENCE = 6  # words that make a text a sentence
 _LONGEST_NAME = 10  # words of a name
+_COST_OF_OPTION = re.compile(r"options\.\d+\.cost$")  # may be the cost on page one, word for word
 _LEVELS = frozenset({"4", "3", "early", "guard"})
 _KINDS = frozenset({"now", "first", "second", "fallback", "measure", "result"})
 OPTIONS = frozenset({"nothing", "lean", "recommended", "requested", "later"})
@@ -54,13 +56,14 @@ def check(draft: Draft, desk: Desk) -> Checked:
         if wrong:
             complaints[place] = wrong
     structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, desk.guided) | uncounted
+    structure |= _moved(draft, statements, desk.guided)
     return Checked(statements, complaints | structure, wishes.of(draft, statements, whole), lines)
 
 
 def _planned(draft: Draft, today: date) -> list[date]:
-    """The working days that the author's plan proposes, to be named wherever the plan is spoken of."""
+    """The coming working days in the author's plan, to be named wherever the plan is spoken of."""
     cells = (*(item.by for item in (*draft.mix, *draft.asks)), *(item.when for item in draft.timeline))
-    days = [day_of(match[0]) for cell in cells if "proposed" in cell for match in spans.DAY.finditer(cell)]
+    days = [day_of(match[0]) for cell in cells for match in spans.DAY.finditer(cell)]
     return [day for day in days if day and day >= today and wording.workday(day) == day]
 
 
@@ -75,7 +78,7 @@ def _repeated(statements: dict[str, Statement]) -> dict[str, str]:
     first: dict[str, str] = {}
     wrong: dict[str, str] = {}
     for place, said in statements.items():
-        if place.rpartition(".")[2] in NAMES_PEOPLE:
+        if place.rpartition(".")[2] in NAMES_PEOPLE or _COST_OF_OPTION.match(place):
             continue
         length = len(words(said.text))
         earlier = first.setdefault(spans.normal(said.text), place)
@@ -92,6 +95,19 @@ def _unknown_choices(draft: Draft) -> dict[str, str]:
     wrong |= {f"timeline.{n}.what": item.kind for n, item in enumerate(draft.timeline) if item.kind not in _KINDS}
     wrong |= {f"options.{n}.what": item.id for n, item in enumerate(draft.options) if item.id not in OPTIONS}
     return {place: f"there is no “{name}”" for place, name in wrong.items()}
+
+
+def _moved(draft: Draft, statements: dict[str, Statement], guided: Proposal) -> dict[str, str]:
+    """Another date for a result than the one that is on record."""
+    dated = (match for line in guided.contract if line.level == "4" for match in [spans.DAY.search(line.by.text)])
+    due = next((match[0] for match in dated if match), "")
+    moved = (
+        place
+        for index, item in enumerate(draft.contract)
+        if due and item.level == "4" and (place := f"contract.{index}.by") in statements
+        if statements[place].proposed and due not in statements[place].text
+    )
+    return dict.fromkeys(moved, f"the result is due by {due}")
 
 
 def _against_verdict(draft: Draft, guided: Proposal) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.brief.shapes import Derived, Source
 from assistant.domain.library.suspicion import suspicious
+from assistant.domain.proposal.authoring.sums import BY_DEFINITION
 from assistant.domain.text import spans
 from assistant.domain.text.amounts import from_today, misplaced, unsaid
 from assistant.domain.text.foreign import foreign
@@ -21,9 +22,11 @@ _CONSENT = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:if|once|when|until|unless|after|before|whether|not|nobody|to be|be|must|should|can|may|who|whoever|has to|needs? to"
-    r"|as)\b[^.,;:]{0,40}$",
+    r"|as|let|asks?)\b[^.,;:]{0,40}$|\bto $",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"\s(?:to |on )?(?:nothing|none)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:who|what|which|how|when|whether|has|have|had|did|does|do|will|is|are)\b", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|professor|herr|frau|sir|madam)\b\.? (\w+)", re.IGNORECASE)
 _VERDICTS = re.compile(r"\b[A-Z]+_[A-Z]+\b")
 
@@ -57,19 +60,29 @@ def _quotations(prose: str, sources: Sequence[Source]) -> Iterator[str]:
 
 
 def _wrong_thing(prose: str, texts: Sequence[str], figures: Sequence[Derived]) -> str:
-    """A number that only stands for something else; what a sum gave counts what its unit says."""
+    """A number that only stands for something else; what a sum gave or converts by counts what its unit says."""
     shown = [f"{figure.value:g} {figure.unit}; {figure.label}" for figure in figures]
-    return misplaced(prose, (*texts, *shown))
+    converted = [source.quote for figure in figures for _, _, source in figure.operands if source.ref == BY_DEFINITION]
+    return misplaced(prose, (*texts, *shown, *converted))
 
 
 def _consents(prose: str, sources: Sequence[Source]) -> Iterator[str]:
     """Consent is claimed of somebody only where a source of the line tells of it."""
     bare = spans.without_quotations(prose)
     for match in _CONSENT.finditer(bare):
-        if _OPEN.search(bare[: match.start("verb")]):
+        before, after = bare[: match.start("verb")], bare[match.end() :]
+        if _OPEN.search(before) or _NOTHING.match(after) or _asked(bare, match):
             continue
         if not any(stems(match["verb"]) & stems(source.quote) for source in sources):
             yield f"nobody is known to have {match['verb']}"
+
+
+def _asked(text: str, match: re.Match[str]) -> bool:
+    """Whether the consent is asked about: the sentence is a question and what asks stands before who would consent ("The
+    board has agreed, hasn't it?" tells)."""
+    begin = max(text.rfind(stop, 0, match.start()) for stop in ".?!") + 1
+    end = re.search(r"[.?!]", text[match.end() :])
+    return bool(end and end[0] == "?" and _ASKS.search(text[begin : match.end("who")]))
 
 
 def _told(name: str, sources: Sequence[Source]) -> bool:

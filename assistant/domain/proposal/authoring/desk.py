@@ -16,9 +16,14 @@ from assistant.domain.text import spans
 
 _PROPOSED = frozenset(
     "practice groups options mix contract isolation timeline asks managers_before managers_after first_result holding_message "
-    "cost effort money open".split()
+    "cost effort money open contract_note timeline_note mix_note".split()
 )  # sections that may hold values of ours; everywhere else a number needs a source
 
+
+_DATE_CELL = re.compile(r"(?:mix|asks|contract|open)\.\d+\.by$|timeline\.\d+\.when$")
+_OUR_HOURS = re.compile(r"effort\.\d+\.(?:what|because)$")  # how hours come about that are an estimate of ours
+_PROPOSES = re.compile(r"\[[^\[\]]*\bproposed\b", re.IGNORECASE)
+_NOT_HERE = "[proposed] does not count here: name what a source holds or a day in a date cell of the plan, or say less"
 
 # A word at the start of a sentence that is no name by its shape, known or not.
 _ORDINARY = re.compile(
@@ -38,9 +43,14 @@ class Desk:
 
     @cached_property
     def days(self) -> tuple[date, ...]:
+        """The days that may be named: those that code has resolved and those of the author's plan."""
+        return tuple(sorted(self._resolved | set(self.planned)))
+
+    @cached_property
+    def _resolved(self) -> frozenset[date]:
         """The days that code has resolved: all that the guided proposal names."""
-        guided = {day for statement in statements_of(self.guided) for day in statement.days}
-        return tuple(sorted(guided | set(self.planned)))
+        named = {day for statement in statements_of(self.guided) for day in statement.days}
+        return frozenset(named | {part.due for part in self.guided.open_questions} | {self.guided.prepared})
 
     def with_plan(self, days: Iterable[date]) -> "Desk":
         """The desk with the days of the author's own plan: every section may name them."""
@@ -50,11 +60,27 @@ class Desk:
         """The text for a place ("" for a finding, which nobody else reads) as a statement, and what its sources do not bear out
         ("" for nothing). ``common``: words that are no names."""
         targets = place.startswith("contract.") and place.endswith(".target")
+        text = self._labelled(place, text)
         line = lines.read(text, self.dossier, self.days, may_propose(place), targets, self.guided.prepared)
         said = with_openers(line.statement, common)
+        titles = (title for title in self.base.titles if title.casefold() in said.text.casefold())
+        said = said.model_copy(update={"ours": (*said.ours, *titles)})
         wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(said, self.base, common)]
         odd = polish.awkward(place, said.text, self.guided, partial(self._told, said)) if place else []  # a finding
-        return said, "; ".join([*([line.complaint] if line.complaint else []), *wrong, *odd])
+        wrong = [*([line.complaint] if line.complaint else []), *wrong, *odd]
+        uncounted = [_NOT_HERE] if wrong and _PROPOSES.search(text) and not may_propose(place) else []
+        return said, "; ".join([*wrong, *uncounted])
+
+    def _labelled(self, place: str, text: str) -> str:
+        """The text with the label that code sees it needs: a coming day of the plan in a date cell is a proposal, and so are
+        the hours that an effort of ours is made of."""
+        if _PROPOSES.search(text):
+            return text
+        days = {day: match[0] for match in spans.DAY.finditer(text) if (day := polish.day_of(match[0]))}
+        held = [source.quote for source in self.dossier.sources.values()]
+        new = [day for day, written in days.items() if day not in self._resolved and written not in " ".join(held)]
+        planned = _DATE_CELL.match(place) and new and min(new) >= self.guided.prepared
+        return f"{text} [proposed]" if planned or _OUR_HOURS.match(place) else text
 
     def with_figure(self, label: str, figure: Derived) -> "Desk":
         """The desk with one more figure to cite."""
@@ -77,6 +103,6 @@ def with_openers(said: Statement, common: frozenset[str]) -> Statement:
 
 def may_propose(place: str) -> bool:
     """True where a value of ours may stand, labelled as proposed."""
-    head, _, field = place.partition(".")
+    head, _, field = place.removeprefix("front.").replace("date", "first_result").partition(".")
     tests = head == "would_change" or (head == "causes" and field.endswith("remark"))  # a trial of ours has its numbers
     return tests or (head in _PROPOSED and not place.endswith(".now"))

@@ -136,7 +136,8 @@ class Draft(Shape):
 
 
 # Fields that are choices, counts or copies, not text.
-NO_PROSE = frozenset({"id", "cell", "kind", "level", "learning", "people", "hours", "slot", "about", "quote"})
+_CHOSEN = frozenset({"id", "cell", "kind", "level", "learning", "slot", "about", "quote"})
+NO_PROSE = _CHOSEN | {"people", "hours"}
 
 
 def lines(draft: Draft) -> dict[str, str]:
@@ -157,13 +158,13 @@ def _walk(value: Any, place: str) -> Iterator[tuple[str, str]]:
 
 
 def mended(draft: Draft, changes: Mapping[str, str]) -> Draft:
-    """The draft with some texts changed; places that are not there are ignored."""
+    """The draft with some texts and counts changed; places that are not there are ignored."""
     return Draft.model_validate(_changed(draft.model_dump(), "", changes))
 
 
 def _changed(value: Any, place: str, changes: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return changes.get(place, value) if place.rpartition(".")[2] not in NO_PROSE else value
+        return changes.get(place, value) if place.rpartition(".")[2] not in _CHOSEN else value
     if isinstance(value, Mapping):
         held = cast("Mapping[str, Any]", value)
         return {key: _changed(item, f"{place}.{key}".lstrip("."), changes) for key, item in held.items()}

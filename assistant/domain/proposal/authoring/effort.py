@@ -40,10 +40,10 @@ def priced(draft: Draft, sources: Sequence[Source]) -> tuple[tuple[Line, ...], d
     for index, item in enumerate(draft.effort):
         people, hours = _read(item.people), _read(item.hours)
         source = _told(people, sources)
-        if not people or not hours or hours > _MOST_HOURS or (people > _MOST_PEOPLE and source is None):
-            wrong[f"effort.{index}.what"] = (
-                "people and hours are plain numbers; more than 100 people must have been told"
-            )
+        many = people > _MOST_PEOPLE and source is None and not _remaining(people, sources)
+        if not people or not hours or hours > _MOST_HOURS or many:
+            wrong[f"effort.{index}.people"] = _uncounted(item)
+            wrong[f"effort.{index}.hours"] = _uncounted(item)
             continue
         count = number("people", people, source or ours(people))
         each = number(
@@ -65,13 +65,27 @@ def _read(text: str) -> float:
 
 def _told(people: float, sources: Sequence[Source]) -> Source | None:
     """The source that tells this number as a count of something, not of time, money or a share."""
-    held = (
-        source
-        for source in sources
-        if source.origin is not Origin.OURS
-        and any(people in found.values and not found.unit for found in spans.numbers(source.quote))
+    return next((source for source in sources if people in _counts(source)), None)
+
+
+def _counts(source: Source) -> set[float]:
+    """The numbers of a source that are neither time, money nor a share."""
+    if source.origin is Origin.OURS:
+        return set()
+    return {value for found in spans.numbers(source.quote) if not found.unit for value in found.values}
+
+
+def _remaining(people: float, sources: Sequence[Source]) -> bool:
+    """True for what is left of a told count without another one."""
+    told = {value for source in sources for value in _counts(source)}
+    return any(whole - people in told for whole in told if whole > people)
+
+
+def _uncounted(item: EffortText) -> str:
+    return (
+        f"{item.people} people, {item.hours} hours each: both are bare numbers, at most {_MOST_HOURS} hours; more than "
+        f"{_MOST_PEOPLE} people must have been told"
     )
-    return next(held, None)
 
 
 def total(lines: Sequence[Line]) -> Derived | None:

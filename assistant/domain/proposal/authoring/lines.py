@@ -45,8 +45,8 @@ def read(
     targets: bool = False,
     today: datetime.date = datetime.date.min,
 ) -> Line:
-    """The line as a statement. Numbers and quotations without a label get the sources that hold them word for word; ``days``
-    are those that code has resolved. Only where the author ``may_propose`` does "[proposed]" stand in for a source, and only
+    """The line as a statement. Numbers, days and quotations without a label get the sources that hold them word for word;
+    ``days`` are those that may be named. Only where the author ``may_propose`` does "[proposed]" stand in for a source, and only
     for days from ``today`` on, times and small counts; for a wanted value where the line is one of the ``targets``."""
     items = [item.strip() for mark in _MARK.findall(text) for item in re.split(r"[;,]", mark)]
     prose = tidy(curled(_MARK.sub("", text)))
@@ -57,6 +57,7 @@ def read(
     sources = [*sources, *_holding(prose, dossier, sources)]
     if any(source.ref in dossier.superseded for source in sources) and not _OUTDATED.search(prose):
         wrong.append("a superseded document supports nothing")
+    figures += [figure for figure in _computed(prose, dossier, sources) if figure not in figures]
     for item in items:
         if item.startswith("="):
             figure = summed(item, prose, sources, figures, may_propose)
@@ -117,6 +118,10 @@ def _holding(prose: str, dossier: Dossier, named: list[Source]) -> list[Source]:
     for _, _, quote in spans.quotations(prose):
         if not any(_says(source, quote) for source in named):
             found += [source for source in usable if _says(source, quote)][:1]
+    for day in spans.DAY.findall(spans.without_quotations(prose)):
+        written = " ".join(day)
+        if not any(written in source.quote for source in (*named, *found)):
+            found += [source for source in usable if written in source.quote][:1]
     for number in spans.numbers(spans.without_days(spans.without_quotations(prose))):
         if not any(_counts(source, number) for source in (*named, *found)):
             found += [source for source in usable if _counts(source, number)][:1]
@@ -124,6 +129,16 @@ def _holding(prose: str, dossier: Dossier, named: list[Source]) -> list[Source]:
         if not any(_names(source, name) for source in (*named, *found)):
             found += [source for source in usable if _names(source, name)][:1]
     return found
+
+
+def _computed(prose: str, dossier: Dossier, sources: list[Source]) -> list[Derived]:
+    """Computed figures whose value the line names and none of its sources tells."""
+    untold = [
+        number
+        for number in spans.numbers(spans.without_days(spans.without_quotations(prose)))
+        if not any(_counts(source, number) for source in sources)
+    ]
+    return [figure for figure in dossier.figures.values() if any(figure.value in number.values for number in untold)]
 
 
 def _says(source: Source, quote: str) -> bool:

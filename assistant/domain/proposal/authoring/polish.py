@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.authoring.sums import BY_DEFINITION
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.domain.text import spans
@@ -38,6 +39,9 @@ NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name s
 _IN_OWN_WORDS = "holding_message"  # the requester's own message
 _LONGEST_SUM = 45  # characters of a sum that fits into a sentence
 _MOST_SUMS = 2  # in one sentence
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}}\b)?")
+_PAID = r"[\s-](?:euros?|pounds?|dollars?)\b"
 _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
 
 
@@ -123,13 +127,15 @@ def with_sum(text: str, figure: Derived) -> str:
     """The text with the sum behind its result, unless the reader sees all that went into it."""
     result = _result(text, figure)
     working = signs(figure.expression)
-    parts = {value for _, value, source in figure.operands if source.ref != "by definition"}
+    parts = {value for _, value, source in figure.operands if source.ref != BY_DEFINITION}
     told = {value for number in spans.numbers(text) for value in number.values}
     plain = parts <= told or figure.value in parts or len(parts) < 2
     if result is None or plain or len(working) > _LONGEST_SUM or working in text:
         return text
     counted = rf"(?:[\s-]working)?[\s-]{re.escape(figure.unit)}" if figure.unit else ""
-    after = re.compile(rf"(?:\s?%|[\s-]per ?cent(?:age)?(?: points?)?{'|' + counted if counted else ''})?{_PERIOD}")
+    after = re.compile(
+        rf"(?:\s?%|[\s-]per ?cent(?:age)?(?: points?)?|{_PAID}{'|' + counted if counted else ''})?{_PERIOD}"
+    )
     match = after.match(text, result.end)
     end = match.end() if match else result.end
     shown = f"= {working}" if working.startswith("(") else working
@@ -145,7 +151,7 @@ def signs(expression: str) -> str:
 
 def _result(text: str, figure: Derived) -> spans.Number | None:
     """Where the result of a sum stands in a text."""
-    held = spans.numbers(spans.without_days(spans.without_quotations(text)))
+    held = spans.numbers(_DAY_OF_MONTH.sub(lambda day: " " * len(day[0]), spans.without_quotations(text)))
     return next((n for n in held if any(_rounds(value, figure.value, n.text) for value in n.values)), None)
 
 

@@ -12,9 +12,22 @@ from assistant.domain.text.words import stems
 _SUM = re.compile(r"=\s*((?:[\d\s.+*/()-]|(?<=\d)p\b)+?)\s*(?:(?:->|=>|=)\s*[\d.,]+)?\s*((?!p\b)[^\W\d].*|[%€£$])?$")
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(p?)")
 _OURS = "proposed"  # the source of an operand of ours
+BY_DEFINITION = "by definition"  # the source of an operand that converts
 _MOST_OF_OURS = 100
 _MONEY = re.compile(r"[A-Z]{3}|[€£$]|(?i:euros?|pounds?|dollars?|francs?|crowns?)")
+_CODES = {"€": "EUR", "euro": "EUR", "£": "GBP", "pound": "GBP", "$": "USD", "dollar": "USD"}
+_PAID = re.compile(r"\d\s?(?:EUR|GBP|USD|CHF|(?i:euros?|pounds?|dollars?|francs?|crowns?))\b")
 _PERCENT = re.compile(r"%|per\s?cent(?:age)?(?: points?)?|points?", re.IGNORECASE)
+_SPAN = r"(?P<unit>minute|hour|day|week|month|year)s?\b"
+_IN_WORDS = tuple(
+    (value, re.compile(pattern, re.IGNORECASE))
+    for value, pattern in (
+        (0.25, rf"\bquarter of an? {_SPAN}"),
+        (0.5, rf"(?<!and a )\bhalf an? {_SPAN}|(?<!and a )\bhalf-{_SPAN.replace('unit', 'joined')}"),
+        (1.5, rf"\b(?:one|an?) {_SPAN} and a half|\bone and a half {_SPAN.replace('unit', 'joined')}"),
+        (12.0, r"\ba dozen\b"),
+    )
+)  # numbers that are written in words of more than one meaning elsewhere
 _TIME = re.compile(r"(?:working )?(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 # Numbers that hold by definition, and a word of which one must stand in the line's sources, its unit or its prose.
 _BY_DEFINITION = {
@@ -51,9 +64,21 @@ def summed(
         operands.append((digits, number, source))
     if not _has_unit(unit, expression, [(value, source) for _, value, source in operands], figures):
         return f"nothing in the sum is counted in {unit}"
+    unit = unit or _unit_beside(prose, value, expression, operands)
+    unit = _CODES.get(unit.casefold().removesuffix("s"), unit)
     label = _without_strangers(prose, sources)[:80]
     plain = _DIGITS.sub(r"\1", expression)
     return Derived(label=label, expression=plain, value=round(value, 6), unit=unit, operands=tuple(operands))
+
+
+def _unit_beside(prose: str, value: float, expression: str, operands: list[arithmetic.Operand]) -> str:
+    """The money or share that a sum without a unit stands for in the prose, where its operands bear that out."""
+    held = (n for n in spans.numbers(prose) if n.unit in ("money", "%") and any(abs(v - value) < 1 for v in n.values))
+    for number in held:
+        unit = "%" if number.unit == "%" else next(iter(_MONEY.findall(prose[: number.end])[-1:]), "")
+        if unit and _has_unit(unit, expression, [(told, source) for _, told, source in operands], []):
+            return unit
+    return ""
 
 
 def ours(number: float) -> Source:
@@ -91,7 +116,7 @@ def _defined(value: float, said: str, sources: list[Source]) -> Source | None:
     spoken = " ".join((said, *(source.quote for source in sources))).casefold()
     if not any(word in spoken for word in needed.split()):
         return None
-    return Source(origin=Origin.OURS, ref="by definition", quote=f"{value:g} {why}")
+    return Source(origin=Origin.OURS, ref=BY_DEFINITION, quote=f"{value:g} {why}")
 
 
 def _has_unit(unit: str, expression: str, operands: list[tuple[float, Source]], figures: list[Derived]) -> bool:
@@ -102,16 +127,29 @@ def _has_unit(unit: str, expression: str, operands: list[tuple[float, Source]], 
     if _PERCENT.fullmatch(unit):
         return not proposed and ("%" in classes or "/" in expression or bool(stems("percent points") & spoken))
     if _MONEY.fullmatch(unit):
-        return "money" in classes or any(_MONEY.fullmatch(figure.unit) for figure in figures)
+        paid = any(_PAID.search(source.quote) for _, source in operands)
+        return paid or "money" in classes or any(_MONEY.fullmatch(figure.unit) for figure in figures)
     if timed := _TIME.match(unit):
-        return proposed or bool(
-            classes & {"minute", "hour", "day", "week", "month", "year"} or stems(timed[1]) & spoken
+        told = any(
+            _near(value, figure.value) and stems(timed[1]) <= stems(figure.unit)
+            for figure in figures
+            for value, _ in operands
+        )
+        return (
+            proposed
+            or told
+            or bool(classes & {"minute", "hour", "day", "week", "month", "year"} or stems(timed[1]) & spoken)
         )
     return True
 
 
 def _numbers(value: float, source: Source) -> list[spans.Number]:
-    return [number for number in spans.numbers(source.quote) if any(_near(value, other) for other in number.values)]
+    found = [number for number in spans.numbers(source.quote) if any(_near(value, other) for other in number.values)]
+    return found + [
+        spans.Number(frozenset({value}), next(filter(None, match.groups()), ""), match.start(), match.end(), match[0])
+        for written, pattern in _IN_WORDS
+        if _near(value, written) and (match := pattern.search(source.quote))
+    ]
 
 
 def _without_strangers(prose: str, sources: list[Source]) -> str:

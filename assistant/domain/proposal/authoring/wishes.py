@@ -25,19 +25,23 @@ def _length_of_practice(draft: Draft, said: dict[str, Statement]) -> dict[str, s
 
 
 def _two_dates(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
-    """A step that the plan names too, under another date."""
+    """A step that the plan names too, under another date: all its texts are offered, so that one of them can give way."""
     wished: dict[str, str] = {}
     for number, _ in enumerate(draft.timeline):
         step, when = said.get(f"timeline.{number}.what"), said.get(f"timeline.{number}.when")
         for index, _ in enumerate(draft.mix):
             part, by = said.get(f"mix.{index}.ask"), said.get(f"mix.{index}.by")
-            if step and when and part and by and overlap(step.text, part.text) >= _SAME_STEP and _differ(when, by):
-                wished[f"timeline.{number}.when"] = f"mix.{index}.by names another date for the same: {by.text}"
+            if not (step and when and part and by) or overlap(step.text, part.text) < _SAME_STEP:
+                continue
+            if _differ(f"{step.text} {when.text}", by.text):
+                why = f"one step, two dates: {when.text} in the timeline, {by.text} in the mix; change one of them or the step"
+                cells = (f"timeline.{number}.when", f"timeline.{number}.what", f"mix.{index}.by")
+                wished |= dict.fromkeys(cells, why)
     return wished
 
 
-def _differ(one: Statement, other: Statement) -> bool:
-    days, others = ({match[0] for match in spans.DAY.finditer(said.text)} for said in (one, other))
+def _differ(one: str, other: str) -> bool:
+    days, others = ({match[0] for match in spans.DAY.finditer(text)} for text in (one, other))
     return bool(days and others and not days & others)
 
 
