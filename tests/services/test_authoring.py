@@ -133,10 +133,11 @@ def test_a_result_keeps_the_date_on_record(tmp_path: Path) -> None:
     guided = guided.model_copy(update={"contract": (line,)})
     rows = [
         ContractText(level=level, what="days", now="34 [T1]", target="20 [T1]", by=by, source="", owner="")
-        for level, by in (("4", "30 June 2027"), ("4", "31 August 2027"), ("early", "31 August 2027"))
+        for level, by in (("4", "30 June 2027 [T1] [proposed]"), ("4", "31 August 2027"), ("early", "31 August 2027"))
     ]
     checked = check(Draft(contract=tuple(rows)), Desk(guided, Dossier("", {"T1": told}, {}), ground))
     assert checked.complaints == {"contract.1.by": "the result is due by 30 June 2027"}
+    assert checked.statements["contract.0.by"].text == "30 June 2027"
     assert checked.statements["contract.2.by"].text == "31 August 2027 (proposed)"
 
 

@@ -97,6 +97,8 @@ def test_neither_money_nor_shares_nor_large_numbers_are_ours(item: str) -> None:
 def test_a_result_stands_beside_its_sum_once_its_parts_are_not_in_sight() -> None:
     made = figure("= 26 * 4 / 8")
     assert with_sum("That is 13 an hour.", made) == "That is 13 an hour (26 × 4 ÷ 8)."
+    hours = figure("= 26 * 4 / 8 hour")
+    assert with_sum("That is 13 hours of work.", hours) == "That is 13 hours (26 × 4 ÷ 8) of work."
     seen = "26 sorters times 4 parcels over 8 hours are 13 an hour."
     assert with_sum(seen, made) == seen
 

@@ -22,6 +22,7 @@ _PROPOSED = frozenset(
 
 _DATE_CELL = re.compile(r"(?:mix|asks|contract|open)\.\d+\.by$|timeline\.\d+\.when$")
 _OUR_HOURS = re.compile(r"effort\.\d+\.(?:what|because)$")  # how hours come about that are an estimate of ours
+_MARKS = re.compile(r"\[[^\[\]]*\]")
 _PROPOSES = re.compile(r"\[[^\[\]]*\bproposed\b", re.IGNORECASE)
 _NOT_HERE = "[proposed] does not count here: name what a source holds or a day in a date cell of the plan, or say less"
 
@@ -72,15 +73,17 @@ class Desk:
         return said, "; ".join([*wrong, *uncounted])
 
     def _labelled(self, place: str, text: str) -> str:
-        """The text with the label that code sees it needs: a coming day of the plan in a date cell is a proposal, and so are
-        the hours that an effort of ours is made of."""
-        if _PROPOSES.search(text):
-            return text
+        """The text with the label that code sees it needs: a coming day of the plan in a date cell is a proposal, one on record
+        is none; the hours that an effort of ours is made of are."""
         days = {day: match[0] for match in spans.DAY.finditer(text) if (day := polish.day_of(match[0]))}
         held = [source.quote for source in self.dossier.sources.values()]
         new = [day for day, written in days.items() if day not in self._resolved and written not in " ".join(held)]
-        planned = _DATE_CELL.match(place) and new and min(new) >= self.guided.prepared
-        return f"{text} [proposed]" if planned or _OUR_HOURS.match(place) else text
+        dated = _DATE_CELL.match(place) and days
+        if dated and not new and not spans.numbers(spans.without_days(_MARKS.sub("", text))):
+            return text.replace("[proposed]", "")  # the day is on record
+        planned = dated and new and min(new) >= self.guided.prepared
+        ours = not _PROPOSES.search(text) and (planned or _OUR_HOURS.match(place))
+        return f"{text} [proposed]" if ours else text
 
     def with_figure(self, label: str, figure: Derived) -> "Desk":
         """The desk with one more figure to cite."""

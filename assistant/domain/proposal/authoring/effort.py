@@ -39,7 +39,7 @@ def priced(draft: Draft, sources: Sequence[Source]) -> tuple[tuple[Line, ...], d
     wrong: dict[str, str] = {}
     for index, item in enumerate(draft.effort):
         people, hours = _read(item.people), _read(item.hours)
-        source = _told(people, sources)
+        source = _told(people, sources) if people > 1 else None  # one person is no count that anybody told
         many = people > _MOST_PEOPLE and source is None and not _remaining(people, sources)
         if not people or not hours or hours > _MOST_HOURS or many:
             wrong[f"effort.{index}.people"] = _uncounted(item)
@@ -129,7 +129,7 @@ def rows(lines: Sequence[Line], texts: Sequence[EffortText], good: Good) -> tupl
 
 def _row(line: Line, text: EffortText, good: Good) -> CostPart:
     what, who, because = (good(f"effort.{line.index}.{name}") or Statement(text="") for name in _CELLS)
-    what = what if what.text else Statement(text="Another part of the plan")
+    what = _unmarked(what) if what.text else Statement(text="Another part of the plan")
     people = wording.number(_read(text.people))
     noun = "person" if people == "1" else "people"
     working = f"{people} {noun} × {wording.number(_read(text.hours))} hours = {written(line.figure)}"
@@ -143,6 +143,11 @@ def _row(line: Line, text: EffortText, good: Good) -> CostPart:
         }
     )
     return CostPart(what=what, who=who, amount=amount)
+
+
+def _unmarked(said: Statement) -> Statement:
+    """A cell in whose row the amount says already that it is proposed."""
+    return said.model_copy(update={"text": said.text.removesuffix(" (proposed)")})
 
 
 def with_total(guided: Proposal, cost: Statement, figure: Derived | None) -> Statement:

@@ -132,7 +132,7 @@ def with_sum(text: str, figure: Derived) -> str:
     plain = parts <= told or figure.value in parts or len(parts) < 2
     if result is None or plain or len(working) > _LONGEST_SUM or working in text:
         return text
-    counted = rf"(?:[\s-]working)?[\s-]{re.escape(figure.unit)}" if figure.unit else ""
+    counted = rf"(?:[\s-]working)?[\s-]{re.escape(figure.unit)}(?:e?s)?\b" if figure.unit else ""
     after = re.compile(
         rf"(?:\s?%|[\s-]per ?cent(?:age)?(?: points?)?|{_PAID}{'|' + counted if counted else ''})?{_PERIOD}"
     )
