@@ -140,3 +140,15 @@ def test_why_it_is_asked_may_be_said_and_that_nothing_is_decided() -> None:
     assert objection("The returns desk is booked.", TABLE)
     assert not objection("So the returns desk should have agreed to measure the time per case.", TABLE)
     assert objection("The returns desk has agreed to measure the time per case.", TABLE)
+
+
+def test_a_reply_is_as_long_as_what_it_has_to_convey() -> None:
+    told = [
+        f"The returns desk takes 14 days per case{end}"
+        for end in (".", ", too.", " now.", " then.", " still.", " again.")
+    ]
+    question = "What should the 14 days become?"
+    for lead, kept in (("The returns desk takes 14 days per case.", 4), (" ".join(told[:5]), 6)):
+        speech = Speech(TABLE, lead, question)
+        said = [*speech.hear(" ".join([*told, question, ""])), *speech.end(True)]
+        assert said == [*told[:kept], question]

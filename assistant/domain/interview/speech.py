@@ -11,7 +11,7 @@ from assistant.domain.text.sentences import sentences
 from assistant.domain.text.words import stems
 
 MOST_QUESTIONS = 2
-_MOST_STATEMENTS = 4  # before the question; a reply is no lecture
+_MOST_STATEMENTS = 4  # before the question, unless more is to be conveyed; a reply is no lecture
 _CONVEYED = 0.35  # share of the content words of the guided lead that a reply in other words has, too
 _FILLER = 4  # content words of a filler at most
 _AND = re.compile(r"^(?:And|Also|Then),? (\w)")
@@ -70,7 +70,7 @@ class Speech:
         asked = questions(sentence)
         if asked + self._questions > MOST_QUESTIONS:
             return "too many questions"
-        if not asked and len(self._told) >= _MOST_STATEMENTS:
+        if not asked and len(self._told) >= max(_MOST_STATEMENTS, len(sentences(self.lead)) + 1):
             return "too many words"
         return objection(sentence, self.table, " ".join(self._told[-1:]))
 
