@@ -181,7 +181,7 @@ def test_one_step_under_two_dates_is_offered_with_all_its_texts(step: str) -> No
 
 
 def test_a_number_told_in_words_counts_in_a_sum() -> None:
-    told = T1.model_copy(update={"quote": "Half a day a week for 26 sorters, at 40 euros a day."})
+    told = T1.model_copy(update={"quote": "Half a shift, so half a day each for 26 sorters, at 40 euros a day."})
     made = sums.summed("= 26 * 0.5 days", "That is 13 days a week.", [told], [])
     assert isinstance(made, Derived) and made.value == 13
     assert isinstance(sums.summed("= 26 * 0.25 days", "That is 6.5 days a week.", [told], []), str)
