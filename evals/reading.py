@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.model_selection import StratifiedKFold  # pyright: ignore[reportMissingTypeStubs]
+from sklearn.model_selection import StratifiedGroupKFold  # pyright: ignore[reportMissingTypeStubs]
 
 from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.guided.placing.topics import COLUMNS, FULL, WORDS_ONLY, Floats, Weights, columns, split
@@ -20,6 +20,7 @@ from evals.utterances import fingerprint, load_utterances, targets_of
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 MODEL = KNOWLEDGE / "reading_model.npz"
 FOLDS = 5
+TOGETHER = 10  # sentences in a row that stay in one fold: pairs that differ in one word stand side by side
 
 
 def main() -> None:
@@ -40,8 +41,9 @@ def main() -> None:
 def cross_validate(sample: Sample) -> Floats:
     """Scores of every sentence by a model that has not seen it."""
     scores = np.zeros(sample.targets.shape, dtype=np.float32)
-    folds: Any = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    for known, held_out in folds.split(sample.texts, sample.labels):
+    folds: Any = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=0)
+    neighbours = np.arange(len(sample.texts)) // TOGETHER
+    for known, held_out in folds.split(sample.texts, sample.labels, neighbours):
         weights = train(sample, known)
         scores[held_out] = weights.scores([sample.texts[int(i)] for i in held_out], sample.vectors[held_out])
     return scores

@@ -43,7 +43,8 @@ def labels_of(utterance: Utterance) -> set[str]:
 
 
 def targets_of(utterance: Utterance) -> list[int]:
-    """1 or 0 for each column; -1 where the column means nothing for the sentence (direction without a cell)."""
+    """1 or 0 for each column; -1 where the column means nothing for the sentence (direction without a cell) or is not to be
+    learned from it."""
     found = labels_of(utterance)
     row = {name: int(name in found) for name in columns()}
     for cell in CELLS:
@@ -52,4 +53,6 @@ def targets_of(utterance: Utterance) -> list[int]:
     is_cause = any(name.startswith("cell:") for name in found)
     row["form:example"] = int(utterance.weight >= 2) if is_cause else -1
     row["form:record"] = int(utterance.weight >= 3) if is_cause else -1
+    if utterance.asked:
+        row = {name: value if name.startswith("direction:") else -1 for name, value in row.items()}
     return list(row.values())

@@ -142,12 +142,14 @@ class Utterance(Shape):
     """A sentence as people ordinarily say it, written for this project, that teaches the guided reader what a sentence
     is about. ``label`` is a slot id, "cell:for" or "cell:against" (which stands for the cell's slot too), "intent:NAME" or
     "other" (no fact, no intent); ``also`` holds further labels, among them "vague" for words without checkable content;
-    ``weight`` is the strength as evidence of a cause, as in CauseReading."""
+    ``weight`` is the strength as evidence of a cause, as in CauseReading. ``asked``: said when asked about that very cell, so
+    that it teaches on which side a sentence speaks, and not how to recognise what it is about."""
 
     text: str
     label: str
     also: tuple[str, ...] = ()
     weight: int = Field(default=1, ge=1, le=3)
+    asked: bool = False
 
 
 class Knowledge(Shape):

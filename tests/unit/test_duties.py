@@ -4,7 +4,7 @@ import pytest
 from judging import Told, brief
 
 from assistant.domain.causes.denials import counts_activity, denials, left_open
-from assistant.domain.diagnosis.duties import DutyKind, duty
+from assistant.domain.diagnosis.duties import DutyKind, claimed, duty
 from assistant.domain.slots import Slot
 
 
@@ -110,3 +110,18 @@ def test_attendance_is_no_business_measure() -> None:
 )
 def test_a_stated_goal_is_no_denial(told: str) -> None:
     assert denials(brief(Told(opening="x", answers={"business_goal": told}))).count == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "open_"),
+    [
+        ("It is a duty under our permit.", True),
+        ("Some regulation, I think.", True),
+        ("The inspectors demand training.", True),
+        ("Section 12 of the Ladder Ordinance demands a yearly instruction.", False),
+        ("No, that is our own wish.", False),
+        ("We only have to report the figures to the authority.", False),
+    ],
+)
+def test_a_duty_that_is_claimed_without_its_place_is_worth_another_question(answer: str, open_: bool) -> None:
+    assert claimed(brief(Told(opening="x", answers={"mandate": answer}))) is open_

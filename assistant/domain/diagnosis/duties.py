@@ -65,6 +65,12 @@ def duty(brief: Brief, opening: str = "") -> Duty:
     return _read(brief, stated) if stated else Duty(kind=DutyKind.UNKNOWN)
 
 
+def claimed(brief: Brief) -> bool:
+    """True where a duty was spoken of, and neither where it stands nor that it asks for something else than training."""
+    found = duty(brief) if brief.of(Slot.MANDATE) else None
+    return found is not None and found.kind in (DutyKind.QUALIFY, DutyKind.OTHER) and not found.cited
+
+
 def _read(brief: Brief, texts: list[str]) -> Duty:
     kind, quote = _kind(texts)
     said = plain(" ".join(texts))

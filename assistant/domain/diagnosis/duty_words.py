@@ -8,6 +8,7 @@ AUTHORITY = any_of(
     r"statut\w+",
     r"(?:\w+ ){1,3}act(?=[,.;:)]| \d| section| paragraph| requires?| says| of|$)",
     r"(?:external )?auditors?|certification body",
+    r"(?:under|by|of|from) (?:the|our|its|their) (?:licen[cs]e|permit|concession|charter)",
     r"regulations?",
     r"regulators?\w*",
     r"authorit(?:y|ies)",
@@ -43,6 +44,7 @@ OBLIGES = any_of(
     r"has to",
     r"oblig\w+",
     r"demands?",
+    r"dut(?:y|ies)",
 )
 QUALIFY = any_of(
     r"(?:re)?train(?:s|ed|ing|ings)?",
@@ -81,6 +83,8 @@ NOT_A_COURSE = any_of(
     r"(?:course|training|class|classes|lesson|e-?learning|seminar)",
     r"(?:nothing|not a word|no word|not) (?:about|on) (?:a |any )?(?:course|training|class|lesson)",
     r"(?:no|not a|not necessarily) (?:course|training)(?: (?:is )?(?:required|needed|demanded))?",
+    r"(?:course|training|class|lesson|certificate)s?\b[^.;?]{0,40}\b(?:no|(?:is|are|was|were|does) not (?:there|in it"
+    r"|asked|mentioned|required|demanded|written|appear))",
     r"not to train",
 )
 REPORT = any_of(

@@ -12,6 +12,7 @@ from assistant.domain.brief.concreteness import (
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.remarks import evidence_of
+from assistant.domain.diagnosis.duties import claimed
 from assistant.domain.interview.worth import cause_known, lacks_credit
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 from assistant.domain.text.plain import any_of, plain
@@ -66,8 +67,9 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
     searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
     if searching and (dismissive(brief, slot) or nothing_told(brief, slot)):
         return "follow_up_1"
-    everybody = slot is Slot.AUDIENCE and _everybody(brief)
-    if everybody or thin(brief, slot, interview.answers.get(slot) or brief.text(slot), _few(interview, slot)):
+    said = interview.answers.get(slot) or brief.text(slot)
+    unspecific = _everybody(brief) if slot is Slot.AUDIENCE else slot is Slot.MANDATE and claimed(brief)
+    if unspecific or thin(brief, slot, said, _few(interview, slot)):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None

@@ -70,6 +70,7 @@ _NO_CAUSE_BONUS = 24.0  # for a cell waved away, or late unheard, while nothing 
 _HINT_BONUS = 12.0  # for what something said points at, such as money behind a sum
 _DUTY_BONUS = 16.0  # the same for a duty behind a licence or an audit: it sets a floor under the verdict
 _NAMED_DUTY_BONUS = 40.0  # for the text of a duty that was named: what it demands is the least that any plan must hold
+_REASONS = (Slot.BUSINESS_GOAL, Slot.URGENCY_REASON, Slot.REQUESTED_SOLUTION)
 _WITH_LEARNING = frozenset({Slot.MANAGER_SUPPORT, Slot.EXISTING_MATERIAL})  # what a learning plan stands on
 _LEARNING = _WITH_LEARNING | {
     Slot.VALUE_PER_UNIT,
@@ -117,11 +118,21 @@ def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) 
 
 
 def _hint(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
-    if slot is Slot.MANDATE and any(fired.rule == "R1" for fired in diagnosis.judgement.rules):
+    if slot is Slot.MANDATE and (_given_as_reason(interview) or _sets_a_floor(diagnosis)):
         return _NAMED_DUTY_BONUS
     if not hinted(interview, slot, diagnosis):
         return 0.0
     return _DUTY_BONUS if slot is Slot.MANDATE else _HINT_BONUS
+
+
+def _sets_a_floor(diagnosis: Diagnosis) -> bool:
+    return any(fired.rule == "R1" for fired in diagnosis.judgement.rules)
+
+
+def _given_as_reason(interview: Interview) -> bool:
+    """True where somebody who can oblige is named in what the request is for."""
+    said = (interview.opening, *(interview.brief.text(slot) for slot in _REASONS))
+    return any(AUTHORITY.search(plain(text)) for text in said)
 
 
 def _served(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:

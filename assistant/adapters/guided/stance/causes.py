@@ -14,8 +14,8 @@ from assistant.domain.brief.reading import CauseReading
 from assistant.domain.causes.samples import work_sample
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 
-_CLEAR = 0.4  # log-odds from which an answer as a whole takes a side
-_REMARK = 0.5  # the same for one piece of it
+_CLEAR = 0.2  # log-odds from which an answer as a whole takes a side
+_REMARK = 0.3  # the same for one piece of it
 _MOST = 3  # pieces of one answer that are kept as remarks
 _STRAY = 0.4  # learned probability below which a piece without telling words is no part of the answer
 _SHARED = 0.6  # the same where the piece rather answers the other question

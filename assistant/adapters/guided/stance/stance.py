@@ -11,9 +11,9 @@ from assistant.domain.slots import Cell, Direction
 from assistant.domain.text.plain import plain
 
 _MOST_LEARNED = 2.0  # how much the trained topics may say, in log-odds: they are surer than they should be
-_TELLING = 1.6  # what one telling wording adds
-_MOST_TELLING = 3.2
-_ABILITY = 3.0  # what the words of the acid test add
+_TELLING = 2.1  # what one telling wording adds
+_MOST_TELLING = 4.2
+_ABILITY = 3.9  # what the words of the acid test add
 _CONCRETE = 1.0  # log-odds from which a piece names something in the way
 _GIVES_WAY = 0.4  # "all fine" before a concrete friction was politeness
 _ELABORATES = 0.4  # an unclear remark after a clear one explains it
