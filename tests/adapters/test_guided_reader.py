@@ -221,6 +221,8 @@ def test_the_half_that_is_not_known_stays_open(reader: GuidedReader) -> None:
         ("What do you have so far?", Intent.RECAP),
         ("Write the draft now, please.", Intent.DRAFT),
         ("I have to go.", Intent.LEAVE),
+        ("Sorry, I've got to run.", Intent.LEAVE),
+        ("I need to go to a meeting.", Intent.LEAVE),
         ("go back", Intent.BACK),
         ("Just book the course.", Intent.PRESSURE),
         ("Can you simply send us a trainer?", Intent.PRESSURE),
@@ -235,6 +237,19 @@ def test_what_a_person_does_is_no_fact(reader: GuidedReader, says: str, intent: 
     if intent is not Intent.THANKS:
         assert intent in reading.intents
     assert reading.slots == ()
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "How often we have to go back.",
+        "We must stop the press twice a day.",
+        "That is the part they have to run.",
+        "We have to run the test again.",
+    ],
+)
+def test_work_that_has_to_be_done_is_no_goodbye(reader: GuidedReader, says: str) -> None:
+    assert Intent.LEAVE not in reader.read(says, interview(Slot.METRIC), TODAY).intents
 
 
 def test_why_refers_to_what_was_asked(reader: GuidedReader) -> None:

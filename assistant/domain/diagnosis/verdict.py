@@ -74,10 +74,11 @@ def with_duty(case: Case) -> Verdict:
 def _too_thin(case: Case) -> bool:
     """One opinion as the whole evidence carries a verdict only where ability was told and the gap has its figures. And what
     nobody has met before is no matter of the surroundings until somebody said that people can do it; nor is anything else
-    where ability was asked, nothing usable came, and no record speaks for another cause."""
+    where nothing was told on ability, and no record speaks for another cause; an answer that takes no clear side asks for an
+    example of it at least."""
     main = case.main
     if main and case.ability_unheard and case.brief.state(Slot.CAUSE_SKILL) is not State.UNKNOWN:
-        return grade(main) < Grade.RECORD
+        return grade(main) < (Grade.EXAMPLE if case.brief.known(Slot.CAUSE_SKILL) else Grade.RECORD)
     told = bool(case.able or case.unable)
     if main is None or (told and case.measured):
         return False

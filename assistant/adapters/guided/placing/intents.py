@@ -89,8 +89,9 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.LEAVE,
-        r"\b(?:(?:i|we) (?:have|need|['’]?ve got|got|must) (?:to )?(?:go|run|leave|stop|catch)(?: "
-        r"now)?\b(?! (?:to|through|into|over|with|on the|for the))|gotta (?:go|run)|(?:good)?bye\b"
+        r"(?:(?:(?:^|[.,;!])\W*|\b(?:i|we) ?(?:really |just )?)(?:have|need|['’]?ve got|got|must) (?:to )?(?:go|run|leave|stop)"
+        r"(?=\W*$|\W* (?:now|soon|here|sorry|afraid)\b|[.;!]| (?:to|into) (?:a|my|the|another|our) (?:next )?(?:meeting|call)"
+        r"| in (?:\w+ )?(?:minutes?|moment)|, (?:sorry|my|the|i |we ))|\bgotta (?:go|run)|\b(?:good)?bye\b"
         r"|(?:that['’]?s|that is) all the time i have|talk (?:later|tomorrow)|out of time|my next meeting)",
     ),
     (
