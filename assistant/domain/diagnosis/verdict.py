@@ -23,6 +23,7 @@ from assistant.domain.diagnosis.shapes import Fired, Verdict
 from assistant.domain.slots import Cell, Grade, Slot, State
 
 _OF_WEIGHT = 0.3  # share from which the surroundings belong into the recommendation
+_LOOKED_AT = 2  # conditions outside skill to be spoken about before training alone is the answer; one for a new task
 _OF_WEIGHT_NEW = 0.4  # the same for one friction beside a new task, where skill is missing in any case
 
 
@@ -54,15 +55,15 @@ def by_cause(case: Case) -> Verdict:
     limit = _OF_WEIGHT_NEW if case.new_task and single else _OF_WEIGHT
     if case.environment_share >= limit:
         return Verdict.TRAINING_PLUS
-    return Verdict.BUILD_TRAINING if _surroundings_heard(case) else Verdict.DISCOVERY_FIRST
+    enough = _looked_at(case) >= (1 if case.new_task else _LOOKED_AT)
+    return Verdict.BUILD_TRAINING if enough else Verdict.DISCOVERY_FIRST
 
 
-def _surroundings_heard(case: Case) -> bool:
-    """True where anything outside skill was spoken about: training alone is no answer before somebody looked at the rest
-    (environment first: Gilbert, 1978)."""
-    cells = [cell for cell in Cell if cell is not Cell.SKILL]
+def _looked_at(case: Case) -> int:
+    """How many conditions outside skill were spoken about: environment first (Gilbert, 1978)."""
     told = {evidence.cell for evidence in case.brief.evidence}
-    return any(cell in told or case.brief.state(cell.slot) is not State.EMPTY for cell in cells)
+    heard = {cell for cell in Cell if cell in told or case.brief.state(cell.slot) is not State.EMPTY}
+    return len(heard - {Cell.SKILL})
 
 
 def with_duty(case: Case) -> Verdict:
@@ -74,11 +75,12 @@ def with_duty(case: Case) -> Verdict:
 def _too_thin(case: Case) -> bool:
     """One opinion as the whole evidence carries a verdict only where ability was told and the gap has its figures. And what
     nobody has met before is no matter of the surroundings until somebody said that people can do it; nor is anything else
-    where nothing was told on ability, and no record speaks for another cause; an answer that takes no clear side asks for an
-    example of it at least."""
+    where nothing was told on ability, and no record speaks for another cause; beside an answer that takes no clear side an
+    example is enough once most of the rest was looked at."""
     main = case.main
     if main and case.ability_unheard and case.brief.state(Slot.CAUSE_SKILL) is not State.UNKNOWN:
-        return grade(main) < (Grade.EXAMPLE if case.brief.known(Slot.CAUSE_SKILL) else Grade.RECORD)
+        asked = case.brief.known(Slot.CAUSE_SKILL) and _looked_at(case) > _LOOKED_AT
+        return grade(main) < (Grade.EXAMPLE if asked else Grade.RECORD)
     told = bool(case.able or case.unable)
     if main is None or (told and case.measured):
         return False
