@@ -390,3 +390,14 @@ def test_what_the_person_was_told_is_listed_stands_among_the_open_questions() ->
     unknown = Reading(intents=frozenset({Intent.DONT_KNOW}), unanswered=frozenset({Slot.RISKS}))
     assert Slot.RISKS not in [item.slot for item in open_questions(interview, KNOWLEDGE)]
     assert Slot.RISKS in [item.slot for item in open_questions(turn(interview, unknown), KNOWLEDGE)]
+
+
+def test_a_goal_named_word_for_word_is_the_only_one_meant() -> None:
+    """Two goals of one document share its title, and with it half of their words."""
+    choices = (
+        "Regional plan 2027 of the cheese dairies: “Cut returns.”",
+        "Regional plan 2027 of the cheese dairies: “Keep prices.”",
+    )
+    move = Move(kind=MoveKind.CONFIRM, slots=(Slot.STRATEGY_LINK,), about=("g1", "g2"), choices=choices)
+    brief = offers.apply_goal_choice(Brief(), move, f"Yes, that one: {choices[1]}", Reading(), 2)
+    assert brief.confirmed_goals == ("g2",)

@@ -9,6 +9,7 @@ from assistant.domain.brief.shapes import Brief, Fact, Origin, Source
 from assistant.domain.brief.turns import Move, MoveKind
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.slots import Cell, Grade, Slot, State
+from assistant.domain.text.plain import plain
 from assistant.domain.text.words import clip, stems
 
 _ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
@@ -49,9 +50,9 @@ def apply_goal_choice(brief: Brief, move: Move, text: str, reading: Reading, tur
 def _chosen(move: Move, text: str, reading: Reading) -> tuple[str, ...] | None:
     """The goals an answer picks; () where it rejects all; None where it says nothing on them."""
     offered = list(zip(move.about, move.choices, strict=False))
+    picked = [goal for goal, choice in offered if plain(choice) in plain(text)]
     said = stems(text)
-    named = [goal for goal, choice in offered if _repeats(said, choice)]
-    if named:
+    if named := picked or [goal for goal, choice in offered if _repeats(said, choice)]:
         return tuple(named)
     if _NONE.match(text) or Intent.REJECT in reading.intents:
         return ()

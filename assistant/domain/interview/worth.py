@@ -98,7 +98,7 @@ _DUTIES = any_of(  # papers and fields that duties to train or qualify stand beh
 )
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 2.1  # what each further message adds
+_IMPATIENCE = 2.0  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
