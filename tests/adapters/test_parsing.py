@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.parsing import ChildParser
@@ -202,6 +202,7 @@ ORIGINALS = {
 
 @settings(deadline=None, max_examples=80)
 @given(st.binary(max_size=200), st.sampled_from(sorted(ORIGINALS)), st.integers(0, 50_000))
+@example(b"\0" * 9, "pdf", 281)  # the page cannot be loaded
 def test_damaged_files_end_in_pages_or_a_reason(noise: bytes, original: str, place: int) -> None:
     """In this process: whatever a reader raises on damage must be UnreadableDocument."""
     whole = ORIGINALS[original]

@@ -40,11 +40,11 @@ def read_pdf(data: bytes, opening: Opening = OPENED, recogniser: str = "") -> tu
         pictures = [index for index, text in enumerate(texts) if not _ANY_WORD.search(text)]
         recognises = bool(pictures and recogniser and opening.recognise)
         added = _recognised(document, pictures, recogniser) if recognises else {}
+        texts = [added.get(index, text) for index, text in enumerate(texts)]
+        if not any(_ANY_WORD.search(text) for text in texts):
+            raise _without_text(document, recognises, bool(recogniser))
     except pdfium.PdfiumError as error:
         raise (locked(bool(opening.password)) if "password" in str(error).lower() else broken()) from None
-    texts = [added.get(index, text) for index, text in enumerate(texts)]
-    if not any(_ANY_WORD.search(text) for text in texts):
-        raise _without_text(document, recognises, bool(recogniser))
     bodies = [_flowing(text) for text in _without_running_lines(_joined_words(texts))]
     remark = _remark(document, [index for index in pictures if index not in added], len(added))
     return [Page(number=n, text=body) for n, body in enumerate(bodies, start=1) if body], fields | {"remark": remark}
@@ -68,7 +68,7 @@ def _recognised(document: pdfium.PdfDocument, pictures: Sequence[int], program: 
 
 
 def _without_text(document: pdfium.PdfDocument, tried: bool, offered: bool) -> UnreadableDocument:
-    if not tried and not any(_has_picture(document[index]) for index in range(min(len(document), _MOST_NAMED))):
+    if not tried and not any(_has_picture(document, index) for index in range(min(len(document), _MOST_NAMED))):
         return unreadable("The PDF holds no text; its pages are blank or drawn.", "Paste the text that matters.")
     if tried:
         return unreadable("No text was recognised on the pages of the PDF.", "Paste the text that matters.")
@@ -86,7 +86,7 @@ def _without_text(document: pdfium.PdfDocument, tried: bool, offered: bool) -> U
 
 def _remark(document: pdfium.PdfDocument, unread: Sequence[int], recognised: int) -> str:
     """What was recognised, and which pages with pictures were not read; pages that are blank are no loss."""
-    pictures = [str(index + 1) for index in unread[:_MOST_NAMED] if _has_picture(document[index])]
+    pictures = [str(index + 1) for index in unread[:_MOST_NAMED] if _lost(document, index)]
     said = [f"Text on {recognised} pages was recognised from pictures; check quotes there."] if recognised else []
     if len(document) > MOST_PAGES:
         said.append(f"Only the first {MOST_PAGES:,} pages were read.")
@@ -95,7 +95,16 @@ def _remark(document: pdfium.PdfDocument, unread: Sequence[int], recognised: int
     return " ".join(said)
 
 
-def _has_picture(page: Any) -> bool:
+def _lost(document: pdfium.PdfDocument, index: int) -> bool:
+    """True for a page that holds more than its text, or cannot be opened at all."""
+    try:
+        return _has_picture(document, index)
+    except pdfium.PdfiumError:
+        return True
+
+
+def _has_picture(document: pdfium.PdfDocument, index: int) -> bool:
+    page: Any = document[index]
     return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]))
 
 
