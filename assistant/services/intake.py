@@ -38,9 +38,7 @@ class Intake:
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
         self._quick = threading.BoundedSemaphore(_AT_ONCE)
-        self._slow = threading.BoundedSemaphore(
-            1
-        )  # text recognition takes minutes, and must not keep the others waiting
+        self._slow = threading.BoundedSemaphore(1)  # text recognition takes minutes: the others do not wait for it
         self._files: dict[str, _File] = {}
 
     @property

@@ -50,8 +50,8 @@ def apply_goal_choice(brief: Brief, move: Move, text: str, reading: Reading, tur
 def _chosen(move: Move, text: str, reading: Reading) -> tuple[str, ...] | None:
     """The goals an answer picks; () where it rejects all; None where it says nothing on them."""
     offered = list(zip(move.about, move.choices, strict=False))
-    picked = [goal for goal, choice in offered if plain(choice) in plain(text)]
-    said = stems(text)
+    words, said = plain(text), stems(text)
+    picked = [goal for goal, choice in offered if plain(choice) in words]
     if named := picked or [goal for goal, choice in offered if _repeats(said, choice)]:
         return tuple(named)
     if _NONE.match(text) or Intent.REJECT in reading.intents:

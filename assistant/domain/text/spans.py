@@ -1,6 +1,7 @@
 """Numbers, quotations and names as they stand in a text, so that two texts can be compared by what they claim."""
 
 import re
+from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,9 +22,8 @@ _NUMBER = re.compile(
 _WORD_NUMBER = re.compile(rf"\b(?P<tens>{'|'.join(_VALUES)})(?:-(?P<ones>{'|'.join(_WORDS[1:10])}))?\b", re.IGNORECASE)
 _QUOTE = re.compile(r"“([^“”]*)”")
 _NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*")
-DAY = re.compile(
-    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b"
-)
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;]\s+|[“”‘(\[«]\s?|\n)\W*$")
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 
@@ -45,6 +45,14 @@ def numbers(text: str) -> tuple[Number, ...]:
     found = [_digits(match) for match in _NUMBER.finditer(text)]
     found += [_in_words(match, text) for match in _WORD_NUMBER.finditer(text) if match[0].lower() != "one"]
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def day_of(written: str) -> date | None:
+    """The day of "26 November 2026", None where there is no such day."""
+    try:
+        return datetime.strptime(written, "%d %B %Y").date()
+    except ValueError:
+        return None
 
 
 def _digits(match: re.Match[str]) -> Number:

@@ -41,7 +41,7 @@ _ADD_DOCUMENT: JSON = {
 
 
 def library(assistant: Assistant) -> APIRouter:
-    """Documents, the goals found in them, and search."""
+    """Documents: added, watched, deleted."""
     router = APIRouter(tags=["library"])
 
     @router.post("/documents", status_code=201, openapi_extra=_ADD_DOCUMENT)
@@ -75,6 +75,13 @@ def library(assistant: Assistant) -> APIRouter:
     def delete_document(document_id: str) -> Response:
         assistant.ingest.delete(document_id)
         return Response(status_code=204)
+
+    return router
+
+
+def findings(assistant: Assistant) -> APIRouter:
+    """What documents say: the goals found in them, and search."""
+    router = APIRouter(tags=["library"])
 
     @router.get("/goals")
     def goals() -> JSON:

@@ -10,7 +10,7 @@ from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.draft import Draft
 from assistant.domain.proposal.authoring.draft import lines as places_of
 from assistant.domain.proposal.authoring.effort import Line
-from assistant.domain.proposal.authoring.polish import NAMES_PEOPLE, day_of
+from assistant.domain.proposal.authoring.polish import NAMES_PEOPLE
 from assistant.domain.proposal.grounding import common_words
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.text import spans
@@ -63,7 +63,7 @@ def check(draft: Draft, desk: Desk) -> Checked:
 def _planned(draft: Draft, today: date) -> list[date]:
     """The coming working days in the author's plan, to be named wherever the plan is spoken of."""
     cells = (*(item.by for item in (*draft.mix, *draft.asks)), *(item.when for item in draft.timeline))
-    days = [day_of(match[0]) for cell in cells for match in spans.DAY.finditer(cell)]
+    days = [spans.day_of(match[0]) for cell in cells for match in spans.DAY.finditer(cell)]
     return [day for day in days if day and day >= today and wording.workday(day) == day]
 
 

@@ -18,8 +18,6 @@ _PROPOSED = frozenset(
     "practice groups options mix contract isolation timeline asks managers_before managers_after first_result holding_message "
     "cost effort money open contract_note timeline_note mix_note".split()
 )  # sections that may hold values of ours; everywhere else a number needs a source
-
-
 _DATE_CELL = re.compile(r"(?:mix|asks|contract|open)\.\d+\.by$|timeline\.\d+\.when$")
 _OUR_HOURS = re.compile(r"effort\.\d+\.(?:what|because)$")  # how hours come about that are an estimate of ours
 _MARKS = re.compile(r"\[[^\[\]]*\]")
@@ -53,6 +51,11 @@ class Desk:
         named = {day for statement in statements_of(self.guided) for day in statement.days}
         return frozenset(named | {part.due for part in self.guided.open_questions} | {self.guided.prepared})
 
+    @cached_property
+    def _on_record(self) -> str:
+        """Everything that was said, found and quoted, in one text."""
+        return " ".join(source.quote for source in self.dossier.sources.values())
+
     def with_plan(self, days: Iterable[date]) -> "Desk":
         """The desk with the days of the author's own plan: every section may name them."""
         return replace(self, planned=tuple(dict.fromkeys(days)))
@@ -75,9 +78,8 @@ class Desk:
     def _labelled(self, place: str, text: str) -> str:
         """The text with the label that code sees it needs: a coming day of the plan in a date cell is a proposal, one on record
         is none; the hours that an effort of ours is made of are."""
-        days = {day: match[0] for match in spans.DAY.finditer(text) if (day := polish.day_of(match[0]))}
-        held = [source.quote for source in self.dossier.sources.values()]
-        new = [day for day, written in days.items() if day not in self._resolved and written not in " ".join(held)]
+        days = {day: match[0] for match in spans.DAY.finditer(text) if (day := spans.day_of(match[0]))}
+        new = [day for day, written in days.items() if day not in self._resolved and written not in self._on_record]
         dated = _DATE_CELL.match(place) and days
         if dated and not new and not spans.numbers(spans.without_days(_MARKS.sub("", text))):
             return text.replace("[proposed]", "")  # the day is on record
@@ -90,7 +92,7 @@ class Desk:
         return replace(self, dossier=replace(self.dossier, figures=self.dossier.figures | {label: figure}))
 
     def _told(self, said: Statement, written: str) -> bool:
-        return polish.day_of(written) in self.days or any(written in source.quote for source in said.sources)
+        return spans.day_of(written) in self.days or any(written in source.quote for source in said.sources)
 
 
 def with_openers(said: Statement, common: frozenset[str]) -> Statement:

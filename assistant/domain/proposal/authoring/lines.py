@@ -73,7 +73,7 @@ def read(
 
 def _ours(prose: str, targets: bool, today: datetime.date) -> tuple[str, ...]:
     """The days, times and counts of a line that may be ours. Money, names and shares never are."""
-    days = [match for match in spans.DAY.finditer(prose) if _day(match[0]) >= today]
+    days = [match for match in spans.DAY.finditer(prose) if (day := spans.day_of(match[0])) and day >= today]
     numbers = [
         prose[number.start : _end(prose, number)]
         for number in spans.numbers(spans.without_days(spans.without_quotations(prose)))
@@ -82,13 +82,6 @@ def _ours(prose: str, targets: bool, today: datetime.date) -> tuple[str, ...]:
         or (not number.unit and max(number.values) <= _MOST_OF_OURS)
     ]
     return (*(match[0] for match in days), *numbers)
-
-
-def _day(written: str) -> datetime.date:
-    try:
-        return datetime.datetime.strptime(written, "%d %B %Y").date()
-    except ValueError:
-        return datetime.date.min
 
 
 def _end(prose: str, number: spans.Number) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from assistant.domain.brief import wording
 from assistant.domain.proposal.authoring.draft import Draft, OpenText
-from assistant.domain.proposal.authoring.polish import day_of
 from assistant.domain.proposal.shapes import FactPart, OpenPart, Proposal, Statement
 from assistant.domain.text import spans
 
@@ -46,7 +45,7 @@ def _added(guided: Proposal, item: OpenText, place: str, good: Good) -> OpenPart
     if question is None or owner is None or not question.text.endswith("?"):
         return None
     match = spans.DAY.search(by.text) if by else None
-    named = day_of(match[0]) if match else None
+    named = spans.day_of(match[0]) if match else None
     usual = [*(part.due for part in guided.open_questions), *guided.front.decider.days]
     if named is None and not usual:
         return None

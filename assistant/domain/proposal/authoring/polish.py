@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
 
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
@@ -39,8 +38,7 @@ NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name s
 _IN_OWN_WORDS = "holding_message"  # the requester's own message
 _LONGEST_SUM = 45  # characters of a sum that fits into a sentence
 _MOST_SUMS = 2  # in one sentence
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}}\b)?")
+_DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}} (?:{spans.MONTHS})\b(?: \d{{4}}\b)?")
 _PAID = r"[\s-](?:euros?|pounds?|dollars?)\b"
 _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
 
@@ -85,19 +83,11 @@ def _address(place: str, text: str, guided: Proposal) -> Iterator[str]:
 def _dates(text: str, guided: Proposal, told: Callable[[str], bool]) -> Iterator[str]:
     due = guided.front.decider.days
     for match in spans.DAY.finditer(text):
-        day = day_of(match[0])
+        day = spans.day_of(match[0])
         if day and not told(match[0]) and wording.workday(day) != day:
             yield f"{match[0]} is no working day"
         if day and due and day not in due and _DECIDED.search(text[: match.start()]):
             yield f"the decision is due by {wording.day(due[0])}"
-
-
-def day_of(written: str) -> date | None:
-    """The day of "26 November 2026", None where there is no such day."""
-    try:
-        return datetime.strptime(written, "%d %B %Y").date()
-    except ValueError:
-        return None
 
 
 def polished(written: Proposal, guided: Proposal, whole: Derived | None = None) -> Proposal:

@@ -18,7 +18,6 @@ from assistant.domain.proposal.authoring.draft import (
     OptionText,
     StepText,
 )
-from assistant.domain.proposal.authoring.polish import day_of
 from assistant.domain.proposal.shapes import (
     AskPart,
     CausePart,
@@ -120,7 +119,7 @@ def _contract(text: Shape, cells: dict[str, Statement]) -> Shape:
 def _in_order(rows: tuple[Shape, ...]) -> tuple[Shape, ...]:
     """The steps by their days, where every step names one."""
     steps = cast("tuple[StepPart, ...]", rows)
-    days = [day_of(match[0]) if (match := spans.DAY.search(step.when.text)) else None for step in steps]
+    days = [spans.day_of(match[0]) if (match := spans.DAY.search(step.when.text)) else None for step in steps]
     if not all(days):
         return rows
     return tuple(step for _, step in sorted(zip(days, steps, strict=True), key=lambda pair: pair[0] or date.max))
