@@ -1,7 +1,7 @@
 """What the REST interface accepts, and the type of what it answers."""
 
 import datetime
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,20 @@ class NewDocument(_Body):
     type: DocumentType | None = None
     date: datetime.date | None = None
     superseded_by: str = ""
+
+
+class GoalChange(_Body):
+    """What a person says of a goal: only what is named is changed."""
+
+    confirmed: Literal[True] | None = None
+    dismissed: bool | None = None
+    apart: Literal[True] | None = None
+    rank: int | None = Field(default=None, ge=0)
+    metric: str = Field(default="", max_length=300)
+    baseline: str = Field(default="", max_length=300)
+    target: str = Field(default="", max_length=300)
+    horizon: datetime.date | None = None
+    owner: str = Field(default="", max_length=300)
 
 
 class NewRequest(_Body):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.domain.alignment.align import Alignment, Claim, Stance
+from assistant.domain.alignment.register import Entry, Mention
 from assistant.domain.brief.shapes import Brief, Conflict, Evidence, Fact, Measure, MeasureValue, OpenItem, Segment
 from assistant.domain.brief.turns import Interview, Move, Turn
 from assistant.domain.calls import Call
@@ -71,6 +72,41 @@ def passage_view(passage: Passage) -> JSON:
 def goal_view(goal: StrategicGoal) -> JSON:
     """A strategic goal found in a document."""
     return {**goal.model_dump(mode="json")}
+
+
+def entry_view(entry: Entry) -> JSON:
+    """A goal of the register, with every document that states it."""
+    return {
+        "id": entry.id,
+        "statement": entry.goal.statement,
+        "metric": entry.values("metric"),
+        "baseline": entry.values("baseline"),
+        "target": entry.goal.target,
+        "horizon": _iso(entry.goal.horizon),
+        "term": entry.term,
+        "owner": entry.values("owner"),
+        "rank": entry.rank,
+        "confirmed": entry.confirmed,
+        "in_force": entry.in_force,
+        "quotes": [_mention_view(mention) for mention in entry.mentions],
+        "disagreements": [{"about": item.about, **_mention_view(item.other)} for item in entry.disagreements],
+    }
+
+
+def _mention_view(mention: Mention) -> JSON:
+    goal, document = mention.goal, mention.document
+    return {
+        "goal_id": goal.id,
+        "document": document.id,
+        "title": document.title,
+        "date": _iso(document.date),
+        "page": goal.page,
+        "heading": goal.heading,
+        "quote": goal.quote,
+        "target": goal.target,
+        "horizon": _iso(goal.horizon),
+        "in_force": document.in_force,
+    }
 
 
 def move_view(move: Move) -> JSON:

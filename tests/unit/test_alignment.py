@@ -288,7 +288,7 @@ def test_goals_as_the_library_finds_them_work_end_to_end() -> None:
 
 
 def test_every_summary_names_the_document_and_its_date() -> None:
-    assert '"The plan" of 2027-01-15' in judge(brief(SCRAP), found(SCRAP_GOAL, document())).summary
+    assert "“The plan” of 15 January 2027" in judge(brief(SCRAP), found(SCRAP_GOAL, document())).summary
 
 
 def test_strategy_link_in_own_words_is_kept_as_a_fact_and_supports_nothing() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.adapters.content import content_root, load
+from assistant.adapters.guided.writer import GuidedWriter
 from assistant.domain.alignment.align import NOT_ASSESSED
 from assistant.domain.brief import ledger
 from assistant.domain.brief.quantities import Kind, Quantity
@@ -158,3 +159,18 @@ def test_a_question_of_theirs_is_answered_before_the_next(text: str, expected: s
 def test_a_question_that_waits_for_no_answer_gets_none(text: str) -> None:
     assert question(text) == ""
     assert answer(at(text, Reading(), (Slot.METRIC,))) is None
+
+
+def test_a_recap_tells_both_ends_of_the_number() -> None:
+    today, goal = counted(9, MeasureField.BASELINE), counted(4, MeasureField.TARGET)
+    assert leads.recap(at("Nine.", Reading(measures=(today,)))).fill["number"] == "burnt loaves: 9% today"
+    both = leads.recap(at("Nine, four.", Reading(measures=(today, goal)))).fill["number"]
+    assert both == "burnt loaves: from 9% to 4%"
+
+
+def test_a_list_is_a_paragraph_of_its_own() -> None:
+    move = Move(kind=MoveKind.DRAFT, say=(leads.recap(at("So far?", Reading())), Say(key="draft_done")))
+    reply = "".join(GuidedWriter(KNOWLEDGE).write(Interview(id="r", opening="", as_of=TODAY), Reading(), move, ""))
+    listed, _, rest = reply.partition("\n\n")
+    assert listed.splitlines()[-1].startswith("- Still missing: ") and "draft is ready" not in listed
+    assert rest.startswith("The draft is ready")

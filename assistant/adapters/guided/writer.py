@@ -41,7 +41,7 @@ class GuidedWriter:
     def parts(self, interview: Interview, reading: Reading, move: Move) -> Parts:
         """The reply by its parts."""
         style = _style(interview, reading)
-        lead = " ".join(self._say(say, style, len(interview.turns)) for say in move.say)
+        lead = _run_on([self._say(say, style, len(interview.turns)) for say in move.say])
         after = " ".join(self._say(say, style, len(interview.turns)) for say in move.after)
         return Parts(lead, self._question(move, style), after)
 
@@ -78,6 +78,15 @@ def _style(interview: Interview, reading: Reading) -> str:
     if sum(r.plain for r in readings) * 2 > len(readings):
         return "plain"
     return "short" if sum(r.terse for r in readings) * 2 > len(readings) else "full"
+
+
+def _run_on(texts: Sequence[str]) -> str:
+    """Sentences in one paragraph; a list is a paragraph of its own."""
+    joined = ""
+    for text in texts:
+        listed = "\n" in text or "\n" in joined.rpartition("\n\n")[2]
+        joined += ("\n\n" if listed else " ") + text if joined else text
+    return joined
 
 
 def _wording(message: Message, style: str, turn: int) -> str:

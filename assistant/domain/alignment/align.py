@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from assistant.domain.alignment.clashes import contrary_target, expired, outdated, pulls_against, removes_reason
-from assistant.domain.alignment.matching import Match, how_far, match, names_alike, number
+from assistant.domain.alignment.matching import Match, how_far, match, number
+from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.causes.denials import counts_activity, denials, left_open
 from assistant.domain.causes.shapes import Cause
@@ -16,6 +17,7 @@ from assistant.domain.knowledge import MetricEntry
 from assistant.domain.library.documents import Document, DocumentType, Passage, StrategicGoal
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Slot, State
+from assistant.domain.text.words import overlap
 
 
 class Stance(StrEnum):
@@ -159,7 +161,7 @@ def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) ->
     stale = document.superseded_reason or "A newer edition of this document is in the library."
     readings = (
         (outdated(document), Stance.SUPERSEDED, stale),
-        (expired(goal, today), Stance.SUPERSEDED, f"The date of this goal, {goal.horizon}, has passed."),
+        (expired(goal, today), Stance.SUPERSEDED, _passed(goal)),
         (confirmed, Stance.SUPPORTS, "You confirmed that the request serves this goal."),
         (_proposed(goal), Stance.CANDIDATE, _FOUND_BY_MODEL),
         (found.same_measure and found.same_direction is False, Stance.CONTRADICTS, _OPPOSITE),
@@ -168,6 +170,10 @@ def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) ->
         (found.same_measure and document.type in _PLANS, Stance.SUPPORTS, _ALIKE),
     )
     return next(((stance, reason) for holds, stance, reason in readings if holds), (Stance.CANDIDATE, _FOUND))
+
+
+def _passed(goal: StrategicGoal) -> str:
+    return f"The date of this goal, {wording.day(goal.horizon)}, has passed." if goal.horizon else ""
 
 
 def _state(brief: Brief, judged: list[tuple[Claim, Candidate]]) -> AlignmentState:
@@ -214,7 +220,7 @@ def _editions(claims: tuple[Claim, ...]) -> list[DocumentConflict]:
             c for c in current if c.document.id == old.document.superseded_by or contrary_target(c.goal, old.goal)
         ]
         if rivals:
-            new = max(rivals, key=lambda c: names_alike(c.goal.metric, old.goal.metric))
+            new = max(rivals, key=lambda c: overlap(c.goal.statement, old.goal.statement))
             found.append(_conflict(old.goal.metric or new.goal.metric, new, old, superseded=True))
     return found
 
@@ -261,5 +267,5 @@ def _summary(state: AlignmentState, claims: tuple[Claim, ...]) -> str:
 
 
 def _named(document: Document) -> str:
-    day = f" of {document.date.isoformat()}" if document.date else ""
-    return f'"{document.title}"{day}'
+    day = f" of {wording.day(document.date)}" if document.date else ""
+    return f"“{document.title}”{day}"

@@ -1,6 +1,7 @@
 """The sentences around a question: what was understood, what was accepted, what is offered meanwhile."""
 
 from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.brief import wording
 from assistant.domain.brief.fields.people import is_person
 from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Brief
@@ -134,11 +135,20 @@ def recap(at: Situation) -> Say:
         key="recap_short",
         fill={
             "goal": _said(brief, Slot.BUSINESS_GOAL),
-            "number": _said(brief, Slot.BASELINE, Slot.METRIC),
+            "number": _number(brief),
             "who": _said(brief, Slot.AUDIENCE, Slot.AUDIENCE_SIZE),
             "missing": questions[missing[0]].label if missing else "nothing that holds up a draft",
         },
     )
+
+
+def _number(brief: Brief) -> str:
+    """The number that is to move, with both its ends as far as they are known."""
+    outcome = brief.outcome
+    if outcome is None or not (outcome.baseline or outcome.target):
+        return _said(brief, Slot.BASELINE, Slot.METRIC)
+    ends = wording.movement(outcome) if outcome.target else f"{wording.measured(outcome.baseline)} today"
+    return f"{outcome.name}: {ends}" if outcome.name else ends
 
 
 def _said(brief: Brief, *slots: Slot) -> str:

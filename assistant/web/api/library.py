@@ -1,4 +1,4 @@
-"""Documents, goals and search over REST."""
+"""Documents and search over REST."""
 
 import datetime
 
@@ -80,12 +80,8 @@ def library(assistant: Assistant) -> APIRouter:
 
 
 def findings(assistant: Assistant) -> APIRouter:
-    """What documents say: the goals found in them, and search."""
+    """What documents say: search."""
     router = APIRouter(tags=["library"])
-
-    @router.get("/goals")
-    def goals() -> JSON:
-        return {"items": [views.goal_view(goal) for goal in assistant.repository.goals()]}
 
     @router.get("/search")
     def search(q: str, k: int = Query(5, ge=1, le=50)) -> JSON:

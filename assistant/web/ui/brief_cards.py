@@ -155,7 +155,7 @@ def _value(slot: Slot, held: Brief) -> str:
     if measured and held.known(slot):
         return wording.upper_first(measured) if isinstance(measured, str) else wording.measured(measured)
     value = "; ".join(f"{fact.value}{f' ({fact.segment})' if fact.segment else ''}" for fact in held.of(slot))
-    return value or next((text for known, text in held.vague if known is slot), "")
+    return wording.upper_first(value or next((text for known, text in held.vague if known is slot), ""))
 
 
 def _edit(slot: Slot, label: str, value: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.domain.brief.turns import Interview, MoveKind, Status, Turn
+from assistant.domain.brief.wording import upper_first
 from assistant.domain.knowledge import Knowledge, Question
 from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Slot
@@ -72,7 +73,7 @@ def _before(text: str) -> str:
 
 def _recap(head: str, rows: Sequence[str]) -> str:
     pairs = [row.partition(": ") for row in rows]
-    shown = "".join(f"<dt>{esc(label)}</dt><dd>{esc(value)}</dd>" for label, _, value in pairs)
+    shown = "".join(f"<dt>{esc(label)}</dt><dd>{esc(upper_first(value))}</dd>" for label, _, value in pairs)
     correct = local("brief", f"{icon('edit', 's')}{esc(say('talk.correct'))}", "btn tiny")
     return (
         f'<section class="card"><div class="top">{icon("brief")}<span>{esc(head)}</span></div><dl class="recap">{shown}</dl>'

@@ -1,5 +1,6 @@
 """Evidence: what the documents say to this request, and passages found by search."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.domain.alignment.align import Alignment, AlignmentState, Claim, DocumentConflict, Stance
@@ -20,6 +21,7 @@ _STANCES = {
     Stance.CANDIDATE: ("stated", "dot"),
     Stance.SUPERSEDED: ("unknown", "q"),
 }
+_LIST_MARK = re.compile(r"^(\s*(?:<mark>)?)[-*] (?=\S)", re.MULTILINE)
 
 
 def evidence(alignment: Alignment, rejected: int = 0) -> str:
@@ -85,7 +87,7 @@ def _conflict(conflict: DocumentConflict) -> str:
         f"{place(document.title, document.date, goal.page, goal.heading)}</div>"
         for label, goal, document in sides
     )
-    return f'<p class="small">{esc(conflict.theme)}</p><div class="versus">{shown}</div>'
+    return f'<div class="versus">{shown}</div>'
 
 
 def _passage(passage: Passage) -> str:
@@ -102,8 +104,10 @@ def _also(passage: Passage) -> str:
 
 
 def _marked(text: str, quote: str) -> str:
+    """The text with the quote marked; a list shows its marks as print does."""
     shown, wanted = esc(text), esc(quote)
-    return shown.replace(wanted, f"<mark>{wanted}</mark>", 1) if wanted else shown
+    shown = shown.replace(wanted, f"<mark>{wanted}</mark>", 1) if wanted else shown
+    return _LIST_MARK.sub(r"\1• ", shown)
 
 
 def found(query: str, passages: Sequence[Passage]) -> str:

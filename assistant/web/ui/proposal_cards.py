@@ -90,7 +90,10 @@ def _tools(request_id: str, desk: Desk) -> str:
     full = esc(say("proposal.wide"))
     wide = local("wide", icon("wide", "s"), "btn icon tiny no-phone", f'aria-label="{full}" title="{full}"')
     export = f'<span class="label row">{icon("down", "s")}{esc(say("proposal.export"))}</span>'
-    return f'<div class="tools">{export}{links}<span class="grow"></span>{redraft}{wide}{_views(desk)}{_versions(desk)}</div>'
+    return (
+        f'<div class="tools"><div class="row grow">{export}{links}</div>{wide}'
+        f'<div class="row">{_views(desk)}{_version(desk)}</div><div class="row again">{_former(desk)}{redraft}</div></div>'
+    )
 
 
 def _views(desk: Desk) -> str:
@@ -103,13 +106,16 @@ def _views(desk: Desk) -> str:
     return f'<div class="seg" role="group" aria-label="{words}">{buttons}</div>'
 
 
-def _versions(desk: Desk) -> str:
-    """Which version this is, and the way back to the one before."""
-    now = f'<span class="micro muted">{esc(say("proposal.version", number=desk.version))}</span>'
+def _version(desk: Desk) -> str:
+    return f'<span class="micro muted">{esc(say("proposal.version", number=desk.version))}</span>'
+
+
+def _former(desk: Desk) -> str:
+    """The way back to the version before, "" where there is none."""
     if desk.version < 2 or not desk.whole:
-        return now
+        return ""
     words = esc(say("proposal.former", number=desk.version - 1))
-    return now + action("former", "", f"{icon('undo', 's')}{words}", "btn tiny")
+    return action("former", "", f"{icon('undo', 's')}{words}", "btn tiny")
 
 
 def _outline(parts: Sequence[Section], made: Proposal) -> str:

@@ -77,8 +77,13 @@ def _figures(part: Section) -> Iterator[str]:
             "",
             "check",
             title,
-            f"{wording.upper_first(figure.label)}: {figure.expression}. {say('proposal.recomputed')}",
+            f"{wording.upper_first(figure.label)}: {_sum(figure.expression)}. {say('proposal.recomputed')}",
         )
+
+
+def _sum(expression: str) -> str:
+    """Arithmetic as it is printed."""
+    return expression.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
 
 
 def _open(part: Section, made: Proposal) -> Iterator[str]:

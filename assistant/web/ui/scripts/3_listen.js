@@ -100,7 +100,9 @@ new MutationObserver(() => {
   const text = messages.length ? messages[messages.length - 1].textContent : "";
   if (messages.length === shown && text === newest) return;
   [shown, newest] = [messages.length, text];
-  if (shown) messages[shown - 1].scrollIntoView({ block: "end" });
+  const newestShown = () => { if (shown && all("#chat .msg").length === shown) all("#chat .msg")[shown - 1].scrollIntoView({ block: "end" }); };
+  newestShown();
+  setTimeout(newestShown, 250); // the choices below the talk take their place a moment later
 }).observe(document.body, { childList: true, subtree: true });
 
 // Another tab, a person who comes back, a server that was away: the page is filled from the database again.
