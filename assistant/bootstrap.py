@@ -48,6 +48,7 @@ from assistant.services.editing import Editing
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
 from assistant.services.product import Assistant
+from assistant.services.register import Register
 from assistant.services.removing import Removing
 from assistant.services.retrieval import Retrieval
 from assistant.services.revising import Revising
@@ -94,6 +95,7 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
         repository=repository,
         ingest=ingest,
         retrieval=retrieval,
+        register=Register(repository, knowledge.strategy, today),
         cases=cases,
         consultation=consultation,
         drafting=drafting,

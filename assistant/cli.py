@@ -83,7 +83,7 @@ def ingest(
 ) -> None:
     """Add documents to the strategy library; a file that is refused does not keep the others out."""
     from assistant.domain.library.opening import Opening
-    from assistant.web import views
+    from assistant.web import library_views
 
     with _assistant(data, sample_library=False) as assistant:
         opening = Opening(password=password, recognise=recognise)
@@ -92,8 +92,8 @@ def ingest(
         added = [assistant.repository.document(item.document.id) for item in received if item.document]
         refused = [item for item in received if item.refused]
         if as_json:
-            items = [views.document_view(document) for document in added]
-            print_json({"items": items, "refused": views.refused_view(received)})
+            items = [library_views.document_view(document) for document in added]
+            print_json({"items": items, "refused": library_views.refused_view(received)})
         else:
             for document in added:
                 print(f"{document.status}  {document.title}  {document.message}{document.remark}".rstrip())
@@ -134,13 +134,13 @@ def _is_plain(file: Path, folder: Path) -> bool:
 @app.command()
 def search(query: str, data: Data = None, k: int = 5, as_json: AsJson = False) -> None:
     """Search the library."""
-    from assistant.web import views
+    from assistant.web import library_views
 
     with _assistant(data) as assistant:
         assistant.ingest.wait_idle(600)
         found = assistant.retrieval.passages(query, k)
         if as_json:
-            print_json({"items": [views.passage_view(passage) for passage in found]})
+            print_json({"items": [library_views.passage_view(passage) for passage in found]})
         for passage in found if not as_json else ():
             place = f"page {passage.chunk.page}" if passage.chunk.page else passage.chunk.heading
             print(f"{passage.score:.2f}  {passage.document.title}, {place}\n      {passage.quote}")

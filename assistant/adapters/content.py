@@ -94,4 +94,5 @@ def _knowledge(shapes: dict[str, Any]) -> Knowledge:
         figures={figure.id: figure for figure in shapes["figures"]},
         messages={message.key: message for message in shapes["messages"]},
         glossary=shapes["glossary"],
+        strategy=shapes["strategy"],
     )

@@ -5,7 +5,8 @@ from string import Formatter
 from typing import Any
 
 from assistant.adapters.content_yaml import Marked, Place, Problem
-from assistant.domain.knowledge import Message
+from assistant.domain.knowledge import Message, StrategyFile
+from assistant.domain.library.documents import DocumentType
 from assistant.domain.slots import Cell, Slot
 
 Shapes = dict[str, Any]
@@ -13,6 +14,8 @@ Shapes = dict[str, Any]
 
 OWN_PARTS = frozenset({"discovery", "decline-alternative", "holding-message", "manager-kit"})
 """Interventions that a proposal takes by their id, whatever the cause."""
+
+_ABOUT_GOAL, _IN_OPENERS = frozenset({"goal", "measure"}), frozenset({"one", "other", "target", "by"})
 
 
 def reference_problems(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
@@ -26,6 +29,7 @@ def reference_problems(files: dict[str, Marked], shapes: Shapes) -> Iterator[Pro
     yield from _unreachable(files["interventions"], shapes)
     for position, message in enumerate(shapes["messages"]):
         yield from _placeholders(files["messages"], (position,), message)
+    yield from _strategy(files["strategy"], shapes["strategy"])
 
 
 def _missing(marked: Marked, what: str, wanted: Iterable[str], given: Iterable[str]) -> Iterator[Problem]:
@@ -45,6 +49,7 @@ def _twice(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
         ("figures", ()): [entry.id for entry in shapes["figures"]],
         ("messages", ()): [entry.key for entry in shapes["messages"]],
         ("glossary", ()): [entry.term.casefold() for entry in shapes["glossary"]],
+        ("strategy", ("themes",)): [theme.id for theme in shapes["strategy"].themes],
     }
     for (file, place), listed in names.items():
         for position, name in enumerate(listed):
@@ -88,6 +93,31 @@ def _placeholders(marked: Marked, place: Place, message: Message) -> Iterator[Pr
     for here in wrong:
         listed = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
         yield marked.problem((*place, *here), f"Other placeholders than in “full” ({listed}).", "Use the same ones.")
+
+
+def _strategy(marked: Marked, strategy: StrategyFile) -> Iterator[Problem]:
+    """Questions take no other placeholders than they are filled with; sources are of a type that documents have."""
+    asked: list[tuple[Place, str, frozenset[str]]] = [
+        (("themes", row, "starters", position), text, _ABOUT_GOAL)
+        for row, theme in enumerate(strategy.themes)
+        for position, text in enumerate(theme.starters)
+    ]
+    asked += [
+        (("other", "starters", position), text, _ABOUT_GOAL) for position, text in enumerate(strategy.other.starters)
+    ]
+    asked += [(("openers", name), text, _ABOUT_GOAL | _IN_OPENERS) for name, text in strategy.openers]
+    for place, text, known in asked:
+        try:
+            wrong = placeholders(text) - known
+        except ValueError:
+            wrong = {text}
+        if wrong:
+            listed = ", ".join(f"{{{name}}}" for name in sorted(known))
+            yield marked.problem(place, "A placeholder that is not filled.", f"Use only {listed}.")
+    for row, source in enumerate(strategy.sources):
+        if source.type not in list(DocumentType):
+            fix = f"Use one of: {', '.join(DocumentType)}."
+            yield marked.problem(("sources", row, "type"), f"“{source.type}” is no type of document.", fix)
 
 
 def placeholders(text: str) -> frozenset[str]:

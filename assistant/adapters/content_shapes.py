@@ -17,7 +17,10 @@ from assistant.domain.knowledge import (
     Question,
     QuestionPair,
     QuestionsFile,
+    StrategyFile,
+    StrategySource,
     Term,
+    Theme,
 )
 from assistant.domain.shapes import Shape
 
@@ -29,6 +32,7 @@ FILES: dict[str, TypeAdapter[Any]] = {
     "figures": TypeAdapter(tuple[Figure, ...]),
     "messages": TypeAdapter(tuple[Message, ...]),
     "glossary": TypeAdapter(tuple[Term, ...]),
+    "strategy": TypeAdapter(StrategyFile),
 }
 """The files of knowledge/, without ".yaml", and the shape of each."""
 
@@ -41,6 +45,8 @@ _SHAPES: tuple[type[Shape], ...] = (
     Figure,
     Message,
     Term,
+    Theme,
+    StrategySource,
 )
 _FIELDS = sorted({name for shape in _SHAPES for name in shape.model_fields})
 

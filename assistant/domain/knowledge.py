@@ -138,6 +138,50 @@ class Term(Shape):
     meaning: str
 
 
+class Theme(Shape):
+    """A kind of strategic goal, and what it asks of people. ``starters`` are questions for the leader who answers for such a
+    goal: {goal} is the goal in the document's own words, {measure} what it counts."""
+
+    id: str
+    name: str
+    words: str  # a goal belongs to the theme whose words it uses most
+    leader: str  # who usually answers for such goals, where no document says so
+    depends: Literal["people", "both", "means"]  # what moves them: people's daily work, or equipment, money and markets
+    asks: str  # after "people would have to"
+    learning: str  # where learning could help, a clause after "where"
+    besides: str  # what else usually stands in the way, a clause
+    starters: tuple[str, ...]
+    source: str
+
+
+class Openers(Shape):
+    """Questions that a gap in a goal gives reason for; {goal} and {measure} as in a theme."""
+
+    differ: str  # {one} and {other}: what two documents say
+    owner: str
+    baseline: str
+    target: str
+    near: str  # {target} and {by}
+
+
+class StrategySource(Shape):
+    """Where strategy is found. ``type`` is the type of document that it gives."""
+
+    name: str
+    where: str
+    look_for: str
+    type: str
+
+
+class StrategyFile(Shape):
+    """knowledge/strategy.yaml; ``other`` holds the goals that fit no theme, ``sources`` are in the order to try them."""
+
+    themes: tuple[Theme, ...]
+    other: Theme
+    openers: Openers
+    sources: tuple[StrategySource, ...]
+
+
 class Utterance(Shape):
     """A sentence as people ordinarily say it, written for this project, that teaches the guided reader what a sentence
     is about. ``label`` is a slot id, "cell:for" or "cell:against" (which stands for the cell's slot too), "intent:NAME" or
@@ -163,3 +207,4 @@ class Knowledge(Shape):
     figures: dict[str, Figure]
     messages: dict[str, Message]
     glossary: tuple[Term, ...]
+    strategy: StrategyFile

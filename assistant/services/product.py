@@ -11,6 +11,7 @@ from assistant.services.drafting import Drafting
 from assistant.services.editing import Editing
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
+from assistant.services.register import Register
 from assistant.services.removing import Removing
 from assistant.services.retrieval import Retrieval
 from assistant.services.revising import Revising
@@ -30,6 +31,7 @@ class Assistant:
     repository: Repository
     ingest: Ingest
     retrieval: Retrieval
+    register: Register
     cases: CaseFiles
     consultation: Revising
     drafting: Drafting

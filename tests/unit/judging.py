@@ -9,7 +9,7 @@ from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Measure, MeasureValue, Origin, Segment, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
-from assistant.domain.knowledge import CauseCell, Knowledge
+from assistant.domain.knowledge import CauseCell, Knowledge, Openers, StrategyFile, Theme
 from assistant.domain.slots import Cell, Direction, Grade, Slot, State
 
 TODAY = date(2027, 3, 1)
@@ -21,6 +21,11 @@ LABELS = {
     Cell.CAPACITY: "people and load",
     Cell.MOTIVES: "what the work means to them",
 }
+_THEME = Theme(
+    id="other", name="", words="", leader="", depends="both", asks="", learning="", besides="", starters=(), source=""
+)
+_OPENERS = Openers(differ="", owner="", baseline="", target="", near="")
+STRATEGY = StrategyFile(themes=(), other=_THEME, openers=_OPENERS, sources=())
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -137,7 +142,15 @@ def knowledge() -> Knowledge:
         for cell, label in LABELS.items()
     }
     return Knowledge(
-        questions={}, pairs=(), causes=cells, interventions={}, metrics=(), figures={}, messages={}, glossary=()
+        questions={},
+        pairs=(),
+        causes=cells,
+        interventions={},
+        metrics=(),
+        figures={},
+        messages={},
+        glossary=(),
+        strategy=STRATEGY,
     )
 
 

@@ -43,7 +43,7 @@ class DocumentStore:
             _update(connection, document)
 
     def store_chunks(self, document: Document, chunks: Sequence[Chunk], goals: Sequence[StrategicGoal]) -> None:
-        """Replaces the document's chunks, keyword entries and unconfirmed goals in one transaction."""
+        """Replaces the document's chunks, keyword entries and goals in one transaction."""
         with self._connections.write() as connection:
             _update(connection, document)
             keyword.remove(connection, document.id)
@@ -137,14 +137,18 @@ def _require_document(connection: Connection, document_id: str) -> None:
 
 
 def _replace_goals(connection: Connection, document_id: str, goals: Sequence[StrategicGoal]) -> None:
-    """What a person confirmed or said is no goal, and what a language model found, stays; all else is as found now."""
+    """What a person said something about, and what a language model found, stays; all else is as found now."""
     of_document = schema.goals.c.document_id == document_id
     stored = from_json(StrategicGoal, *connection.scalars(select(schema.goals.c.body).where(of_document)).all())
-    kept = {goal.id for goal in stored if goal.confirmed or goal.dismissed or goal.found_by}
+    kept = {goal.id for goal in stored if _told(goal)}
     connection.execute(delete(schema.goals).where(of_document, schema.goals.c.id.not_in(kept)))
     rows = [_goal_row(goal) for goal in goals if goal.id not in kept]
     if rows:
         connection.execute(insert(schema.goals), rows)
+
+
+def _told(goal: StrategicGoal) -> bool:
+    return bool(goal.confirmed or goal.dismissed or goal.found_by or goal.rank or goal.apart)
 
 
 def _goal_row(goal: StrategicGoal) -> dict[str, str]:

@@ -67,10 +67,8 @@ def _known_to(brief: Brief, goal: StrategicGoal, names: Iterable[str]) -> bool:
 def _name_overlap(name: str, goal: StrategicGoal) -> float:
     """Share of the telling words of a measure's name that the goal's metric (else its sentence) holds too."""
     mine, theirs = stems(name), stems(f"{goal.metric} {goal.statement}")
-    telling = mine - _COMMON
-    if not telling:
-        return 0.0
-    return len(telling & theirs) / len(telling)
+    own = mine - _COMMON
+    return len(own & theirs) / len(own) if own else 0.0
 
 
 def _target_agrees(measure: Measure, goal: StrategicGoal) -> bool:
@@ -147,6 +145,11 @@ def _moved(measure: Measure, goal: StrategicGoal) -> tuple[float, float, float, 
         return None
     unit = " percent" if percent else f" {mine[0].unit}" if mine[0].unit else ""
     return before, after, goal_after, unit
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that tell what is counted, without those that any measure may hold."""
+    return stems(text) - _COMMON
 
 
 def names_alike(left: str, right: str) -> bool:

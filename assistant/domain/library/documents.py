@@ -79,6 +79,11 @@ class Document(Shape):
     goals_read_by: str = ""  # the prompt and model that last looked for goals in it, "" where none has
     by_meaning: bool = True  # False: a person stopped the making of its vectors
 
+    @property
+    def in_force(self) -> bool:
+        """False for a document that no longer counts: replaced by a newer edition, or ended by its own words."""
+        return not (self.superseded_by or self.superseded_reason)
+
 
 class Received(Shape):
     """A file that came in, alone or in an archive: its document, or why there is none."""
@@ -144,3 +149,5 @@ class StrategicGoal(Shape):
     confirmed: bool = False
     found_by: str = ""  # the prompt and model that found it; "" for the rules
     dismissed: bool = False  # a person said that it is no goal: kept, and never held against a request
+    rank: int = 0  # a person's order in the register, 1 first; 0 where not ranked
+    apart: bool = False  # a person said that it is no other document's goal, however alike they read

@@ -39,6 +39,11 @@ def folded(chunks: Sequence[Chunk], old: Container[str] = ()) -> list[Folded]:
     return [group for _, group in groups]
 
 
+def runs_of_words(text: str) -> frozenset[tuple[str, ...]]:
+    """The three-word runs of a text, its figures left out."""
+    return _runs([word for word in _words(text) if not word.isdigit()])
+
+
 @dataclass(frozen=True)
 class _Wording:
     runs: frozenset[tuple[str, ...]]
@@ -46,10 +51,16 @@ class _Wording:
 
 
 def _wording(text: str) -> _Wording:
-    words = _WORD.findall(text.casefold())
-    places = range(max(1, len(words) - _RUN + 1))
-    runs = frozenset(tuple(words[at : at + _RUN]) for at in places)
-    return _Wording(runs, tuple(sorted(word for word in words if word.isdigit())))
+    words = _words(text)
+    return _Wording(_runs(words), tuple(sorted(word for word in words if word.isdigit())))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
+
+
+def _runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1)))
 
 
 def _alike(one: _Wording, other: _Wording) -> bool:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from assistant.domain.errors import AssistantError
 from assistant.services.product import Assistant
+from assistant.web.api.goals import goals
 from assistant.web.api.library import findings, library
 from assistant.web.api.proposals import proposals
 from assistant.web.api.requests import records, requests
@@ -16,7 +17,7 @@ from assistant.web.api.watching import watching
 def create_api(assistant: Assistant) -> FastAPI:
     """The interface as an application of its own, to be mounted at /api."""
     app = FastAPI(title="Learning consultant", version="1", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
-    for router in (library, findings, requests, records, proposals, watching):
+    for router in (library, goals, findings, requests, records, proposals, watching):
         app.include_router(router(assistant), prefix="/v1")
     app.add_exception_handler(AssistantError, _told)
     app.add_exception_handler(RequestValidationError, _told_invalid)

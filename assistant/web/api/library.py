@@ -12,7 +12,7 @@ from assistant.domain.errors import CallerError
 from assistant.domain.library.documents import Document, DocumentType, Received
 from assistant.domain.library.opening import Opening
 from assistant.services.product import Assistant
-from assistant.web import views
+from assistant.web import library_views as views
 from assistant.web.bodies import JSON, NewDocument
 
 _YES = ("true", "yes", "on", "1")
