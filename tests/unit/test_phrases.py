@@ -62,18 +62,6 @@ def test_the_office_in_an_answer(answer: str, role: str) -> None:
     assert clauses.role(answer) == role
 
 
-@pytest.mark.parametrize(
-    ("request_", "form"),
-    [
-        ("Please book a wine seminar for our associates.", "wine seminar"),
-        ("We need conflict management training asap", "conflict management training"),
-        ("Can you help us?", ""),
-    ],
-)
-def test_the_course_that_was_asked_for(request_: str, form: str) -> None:
-    assert clauses.asked_form(request_) == form
-
-
 def test_numbers_are_quoted_with_their_own_sentence() -> None:
     said = "We talk, we listen. I have 4,000 pounds for it. It rains."
     assert clauses.around(said, ["4,000 pounds"]) == "I have 4,000 pounds for it."

@@ -8,6 +8,7 @@ from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.text import spans
+from assistant.domain.text.phrases import VERB
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS)
@@ -47,6 +48,35 @@ def awaited(case: Case) -> Event | None:
 def launch(case: Case) -> Event | None:
     """The first day on which people start to work with something new ("go-live on 4 May"), with the words for it."""
     return min(_told(case, _BEGINS), key=lambda item: item[0], default=None)
+
+
+def begins_as(event: Event) -> str:
+    """What begins on that day, for the middle of a sentence: "go-live", "the opening"; "the start" where a verb tells it."""
+    named = re.search(rf"\b{_START}\b", event[1].quote, re.IGNORECASE)
+    word = named.group().casefold() if named else ""
+    return word if word.startswith("go") else f"the {word}" if word and not word.startswith("start") else "the start"
+
+
+_AUXILIARY = re.compile(
+    r"\s+(?:(?:is|are|was|were|will|would|should|shall|must|can|be|get|gets|being|only|now|finally|due|to|come|comes)\s*)+$",
+    re.I,
+)
+
+
+def thing(event: Event) -> str:
+    """What arrives on that day, as a name for the middle of a sentence ("the practice copy"); "" where none can be told."""
+    quote = event[1].quote
+    found = _COMES_FIRST.search(quote) or _AHEAD.search(quote)
+    before = _AUXILIARY.sub("", quote[: found.start()].rstrip() + " ").strip(" ,") if found else ""
+    pieces = [piece.strip() for piece in re.split(r",|\band\b|:|–|—", before)]
+    names = (piece for piece in (pieces[-1], pieces[0]) if 0 < len(piece.split()) <= _NAME and not VERB.search(piece))
+    return clauses.in_the_middle(next(names, ""))
+
+
+_COMES_FIRST = re.compile(
+    r"\b(?:deliver(?:ed|y)?|arriv(?:e|es|ed|al)|installed|handed over|in stock|available)\b", re.I
+)
+_NAME = 5  # words
 
 
 _PEOPLE = re.compile(

@@ -1,11 +1,11 @@
 """Page one: title, decision, number, cost, date, cost of waiting and main risk."""
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Measure, Origin, Source
+from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import clauses, money, schedule
+from assistant.domain.proposal.drafting import money, naming, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
-from assistant.domain.proposal.drafting.groups import learners, some_of_all
+from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import (
     as_said,
@@ -17,37 +17,50 @@ from assistant.domain.proposal.drafting.statements import (
     quoted,
 )
 from assistant.domain.proposal.shapes import FrontPage, Statement
-from assistant.domain.slots import Slot
 
 _FUNCTIONS = {
     "Learning team": "the learning team",
     "Leadership": "the heads of the units",
-    "Process": "the owner of the process",
 }
 _NAMED = 3  # parts named in the decision
 
 
 def title(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
-    """The title: the result, and what is done for it."""
-    if case.verdict is Verdict.DECLINE_DEFER:
-        return fill("{topic}: not now, and what would reopen it", topic=topic(case))
-    if case.verdict is Verdict.DISCOVERY_FIRST:
-        return fill("Two weeks to find out what should get better for {whom}", whom=case.audience, proposed=True)
-    if case.outcome is None:
-        return fill("{topic}: what it is for, and what will help", topic=topic(case))
-    if case.outcome.name == UNNAMED and chosen:
-        return fill("{topic}: {steps}", topic=topic(case), steps=_first_steps(chosen))
-    result = result_line(case)
-    if case.verdict is Verdict.MANDATORY_MINIMUM:
-        return fill("Meet the duty on time, and move {result}", result=lowered(result))
-    return fill("{result}: {steps}", result=result, steps=_first_steps(chosen)) if chosen else result
+    """The title: the result, what is done for it, for whom, and before which start."""
+    asked = capital(naming.asked(case))
+    match case.verdict:
+        case Verdict.DECLINE_DEFER:
+            return fill("{asked}: not now, and what would reopen it", asked=asked)
+        case Verdict.DISCOVERY_FIRST:
+            return fill("{asked}: two weeks to find out what it should change", asked=asked, proposed=True)
+        case Verdict.MANDATORY_MINIMUM:
+            return _of_a_duty(case)
+        case _:
+            named = case.outcome and case.outcome.name != UNNAMED
+            return fill("{what}: {steps}", what=result_line(case) if named else asked, steps=_steps(case, chosen))
 
 
-def _first_steps(chosen: tuple[Remedy, ...]) -> str:
-    """The first part for each of the two main causes."""
-    first = {remedy.cell: remedy for remedy in reversed(chosen) if remedy.score or remedy.intervention.practice}
-    order = [remedy for remedy in chosen if first.get(remedy.cell) is remedy] or list(chosen[:1])
-    return wording.listed([remedy.does for remedy in order[:2]])
+def _of_a_duty(case: Case) -> Statement:
+    line = result_line(case)
+    text = "Meet the duty on time for {people}, and move {line}" if line.text else "Meet the duty on time for {people}"
+    return fill(text, people=naming.people(case), line=lowered(line))
+
+
+def _steps(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """What is done: practice for whom, and the parts around it that words called for; without these, that it is no course."""
+    called = [r.does for r in chosen if r.words and r.score and not r.intervention.learning][:2]
+    if case.plans_learning:
+        around = fill("; {does}", does=wording.listed(called[:1])) if called else fill("")
+        people, start = naming.people(case), naming.beginning(case)
+        return fill("practice for {people}{start}{around}", people=people, start=start, around=around)
+    if called:
+        return fill("{does}", does=wording.listed(called))
+    return fill("what will help in place of the {asked}", asked=_bare(naming.asked(case)))
+
+
+def _bare(asked: Statement) -> Statement:
+    """The remedy asked for, behind an article of ours."""
+    return asked.model_copy(update={"text": asked.text.removeprefix("the ")})
 
 
 def result_line(case: Case, measure: Measure | None = None) -> Statement:
@@ -59,16 +72,6 @@ def result_line(case: Case, measure: Measure | None = None) -> Statement:
     if not (found.baseline or found.target) or (measure is None and case.contradictory):
         return name
     return fill("{name} {ends}", name=name, ends=movement(found))
-
-
-def topic(case: Case) -> Statement:
-    """What was asked for, as a phrase where one names it, else as a quote."""
-    fact = case.fact(Slot.REQUESTED_SOLUTION)
-    opening = Source(origin=Origin.TURN, ref="1", quote=case.interview.opening)
-    for source in (*([fact.source] if fact else []), opening):
-        if phrase := clauses.asked_form(source.quote) or clauses.noun_phrase(source.quote, 6):
-            return as_said(wording.upper_first(clauses.without_article(phrase)), source)
-    return quoted(fact.source, 60) if fact else fill("The request")
 
 
 def page(
@@ -106,15 +109,22 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
                 proposed=True,
             )
         case Verdict.NON_TRAINING:
-            return fill(
-                "In place of the course, ask {asked}.{named}", asked=tasks(chosen), named=_obstacle_named(case, chosen)
-            )
+            text = "In place of the {asked}, ask {tasks}.{named}"
+            asked, named = _bare(naming.asked(case)), _obstacle_named(case, chosen)
+            return fill(text, asked=asked, tasks=tasks(chosen), named=named)
         case Verdict.MANDATORY_MINIMUM:
-            learn = fill("Approve the required minimum for {whom}", whom=case.audience)
+            learn = fill("Approve the required minimum for {people}", people=naming.people(case))
         case _:
             learn = _approval(case, [r.does for r in chosen if _practised(r)])
     others = tuple(r for r in chosen if not r.intervention.learning and r.intervention.owner != "L&D")
-    return fill("{learn}; ask {asked}.", learn=learn, asked=tasks(others)) if others else fill("{learn}.", learn=learn)
+    asked = fill("; ask {asked}", asked=tasks(others)) if others else fill("")
+    return fill("{learn}{asked}.{then}", learn=learn, asked=asked, then=_able_to(case))
+
+
+def _able_to(case: Case) -> Statement:
+    """What people do alone afterwards, in the words used."""
+    task = naming.task(case)
+    return fill(" What they then do without help: {task}.", task=task) if task else fill("")
 
 
 def _obstacle_named(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
@@ -131,13 +141,14 @@ def _practised(remedy: Remedy) -> bool:
 
 
 def _approval(case: Case, learning: list[str]) -> Statement:
-    steps, people = wording.listed(learning[:2]), learners(case)
-    if part := some_of_all(case):
-        return fill("Approve this for {part} people, in place of a course for all: {steps}", part=part, steps=steps)
-    if people and people.value > 1:
-        number = people.derive("People who practise", "")
-        return fill("Approve this for the {number} people concerned: {steps}", number=number, steps=steps)
-    return fill("Approve this for those who cannot do it yet: {steps}", steps=steps)
+    instead = fill(", in place of a course for all") if some_of_all(case) else fill("")
+    return fill(
+        "Approve for {people}{instead}{start}: {steps}",
+        people=naming.people(case),
+        instead=instead,
+        start=naming.beginning(case),
+        steps=wording.listed(learning[:2]),
+    )
 
 
 def tasks(chosen: tuple[Remedy, ...]) -> Statement:

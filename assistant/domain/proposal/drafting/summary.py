@@ -3,9 +3,9 @@
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict, WorkingMode
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import gap, schedule, verdicts
+from assistant.domain.proposal.drafting import gap, naming, schedule, verdicts
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.front import result_line, topic
+from assistant.domain.proposal.drafting.front import result_line
 from assistant.domain.proposal.drafting.plan import first_step
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import fill, joined, lowered, quoted
@@ -24,11 +24,10 @@ def _situation(case: Case) -> Statement | None:
     measure = case.outcome
     if measure and measure.baseline and measure.target and not case.contradictory:
         return None  # the number stands in the box below
-    if case.verdict in UNPLANNED:
-        return fill("What was asked for: {topic}.", topic=lowered(topic(case)))
-    if fact := case.fact(Slot.BUSINESS_GOAL):
+    if case.verdict not in UNPLANNED and (fact := case.fact(Slot.BUSINESS_GOAL)):
         return fill("What it is for, in the words of the request: {words}.", words=quoted(fact.source, 130))
-    return fill("What was asked for: {topic}.", topic=lowered(topic(case)))
+    asked = naming.asked(case)
+    return fill("What was asked for: {asked}.", asked=asked) if asked.sources else None
 
 
 def _cause(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:

@@ -4,6 +4,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived, Measure
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.proposal.drafting import naming
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
@@ -44,9 +45,9 @@ def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         case Verdict.TRAINING_PLUS:
             return _partly(case, reason or "what has to change around it is still open")
         case Verdict.BUILD_TRAINING:
-            text = "Training is the right answer: people have not learned this yet and could not do it today."
-            more = "Training is the right answer, as long as one more thing is dealt with: {reason}."
-            return fill(more, reason=reason) if reason else fill(text)
+            text = "Training is the right answer: {people} have not learned the task yet and could not do it today."
+            more = "Training is the right answer for {people}, as long as one more thing is dealt with: {reason}."
+            return fill(more if reason else text, people=naming.people(case), reason=reason)
         case Verdict.MANDATORY_MINIMUM:
             more = "The duty is met with the least that fulfils it; the result needs more, because {reason}."
             return fill(more, reason=reason) if reason else fill("The duty is met with the least that fulfils it.")
@@ -57,12 +58,11 @@ def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 
 
 def _partly(case: Case, reason: str) -> Statement:
-    if part := some_of_all(case):
-        text = "Practice is right for {part}, not for all, and it will not hold alone: {reason}."
-        return fill(text, part=part, reason=reason)
-    return fill(
-        "Practice is right for those who cannot do it yet, and it will not hold alone: {reason}.", reason=reason
-    )
+    if some_of_all(case):
+        text = "Practice is right for {people}, not for all, and it will not hold alone: {reason}."
+        return fill(text, people=naming.people(case), reason=reason)
+    text = "Practice is right for those of {people} who cannot do it yet, and it will not hold alone: {reason}."
+    return fill(text, people=naming.people(case), reason=reason)
 
 
 def _missing(case: Case) -> str:

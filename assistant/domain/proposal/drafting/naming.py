@@ -1,0 +1,129 @@
+"""What a request is about, named as those who asked name it: the people, the remedy asked for, and the day it begins."""
+
+import re
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.shapes import Origin, Source
+from assistant.domain.proposal.drafting import clauses, events
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.groups import headcount, learners, some_of_all
+from assistant.domain.proposal.drafting.statements import acting, as_said, fill, stated
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Slot
+from assistant.domain.text.phrases import VERB
+
+_HEAD_END = re.compile(
+    r"\s(?:who|that|which|with|without|in|at|on|from|of|for|to|but|there|here|chiefly|mainly|across)\b|[,.;:()–—]|\s-\s",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(r"^(?:(?:the|our|my|your|their|all|these|those|both)\s+)+", re.IGNORECASE)
+_LONGEST_NAME = 4  # words of a name of people that stays a name
+
+
+def people(case: Case) -> Statement:
+    """ "the 34 leak technicians", "88 of 340 conductors", "the front-line agents"; "those who do the work" where nobody named
+    them."""
+    count = (learners(case) if case.plans_learning else None) or headcount(case)
+    whole = headcount(case) or count
+    name = (_counted(case, whole.value) if whole else None) or (_named(case) if _alone(case) or not count else None)
+    if part := some_of_all(case):
+        return fill("{part} {name}", part=part, name=name or "people")
+    if count is None or count.value < _SEVERAL:
+        return fill("the {name}", name=name) if name else fill("those who do the work")
+    number = count.derive("People concerned", "")
+    return fill("the {n} {name}", n=number, name=name) if name else fill("the {n} people concerned", n=number)
+
+
+_SEVERAL = 2
+
+
+def _counted(case: Case, count: float) -> Statement | None:
+    """What the people are called right behind their number."""
+    for fact in (fact for slot in _WHO for fact in case.brief.of(slot)):
+        told = (q for q in fact.quantities if q.kind is Kind.PEOPLE and q.value == count)
+        for name in (re.sub(r"^\W*[\d.,]+\s+", "", quantity.text) for quantity in told):
+            if _NAME.fullmatch(name) and not _GENERAL.search(name):
+                return as_said(_inside(name), fact.source)
+    return None
+
+
+_WHO = (Slot.AUDIENCE_SIZE, Slot.AUDIENCE, Slot.REQUESTED_SOLUTION)
+_NAME = re.compile(r"(?:[^\W\d_][\w-]*\s){0,3}?(?:[^\W\d_][\w-]*[^\Ws]s|staff|crews?|women|men)", re.IGNORECASE)
+_GENERAL = re.compile(r"\b(?:who\w*|any\w+|every\w+|people|persons?|heads?|others|ones|please)\b", re.IGNORECASE)
+
+
+def _named(case: Case) -> Statement | None:
+    """What the people are called in the answer on who they are: its first words up to what tells them apart."""
+    for fact in case.brief.of(Slot.AUDIENCE):
+        told = _BEFORE_NAME.sub("", _HEAD_END.split(clauses.first_clause(fact.source.quote), maxsplit=1)[0]).strip()
+        several = _NAME.fullmatch(told) and len(told.split()) <= _LONGEST_NAME
+        if several and not (VERB.search(told) or _NO_PEOPLE.search(told) or _GENERAL.search(told)):
+            return as_said(_inside(told), fact.source)
+    return None
+
+
+def _alone(case: Case) -> bool:
+    """True where the number was told without a place or a kind of people of its own: "57 in the practice" counts others too."""
+    told = [fact.source.quote for fact in case.brief.of(Slot.AUDIENCE_SIZE)]
+    return any(_ONLY_NUMBER.match(quote) for quote in told)
+
+
+_ONLY_NUMBER = re.compile(
+    r"^\W*(?:about |around |roughly |there are )?[\d,.]*\d(?:\s+(?:people|persons|of them|in all|in total))?(?=[.,;:!)]|$)",
+    re.I,
+)
+_NO_PEOPLE = re.compile(
+    r"\b(?:groups|roles|sorts|kinds|types|levels|shifts|sites|days|weeks|hours|years|times|depends|shops|plants)\b",
+    re.I,
+)
+
+
+def _inside(name: str) -> str:
+    """A name of people for the middle of a sentence: "Leak technicians" becomes "leak technicians", "IT staff" stays."""
+    return name if name[1:2].isupper() else wording.lower_first(name)
+
+
+def task(case: Case) -> Statement | None:
+    """What they should be able to do, in the words used."""
+    fact = case.telling(Slot.DESIRED_BEHAVIOUR)
+    return acting(fact.source, 130) if fact else None
+
+
+def beginning(case: Case) -> Statement:
+    """ ", before go-live on 1 February 2027"; empty where nothing new begins."""
+    event = events.launch(case)
+    name = events.begins_as(event) if event else ""
+    return fill(", before {name} on {day}", name=as_said(name, event[1]), day=event[0]) if event else fill("")
+
+
+def asked(case: Case) -> Statement:
+    """The course or event that was asked for, with what it is about ("storytelling masterclass", "course in filling out
+    permit applications"); "the request" where none is named."""
+    told = [fact.source for fact in case.brief.of(Slot.REQUESTED_SOLUTION)]
+    opening = Source(origin=Origin.TURN, ref="1", quote=case.interview.opening)
+    forms = [(form, source) for source in (*told, opening) if (form := form_in(source.quote))]
+    best = max(forms, key=lambda found: len(found[0].split()), default=None)
+    return as_said(*best) if best else stated("the request")
+
+
+def form_in(text: str) -> str:
+    """The course or event that a text names, for the middle of a sentence; "" where it names none."""
+    match = _FORM.search(text)
+    if match is None:
+        return ""
+    form = re.sub(r"['’‘](?=\s|$)", "", match.group())
+    return _inside(form) if re.search(r"(?:^|[.!?:])\W*$", text[: match.start()]) else form
+
+
+_FORM = re.compile(
+    r"\b(?:(?!(?:an?|the|some|any|our|my|your|their|this|that|these|those|of|for|to|in|on|with|into|from|by|as|and|or|but|need\w*|"
+    r"want\w*|book\w*|get|give|do|please|organi[sz]e|arrange|run|have|has|had|is|are|am|be|was|would|like|love|told|start\w*|"
+    r"days?|weeks?|hours?|one|two|another|proper|good|new|i|we|they|he|she|it|you|last|next|after|before|no|not|another|same)\b)"
+    r"[^\W_][\w&-]* ){0,3}"
+    r"(?:training|trainings|course|courses|workshop|workshops|master ?class|seminar|seminars|programme|program|coaching|"
+    r"e-learning|webinars?|classes|class|lessons|bootcamp|academy|certification|off-?site|retreat|refresher|team[- ]building)\b"
+    r"(?:['’]? (?:on|about|in(?= \w+ing\b))"
+    r"(?: (?!(?:for|before|be|who|that|next|by|at|so|i|we)\b)[\w'’&-]+){1,6})?",
+    re.IGNORECASE,
+)
