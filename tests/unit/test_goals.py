@@ -21,6 +21,47 @@ def goals(text: str, kind: DocumentType = DocumentType.STRATEGY, **about: object
 
 CASES = [
     (
+        "Pillar 3: on-time trains of 94 percent in 2029, from 88 in 2027, on all regional lines.",
+        "on-time trains",
+        "88",
+        "94 percent",
+        "2029-12-31",
+        True,
+    ),
+    (
+        "Third, breakage: broken panes fall to 2 percent of all panes by the end of June 2028, because a pane which does not "
+        "arrive was made for nothing.",
+        "broken panes",
+        "",
+        "2 percent",
+        "2028-06-30",
+        False,
+    ),
+    (
+        "By the end of 2028, four of five tenants say that the repair was done before they asked again.",
+        "tenants say that the repair was done before they asked again",
+        "",
+        "four of five",
+        "2028-12-31",
+        None,
+    ),
+    (
+        "From order to first visit in 9 days (16 today) by March 2028, as waiting is what has cost us most.",
+        "From order to first visit",
+        "16",
+        "9 days",
+        "2028-03-31",
+        False,
+    ),
+    (
+        "Our largest client looks at one thing above all, the answer within 4 hours, in 95 percent of cases.",
+        "largest client looks at one thing above all, the answer",
+        "",
+        "95 percent",
+        None,
+        None,
+    ),
+    (
         "Turnaround time at the gate drops from 52 minutes to 35 by Q3 2028.",
         "Turnaround time at the gate",
         "52",
@@ -247,3 +288,4 @@ def test_deadlines_are_read(text: str, day: str) -> None:
 @pytest.mark.parametrize("text", ["we may march on", "31 June 2028 percent", "about 2,000 units", "version 3.2"])
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert all(text[h.start : h.end] == "June 2028" for h in horizons(text, WRITTEN))
+

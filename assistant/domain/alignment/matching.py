@@ -83,8 +83,14 @@ def _target_agrees(measure: Measure, goal: StrategicGoal) -> bool:
 
 
 def _same_direction(measure: Measure, goal: StrategicGoal) -> bool | None:
+    """None where a direction is unknown; and where they seem opposed but the goal itself counts something else and only
+    mentions what the request counts."""
     mine = rises(measure)
-    return None if mine is None or goal.rises is None else mine is goal.rises
+    if mine is None or goal.rises is None:
+        return None
+    counted = stems(goal.metric) - _COMMON
+    alike = not counted or len(stems(measure.name) & counted) / len(counted) >= _KNOWN
+    return True if mine is goal.rises else False if alike else None
 
 
 def rises(measure: Measure) -> bool | None:

@@ -77,11 +77,13 @@ TARGETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(  # kind and pattern, t
         ("more", rf"(?P<target>{_PERCENT_MORE})"),
         ("value", rf"(?P<target>\d[\d.,]*(?<![.,]){UNIT}{_PER})"),
         ("value", rf"(?P<target>\b{FRACTION})\s+of\b"),
+        ("value", rf"(?P<target>\b(?:{_WORDED}|\d+)\s+(?:out\s+)?of\s+(?:{_WORDED}|\d+)\b)"),
         ("directed", r"\b(?P<target>halves?|doubles?|triples?)\s+(?=[a-z])"),
         ("limit", rf"(?P<target>within\s+(?:{QUANTITY}|an?\s+{DURATION}))"),
         ("value", rf"(?P<target>(?<![\w.,-]){NUMBER})"),
     )
 )
+BASELINE_DAY = re.compile(rf"\bfrom\s+{PLAIN}\s+(?:in|at\s+the\s+end\s+of)\s+$", re.IGNORECASE)  # stands before the day
 MORE_OF = re.compile(rf"{_PERCENT_MORE}\s+(?P<what>[^,;.(]+)", re.IGNORECASE)
 SHARE_OF = re.compile(
     rf"(?:{LIMIT}\s+)?(?:\d[\d.,]*{UNIT}|{FRACTION})\s+(?:share\s+)?of\s+(?P<what>[^,;.(]+?)(?:\s*\([^)]*\))?"
@@ -95,6 +97,7 @@ BASELINES = tuple(
         rf"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|today|currently|at\s+present)\s+(?:at\s+|it\s+is\s+)?"
         rf"(?P<baseline>{PLAIN})",
         rf"\bat\s+(?P<baseline>{PLAIN})\s+(?:today|now|at\s+present|currently)\b",
+        rf"[(,]\s*(?P<baseline>{PLAIN})\s+(?:today|now|at\s+present|currently|last\s+year)\b",
         rf"\b(?:up\s+|down\s+)?from\s+(?:currently\s+|today'?s?\s+)?(?P<baseline>{PLAIN})(?!\s*[-_])",
     )
 )
@@ -127,7 +130,8 @@ HINT = re.compile(
 )
 LABEL = re.compile(
     r"^\W*(?:(?:strategic|main|overall|our|key|business|annual|company|first|second|third|fourth|corporate)\s+)*"
-    r"(?:goal|objective|key\s+result|kr|okr|target|aim|priority|ambition|commitment|milestone|north\s+star)s?"
+    r"(?:goal|objective|key\s+result|kr|okr|target|aim|priority|ambition|commitment|milestone|north\s+star"
+    r"|(?:pillar|line|theme|focus|field|axis|thrust|workstream|initiative)(?=\s+\d))s?"
     r"(?:\s+[A-Z]?\d{0,2}(?:\.\d+)?[a-z]?)?\s*(?::|–|—|\||=|\.(?=\s))|^\W*(?:KR|O|OKR|G)\s?-?\d+(?:\.\d+)?\s*[:.)|–-]",
     re.IGNORECASE,
 )

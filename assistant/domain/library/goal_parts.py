@@ -59,9 +59,7 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
     days = horizons(text, written)
     masked = _masked(text, days)
     deadline = _deadline(text, days)
-    ahead = [
-        day for day in days if not _within(day, grammar.BASELINES[0], text) and (not written or day.day >= written)
-    ]
+    ahead = [day for day in days if not _of_baseline(day, text) and (not written or day.day >= written)]
     horizon = deadline or (ahead[-1] if ahead else None)
     clause, target = _denied(masked, _target(masked))
     baseline = target.baseline or _baseline(masked)
@@ -85,9 +83,11 @@ def number(text: str) -> float | None:
     return float(match.group().replace(",", "")) if match else None
 
 
-def _within(day: Horizon, pattern: re.Pattern[str], text: str) -> bool:
-    """The day belongs to an earlier value: "(2026: 34 %)"."""
-    return any(match.start() <= day.start < match.end() for match in pattern.finditer(text))
+def _of_baseline(day: Horizon, text: str) -> bool:
+    """The day belongs to an earlier value: "(2026: 34 %)", "from 34 % in 2026"."""
+    if grammar.BASELINE_DAY.search(text[: day.start]):
+        return True
+    return any(match.start() <= day.start < match.end() for match in grammar.BASELINES[0].finditer(text))
 
 
 def _masked(text: str, days: list[Horizon]) -> str:
@@ -208,8 +208,9 @@ def _metric(text: str, clause: str, target: _Target) -> str:
     lead = "" if titled else _trimmed(_SUBJECT.sub("", clause))
     if not lead and (match := grammar.SHARE_OF.match(rest)):
         return f"share of {_trimmed(match['what'] + (match['rest'] or ''))}"
+    one_of = r"\w+\s+(?:out\s+)?of\s+\w+$"  # "nine of ten" counts what follows it
     counted = re.sub(
-        rf"^(?:{grammar.LIMIT}\s+)?(?:{grammar.PLAIN}|\w+)\s*", "", target.text, count=1, flags=re.IGNORECASE
+        rf"^(?:{grammar.LIMIT}\s+)?(?:{one_of}|{grammar.PLAIN}|\w+)\s*", "", target.text, count=1, flags=re.IGNORECASE
     )
     return _without_verb(lead) or _trimmed(counted) or _trimmed(_rest(text, target)) or _trimmed(clause)
 

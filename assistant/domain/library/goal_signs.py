@@ -63,6 +63,12 @@ _DENIED = re.compile(
 )
 _ALLOWED = re.compile(r"\bmay\s+[a-z]")  # a permission, unless it has a deadline
 _DEFINED = re.compile(r"^\W*[\w -]{2,30}:\s+(?:the|an?)\s", re.IGNORECASE)  # "Lead time: the time that ..."
+_SUBORDINATE = re.compile(
+    r",?\s+(?:because|since|so\s+that|which|who|where|while|although|that\s+(?:they|it|we))\b", re.IGNORECASE
+)
+_STRESSED = re.compile(
+    r"\b(?:above\s+all|first\s+and\s+foremost|what\s+(?:counts|matters)|judged?\s+(?:us\s+)?by)\b", re.IGNORECASE
+)
 _CONDITION = re.compile(r"\b(?:when|where|if|unless|who|which|whose|whoever|anyone)\b", re.IGNORECASE)
 _RULE = re.compile(
     r"\b(?:under|according\s+to|as\s+required\s+by)\s+(?:the|our|this)\b[^.;]*\b(?:act|law|regulation|directive|circular|agreement)\b",
@@ -117,7 +123,9 @@ def strength(text: str, parts: GoalParts, in_list: bool, led_in: bool = False) -
     says_so = led_in or figure or wanted or parts.deadline or bool(_WISH_VERB.search(text))
     listed = in_list and says_so and len(text.split()) <= _MOST_IN_LIST
     marks = 2 * labelled + 2 * listed + wanted + (parts.directed + parts.limited + 1) * figure
-    return marks + parts.deadline * (1 if figure else 2)
+    stressed = figure and bool(_STRESSED.search(text))
+    dated = parts.horizon is not None and figure
+    return marks + stressed + (2 if parts.deadline and not figure else int(parts.deadline or dated))
 
 
 def _figure(parts: GoalParts) -> bool:
@@ -126,7 +134,13 @@ def _figure(parts: GoalParts) -> bool:
 
 def _something_else(text: str, parts: GoalParts, wanted: bool) -> bool:
     """The sentence reports what was, cites a rule, or says how long something is valid."""
-    if _RULE.search(text) or _DENIED.search(text) or (_DEFINED.match(text) and not _figure(parts)):
+    if _RULE.search(text):
+        return True
+    if _promised(parts):
+        return False
+    text = _SUBORDINATE.split(text, maxsplit=1)[0]
+    defined = _DEFINED.match(text) and not _WISH_VERB.match(text)
+    if _DENIED.search(text) or (defined and not _figure(parts)):
         return True
     if _ALLOWED.search(text) and not parts.deadline:
         return True
@@ -139,9 +153,14 @@ def _something_else(text: str, parts: GoalParts, wanted: bool) -> bool:
     )
 
 
+def _promised(parts: GoalParts) -> bool:
+    """A figure with a day to come that a verb of change or an earlier value leads to: whatever else the sentence tells."""
+    return _figure(parts) and parts.horizon is not None and (parts.directed or bool(parts.baseline))
+
+
 def _hangs(text: str, parts: GoalParts, set_apart: bool) -> bool:
     """Needs the sentence before it; or a figure of today, where nothing speaks of a wish."""
-    if set_apart:
+    if set_apart or _promised(parts):
         return False
     if parts.deadline:
         wish = meant(text) or _IT_SHALL.search(text) or _WISH_VERB.search(text)
