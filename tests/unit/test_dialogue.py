@@ -11,7 +11,7 @@ from assistant.domain.alignment.align import NOT_ASSESSED, Alignment, AlignmentS
 from assistant.domain.brief import ledger
 from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_NAMED, thin
 from assistant.domain.brief.quantities import Kind, Quantity
-from assistant.domain.brief.reading import CauseReading, Intent, Reading, SlotReading
+from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
@@ -258,6 +258,20 @@ def test_a_conflict_is_settled_by_the_number_alone(answer: str, stays: str) -> N
     interview = turn(interview, Reading(intents=frozenset({Intent.REJECT})), answer)
     assert {fact.value for fact in interview.brief.of(Slot.AUDIENCE_SIZE)} == {stays}
     assert all(conflict.settled for conflict in interview.brief.conflicts)
+
+
+def test_a_value_better_than_the_one_wanted_is_asked_about_once() -> None:
+    def told(field: MeasureField, value: float) -> Reading:
+        quantity = Quantity(kind=Kind.PERCENT, value=value, unit="%", text=f"{value:g} percent")
+        reading = MeasureReading(measure="returned loaves", field=field, quote=quantity.text, quantity=quantity)
+        return Reading(measures=(reading,), slots=(said(Slot.METRIC),))
+
+    interview = turn(opened(), told(MeasureField.BASELINE, 3))
+    interview = turn(interview, told(MeasureField.TARGET, 8))
+    assert (last(interview).kind, last(interview).slots[0]) == (MoveKind.CLARIFY, Slot.BASELINE)
+    assert any(say.key == "better_already" for say in last(interview).say)
+    interview = turn(interview, Reading(unanswered=frozenset({Slot.BASELINE})))
+    assert not any(say.key == "better_already" for say in last(interview).say)
 
 
 def test_a_conflict_nobody_settles_is_raised_twice_and_left() -> None:

@@ -11,6 +11,7 @@ from assistant.domain.brief import ledger
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import MeasureField, MeasureReading, Reading, SegmentReading, SlotReading
 from assistant.domain.brief.shapes import Brief
+from assistant.domain.measurement.sums.gap import gap_of
 from assistant.domain.slots import Slot, State
 
 KNOWLEDGE = load(content_root())
@@ -181,6 +182,45 @@ def test_measures_are_matched_by_name_then_by_unit() -> None:
         ("late vans", None),
     ]
     assert brief.outcome and brief.outcome.name == "burnt loaves" and brief.outcome.rises is False
+
+
+def _told(field: MeasureField, value: float, text: str, kind: Kind = Kind.PERCENT, unit: str = "%") -> Reading:
+    quantity = number(value, text, kind, unit)
+    return Reading(
+        measures=(MeasureReading(measure="parcels sent back", field=field, quote=text, text=text, quantity=quantity),)
+    )
+
+
+def test_a_value_of_today_better_than_the_one_wanted_stands_only_once_it_was_asked_for_again() -> None:
+    brief = merged(_told(MeasureField.BASELINE, 4, "4 percent"), _told(MeasureField.TARGET, 9, "9 percent"))
+    assert brief.outcome and brief.outcome.rises is False and gap_of(brief.outcome) is None
+    again = ledger.merge(brief, _told(MeasureField.BASELINE, 14, "14 percent"), context(3, Slot.BASELINE))
+    assert again.outcome and again.outcome.baseline and again.outcome.baseline.text == "14 percent"
+    same = ledger.merge(brief, _told(MeasureField.BASELINE, 4, "4 percent"), context(3, Slot.BASELINE))
+    assert same.outcome and same.outcome.rises is True, "the person insists: more is wanted"
+
+
+def test_an_answer_with_its_unit_replaces_a_bare_number() -> None:
+    name = MeasureReading(
+        measure="share of parcels sent back", field=MeasureField.NAME, quote="x", text="share of parcels"
+    )
+    bare = MeasureReading(
+        measure="", field=MeasureField.BASELINE, quote="7", text="7", quantity=number(7, "7", Kind.COUNT)
+    )
+    told = MeasureReading(
+        measure="",
+        field=MeasureField.BASELINE,
+        quote="31 percent",
+        text="31 percent",
+        quantity=number(31, "31 percent", Kind.PERCENT, "%"),
+    )
+    brief = merged(Reading(measures=(name, bare)))
+    answer = ledger.merge(brief, Reading(measures=(told,)), context(2, Slot.BASELINE))
+    aside = ledger.merge(brief, Reading(measures=(told,)), context(2, Slot.RISKS))
+    assert [b.outcome.baseline.text if b.outcome and b.outcome.baseline else "" for b in (answer, aside)] == [
+        "31 percent",
+        "7",
+    ]
 
 
 @pytest.mark.parametrize("value", ["", "  "])

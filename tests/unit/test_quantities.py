@@ -72,6 +72,20 @@ def test_shares_are_percent(said: str, percent: float) -> None:
     assert (quantity.kind, quantity.value) == (Kind.PERCENT, percent)
 
 
+@pytest.mark.parametrize("said", ["12 in a hundred came back", "12 of every 100 bags", "12 out of 100"])
+def test_so_many_in_a_hundred_are_one_share(said: str) -> None:
+    assert [(q.kind, q.value) for q in parse(said)] == [(Kind.PERCENT, 12)]
+
+
+def test_a_time_of_day_counts_nothing() -> None:
+    assert parse("ready by four o'clock") == []
+
+
+def test_names_beside_numbers_are_no_products() -> None:
+    assert [q.value for q in parse("It runs on Linux 12.")] == []
+    assert [q.value for q in parse("that is Oslo 12 and Bergen 15")] == [12, 15]
+
+
 def test_a_counted_part_keeps_both_counts() -> None:
     assert [(q.kind, q.value) for q in parse("11 of the 31 welders")] == [
         (Kind.PERCENT, 35.5),

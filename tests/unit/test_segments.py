@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.adapters.guided.measures.listed import praised
 from assistant.adapters.guided.measures.segments import read
 from assistant.adapters.guided.text.sentences import sentences
 from assistant.domain.brief.reading import SegmentReading
@@ -39,6 +40,38 @@ def test_the_rest_is_what_is_left_of_the_audience() -> None:
 )
 def test_groups_with_size_and_value(text: str, expected: list[tuple[str, int | None, float | None]]) -> None:
     assert [(g.name, g.size, g.value.value if g.value else None) for g in groups(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Porto 31, Braga 28, and Faro, to nobody's surprise, 11.",
+            [("Porto", None, 31), ("Braga", None, 28), ("Faro", None, 11)],
+        ),
+        ("Overall 38, Radiology 9, Surgery 41.", [("Radiology", None, 9), ("Surgery", None, 41)]),
+        ("Ms Okoro 4 percent, Mr Lind 19 percent", [("Ms Okoro", None, 4), ("Mr Lind", None, 19)]),
+        ("Refund rate 6.3 %, basket 48 euro", []),
+        ("January 14, February 12", []),
+        ("Complaints 14, Returns 9", []),
+    ],
+)
+def test_names_beside_numbers_are_groups(text: str, expected: list[tuple[str, int | None, float]]) -> None:
+    assert [(g.name, g.size, g.value.value if g.value else None) for g in groups(text)] == expected
+
+
+def test_a_list_of_head_counts_gives_sizes() -> None:
+    found = read(sentences("Porto 31, Braga 28."), heads=True)
+    assert [(g.name, g.size, g.value) for g in found] == [("Porto", 31, None), ("Braga", 28, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Faro, eleven in a hundred.", "Faro"), ("Ms Okoro: 4 percent", "Ms Okoro"), ("Turnaround 9 days", "")],
+)
+def test_who_does_it_well_is_told_with_their_value(text: str, name: str) -> None:
+    found = praised(sentences(text)[0], ["turnaround of samples"])
+    assert (found.name if found else "", found.better if found else None) == (name, True if name else None)
 
 
 def test_three_groups_in_one_sentence() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.adapters.guided.conduct import amend, conduct, style
 from assistant.adapters.guided.conduct.orders import without_orders
 from assistant.adapters.guided.conduct.vagueness import stock_phrases
-from assistant.adapters.guided.measures import measures, segments, tabled, whole
+from assistant.adapters.guided.measures import listed, measures, segments, tabled, whole
 from assistant.adapters.guided.measures.measures import Frame
 from assistant.adapters.guided.measures.names import MeasureNames
 from assistant.adapters.guided.placing import facts
@@ -78,7 +78,7 @@ class GuidedReader:
         known = interview.brief.measures
         if told and (table := table_in(message)):
             return tabled.measures(table, self._names, known), tuple(tabled.groups(table, self._names, known))
-        groups = _segments(_joined(message, told), interview)
+        groups = (*_segments(_joined(message, told), interview), *_praised(_sentences(message, placed), interview))
         frame = Frame(known, today, self._names, opening=not interview.turns)
         read = whole.first(measures.read(_sentences(message, placed), frame), groups, known)
         return read, whole.counted_alike(groups, read, known)
@@ -127,6 +127,13 @@ def _joined(message: str, pieces: Sequence[Piece]) -> list[Span]:
     return [Span(message[start:end], start) for start, end in bounds.values()]
 
 
+def _praised(told: Sequence[tuple[Span, tuple[Slot, ...]]], interview: Interview) -> tuple[SegmentReading, ...]:
+    """Who does it well with their value, where that was asked for or is told."""
+    known = [measure.name for measure in interview.brief.measures]
+    found = [listed.praised(span, known) for span, slots in told if Slot.EXEMPLARS in slots]
+    return tuple(group for group in found if group)
+
+
 def _segments(spans: Sequence[Span], interview: Interview) -> tuple[SegmentReading, ...]:
     heads = [
         q.value
@@ -135,4 +142,7 @@ def _segments(spans: Sequence[Span], interview: Interview) -> tuple[SegmentReadi
         if q.kind in (Kind.PEOPLE, Kind.COUNT)
     ]
     outcome = interview.brief.outcome
-    return tuple(segments.read(spans, int(max(heads)) if heads else None, outcome.rises if outcome else None))
+    asked = interview.turns[-1].move.slots if interview.turns else ()
+    counting = Slot.AUDIENCE_SIZE in asked and Slot.BASELINE not in asked
+    rises = outcome.rises if outcome else None
+    return tuple(segments.read(spans, int(max(heads)) if heads else None, rises, heads=counting))

@@ -9,7 +9,8 @@ from assistant.domain.brief.shapes import Measure
 from assistant.domain.text.words import stems
 
 _SHARE = re.compile(
-    r"%|\b(?:in |of )?(?:per ?cent(?:age)?s?|pct|procent|share|proportion|portion|fraction|quota|utili[sz]ation|occupancy)\b",
+    r"%|\b(?:in |of )?(?:per ?cent(?:age)?s?|pct|procent|share|proportion|portion|fraction|quota|utili[sz]ation|occupancy)\b"
+    r"|\b(?:out of|in|of) (?:an? |every |each )?(?:hundred|100)\b",
     re.I,
 )
 _RATE = re.compile(

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.domain.brief.shapes import Measure
+
 _DONE = re.compile(
     r"\b(?:passed|finished|completed?|resolved|solved|closed|answered|fixed|delivered|renew\w*|won|accepted"
     r"|approved|attended|"
@@ -10,7 +12,7 @@ _DONE = re.compile(
 )
 _UNDONE = re.compile(
     r"\b(?:not|never|without|no longer|late|lost|missed|failed|wrong|un(?:paid|answered|solved|resolved"
-    r"|finished|signed|sold|filled|planned)|overdue|incomplete|again|repeat\w*)\b",
+    r"|finished|signed|sold|filled|planned)|overdue|incomplete|again|repeat\w*|(?:sent|given|handed|brought|c[ao]me?) back)\b",
     re.I,
 )
 _BAD = re.compile(
@@ -23,7 +25,8 @@ _BAD = re.compile(
     r"|damag\w+|thefts?|shrinkage|disput\w+|contested|challenged|fines|penalt\w+|cancel\w*|drop[- ]?outs?"
     r"|dropped|abandon\w*"
     r"|open (?!rate)\w+|pending|unpaid|expired|repeat\w*|escalat\w+|refund\w*|write[- ]?offs?|spoil\w*|leak\w*"
-    r"|walk[- ]?outs?"
+    r"|walk[- ]?outs?|(?:sent|given|handed|brought|turned|bounced|thrown) back|turned away"
+    r"|incomplete|un(?:paid|answered|solved|resolved|finished|signed|sold|filled|planned)"
     r"|mis[a-z]+ed|reopen\w*|gaps?|consumption|energy use|shortages?|resignations?|leav(?:e|ers|ing)|quits?"
     r"|reminders?|chas\w+|corrections?|deviations?|infections?|falls?|risk)\b",
     re.I,
@@ -70,3 +73,13 @@ def of_limit(target: str) -> bool | None:
     if _CEILING.search(target):
         return False
     return True if _FLOOR.search(target) else None
+
+
+def backwards(measure: Measure) -> bool:
+    """True where the wanted value is worse than today's: one of the two was read wrong, or told wrong."""
+    now, wanted = measure.baseline, measure.target
+    if measure.rises is None or not (now and wanted and now.quantity and wanted.quantity) or wanted.shift:
+        return False
+    one, other = now.quantity, wanted.quantity
+    alike = (one.kind, one.unit) == (other.kind, other.unit) and one.value != other.value
+    return alike and (other.value > one.value) is not measure.rises

@@ -40,7 +40,12 @@ def merge(brief: Brief, reading: Reading, context: Context) -> Brief:
     for item in reading.slots:
         brief = _note_vague(brief, item) if item.vague else _add(brief, item, context)
     brief = measures.merge(
-        brief, reading.measures, turn=context.turn, amending=context.amending, knowledge=context.knowledge
+        brief,
+        reading.measures,
+        turn=context.turn,
+        amending=context.amending,
+        knowledge=context.knowledge,
+        asked=context.asked,
     )
     brief = segments.merge(brief, reading.segments, turn=context.turn)
     brief = _add_evidence(brief, reading, context.turn)

@@ -1,6 +1,7 @@
 """How numbers of a message become measures, and which measure is the outcome."""
 
 import hashlib
+import re
 
 from assistant.domain.brief import direction
 from assistant.domain.brief.counting import counted_by_name, fits, naming, suits
@@ -9,6 +10,7 @@ from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.brief.shapes import Brief, Change, Measure, MeasureValue, Origin, Source
 from assistant.domain.brief.shifts import resolved
 from assistant.domain.knowledge import Knowledge, MetricEntry
+from assistant.domain.slots import Slot
 from assistant.domain.text.phrases import names_measure
 from assistant.domain.text.words import overlap, stems
 
@@ -25,20 +27,28 @@ _ATTRIBUTE = {
 
 
 def merge(
-    brief: Brief, readings: tuple[MeasureReading, ...], *, turn: int, amending: bool, knowledge: Knowledge
+    brief: Brief,
+    readings: tuple[MeasureReading, ...],
+    *,
+    turn: int,
+    amending: bool,
+    knowledge: Knowledge,
+    asked: tuple[Slot, ...] = (),
 ) -> Brief:
-    """The brief with the measures of a message, and its outcome chosen anew."""
+    """The brief with the measures of a message, and its outcome chosen anew. ``asked``: the slots that it answers."""
     for reading in readings:
-        brief = _merge_one(brief, reading, turn, amending, knowledge)
+        brief = _merge_one(brief, reading, turn, amending, knowledge, reading.field.slot in asked)
     if not readings:
         return brief
     brief = brief.model_copy(
         update={"measures": tuple(resolved(_in_one_unit(_in_own_unit(m))) for m in brief.measures)}
     )
-    return brief.model_copy(update={"measures": _with_outcome(brief)})
+    return brief.model_copy(update={"measures": _with_outcome(brief, knowledge)})
 
 
-def _merge_one(brief: Brief, reading: MeasureReading, turn: int, amending: bool, knowledge: Knowledge) -> Brief:
+def _merge_one(
+    brief: Brief, reading: MeasureReading, turn: int, amending: bool, knowledge: Knowledge, asked: bool
+) -> Brief:
     index = find(brief.measures, reading, knowledge)
     measures = list(brief.measures)
     if index is None:
@@ -51,10 +61,12 @@ def _merge_one(brief: Brief, reading: MeasureReading, turn: int, amending: bool,
         return brief.model_copy(update={"measures": tuple(measures)})
     attribute = _ATTRIBUTE[reading.field]
     old: MeasureValue | None = getattr(measures[index], attribute)
-    if old is not None and not (reading.correction or amending or _sharper(old, reading)):
+    doubted = asked and direction.backwards(measures[index])
+    better = _sharper(old, reading) or (asked and _counted_better(measures[index], old, reading)) if old else True
+    if not (better or doubted or reading.correction or amending):
         return brief.model_copy(update={"measures": tuple(measures)})
     new = _value(reading, turn)
-    measures[index] = measures[index].model_copy(update={attribute: new})
+    measures[index] = measures[index].model_copy(update={attribute: new, "settled": doubted or measures[index].settled})
     history = brief.history
     if old is not None and reading.correction:
         history = (*history, Change(slot=reading.field.slot, old=old.text, new=new.text, by=new.source, turn=turn))
@@ -70,6 +82,14 @@ def _sharper(old: MeasureValue, new: MeasureReading) -> bool:
     told_in_words = not any(c.isdigit() for c in old.quantity.text) and any(c.isdigit() for c in new.text)
     loose = old.quantity.approximate or (told_in_words and old.quantity.kind is Kind.PERCENT)  # "half of the world"
     return loose and new.quantity is not None and not new.quantity.approximate
+
+
+def _counted_better(measure: Measure, old: MeasureValue, new: MeasureReading) -> bool:
+    """True for an answer that says what its number counts, where that is what the measure counts, after a bare number that
+    may have counted anything."""
+    bare = old.quantity is not None and re.fullmatch(r"[\w.,]+", old.text) is not None
+    told = new.quantity is not None and bool(new.quantity.unit) and len(new.quantity.text.split()) > 1
+    return bare and told and new.quantity is not None and suits(f"{measure.name} {measure.counted}", new.quantity) >= 2
 
 
 def _may_begin(reading: MeasureReading) -> bool:
@@ -191,7 +211,7 @@ def completeness(measure: Measure) -> int:
     return sum(weight for name, weight in weights.items() if getattr(measure, name) is not None)
 
 
-def _with_outcome(brief: Brief) -> tuple[Measure, ...]:
+def _with_outcome(brief: Brief, knowledge: Knowledge) -> tuple[Measure, ...]:
     """Marks the outcome: the most complete measure, the first named among equals; a marked one stays unless beaten by two."""
     if not brief.measures:
         return ()
@@ -199,14 +219,22 @@ def _with_outcome(brief: Brief) -> tuple[Measure, ...]:
     current = brief.outcome
     if current and completeness(best) < completeness(current) + 2:
         best = current
-    return tuple(_directed(m).model_copy(update={"outcome": m.id == best.id}) for m in brief.measures)
+    return tuple(_directed(m, knowledge).model_copy(update={"outcome": m.id == best.id}) for m in brief.measures)
 
 
-def _directed(measure: Measure) -> Measure:
-    """A measure with both numbers shows its wanted direction itself; a limit alone ("no more than 6") tells it too."""
+def _directed(measure: Measure, knowledge: Knowledge) -> Measure:
+    """A measure with both numbers shows its wanted direction itself, unless its name tells another and nobody was asked about
+    that yet; a limit alone ("no more than 6") tells it too."""
     now, then = measure.baseline, measure.target
     if then and measure.rises is None:
         measure = measure.model_copy(update={"rises": direction.of_limit(then.source.quote)})
     if now and then and now.quantity and then.quantity and now.quantity.value != then.quantity.value:
-        return measure.model_copy(update={"rises": then.quantity.value > now.quantity.value})
+        named = None if measure.settled else _by_name(measure, knowledge)
+        rises = then.quantity.value > now.quantity.value if named is None else named
+        return measure.model_copy(update={"rises": rises})
     return measure
+
+
+def _by_name(measure: Measure, knowledge: Knowledge) -> bool | None:
+    entry = next((entry for entry in knowledge.metrics if entry.id == measure.metric_id), None)
+    return entry.rises if entry else direction.of_name(measure.counted or measure.name)

@@ -115,7 +115,8 @@ class MeasureValue(Shape):
 class Measure(Shape):
     """A business measure of the request; exactly one of a brief's measures is the outcome. ``metric_id`` points into
     knowledge/metrics.yaml where the name is known there; ``rises`` is the wanted direction; ``counted`` the words that say
-    how it is counted ("errors, in percent of all orders")."""
+    how it is counted ("errors, in percent of all orders"). ``settled``: its two values were asked about and stand, whatever
+    its name says of the wanted direction."""
 
     id: str
     name: str
@@ -124,6 +125,7 @@ class Measure(Shape):
     rises: bool | None = None
     counted: str = ""
     outcome: bool = False
+    settled: bool = False
     earlier: MeasureValue | None = None
     baseline: MeasureValue | None = None
     target: MeasureValue | None = None

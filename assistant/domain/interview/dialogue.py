@@ -9,7 +9,7 @@ from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
 from assistant.domain.interview import commands, leads, questioning, readiness
 from assistant.domain.interview.answers import asks_meaning
-from assistant.domain.interview.offering import cause_recap, conflict_move, goal_offer
+from assistant.domain.interview.offering import cause_recap, conflict_move, doubt_move, goal_offer
 from assistant.domain.interview.questioning import Ask
 from assistant.domain.interview.referral import referral
 from assistant.domain.interview.situation import Situation
@@ -46,8 +46,8 @@ def _same_question(one: Move, other: Move) -> bool:
 
 def _special(at: Situation) -> Move | None:
     """Moves that come before the next question by value, where their time has come."""
-    if conflict := conflict_move(at):
-        return _fill(at, conflict)
+    if doubtful := conflict_move(at) or doubt_move(at):
+        return _fill(at, doubtful)
     if at.wants(Intent.RECAP):
         return _question(at, (leads.recap(at),), kind=MoveKind.RECAP)
     if at.turn == 1:

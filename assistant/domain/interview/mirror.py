@@ -6,6 +6,7 @@ twice in a row; where nothing is fit to be said back, a short word of thanks is,
 import re
 from collections.abc import Iterator
 
+from assistant.domain.brief import direction
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief, Measure, MeasureValue, Source
 from assistant.domain.brief.turns import Say
@@ -72,7 +73,9 @@ def _numbers(at: Situation) -> Iterator[Say]:
 
 def _outcome(at: Situation, outcome: Measure) -> Iterator[Say]:
     asked = at.pending is not None and Slot.BASELINE in at.pending.slots
-    today, wanted = asked and _told(at, outcome.baseline), _told(at, outcome.target)
+    certain = not direction.backwards(outcome)
+    today = certain and asked and _told(at, outcome.baseline)
+    wanted = certain and _told(at, outcome.target)
     if (today or wanted) and _differ(outcome.baseline, outcome.target):
         yield Say(key="mirror_way", fill={"value": _inside(movement(outcome))})
     elif today and _moved(at, outcome) and outcome.earlier:

@@ -1,10 +1,12 @@
 """The moves that offer something to confirm: two values in conflict, strategic goals, the main cause and its rival."""
 
 from assistant.domain.alignment.align import Claim, Stance
+from assistant.domain.brief import direction
 from assistant.domain.brief.turns import Move, MoveKind, Say
 from assistant.domain.interview.quotable import strongest
 from assistant.domain.interview.situation import Situation
 from assistant.domain.library.documents import StrategicGoal
+from assistant.domain.measurement.contract_lines import outcome_of
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 from assistant.domain.text.words import clip
 
@@ -12,6 +14,7 @@ MOST_OFFERED = 3
 _OFFERS = 2  # a second offer of other goals, once, after the first was turned down
 _CONFLICT_TIMES = 2
 _CELLS_FOR_RECAP = 3
+_DOUBT = "better_already"
 NONE_OF_THESE = "None of these"
 
 
@@ -35,6 +38,19 @@ def conflict_move(at: Situation) -> Move | None:
 
 def _raises(move: Move) -> bool:
     return any(say.key == "conflict" for say in move.say)
+
+
+def doubt_move(at: Situation) -> Move | None:
+    """Asks once for today's value where the one told is better than the one wanted: it may be that of a part only."""
+    outcome = outcome_of(at.interview.brief)
+    if outcome is None or not (outcome.baseline and outcome.target) or not direction.backwards(outcome):
+        return None
+    if outcome.settled or any(say.key == _DOUBT for turn in at.interview.turns for say in turn.move.say):
+        return None
+    fill = {"now": outcome.baseline.text, "wanted": outcome.target.text}
+    reason = at.knowledge.questions[Slot.BASELINE].why
+    say = (Say(key=_DOUBT, fill=fill),)
+    return Move(kind=MoveKind.CLARIFY, slots=(Slot.BASELINE,), variants=("none",), reason=reason, say=say)
 
 
 def goal_offer(at: Situation) -> Move | None:

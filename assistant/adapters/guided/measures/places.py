@@ -22,13 +22,18 @@ _NOT_A_PLACE = re.compile(
 )
 
 
+def dated(name: str) -> bool:
+    """True for a month, a day, a total or all of them, which stand beside numbers and are no group."""
+    return bool(_NOT_A_PLACE.match(name))
+
+
 def located(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, Quantity | None] | None:
     """Name, size and value of the group of a stretch with one number in front of a place; None where it has none."""
     if len(amounts) != 1:
         return None
     quantity = amounts[0]
     place = _AT_PLACE.match(piece, quantity.start + len(quantity.text))
-    if place is None or quantity.per or _NOT_A_PLACE.match(place["name"]):
+    if place is None or quantity.per or dated(place["name"]):
         return None
     if quantity.kind is Kind.PEOPLE or (quantity.kind is Kind.COUNT and not quantity.unit):
         return (place["name"], int(quantity.value), None) if quantity.value == int(quantity.value) else None

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.guided.measures import places
+from assistant.adapters.guided.measures.listed import NOT_A_GROUP, listed
 from assistant.adapters.guided.measures.places import PLACE
+from assistant.adapters.guided.measures.values import of_group
 from assistant.adapters.guided.numbers import quantities
 from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
@@ -79,13 +81,6 @@ _TELLS = re.compile(
     re.I,
 )
 _NO_TROUBLE = re.compile(r"\b(?:no|not|never|rarely|without|hardly)\b[^.,;]{0,20}", re.I)
-_NOT_A_GROUP = re.compile(
-    r"^(?:all )?(?:together|altogether|overall|in total|total|on average)\b.*$|^(?:dear|hello|hi|hey)\b.*$"
-    r"|^(?:(?:the|our|my|a|an|this|that|each|every|all|whole|first|second|next|last|same|per|any|in|at|on"
-    r"|of|for|per)\s+)+$|^(?:the|our|my|each|every|all|this|that|which|whole|entire|a|an)\s+(?!rest|others"
-    r"|remainder|newcomers|beginners|veterans|seniors|juniors|starters|temps|contractors|rookies)\w+$",
-    re.I,
-)
 _TRAILING = re.compile(
     r"\s+(?:about|roughly|around|only|just|at|to|is|are|was|were|has|have|does|do|make\w*|reach\w*|get\w*"
     r"|fix\w*|hit\w*|score\w*|stand\w*|have|with|on|up|some|nearly|almost)$",
@@ -103,17 +98,31 @@ class _Part:
     value: Quantity | None = None
 
 
-def read(spans: Sequence[Span], audience: int | None = None, rises: bool | None = None) -> list[SegmentReading]:
+def read(
+    spans: Sequence[Span], audience: int | None = None, rises: bool | None = None, *, heads: bool = False
+) -> list[SegmentReading]:
     """The groups of some sentences. ``audience`` is the known head-count ("the rest" is whoever remains); ``rises``
-    the wanted direction of the measure, which tells the better group from the worse."""
+    the wanted direction of the measure, which tells the better group from the worse; ``heads``: bare numbers count people."""
     found: list[SegmentReading] = []
     for span in spans:
-        parts = _same_unit(_parts(span.text))
+        parts = _same_unit(_listed(span.text, heads=heads) or _parts(span.text))
         if not _tells_apart(parts):
             continue
         parts = _without_whole(_with_rest(parts, audience))
         found.extend(_reading(span, part, parts, rises) for part in parts)
     return found
+
+
+def _listed(text: str, *, heads: bool) -> list[_Part]:
+    """The groups of a list of names and numbers, without the whole that may stand among them."""
+    parts: list[_Part] = []
+    for name, quantity in listed(text, quantities.parse(text)):
+        people = quantity.kind is Kind.PEOPLE or (heads and quantity.kind is Kind.COUNT and not quantity.unit)
+        if people or (value := of_group([quantity])) is None:
+            parts.append(_Part(f"{name} {quantity.text}", name, size=int(quantity.value) if people else None))
+        else:
+            parts.append(_Part(f"{name} {quantity.text}", name, value=value))
+    return [part for part in parts if not NOT_A_GROUP.match(part.name)]
 
 
 def _parts(text: str) -> list[_Part]:
@@ -125,10 +134,10 @@ def _parts(text: str) -> list[_Part]:
             parts
             and parts[0].value
             and (named := _BARE.match(piece))
-            and (value := _value(quantities.parse(piece[named.end() - 1 :])))
+            and (value := of_group(quantities.parse(piece[named.end() - 1 :])))
         ):
             parts.append(_Part(piece, named["name"], value=value.model_copy(update={"start": piece.index(value.text)})))
-        elif parts and (value := _value(quantities.parse(piece))) and parts[-1].value is None:
+        elif parts and (value := of_group(quantities.parse(piece))) and parts[-1].value is None:
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text}, {piece}", value=value)
     return parts
 
@@ -156,7 +165,7 @@ def _part(piece: str) -> _Part | None:
     if head is None:
         return None
     name, size, after = head
-    value = _value([q for q in amounts if q.start >= after])
+    value = of_group([q for q in amounts if q.start >= after])
     return _Part(piece, name, size, value)
 
 
@@ -183,7 +192,7 @@ def _names_group(piece: str, match: re.Match[str]) -> bool:
     name = _cleaned(match["name"])
     if _COUNTED_PLACES.fullmatch(name) and not _TELLS.match(piece, match.end()):
         return False
-    return not _NOT_A_GROUP.match(name)
+    return not NOT_A_GROUP.match(name)
 
 
 def _cleaned(name: str) -> str:
@@ -207,23 +216,13 @@ def _counted(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, 
         end = quantity.start + len(quantity.text)
         if quantity.kind is Kind.COUNT and (quantity.unit or not _CLAUSE.match(piece, end)):
             continue
-        value = _value([q for q in amounts if q.start >= end])
+        value = of_group([q for q in amounts if q.start >= end])
         stop = value.start if value else len(piece)
         lead = re.search(r"(?:the|our|those|these)\s+(?:about\s+)?$", piece[: quantity.start], re.I)
         name = _TRAILING.sub("", piece[lead.start() if lead else quantity.start : stop].strip(" .,;:"))
         name = _TRAILING.sub("", name)
         return " ".join(name.split()[:9]), int(quantity.value), end
     return None
-
-
-def _value(amounts: Sequence[Quantity]) -> Quantity | None:
-    """The group's value of a measure: a share first, else any other number that counts no people."""
-    others = [
-        q
-        for q in amounts
-        if q.kind not in (Kind.PEOPLE, Kind.MONEY) and not (q.kind is Kind.DURATION and q.unit in ("month", "year"))
-    ]
-    return next((q for q in others if q.kind is Kind.PERCENT), others[0] if others else None)
 
 
 def _tells_apart(parts: Sequence[_Part]) -> bool:

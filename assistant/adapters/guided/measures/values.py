@@ -66,3 +66,13 @@ def with_latest(readings: Sequence[MeasureReading]) -> list[MeasureReading]:
         if weak and not (told or now or beside):
             found[i] = reading.model_copy(update={"field": MeasureField.BASELINE})
     return found
+
+
+def of_group(amounts: Sequence[Quantity]) -> Quantity | None:
+    """A group's value of a measure: a share first, else any other number that counts no people, money or age."""
+    others = [
+        q
+        for q in amounts
+        if q.kind not in (Kind.PEOPLE, Kind.MONEY) and not (q.kind is Kind.DURATION and q.unit in ("month", "year"))
+    ]
+    return next((q for q in others if q.kind is Kind.PERCENT), others[0] if others else None)

@@ -41,6 +41,7 @@ _MONEY_WORDS = re.compile(
     r"|almost|up|to|maybe)\s+){0,4}$",
     re.I,
 )
+_ROUND_BASES = (100, 1000)
 _NUMBER_OF = re.compile(
     r"\bnumber of (?P<noun>\w+(?: \w+)?)\b[^.;!?]{0,40}?\b(?:is|are|was|of|:|to|at)\s+(?:about |around "
     r"|now |roughly )?$",
@@ -112,6 +113,8 @@ def _from_share(text: str, run: list[Token], share: Share) -> Iterator[Quantity]
     )
     if share.part and share.whole and share.whole.value > 10:
         unit = measured(run, share.whole.after)
+        if share.whole.value in _ROUND_BASES and unit.kind is not Kind.PEOPLE:
+            return  # "38 in a hundred" counts no hundred of anything
         for number in (share.part, share.whole):
             a, b = run[number.first].start, run[number.after - 1].end
             kind, name = (unit.kind, unit.unit) if unit.kind is Kind.PEOPLE else (Kind.COUNT, "")

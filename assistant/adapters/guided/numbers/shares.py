@@ -6,7 +6,7 @@ from assistant.adapters.guided.numbers.numerals import Numeral, numeral_at
 from assistant.adapters.guided.text.lexicon import DENOMINATORS, DURATIONS, EVERY
 from assistant.adapters.guided.text.tokens import Token
 
-_DETERMINERS = frozenset("the our my their your his her its these those all".split())
+_DETERMINERS = frozenset("the our my their your his her its these those all every each".split())
 _AFTER_HALF = frozenset(
     "of the our my their them your these those all is are was were that have has had do does did will would "
     "can could and or at in on by , . ; : ! ? ) than to".split()

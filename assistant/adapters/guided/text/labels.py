@@ -24,7 +24,7 @@ _PATTERNS = tuple(
         (r"https?://\S+|www\.\S+|\S+@\S+\.\w+", re.I),
         (r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\b\.?|h\b|hrs\b|o'clock))?", re.I),  # 14:30
         (r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b\.?|o['’]?clock\b)", re.I),  # 7 am
-        (r"\b(?:half|quarter)\s+(?:past|to)\s+\w+", re.I),
+        (r"\b(?:half|quarter)\s+(?:past|to)\s+\w+|\b[a-z]+\s+o['’]clock\b", re.I),
         (r"\b(?:from\s+)?(?:nine|9)\s*(?:to|-|–)\s*(?:five|5)\b(?!\s*(?:%|percent|\w+s\b))", re.I),
         (r"\b24\s*[/-]\s*7\b|\b50\s*[/:-]\s*50\b|\b7\s+days\s+a\s+week\b", re.I),
         (r"\bv(?:ersion)?\.?\s*\d+(?:\.\d+)*\b", re.I),
@@ -55,6 +55,9 @@ _PATTERNS = tuple(
 )
 _LIST_NUMBER = re.compile(r"(?m)^\s*\(?(?P<n>\d{1,2})[.)]\s(?=\s*\S)")
 _PRODUCT = re.compile(r"(?<![.!?:;\n])(?<=\w)\s+(?P<name>[A-Z][a-z]{2,})\s+(?P<number>\d{1,4})\b(?![.,]\d)")
+_BESIDE = re.compile(  # "Lyon 12 and Metz 15"
+    r"\W*(?:and\s+|against\s+|but\s+)?(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?(?P<name>[A-Z][a-z]{2,})\s+\d{1,4}\b"
+)
 _NOT_A_PRODUCT = frozenset(
     "About Around Roughly Only From Over Under Some Currently January February March April June July "
     "August September October November December "
@@ -98,7 +101,11 @@ def years(text: str) -> list[tuple[int, int]]:
 
 
 def _is_product(text: str, match: re.Match[str]) -> bool:
-    """ "Windows 11" in mid-sentence; not "in Lund 40 people"."""
+    """ "Windows 11" in mid-sentence; not "in Lund 40 people", nor "Lund 12 and Turku 15"."""
+    before = [m for m in _BESIDE.finditer(text, 0, match.start()) if m.end() + 8 > match.start()]
+    beside = (*before, _BESIDE.match(text, match.end()))
+    if any(other and other["name"] != match["name"] for other in beside):
+        return False
     return match["name"] not in _NOT_A_PRODUCT and not _COUNTED_AFTER.match(text, match.end())
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.domain.brief import direction
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Fact, Measure, MeasureValue, Source
 from assistant.domain.measurement.sums.units import singular
@@ -51,17 +52,24 @@ def _name(brief: Brief) -> str:
 
 
 def _completed(measure: Measure, brief: Brief) -> Measure:
-    """The measure with the two numbers that fit each other and its name best; its direction follows from them."""
+    """The measure with the two numbers that fit each other and its name best; its direction follows from them. Two that say
+    the opposite of what the name wants give way to others that were told, if there are any."""
     now, wanted = measure.baseline, measure.target
-    if now and wanted and now.quantity and wanted.quantity and _alike(now.quantity, wanted.quantity):
+    alike = now and wanted and now.quantity and wanted.quantity and _alike(now.quantity, wanted.quantity)
+    if alike and not direction.backwards(measure):
         return measure
-    best = max(_pairs(measure, brief), key=lambda pair: _fit(pair, measure), default=None)
+    pairs = (pair for pair in _pairs(measure, brief) if not (alike and direction.backwards(_with(measure, pair))))
+    best = max(pairs, key=lambda pair: _fit(pair, measure), default=None)
     if best:
-        return measure.model_copy(update={"baseline": best[0], "target": best[1], "rises": None})
+        return _with(measure, best).model_copy(update={"rises": None})
     baseline = now or next(_values(brief, Slot.BASELINE), None)
     return measure.model_copy(
         update={"baseline": baseline, "target": wanted or next(_values(brief, Slot.TARGET), None)}
     )
+
+
+def _with(measure: Measure, pair: Pair) -> Measure:
+    return measure.model_copy(update={"baseline": pair[0], "target": pair[1]})
 
 
 def _pairs(measure: Measure, brief: Brief) -> Iterator[Pair]:
@@ -75,10 +83,16 @@ def _pairs(measure: Measure, brief: Brief) -> Iterator[Pair]:
 
 
 def _values(brief: Brief, slot: Slot) -> Iterator[MeasureValue]:
-    """The numbers of a slot's own answers, the latest answer first."""
+    """The numbers of a slot's own answers, the latest answer first, without those of single groups."""
     for fact in reversed(told(brief, slot)):
         for quantity in fact.quantities:
-            yield MeasureValue(text=quantity.text, source=fact.source, quantity=quantity, day=fact.day)
+            if not _of_group(quantity, fact, brief):
+                yield MeasureValue(text=quantity.text, source=fact.source, quantity=quantity, day=fact.day)
+
+
+def _of_group(quantity: Quantity, fact: Fact, brief: Brief) -> bool:
+    groups = (s for s in brief.segments if s.value and s.source.ref == fact.source.ref)
+    return any(s.value and s.value.text == quantity.text and s.source.quote in fact.source.quote for s in groups)
 
 
 def _place(value: MeasureValue) -> tuple[str, str]:
