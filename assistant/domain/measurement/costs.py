@@ -24,6 +24,8 @@ NOT_SAID = "what it would cost in full, people's time included"
 PREPARING_NOT_SAID = "what preparing it and the material cost, or that they cost nothing"
 TIME_NOT_SAID = "how many hours people are away from work for it (their time is part of the cost)"
 
+FOR_A_PART = "people it was reckoned for"  # name of the operand where the cost was told for a part of the audience
+
 Line = tuple[Chain, Sum]
 
 
@@ -78,7 +80,7 @@ def _for_those_planned(said: Said) -> Said:
         for match in _FOR.finditer(statement.text):
             count = float(match["n"])
             if said.audience and count < said.audience.value and count in sizes:
-                part, whole = number("people it was reckoned for", count, statement.source), said.audience.value
+                part, whole = number(FOR_A_PART, count, statement.source), said.audience.value
                 groups = {name: part if size.value == whole else size for name, size in said.groups.items()}
                 return replace(said, audience=part, groups=groups)
     return said

@@ -5,7 +5,7 @@ Each holds only numbers of the ledger and can be recomputed; none is written whe
 from collections.abc import Mapping
 from datetime import date
 
-from assistant.domain.brief.shapes import Brief, Segment
+from assistant.domain.brief.shapes import Brief, Derived, Segment, Source
 from assistant.domain.brief.wording import figure
 from assistant.domain.measurement.arithmetic import Amount, constant, number, reread
 from assistant.domain.measurement.closure import excess, worth_of_cases
@@ -100,12 +100,17 @@ def break_even(brief: Brief, messages: Mapping[str, str] | None = None) -> Insig
     found = forecast(brief, messages)
     if not isinstance(found, Forecast) or found.benefit.value <= 0:
         return None
-    share = reread(found.cost) / reread(found.benefit) * constant(100, "percent: parts of 100")
+    return pays_back(found.benefit, found.cost)
+
+
+def pays_back(benefit: Derived, cost: Derived) -> Insight:
+    """The part of a benefit that pays for a cost."""
+    share = reread(cost) / reread(benefit) * constant(100, "percent: parts of 100")
     made = insight("break even", "", share, "Part of the forecast benefit that pays for it", "%")
     if share.value <= 100:
-        text = f"It pays for itself once {figure(made.derived)} of the forecast benefit arrives."
+        text = f"The plan pays for itself once {figure(made.derived)} of the forecast benefit arrives."
     else:
-        text = f"The benefit would have to be {figure(made.derived)} of the forecast to pay for it in the first year."
+        text = f"The benefit would have to be {figure(made.derived)} of the forecast to pay for the plan in the first year."
     return made.model_copy(update={"text": text})
 
 
@@ -113,18 +118,28 @@ def event_avoided(brief: Brief, said: Said, messages: Mapping[str, str] | None =
     """By how much a single costly event would have to become less likely, so that money which does not pay back is well
     spent."""
     found, priced = forecast(brief, messages), priced_events(said)
-    if not isinstance(found, Forecast) or not priced or found.cost.value <= found.benefit.value:
+    if not isinstance(found, Forecast) or not priced:
         return None
     event = max(priced, key=lambda term: term.value)
-    share = (reread(found.cost) - reread(found.benefit)) / event.low() * constant(100, "percent: parts of 100")
-    if share.value >= _LIKELY:
+    price = event.low().derive("What the event costs", currency(brief))
+    words = clip(event.statement.text, 140).rstrip(".")
+    return less_likely(found.benefit, found.cost, price, words, event.source)
+
+
+def less_likely(benefit: Derived, cost: Derived, price: Derived, words: str, source: Source) -> Insight | None:
+    """By how much the event told in ``words`` would have to become less likely to cover what the benefit leaves of the cost;
+    None where nothing is left, or where no plan could make it so much less likely. ``also`` holds what is left and the price."""
+    left = reread(cost) - reread(benefit)
+    share = left / reread(price) * constant(100, "percent: parts of 100")
+    if left.value <= 0 or share.value >= _LIKELY:
         return None
     made = insight("event avoided", "", share, "Likelihood of the event that would have to go", "percentage point")
+    rest = left.derive("Cost not covered by the benefit", cost.unit)
     text = (
-        f"If it makes this less likely by {figure(made.derived)}, the money is well spent: "
-        f"“{clip(event.statement.text, 140).rstrip('.')}”."
+        f"The {figure(rest)} that the benefit does not cover is well spent if the plan makes this {figure(made.derived)} "
+        f"less likely: “{words}”."
     )
-    return made.model_copy(update={"text": text, "sources": (*made.sources, event.source)})
+    return made.model_copy(update={"text": text, "sources": (*made.sources, source), "also": (rest, price)})
 
 
 _LIKELY = 50.0  # percentage points: an event that would have to become much less likely than that justifies nothing

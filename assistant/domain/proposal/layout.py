@@ -5,7 +5,7 @@ from assistant.domain.brief.shapes import Origin
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal import citing, layout_plan
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section
-from assistant.domain.proposal.laying import led, section, together
+from assistant.domain.proposal.laying import NOTE, led, marked, section, together
 from assistant.domain.proposal.shapes import Appendix, CausePart, GoalLine, Proposal, Statement
 
 
@@ -31,7 +31,7 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         _facts(proposal),
     )
     by_hand = {item.section: item.text for item in proposal.edited}
-    return tuple(_edited(section, by_hand.get(section.id, "")) for section in made if section.blocks)
+    return marked(tuple(_edited(section, by_hand.get(section.id, "")) for section in made if section.blocks))
 
 
 def running_text(section: Section) -> str:
@@ -57,7 +57,8 @@ def _edited(section: Section, text: str) -> Section:
     """The section with its running text replaced by a person's; tables, with their sources, stay."""
     if not text:
         return section
-    own = (Paragraph(statements=(Statement(text=part),)) for part in text.split("\n\n") if part.strip())
+    parts = (part for part in text.split("\n\n") if part.strip() and part != NOTE)
+    own = (Paragraph(statements=(Statement(text=part),)) for part in parts)
     tables = (block for block in section.blocks if isinstance(block, Grid | Pairs))
     return section.model_copy(update={"blocks": (*own, *tables)})
 
@@ -69,7 +70,7 @@ def _front(p: Proposal) -> Section:
         ("Decision", front.decision),
         ("Who decides", front.decider),
         ("Number", front.number),
-        ("Full cost", front.cost),
+        ("Cost", front.cost),
         ("First result", front.date),
         ("If nothing is done", front.waiting),
         ("Main risk", front.risk),

@@ -3,7 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import money, naming, schedule
+from assistant.domain.proposal.drafting import money, naming, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
@@ -82,9 +82,9 @@ def page(
         decision=decision(case, chosen),
         decider=_decider(case),
         number=number(case),
-        cost=money.full_cost(case, chosen),
+        cost=money.plan_cost(case, chosen),
         date=first_result(case, chosen),
-        waiting=capital(money.cost_of_waiting(case) or fill("")),
+        waiting=capital(waiting.cost_of_waiting(case) or fill("")),
         risk=risks[0] if risks else fill(""),
         limit=limits[0] if limits else None,
     )

@@ -1,53 +1,60 @@
-"""What it costs, what waiting costs, and the forecast or why there is none."""
+"""What the plan costs, and the forecast or why there is none."""
 
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Derived, Fact
+from assistant.domain.brief.shapes import Derived
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.arithmetic import constant, reread
-from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import clauses, figures, practice, schedule
+from assistant.domain.measurement.arithmetic import Amount, constant, reread
+from assistant.domain.measurement.insights import less_likely, pays_back
+from assistant.domain.measurement.shapes import CostLine, Forecast
+from assistant.domain.proposal.drafting import clauses, figures, practice, pricing, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import counted, fill, listed, quoted, stated
+from assistant.domain.proposal.drafting.statements import counted, fill, listed, quoted, shown_sum, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
 
 
-def full_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
-    """The cost on page one: the full figure, the part that is known, or what is missing."""
+def plan_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """What the plan recommended costs, as far as it is known, and what is not in the sum."""
     if case.verdict in UNPLANNED:
         return (
             _cost_of_finding_out()
             if case.verdict is Verdict.DISCOVERY_FIRST
             else fill("None; the money stays where it is")
         )
-    if isinstance(case.forecast, Forecast):
-        return fill("{cost} in the first year, people's own time included", cost=case.forecast.cost)
     own = _own_effort(case, chosen)
-    if case.forecast.cost:
-        return fill(
-            "{cost} for what was priced in the conversation; {own}", cost=case.forecast.cost, own=own, proposed=True
-        )
-    return fill("Not known in money yet; {own}", own=own, proposed=True)
+    cost = reckoned(case, chosen) if isinstance(case.forecast, Forecast) else pricing.sheet(case, chosen).total
+    if cost is None:
+        return fill("Not known in money yet; {own}", own=own, proposed=True)
+    return fill("{cost} known so far; not in it: {own}", cost=cost, own=own, proposed=True)
+
+
+def half_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """What a start with half of the people costs, in the unit in which the plan is told."""
+    plan, own = pricing.sheet(case, chosen), _own_effort(case, chosen, pricing.HALF)
+    half = pricing.half_start(case, plan)
+    if half is None or plan.total is None:
+        return fill("Not known in money yet; {own}", own=own, proposed=True)
+    if half.value == plan.total.value:
+        return fill("At most {cost}; half of it was not priced; not in it: {own}", cost=half, own=own, proposed=True)
+    return fill("{cost} known so far; not in it: {own}", cost=half, own=own, proposed=True)
 
 
 def _cost_of_finding_out() -> Statement:
     return fill("The hours of those who are asked, and part of two weeks of one adviser (our estimate)", proposed=True)
 
 
-def _own_effort(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
-    """The work to set up and the time of those who practise, by our estimates."""
+def _own_effort(case: Case, chosen: tuple[Remedy, ...], share: Amount | None = None) -> Statement:
+    """The work to set up and the time of those who practise, or of a ``share`` of them, by our estimates; the time only where no
+    line holds it."""
     effort = effort_range(chosen)
-    parts = [fill("{days} to set it up", days=effort)] if effort else []
-    if time := practice.time(case):
+    parts = [fill("{days} to set it up (our estimate)", days=effort)] if effort else []
+    if not isinstance(case.forecast, Forecast) and (time := practice.time(case, share)):
         parts.append(fill("{time} of people's own time", time=time))
-    return (
-        fill("our estimate: {parts}", parts=listed(parts)) if parts else fill("it costs the time of those named below")
-    )
+    return listed(parts) if parts else fill("the time of those named below")
 
 
 def effort_range(chosen: tuple[Remedy, ...]) -> Statement | None:
@@ -71,26 +78,38 @@ def _total(chosen: tuple[Remedy, ...], end: int) -> Derived:
 
 
 def costs(case: Case, chosen: tuple[Remedy, ...]) -> tuple[CostPart, ...]:
-    """The cost lines that can be told, the time of those who practise, and the work to set everything up."""
+    """The cost lines told, those that the plan does without marked; the time of those who practise, and the work to set up."""
     if case.verdict in UNPLANNED:
         return ()
-    lines = [
-        CostPart(
-            what=_cost_line(case, line.what),
-            who=case.traced(wording.upper_first(wording.plural(line.who, 2))),
-            amount=stated(line.figure),
-        )
-        for line in case.forecast.lines
-    ]
+    plan = pricing.sheet(case, chosen)
+    lines = [_told(case, line) for line in plan.kept] + [_without(case, line) for line in plan.dropped]
     if (time := practice.time(case)) and not isinstance(case.forecast, Forecast):
         amount = fill("{time}; in money once the cost of an hour is named", time=time, proposed=True)
         lines.append(CostPart(what=fill("Time of those who practise"), who=fill("Their own units"), amount=amount))
     if effort := effort_range(chosen):
         owners = listed(list({r.function.text: r.function for r in chosen}.values()))
-        beside = "; not in the sum" if isinstance(case.forecast, Forecast) else ""
+        beside = "; not in the sum" if plan.kept else ""
         amount = fill("{days}, our estimate{beside}", days=effort, beside=beside, proposed=True)
         lines.append(CostPart(what=fill("Setting up all parts"), who=owners, amount=amount))
     return tuple(lines)
+
+
+def _told(case: Case, line: CostLine) -> CostPart:
+    """A cost line of the plan, with its sum."""
+    sum_, value = shown_sum(line.figure), stated(line.figure)
+    amount = fill("{sum} = {value}", sum=sum_, value=value) if _is_sum(line.figure) else value
+    who = case.traced(wording.upper_first(wording.plural(line.who, 2)))
+    return CostPart(what=_cost_line(case, line.what), who=who, amount=amount)
+
+
+def _without(case: Case, line: CostLine) -> CostPart:
+    """A cost line of what was asked for that the plan does without."""
+    part = _told(case, line)
+    return part.model_copy(update={"amount": fill("{amount}; only as requested, not in this plan", amount=part.amount)})
+
+
+def _is_sum(figure: Derived) -> bool:
+    return len(figure.operands) > 1
 
 
 def _cost_line(case: Case, label: str) -> Statement:
@@ -99,11 +118,13 @@ def _cost_line(case: Case, label: str) -> Statement:
     return case.traced(wording.upper_first(text or label))
 
 
-def forecast(case: Case) -> ForecastPart | None:
-    """The forecast with its sums shown; a loss is called a loss."""
+def forecast(case: Case, chosen: tuple[Remedy, ...]) -> ForecastPart | None:
+    """The forecast with its sums shown, for the request as it was priced and for the plan where it costs something else; a loss
+    is called a loss."""
     found = case.forecast
     if not isinstance(found, Forecast):
         return None
+    cost = reckoned(case, chosen)
     return ForecastPart(
         benefit=found.benefit,
         cost=found.cost,
@@ -111,32 +132,40 @@ def forecast(case: Case) -> ForecastPart | None:
         roi_percent=found.roi_percent,
         sentences=(
             _sum("Benefit in the first year: {sum} = {value}.", found.benefit),
-            _sum("Full cost: {sum} = {value}.", found.cost),
-            _verdict_on(case, found),
+            *(_asked_for(found) if cost.value != found.cost.value else ()),
+            _sum("Cost of the plan, as far as it is known: {sum} = {value}.", cost),
+            _verdict_on(case, found.benefit, cost),
             *(case.traced(wording.ended(text), proposed=True) for text in found.assumptions),
         ),
     )
 
 
+def _asked_for(found: Forecast) -> tuple[Statement, ...]:
+    """The request as it was priced, beside the plan."""
+    text = "As asked for it costs {cost}: {net} net in the first year, a return of {roi}."
+    net, roi = _net(found.benefit, found.cost)
+    return (fill(text, cost=found.cost, net=net, roi=roi),)
+
+
 def _sum(template: str, figure: Derived) -> Statement:
-    return fill(template, sum=shown_sum(figure), value=figure)
+    """A figure behind its sum; alone where it was told as it is."""
+    return fill(template if _is_sum(figure) else template.replace("{sum} = ", ""), sum=shown_sum(figure), value=figure)
 
 
-def shown_sum(figure: Derived) -> Statement:
-    """The expression as people write it."""
-    text = figure.expression.replace("*", "×").replace(" - ", " − ")
-    return Statement(text=text, figures=(figure,), sources=tuple(operand[2] for operand in figure.operands))
-
-
-def _verdict_on(case: Case, found: Forecast) -> Statement:
+def _net(gain: Derived, spent: Derived) -> tuple[Derived, Derived]:
     """What is left after the cost, in money and in percent of it."""
-    benefit, cost = reread(found.benefit), reread(found.cost)
-    net = (benefit - cost).derive("Net in the first year", found.cost.unit)
+    benefit, cost = reread(gain), reread(spent)
     share = (benefit - cost) / cost * constant(100, "percent: parts of 100")
-    roi = share.derive("Return on the money spent", "%")
+    net = (benefit - cost).derive("Net in the first year", spent.unit)
+    return net, share.derive("Return on the money spent", "%")
+
+
+def _verdict_on(case: Case, benefit: Derived, cost: Derived) -> Statement:
+    """Whether it pays back, and why it may be right all the same."""
+    net, roi = _net(benefit, cost)
     if net.value < 0:
         return fill(
-            "On these cautious figures it does not pay back in the first year: {net} net, a return of {roi}. {why}",
+            "On these cautious figures the plan does not pay back in the first year: {net} net, a return of {roi}. {why}",
             net=net,
             roi=roi,
             why=_other_reason(case),
@@ -168,19 +197,45 @@ def reason(case: Case) -> str:
 
 
 def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
-    """The money side in sentences: why no forecast, what was said of a budget, what waiting costs."""
+    """The money side in sentences: why no forecast, what was said of a budget, what has to come in, what waiting costs."""
     if case.verdict in UNPLANNED:
         return tuple(_unplanned(case))
     said: list[Statement] = []
+    plan = pricing.sheet(case, chosen)
     if not isinstance(case.forecast, Forecast):
         said += _missing(case)
-        if case.forecast.cost:
-            said.append(_sum("Priced so far: {sum} = {value}.", case.forecast.cost))
+        if plan.total and len(plan.kept) > 1:
+            said.append(_sum("Priced so far: {sum} = {value}.", plan.total))
     fact = case.telling(Slot.BUDGET)
     if fact and not isinstance(case.forecast, Forecast):
         said.append(fill("On money and people available: {words}.", words=counted(fact)))
     said += figures.on_building(case, chosen)
-    return (*said, *case.told("break even", "over budget"))
+    waits = waiting.of_a_year(case)
+    return (*said, *_break_even(case, chosen), *case.told("over budget"), *((waits,) if waits else ()))
+
+
+def reckoned(case: Case, chosen: tuple[Remedy, ...]) -> Derived:
+    """The cost that a forecast of the plan is reckoned with. Raises TypeError where there is no forecast."""
+    if not isinstance(case.forecast, Forecast):
+        raise TypeError("no forecast, no cost to reckon with")
+    return pricing.sheet(case, chosen).total or case.forecast.cost
+
+
+def event_avoided(case: Case, cost: Derived) -> list[Statement]:
+    """By how much the plan would have to make a costly event less likely, to cover what the benefit leaves of this cost."""
+    told = next((item for item in case.insights if item.kind == "event avoided"), None)
+    if told is None or not isinstance(case.forecast, Forecast):
+        return []
+    words = spans.quotations(told.text)[0][2]
+    found = less_likely(case.forecast.benefit, cost, told.also[1], words, told.sources[-1])
+    return [case.as_told(found)] if found else []
+
+
+def _break_even(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """The part of the cautious benefit that pays for the plan."""
+    if not isinstance(case.forecast, Forecast):
+        return []
+    return [case.as_told(pays_back(case.forecast.benefit, reckoned(case, chosen)))]
 
 
 def _unplanned(case: Case) -> list[Statement]:
@@ -207,82 +262,3 @@ def _missing(case: Case) -> list[Statement]:
     source = (case.outcome.source,) if case.outcome and named in text else ()
     made = fill("A forecast needs, from the sponsor and Finance: {text}. No number is made up here.", text=text)
     return [made.model_copy(update={"sources": source})]
-
-
-def cost_of_nothing(case: Case) -> Statement:
-    """The price of leaving things as they are, as the option table shows it."""
-    found = _price_of_waiting(case)
-    if found is None:
-        return fill("Not counted yet; an open question")
-    return found if len(found.text) <= _CELL else fill("As told on page one")
-
-
-_CELL = 110  # characters that a cell of the option table holds
-
-
-def _as_today(figure: Derived) -> Statement:
-    """A sum that recurs is told by the year, one that comes once as such."""
-    return fill("{sum} a year" if _recurs(figure) else "{sum}, once", sum=figure)
-
-
-def _recurs(figure: Derived) -> bool:
-    """True for a loss of every year, false for one that comes once."""
-    return figure.label.startswith("A year")
-
-
-_TO_FIND_OUT = "Not known yet; finding it out is part of the two weeks"
-
-
-def cost_of_waiting(case: Case) -> Statement | None:
-    """What it costs to leave things as they are, for page one."""
-    if found := _price_of_waiting(case):
-        return found
-    if case.verdict in UNPLANNED:
-        return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
-    if case.outcome and case.contract.gap and not case.contradictory:
-        text = "The gap of {gap} to the target stays; Finance can say what it costs, by {day}"
-        return fill(text, gap=case.contract.gap, day=schedule.answered_by(case), proposed=True)
-    if case.outcome and case.outcome.baseline:
-        return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
-    return fill("Not known yet; Finance can say, by {day}", day=schedule.answered_by(case), proposed=True)
-
-
-def _price_of_waiting(case: Case) -> Statement | None:
-    """The sum of a year where it was told, else the rate at which it is lost, else what was said with a number."""
-    if case.year_as_today and case.verdict not in UNPLANNED:
-        return _as_today(case.year_as_today)
-    if rate := _rate(case):
-        return rate
-    elsewhere = {f.source.quote for slot in (Slot.CONSTRAINTS, Slot.BUDGET) for f in case.brief.of(slot)}
-    told = [fact for fact in case.said(Slot.COST_OF_INACTION) if fact.source.quote not in elsewhere]
-    said = [fact for fact in told if _prices(fact)]
-    said = [fact for fact in said if fact.quantities] or said
-    return listed([counted(fact, 100) for fact in said[:2]]) if said else None
-
-
-def _prices(fact: Fact) -> bool:
-    """True where an answer tells a loss: a number that counts something, or a harm by name."""
-    text = counted(fact, 100).text
-    measured = any((q.unit or q.per) and q.kind not in (Kind.DURATION, Kind.PERCENT) for q in fact.quantities)
-    return len(text.split()) >= _FEWEST and bool(measured or _HARM.search(text))
-
-
-_FEWEST = 4  # words
-_HARM = re.compile(
-    r"\b(?:los(?:e|es|t|ing|s|ses)|costs?|late|later|fined?|penalt\w+|cancel\w*|complain\w*|complaints?|leave|leaves|left|"
-    r"miss\w*|delay\w*|errors?|accidents?|injur\w+|harm\w*|stops?|gone|overtime|wait\w*|refund\w*|claims?|damage\w*|"
-    r"findings?|fees?|turnover|scrap|waste\w*)\b",
-    re.IGNORECASE,
-)
-_PERIOD = re.compile(r"\ba (week|month|year|day)\b")
-
-
-def _rate(case: Case) -> Statement | None:
-    """Money or time lost by the period, from figures that follow from what was said."""
-    for item in case.insights:
-        period = _PERIOD.search(spans.without_quotations(item.text))
-        money = item.kind == "product lost" or (item.kind == "closure" and item.derived.unit)
-        if period and item.derived.value > 0 and (money or item.kind in ("time lost", "loss rate")):
-            text = "{sum} a {period}" if money else "{sum} of work a {period}"
-            return fill(text, sum=item.derived, period=period[1])
-    return None

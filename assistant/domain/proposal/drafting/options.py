@@ -5,7 +5,8 @@ from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Fact
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
-from assistant.domain.proposal.drafting import money, schedule
+from assistant.domain.measurement.shapes import Forecast
+from assistant.domain.proposal.drafting import money, practice, pricing, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import headcount, some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
@@ -24,18 +25,27 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OptionPart, ...]:
         case Verdict.DISCOVERY_FIRST:
             return (_nothing(case), discovery(case), asked, small_start())
         case _:
-            return (_nothing(case), _lean(chosen), _recommended(case, chosen), asked)
+            return (_nothing(case), _lean(case, chosen), _recommended(case, chosen), asked)
 
 
 def _nothing(case: Case) -> OptionPart:
+    comes = waiting.comes_anyway(case) if case.plans_learning else None
     return OptionPart(
         id="nothing",
         name="Do nothing",
-        what=fill("Everything stays as it is"),
-        cost=money.cost_of_nothing(case),
-        reaches=_as_today(case),
+        what=comes or fill("Everything stays as it is"),
+        cost=waiting.cost_of_nothing(case),
+        reaches=_not_reached(case) if comes else _as_today(case),
         why=_why_not_nothing(case),
     )
+
+
+def _not_reached(case: Case) -> Statement:
+    """What can't be expected where something new begins and nobody was made ready for it."""
+    measure = case.outcome
+    if measure is None or measure.target is None or case.contradictory:
+        return fill("No change")
+    return fill("{target} is not to be expected", target=_target(case))
 
 
 def _as_today(case: Case) -> Statement:
@@ -55,9 +65,11 @@ def _why_not_nothing(case: Case) -> Statement:
             return fill("Nothing about the cause changes.")
 
 
-def _lean(chosen: tuple[Remedy, ...]) -> OptionPart:
-    """One of the chosen remedies alone."""
+def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
+    """Half of the people first where they are many enough, else one of the chosen remedies alone."""
     first = _cheapest(chosen)
+    if case.verdict in (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS) and pricing.starts_with_half(case):
+        return _half_first(case, chosen)
     if first is None:
         return OptionPart(
             id="lean",
@@ -81,6 +93,40 @@ def _lean(chosen: tuple[Remedy, ...]) -> OptionPart:
 _ONE_TEAM = "Only one team at first: {does}; the others after the first figures"
 
 
+def _half_first(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
+    """The same parts for half of the people, priced by the same lines; where something begins for all, the others have only what
+    can be looked up."""
+    core, aid = practice.who_counts_most(case), next((r.does for r in chosen if _looked_up(r)), "")
+    day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
+    begins = schedule.begins(case) is not None
+    text = (
+        _WITH_AID
+        if begins and aid
+        else "Practice for half of the people first, {who}; for the others after the first look, {day}"
+    )
+    who = (
+        fill("those with the most cases ({words})", words=quoted(core, 110))
+        if core
+        else fill("those with the most cases")
+    )
+    return OptionPart(
+        id="lean",
+        name="Lean",
+        what=fill(text, who=who, day=day, aid=aid, proposed=True),
+        cost=money.half_cost(case, chosen),
+        reaches=fill("Part of the way"),
+        why=fill("The other half learns at work, with the errors of the first weeks." if begins else _HALF_WAITS),
+    )
+
+
+_WITH_AID = "Practice for half of the people, {who}; for the others only this: {aid}"
+_HALF_WAITS = "The other half works as today until then, and the first figures show whether the rest is worth it."
+
+
+def _looked_up(remedy: Remedy) -> bool:
+    return remedy.intervention.mode == "pull" and not remedy.intervention.practice and remedy.cell is Cell.SKILL
+
+
 def _cheapest(chosen: tuple[Remedy, ...]) -> Remedy | None:
     """Of the parts that words about the main cause called for, the one with the least work; else of all."""
     main = [r for r in chosen if r.words and r.cell is chosen[0].cell and r.score > 0]
@@ -100,7 +146,7 @@ def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         id="recommended",
         name="Recommended",
         what=_all_parts(case, chosen),
-        cost=fill("As on page one"),
+        cost=money.plan_cost(case, chosen),
         reaches=_target(case),
         why=fill("Acts on {found}.", found=found),
         recommended=True,
@@ -139,13 +185,20 @@ def requested(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
 
 
 def _requested_cost(case: Case, fact: Fact | None) -> Statement:
-    budget, days = case.telling(Slot.BUDGET), away(case, fact)
+    """What was told of the cost of the request: its lines, else the money named, else the days it takes people away."""
+    told, days = case.forecast.cost, away(case, fact)
+    if told and case.verdict not in UNPLANNED:
+        if part := pricing.reckoned_for(case):
+            return fill("More than {cost}, which was told for {n} of them", cost=told, n=part)
+        whole = isinstance(case.forecast, Forecast)
+        return fill("{cost} as it was priced" if whole else "{cost} for what was priced", cost=told)
+    budget = case.telling(Slot.BUDGET)
     if budget and case.verdict in UNPLANNED:
         words = quoted(budget.source, 110)
         return fill("{words}; and {days} away from work", words=words, days=days) if days else words
     if days:
-        return fill("{days} away from work, before any fee", days=days)
-    return fill("Not priced; people's own time comes on top")
+        return fill("{days} away from work; no fee was named", days=days)
+    return fill("Neither a fee nor a length was named")
 
 
 def away(case: Case, fact: Fact | None) -> Statement | None:

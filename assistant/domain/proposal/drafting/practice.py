@@ -7,7 +7,7 @@ from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.knowledge import Intervention
-from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import clauses, groups
 from assistant.domain.proposal.drafting.case import Case
@@ -20,14 +20,15 @@ _PRACTICE_HOURS = {Verdict.MANDATORY_MINIMUM: 1}  # for each person; our proposa
 _USUAL_HOURS = 4
 
 
-def time(case: Case) -> Statement | None:
+def time(case: Case, share: Amount | None = None) -> Statement | None:
     """The time that practice takes from the work: people times the length that worked elsewhere, else our proposal; at most that
-    of everybody where it is not known yet who needs it."""
+    of everybody where it is not known yet who needs it. ``share``: of that many of them."""
     people, most = groups.learners(case), ""
     if people is None and case.plans_learning:
         people, most = groups.headcount(case), "at most "
     if people is None:
         return None
+    people = people * share if share else people
     if told := _told_length(case):
         total = people * number(f"{told[0].unit}s for each", told[0].value, told[1])
         time = total.derive("Time of the people who practise", f"working {told[0].unit}")
@@ -161,6 +162,14 @@ def _built_on(case: Case) -> list[Statement]:
             source, words = max(hits, key=lambda hit: clauses.weight(hit[1]))
             found.append(fill(text, words=quoted(source.model_copy(update={"quote": words}), 120)))
     return found
+
+
+def who_counts_most(case: Case) -> Source | None:
+    """The words on those who do most of the work, where they were named."""
+    pattern = _BUILT_ON[0][1]
+    facts = (fact for slot in (Slot.AUDIENCE, Slot.AUDIENCE_SIZE) for fact in case.brief.of(slot))
+    told = ((fact.source, s) for fact in facts for s in clauses.sentences(fact.source.quote) if pattern.search(s))
+    return next((source.model_copy(update={"quote": words}) for source, words in told), None)
 
 
 _PRACTISED = re.compile(

@@ -1,11 +1,12 @@
 """Building statements: a template with parts, where every part brings along what it rests on."""
 
 import datetime
+import math
 import re
 from typing import TypeAlias
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Derived, Evidence, Fact, Measure, MeasureValue, Source
+from assistant.domain.brief.shapes import Derived, Evidence, Fact, Measure, MeasureValue, Origin, Source
 from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
@@ -16,7 +17,8 @@ _DOUBLE_STOP = re.compile(r"([.!?…]”)\.")
 _MARKS = re.compile(r"[\"“”„«»]|\s{2,}")
 _PLACE = re.compile(r"\{(\w+)\}")
 _COUNTS = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\b", re.IGNORECASE
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|third|quarter)\b",
+    re.IGNORECASE,
 )
 
 
@@ -103,6 +105,34 @@ def joined(statements: list[Statement], between: str = " ") -> Statement:
 def listed(statements: list[Statement]) -> Statement:
     """ "a, b and c" of statements."""
     return merged(wording.listed([s.text for s in statements]), statements)
+
+
+def shown_sum(figure: Derived) -> Statement:
+    """The expression as people write it, each number under the words it was told in: "7 hours per user × 220 users × 38 euro"."""
+    left = list(figure.operands)
+    shares = any(value == 100 and source.origin is Origin.OURS for _, value, source in figure.operands)
+
+    def named(match: re.Match[str]) -> str:
+        value = float(match.group())
+        found = next((o for o in (*left, *figure.operands) if math.isclose(abs(o[1]), value)), None)
+        if found in left:
+            left.remove(found)
+        percent = shares and found and re.search(r"%|percent|per cent", found[0])
+        return _factor(match.group(), found[0]) if found and not percent else match.group()
+
+    text = re.sub(r"\d+(?:\.\d+)?|\.\d+", named, figure.expression).replace("*", "×").replace(" - ", " − ")
+    return Statement(text=text, figures=(figure,), sources=tuple(operand[2] for operand in figure.operands))
+
+
+def _factor(digits: str, name: str) -> str:
+    """How a number of a sum reads: as told, where that is the number with its unit; a bare number with its thousands apart."""
+    told = len(name.split()) <= _FACTOR and ":" not in name and (spans.numbers(name) or _COUNTS.search(name))
+    if told and any(letter.isalpha() or letter in "%€$£" for letter in name):
+        return wording.lower_first(name)
+    return wording.number(float(digits)) if float(digits) >= 1000 else digits
+
+
+_FACTOR = 4  # words of a number with its unit
 
 
 def movement(measure: Measure) -> Statement:

@@ -3,7 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict, WorkingMode
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import gap, naming, schedule, verdicts
+from assistant.domain.proposal.drafting import gap, money, naming, schedule, verdicts
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.front import result_line
 from assistant.domain.proposal.drafting.plan import first_step
@@ -16,7 +16,7 @@ from assistant.domain.slots import Slot
 def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """The verdict first, then at most four sentences on the situation, the sign of the cause, what the numbers show and the
     money."""
-    made = (_situation(case), _cause(case, chosen), _shown(case), _outlook(case))
+    made = (_situation(case), _cause(case, chosen), _shown(case), _outlook(case, chosen))
     return (verdicts.sentence(case, chosen), *(item for item in made if item is not None))
 
 
@@ -46,7 +46,7 @@ def _shown(case: Case) -> Statement | None:
     return found[0] if found else None
 
 
-def _outlook(case: Case) -> Statement | None:
+def _outlook(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
     match case.verdict:
         case Verdict.DECLINE_DEFER:
             return fill(
@@ -57,20 +57,20 @@ def _outlook(case: Case) -> Statement | None:
             day = schedule.discovery_end(case)
             return fill("Two weeks of finding out come first, and a decision on {day}.", day=day, proposed=True)
         case _:
-            return _money(case)
+            return _money(case, chosen)
 
 
-def _money(case: Case) -> Statement | None:
-    if isinstance(case.forecast, Forecast):
-        result = "a loss" if case.forecast.benefit.value < case.forecast.cost.value else "a gain"
-        made = fill(
-            "On cautious figures, {benefit} of benefit stands against {cost} of full cost in the first year: {result}.",
-            benefit=case.forecast.benefit,
-            cost=case.forecast.cost,
-            result=result,
-        )
-        return joined([made, *case.told("event avoided")])
-    return None
+def _money(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
+    if not isinstance(case.forecast, Forecast):
+        return None
+    benefit, cost = case.forecast.benefit, money.reckoned(case, chosen)
+    made = fill(
+        "On cautious figures, {benefit} of benefit stands against {cost} of cost in the first year: {result}.",
+        benefit=benefit,
+        cost=cost,
+        result="a loss" if benefit.value < cost.value else "a gain",
+    )
+    return joined([made, *money.event_avoided(case, cost)])
 
 
 _PROMISE = {

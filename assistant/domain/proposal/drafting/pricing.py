@@ -1,0 +1,103 @@
+"""The cost lines that were told, sorted: what the plan recommended takes of them, and what it does without."""
+
+import math
+import re
+from typing import NamedTuple
+
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.measurement.arithmetic import Amount, constant, number, reread
+from assistant.domain.measurement.costs import FOR_A_PART
+from assistant.domain.measurement.shapes import CostLine
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.groups import headcount, learners, some_of_all
+from assistant.domain.proposal.drafting.remedies import Remedy, mentions
+
+# Forms of learning that are bought or built ahead; a plan without such a part does without their cost.
+_PRODUCT = re.compile(
+    r"\b(?:e-?learnings?|online (?:courses?|modules?)|web-?based|videos?|films?|webinars?|slides?|slide decks?|recordings?|"
+    r"keynotes?|speakers?|off-?sites?|hotels?|retreats?|gamif\w+)\b",
+    re.IGNORECASE,
+)
+HALF = constant(0.5, "half of the people first: our proposal")
+_TWO_GROUPS = 16  # people from which half of them are a start of their own (two groups of eight: our proposal)
+
+
+class Sheet(NamedTuple):
+    """``kept``: the lines of the plan recommended, for the people it is for; ``dropped``: those it does without."""
+
+    kept: tuple[CostLine, ...]
+    dropped: tuple[CostLine, ...]
+
+    @property
+    def total(self) -> Derived | None:
+        """What the lines kept come to; None where there are none."""
+        return _total(self.kept, "Cost of the plan recommended, as far as told")
+
+
+def sheet(case: Case, chosen: tuple[Remedy, ...]) -> Sheet:
+    """The lines told, each mapped to the plan: people's time for those who practise, forms that are no part of it left out, and
+    without a learning part only what pays for the other parts."""
+    if case.verdict in UNPLANNED:
+        return Sheet((), ())
+    kept = tuple(line for line in case.forecast.lines if _takes(case, chosen, line))
+    dropped = tuple(line for line in case.forecast.lines if line not in kept)
+    return Sheet(tuple(_for_those_who_practise(case, line) for line in kept), dropped)
+
+
+def _takes(case: Case, chosen: tuple[Remedy, ...], line: CostLine) -> bool:
+    if not case.plans_learning:
+        return any(mentions(remedy.intervention, line.what) for remedy in chosen)
+    product = _PRODUCT.search(line.what)
+    held = " ".join(f"{r.intervention.id} {r.intervention.name} {r.intervention.what}" for r in chosen).casefold()
+    return product is None or product.group().casefold() in held
+
+
+def _for_those_who_practise(case: Case, line: CostLine) -> CostLine:
+    """The line for the part of the people that practises, where it was told for all."""
+    part, whole = learners(case), headcount(case)
+    if not some_of_all(case) or part is None or whole is None or not _counts(line, whole):
+        return line
+    return _scaled(line, part / whole)
+
+
+def _counts(line: CostLine, people: Amount) -> bool:
+    """True where one of the factors is the number of people."""
+    return any(math.isclose(value, people.value) for _, value, _ in line.figure.operands)
+
+
+def _scaled(line: CostLine, share: Amount) -> CostLine:
+    figure = (reread(line.figure) * share).derive(line.figure.label, line.figure.unit)
+    return line.model_copy(update={"figure": figure})
+
+
+def reckoned_for(case: Case) -> Derived | None:
+    """The part of the people for whom the cost was told, where it was told for a part."""
+    whole = headcount(case)
+    told = (o for line in case.forecast.lines for o in line.figure.operands if o[0] == FOR_A_PART)
+    part = next((number(*operand) for operand in told if whole and operand[1] < whole.value), None)
+    return part.derive("People the cost was told for", "") if part else None
+
+
+def starts_with_half(case: Case) -> bool:
+    """True where half of the people are enough for a start of their own."""
+    people = learners(case)
+    return people is not None and people.value >= _TWO_GROUPS
+
+
+def half_start(case: Case, plan: Sheet) -> Derived | None:
+    """The same lines with half of the people; what does not depend on them stays."""
+    people = learners(case)
+    if people is None or not plan.kept:
+        return None
+    lines = tuple(_scaled(line, HALF) if _counts(line, people) else line for line in plan.kept)
+    return _total(lines, "Cost of a start with half of the people, as far as told")
+
+
+def _total(lines: tuple[CostLine, ...], label: str) -> Derived | None:
+    amounts = [reread(line.figure) for line in lines]
+    if not amounts:
+        return None
+    total = amounts[0]
+    for more in amounts[1:]:
+        total = total + more
+    return total.derive(label, lines[0].figure.unit)

@@ -1,0 +1,110 @@
+"""What it costs to leave things as they are, and what comes anyway."""
+
+import re
+
+from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.shapes import Derived, Fact
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.proposal.drafting import events, schedule
+from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, shown_sum
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Slot
+from assistant.domain.text import spans
+
+
+def cost_of_nothing(case: Case) -> Statement:
+    """The price of leaving things as they are, as the option table shows it."""
+    found = _price_of_waiting(case)
+    if found is None:
+        return fill("Not counted yet; an open question")
+    return found if len(found.text) <= _CELL else fill("As told on page one")
+
+
+_CELL = 110  # characters that a cell of the option table holds
+
+
+def comes_anyway(case: Case) -> Statement | None:
+    """What begins whether or not anything is done: "Go-live on 1 February 2027 comes anyway; nobody is readier than today"."""
+    event = events.launch(case)
+    if event is None:
+        return None
+    name = capital(as_said(events.begins_as(event), event[1]))
+    return fill("{name} on {day} comes anyway, with people as ready as today", name=name, day=event[0])
+
+
+def of_a_year(case: Case) -> Statement | None:
+    """The sum behind the cost of doing nothing, with the words in which it was told where it comes once."""
+    figure = case.year_as_today
+    if figure is None or case.verdict in UNPLANNED:
+        return None
+    value = _as_today(figure)
+    return fill("If nothing is done: {sum} = {value}.", sum=shown_sum(figure), value=value)
+
+
+def _as_today(figure: Derived) -> Statement:
+    """A sum that recurs is told by the year, one that comes once as such."""
+    return fill("{sum} a year" if _recurs(figure) else "{sum}, once", sum=figure)
+
+
+def _recurs(figure: Derived) -> bool:
+    """True for a loss of every year, false for one that comes once."""
+    return figure.label.startswith("A year")
+
+
+_TO_FIND_OUT = "Not known yet; finding it out is part of the two weeks"
+
+
+def cost_of_waiting(case: Case) -> Statement | None:
+    """What it costs to leave things as they are, for page one."""
+    if found := _price_of_waiting(case):
+        return found
+    if case.verdict in UNPLANNED:
+        return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
+    if case.outcome and case.contract.gap and not case.contradictory:
+        text = "The gap of {gap} to the target stays; Finance can say what it costs, by {day}"
+        return fill(text, gap=case.contract.gap, day=schedule.answered_by(case), proposed=True)
+    if case.outcome and case.outcome.baseline:
+        return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
+    return fill("Not known yet; Finance can say, by {day}", day=schedule.answered_by(case), proposed=True)
+
+
+def _price_of_waiting(case: Case) -> Statement | None:
+    """The sum of a year where it was told, else the rate at which it is lost, else what was said with a number."""
+    if case.year_as_today and case.verdict not in UNPLANNED:
+        return _as_today(case.year_as_today)
+    if rate := _rate(case):
+        return rate
+    elsewhere = {f.source.quote for slot in (Slot.CONSTRAINTS, Slot.BUDGET) for f in case.brief.of(slot)}
+    told = [fact for fact in case.said(Slot.COST_OF_INACTION) if fact.source.quote not in elsewhere]
+    said = [fact for fact in told if _prices(fact)]
+    said = [fact for fact in said if fact.quantities] or said
+    return listed([counted(fact, 100) for fact in said[:2]]) if said else None
+
+
+def _prices(fact: Fact) -> bool:
+    """True where an answer tells a loss: a number that counts something, or a harm by name."""
+    text = counted(fact, 100).text
+    measured = any((q.unit or q.per) and q.kind not in (Kind.DURATION, Kind.PERCENT) for q in fact.quantities)
+    return len(text.split()) >= _FEWEST and bool(measured or _HARM.search(text))
+
+
+_FEWEST = 4  # words
+_HARM = re.compile(
+    r"\b(?:los(?:e|es|t|ing|s|ses)|costs?|late|later|fined?|penalt\w+|cancel\w*|complain\w*|complaints?|leave|leaves|left|"
+    r"miss\w*|delay\w*|errors?|accidents?|injur\w+|harm\w*|stops?|gone|overtime|wait\w*|refund\w*|claims?|damage\w*|"
+    r"findings?|fees?|turnover|scrap|waste\w*)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\ba (week|month|year|day)\b")
+
+
+def _rate(case: Case) -> Statement | None:
+    """Money or time lost by the period, from figures that follow from what was said."""
+    for item in case.insights:
+        period = _PERIOD.search(spans.without_quotations(item.text))
+        money = item.kind == "product lost" or (item.kind == "closure" and item.derived.unit)
+        if period and item.derived.value > 0 and (money or item.kind in ("time lost", "loss rate")):
+            text = "{sum} a {period}" if money else "{sum} of work a {period}"
+            return fill(text, sum=item.derived, period=period[1])
+    return None
