@@ -96,8 +96,7 @@ def test_what_is_no_goal_is_held_against_nobody_and_can_be_one_again(assistant: 
     assert goal.id in {claim.goal.id for claim in seen(assistant, request_id)[1].claims}
     assistant.repository.save_goal(goal.model_copy(update={"dismissed": True}))
     assert goal.id not in {claim.goal.id for claim in seen(assistant, request_id)[1].claims}
-    documents = assistant.repository.documents()
-    shown = goal_cards.shown_goals(assistant.repository.goals(), documents)
+    shown = goal_cards.register(assistant.register.entries(), assistant.register.set_aside())
     assert f'data-act="restore_goal" data-value="{goal.id}"' in shown
     assert f'data-act="confirm_goal" data-value="{goal.id}"' not in shown
     assistant.repository.save_goal(goal)

@@ -167,10 +167,11 @@ def refusals(messages: Sequence[str]) -> str:
     return lc(f'<div class="inline bad" role="alert">{icon("alert")}<div>{rows}</div></div>')
 
 
-def added(items: Sequence[Document]) -> str:
-    """What was added, in one line each."""
+def added(items: Sequence[Document], found: str = "") -> str:
+    """What was added, in one line each; ``found`` tells what stands in it."""
     rows = "".join(f"<p>{esc(item.message or say('library.added'))} <b>{esc(item.title)}</b></p>" for item in items)
-    return lc(f'<div class="inline ok" role="status">{icon("check")}<div>{rows}</div></div>') if rows else ""
+    more = f"<p>{esc(found)}</p>" if found else ""
+    return lc(f'<div class="inline ok" role="status">{icon("check")}<div>{rows}{more}</div></div>') if rows else ""
 
 
 def toast(words: str, undo: bool = False) -> str:

@@ -1,26 +1,28 @@
-"""What the page can do with the library: paste, upload, describe, confirm goals, delete and bring back, look again."""
+"""What the page can do with the library: paste, upload, describe, decide on goals, delete and bring back, look again."""
 
 import datetime
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextvars import copy_context
 from pathlib import Path
 
 import gradio as gr
 
-from assistant.domain.errors import AssistantError, CallerError, NotFound
-from assistant.domain.library.documents import DocumentType, Received, StrategicGoal
+from assistant.domain.alignment.register import Term
+from assistant.domain.errors import AssistantError, CallerError
+from assistant.domain.library.documents import Document, DocumentType, Received
 from assistant.domain.library.opening import Opening
 from assistant.services.product import Assistant
-from assistant.web.ui import library_cards
+from assistant.web.ui import library_cards, markup
 from assistant.web.ui.desk import Act, Click
 from assistant.web.ui.layout import Page
 from assistant.web.ui.received import received
 from assistant.web.ui.showing import Showing, Updates, told
-from assistant.web.ui.words import say
+from assistant.web.ui.words import count, say
 
 _log = logging.getLogger(__name__)
 _GOAL_FIELDS = ("metric", "baseline", "target", "owner")
+_LONGEST_PART = 300  # characters of one of them
 
 
 class LibraryDesk:
@@ -34,10 +36,12 @@ class LibraryDesk:
         """What a click may do with the library."""
         return {
             "describe": self._describe,
-            "confirm_goal": lambda click: self._keep_goal(click, {}),
+            "confirm_goal": lambda click: self._decided(click, self._assistant.register.confirm),
+            "dismiss_goal": lambda click: self._decided(click, self._assistant.register.dismiss),
+            "restore_goal": lambda click: self._decided(click, self._assistant.register.restore),
+            "part_goal": lambda click: self._decided(click, self._assistant.register.part),
+            "rank_goal": self._rank_goal,
             "edit_goal": self._edit_goal,
-            "dismiss_goal": lambda click: self._change_goal(click, {"dismissed": True, "confirmed": False}),
-            "restore_goal": lambda click: self._change_goal(click, {"dismissed": False}),
             "delete_document": self._delete,
             "stop_document": self._stop,
             "take_up_document": self._take_up,
@@ -54,7 +58,11 @@ class LibraryDesk:
             document = self._assistant.ingest.add_text(title, text, type, _date(day))
             fields = self._library.pasting
             done = {fields.text: "", fields.title: "", fields.date: ""}
-            return self._show(request_id) | done | {self._library.refused: library_cards.added([document])}
+            return (
+                self._show(request_id)
+                | done
+                | {self._library.refused: library_cards.added([document], self._found([document]))}
+            )
 
         return told(work, self._library.refused)
 
@@ -68,7 +76,7 @@ class LibraryDesk:
             received = [item for path in paths or () for item in self._add(Path(path), opening)]
             refused = [f"{item.name}: {item.refused}" for item in received if item.refused]
             added = [item.document for item in received if item.document]
-            result = library_cards.refusals(refused) + library_cards.added(added)
+            result = library_cards.refusals(refused) + library_cards.added(added, self._found(added))
             return self._show(request_id) | {sending.files: None, sending.password: "", self._library.refused: result}
 
         language = copy_context()
@@ -85,6 +93,20 @@ class LibraryDesk:
 
     def _show(self, request_id: str) -> Updates:
         return self._showing.library(request_id)
+
+    def _found(self, added: Sequence[Document]) -> str:
+        """The goals, themes and nearest date of what was added, which a person is asked to confirm."""
+        register, ids = self._assistant.register, {document.id for document in added}
+        entries = [e for e in register.entries() if any(mention.document.id in ids for mention in e.mentions)]
+        if not entries:
+            return ""
+        themes = ", ".join(theme.name for theme in register.themes(entries))
+        dates = [e.goal.horizon for e in entries if e.goal.horizon and e.term is not Term.PAST]
+        near = say("library.nearest", day=markup.day(min(dates))) if dates else ""
+        found = say(
+            "library.found", goals=count("library.goals", len(entries)), themes=themes or say("library.no_theme")
+        )
+        return " ".join(filter(None, (found, near, say("library.please_confirm"))))
 
     def _add(self, path: Path, opening: Opening) -> list[Received]:
         name, data = received(str(path))
@@ -104,15 +126,17 @@ class LibraryDesk:
         return self._showing.request(click.request)
 
     def _edit_goal(self, click: Click) -> Updates:
-        changed: dict[str, object] = {name: click.fields.get(name, "").strip() for name in _GOAL_FIELDS}
-        return self._keep_goal(click, changed | {"horizon": _date(click.fields.get("horizon", ""))})
+        told: dict[str, object] = {name: click.fields.get(name, "").strip()[:_LONGEST_PART] for name in _GOAL_FIELDS}
+        told["horizon"] = _date(click.fields.get("horizon", ""))
+        return self._decided(click, lambda goal: self._assistant.register.correct(goal, told))
 
-    def _keep_goal(self, click: Click, changed: dict[str, object]) -> Updates:
-        return self._change_goal(click, changed | {"confirmed": True})
+    def _rank_goal(self, click: Click) -> Updates:
+        goal, _, rank = click.value.rpartition(":")
+        self._assistant.register.rank(goal, int(rank) if rank.isdecimal() else 0)
+        return self._showing.request(click.request)
 
-    def _change_goal(self, click: Click, changed: dict[str, object]) -> Updates:
-        goal = _goal(self._assistant.repository.goals(), click.value)
-        self._assistant.repository.save_goal(goal.model_copy(update=changed))
+    def _decided(self, click: Click, decide: Callable[[str], None]) -> Updates:
+        decide(click.value)
         return self._showing.request(click.request)
 
     def _delete(self, click: Click) -> Updates:
@@ -140,13 +164,6 @@ class LibraryDesk:
         else:
             self._assistant.samples.remove()
         return self._showing.request(click.request)
-
-
-def _goal(goals: Sequence[StrategicGoal], goal_id: str) -> StrategicGoal:
-    found = next((goal for goal in goals if goal.id == goal_id), None)
-    if found is None:
-        raise NotFound("That goal is no longer in the library.", kept="Nothing was changed.")
-    return found
 
 
 def _date(text: str) -> datetime.date | None:

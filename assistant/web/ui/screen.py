@@ -18,6 +18,7 @@ from assistant.web.ui import (
     model_cards,
     proposal_cards,
     record_cards,
+    theme_cards,
     verdict_cards,
 )
 from assistant.web.ui.markup import empty, lc
@@ -91,9 +92,18 @@ def shelf(assistant: Assistant, request_id: str) -> Shelf:
         navigation=frame_cards.navigation(assistant.repository.interviews(), len(documents), request_id),
         samples=frame_cards.samples(any(item.sample for item in documents), not documents),
         documents=library_cards.documents(listed, goals),
-        goals=goal_cards.shown_goals(goals, documents),
+        goals=_register(assistant, bool(documents)),
         busy=assistant.startup.busy or any(item.status.value in ("queued", "parsing", "embedding") for item in listed),
     )
+
+
+def _register(assistant: Assistant, any_documents: bool) -> str:
+    """The goals of the library, what they may mean, and where to look for more."""
+    register = assistant.register
+    entries = register.entries()
+    below = theme_cards.themes(register.themes(entries), entries)
+    below += theme_cards.sources(register.to_look_for(), not any_documents)
+    return goal_cards.register(entries, register.set_aside(), below)
 
 
 def talk(interview: Interview, assistant: Assistant, goals: chat_cards.Goals, whole: bool = False) -> list[Message]:

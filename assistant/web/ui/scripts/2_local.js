@@ -39,7 +39,11 @@ const LOCAL = {
   filter: (button) => {
     all("button", button.parentElement).forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
     const kind = button.dataset.value;
-    all(".docs > li").forEach((row) => row.classList.toggle("out", kind !== "all" && !row.classList.contains(kind)));
+    all(button.parentElement.dataset.rows || ".docs > li").forEach((row) => {
+      row.classList.toggle("out", kind !== "all" && !row.classList.contains(kind));
+      const fold = row.closest(".more-goals");
+      if (fold && kind !== "all" && row.classList.contains(kind)) fold.open = true;
+    });
   },
   part: (link) => {
     all(".outline a").forEach((other) => other.removeAttribute("aria-current"));

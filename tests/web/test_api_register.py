@@ -1,4 +1,4 @@
-"""What L&D decides in the register is kept with the goals, over REST too."""
+"""The register over REST: what L&D decides is kept with the goals."""
 
 from typing import Any
 
