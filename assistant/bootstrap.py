@@ -48,10 +48,10 @@ from assistant.services.editing import Editing
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
 from assistant.services.product import Assistant
+from assistant.services.records import Recording
 from assistant.services.register import Register
 from assistant.services.removing import Removing
 from assistant.services.retrieval import Retrieval
-from assistant.services.revising import Revising
 from assistant.services.samples import Samples
 from assistant.services.startup import Startup
 from assistant.services.tracing import UNTRACED
@@ -77,7 +77,9 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
     retrieval = Retrieval(repository, repository.keywords, embedder, vectors)
     cases = CaseFiles(repository, retrieval, knowledge)
     tracer = telemetry or UNTRACED
-    consultation = Revising(repository, voice.reader, voice.writer, cases, knowledge, today, tracer)
+    consultation = Recording(
+        repository, voice.reader, voice.writer, cases, knowledge, today, tracer, voice.record_reader
+    )
     drafting = Drafting(repository, cases, knowledge, voice.authoring, tracer)
     samples = Samples(repository, ingest, root / "examples")
     startup = Startup(ingest, retrieval, samples if settings.sample_library else None, voice.warm)
@@ -114,10 +116,12 @@ def build(settings: Settings, today: Callable[[], date] = date.today) -> Assista
 
 @dataclass(frozen=True)
 class _Voice:
-    """Who reads and who writes: the rules alone, or a language model beside them. ``warm``: what takes a while at first."""
+    """Who reads and who writes: the rules alone, or a language model beside them; attached records are read by the rules
+    alone. ``warm``: what takes a while at first."""
 
     reader: Reader
     writer: Writer
+    record_reader: Reader
     authoring: Authoring | None = None
     goal_reader: GoalReader | None = None
     warm: tuple[Callable[[], None], ...] = ()
@@ -128,12 +132,13 @@ def _voice(
 ) -> _Voice:
     reader, writer = GuidedReader(topics, knowledge), GuidedWriter(knowledge)
     if model is None:
-        return _Voice(reader, writer)
+        return _Voice(reader, writer, reader)
     prompts = load_prompts(prompts_root(settings.prompts))
     relevance, author = Relevance(knowledge, embedder), model.models.names[Role.WRITER]
     return _Voice(
         reader=_model_reader(reader, model, prompts, topics),
         writer=ModelWriter(writer, model, prompts["reply"], knowledge, relevance.asks),
+        record_reader=reader,
         authoring=Authoring(ModelAuthor(model, prompts, author), _as_markdown),
         goal_reader=ModelGoals(model, prompts["goals"], author) if settings.llm_read_documents else None,
         warm=(model.warm, relevance.warm),

@@ -11,10 +11,10 @@ from assistant.services.drafting import Drafting
 from assistant.services.editing import Editing
 from assistant.services.exporting import Exporting
 from assistant.services.ingest import Ingest
+from assistant.services.records import Recording
 from assistant.services.register import Register
 from assistant.services.removing import Removing
 from assistant.services.retrieval import Retrieval
-from assistant.services.revising import Revising
 from assistant.services.samples import Samples
 from assistant.services.startup import Startup
 from assistant.settings import Settings
@@ -33,7 +33,7 @@ class Assistant:
     retrieval: Retrieval
     register: Register
     cases: CaseFiles
-    consultation: Revising
+    consultation: Recording
     drafting: Drafting
     editing: Editing
     exporting: Exporting

@@ -1,56 +1,27 @@
-"""Taking back, rewording and attaching. The conversation so far is told again from what is stored, with one message changed.
+"""Taking back and rewording. The conversation so far is told again from what is stored, with one message changed.
 
 What was read, asked and answered stays as it was; only what follows from the changed message is decided anew. Values that
 a person typed into the brief in between are typed again at the same place."""
 
-import hashlib
 from collections.abc import Callable
 
+from assistant.domain.brief.offered import Offer
 from assistant.domain.brief.shapes import Attachment, Brief, Fact, Origin
 from assistant.domain.brief.supporting import released, supported
 from assistant.domain.brief.turns import Interview, Turn
-from assistant.domain.errors import CallerError, TooLarge
+from assistant.domain.errors import CallerError
 from assistant.domain.interview import dialogue, leads
 from assistant.domain.slots import Slot
-from assistant.domain.text.cleaning import clean
-from assistant.domain.text.words import clip
 from assistant.services.tracing import Steps
 from assistant.services.turn import Consultation, Outcome, checked, nobody, shown
 
-LONGEST_RECORD = 200_000  # characters of one attachment
-
 
 class Revising(Consultation):
-    """A consultation in which sent messages can be taken back or reworded, and records attached."""
-
-    def attach(self, request_id: str, title: str, text: str) -> Attachment:
-        """Adds a record to a request, for this request alone; facts that it bears out become evidenced. The same text again
-        is the same record. Raises CallerError for an empty text, TooLarge above 200,000 characters."""
-        words = clean(text).strip()
-        if not words:
-            raise CallerError("The record holds no text.", kept="Nothing was added.", next_step="Paste its text.")
-        if len(words) > LONGEST_RECORD:
-            raise TooLarge(
-                f"A record may have {LONGEST_RECORD:,} characters.", next_step="Paste the part that matters."
-            )
-        with self._lock(request_id):
-            stored = self._repository.interview(request_id)
-            name = clip(title, 120) or clip(words.splitlines()[0], 80)
-            added = Attachment(id=_content_id(words), title=name, text=words, added=self._clock())
-            kept = tuple(item for item in stored.attachments if item.id != added.id)
-            self._repository.save_interview(_weighed(stored, (*kept, added)))
-            return added
-
-    def detach(self, request_id: str, attachment_id: str) -> None:
-        """Takes a record off a request; what rested on it is stated again."""
-        with self._lock(request_id):
-            stored = self._repository.interview(request_id)
-            kept = tuple(item for item in stored.attachments if item.id != attachment_id)
-            self._repository.save_interview(_weighed(stored, kept))
+    """A consultation in which sent messages can be taken back or reworded."""
 
     def _take(self, interview: Interview, text: str, key: str, hear: Callable[[str], None]) -> Outcome:
         outcome = super()._take(interview, text, key, hear)
-        return Outcome(_weighed(outcome.interview, outcome.interview.attachments), outcome.turn)
+        return Outcome(weighed(outcome.interview, outcome.interview.attachments), outcome.turn)
 
     def undo(self, request_id: str) -> str:
         """Takes the last message back, with its answer; returns its text. Raises CallerError at the first message."""
@@ -75,7 +46,7 @@ class Revising(Consultation):
                 told = self._again(told, self._reread(told, stored.turns[number - 1], words))
                 for turn in stored.turns[number:]:
                     told = self._again(self._retyped(told, stored.brief), turn)
-            told = _weighed(told, stored.attachments)
+            told = weighed(told, stored.attachments)
             saved = self._repository.replace_turns(told.model_copy(update={"title": stored.title}))
             return Outcome(saved, saved.turns[number - 1])
 
@@ -88,10 +59,11 @@ class Revising(Consultation):
             title=stored.title,
             version=stored.version,
             attachments=stored.attachments,
+            offers=tuple(_still_taken(offer, count) for offer in stored.offers),
         )
         for turn in stored.turns[:count]:
             told = self._again(self._retyped(told, stored.brief), turn)
-        return _weighed(self._retyped(told, stored.brief), stored.attachments)
+        return weighed(self._retyped(told, stored.brief), stored.attachments)
 
     def _again(self, told: Interview, turn: Turn) -> Interview:
         """One stored message once more: merged and recorded, neither read nor worded again."""
@@ -133,11 +105,12 @@ class Revising(Consultation):
         return self._typed(told, fact.slot, fact.source.quote)
 
 
-def _weighed(interview: Interview, attachments: tuple[Attachment, ...]) -> Interview:
+def weighed(interview: Interview, attachments: tuple[Attachment, ...]) -> Interview:
     """The interview with these records, and its facts raised by them alone."""
     brief = supported(released(interview.brief), attachments)
     return interview.model_copy(update={"attachments": attachments, "brief": brief})
 
 
-def _content_id(text: str) -> str:
-    return f"record-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
+def _still_taken(offer: Offer, count: int) -> Offer:
+    """The offer as it stood after so many messages."""
+    return offer if offer.taken <= count + 1 else offer.model_copy(update={"taken": 0})

@@ -55,9 +55,12 @@ class Consultation:
         knowledge: Knowledge,
         clock: Callable[[], date],
         tracer: Tracer = UNTRACED,
+        record_reader: Reader | None = None,
     ) -> None:
+        """``record_reader`` reads attached records, which go to no language model; without one ``reader`` does."""
         self._repository = repository
         self._reader = reader
+        self._record_reader = record_reader or reader
         self._writer = writer
         self._cases = cases
         self._knowledge = knowledge

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.domain.alignment.align import Alignment, Claim, Stance
+from assistant.domain.brief.offered import Offer
 from assistant.domain.brief.shapes import Brief, Conflict, Evidence, Fact, Measure, MeasureValue, OpenItem, Segment
 from assistant.domain.brief.turns import Interview, Move, Turn
 from assistant.domain.calls import Call
@@ -36,6 +37,11 @@ def trace_view(turn: Turn, calls: Sequence[Call]) -> JSON:
         "calls": [call.model_dump(mode="json", exclude={"sent", "answered"}) for call in made],
         "tokens": sum(call.prompt_tokens + call.answer_tokens for call in made),
     }
+
+
+def offer_view(offer: Offer) -> JSON:
+    """What an attached record says beyond the brief."""
+    return {"number": offer.number, "slot": offer.slot, "value": offer.value, "quote": offer.quote}
 
 
 def summary_view(interview: Interview) -> JSON:

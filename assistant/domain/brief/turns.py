@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from assistant.domain.brief.offered import Offer
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.shapes import Attachment, Brief
 from assistant.domain.shapes import Shape
@@ -87,5 +88,6 @@ class Interview(Shape):
     pressed: int = 0
     title: str = ""
     attachments: tuple[Attachment, ...] = ()
+    offers: tuple[Offer, ...] = ()  # what the attachments say beyond the brief, answered or not
     changed: datetime | None = None  # when it was last stored
     version: int = 0  # of the stored row: optimistic locking

@@ -53,6 +53,8 @@ class Ground:
         turns = {str(turn.number): turn.text for turn in interview.turns}
         turns.setdefault("1", interview.opening)
         passages, titles = _library(alignment)
+        passages |= {record.id: record.text for record in interview.attachments}
+        titles += [record.title for record in interview.attachments]
         texts = [*turns.values(), *passages.values(), *titles, *_own_words(knowledge)]
         return cls(
             turns={key: spans.normal(text) for key, text in turns.items()},

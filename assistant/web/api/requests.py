@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Response
 
+from assistant.domain.brief.offered import open_offers
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web import views
@@ -56,9 +57,18 @@ def records(assistant: Assistant) -> APIRouter:
 
     @router.post("/requests/{request_id}/records", status_code=201)
     def attach(request_id: str, record: Record) -> JSON:
-        """Attaches a record for this request alone; numbers that it bears out become evidenced."""
+        """Attaches a record for this request alone; numbers that it bears out become evidenced. ``offers`` is what it says
+        beyond the brief."""
         added = assistant.consultation.attach(request_id, record.title, record.text)
-        return {"id": added.id, "title": added.title}
+        interview = assistant.repository.interview(request_id)
+        waiting = (o for o in open_offers(interview.brief, interview.offers) if o.record == added.id)
+        return {"id": added.id, "title": added.title, "offers": [views.offer_view(offer) for offer in waiting]}
+
+    @router.post("/requests/{request_id}/records/{record_id}/offers/{number}")
+    def take_over(request_id: str, record_id: str, number: int) -> JSON:
+        """Puts into the brief what a record offers, with the record as its source."""
+        assistant.consultation.take_over(request_id, record_id, number)
+        return state(assistant, request_id)
 
     @router.delete("/requests/{request_id}/records/{record_id}", status_code=204)
     def detach(request_id: str, record_id: str) -> Response:

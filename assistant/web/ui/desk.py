@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import gradio as gr
 
-from assistant.domain.brief.turns import MoveKind
+from assistant.domain.brief.turns import Interview, MoveKind
 from assistant.domain.errors import CallerError
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
@@ -52,6 +52,8 @@ class Desk:
             "undo": self._undo,
             "attach": self._attach,
             "detach": self._detach,
+            "take_over": lambda click: self._offered(click, self._assistant.consultation.take_over),
+            "leave_out": lambda click: self._offered(click, self._assistant.consultation.refuse),
             "reword": self._reword,
             "fill": lambda click: {self._page.talk.box: click.value},
             "edit": lambda click: self._edit(click.request, click.value, click.fields.get("text", "")),
@@ -150,6 +152,12 @@ class Desk:
 
     def _detach(self, click: Click) -> Updates:
         self._assistant.consultation.detach(opened(click.request), click.value)
+        return self._show(click.request)
+
+    def _offered(self, click: Click, answer: Callable[[str, str, int], Interview]) -> Updates:
+        """A person's word on what a record offers."""
+        record, _, number = click.value.rpartition(":")
+        answer(opened(click.request), record, int(number) if number.isdigit() else 0)
         return self._show(click.request)
 
     def _undo(self, click: Click) -> Updates:

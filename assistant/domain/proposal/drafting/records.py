@@ -1,48 +1,51 @@
-"""Records attached to a request: cited in its proposal, each beside what it bears out."""
+"""Records attached to a request: cited in its proposal, each beside what it bears out or what was taken over from it."""
 
-from assistant.domain.brief.shapes import Fact
+from assistant.domain.brief.shapes import Fact, Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.brief.wording import upper_first
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.proposal.shapes import Appendix, Citation, Proposal, Statement, UsedAs
+from assistant.domain.proposal.walking import statements_of
 
 _COLUMNS = ("About", "What was said", "In the words of the record")
+_TAKEN = "Taken over from the record at the requester’s word"
 
 
 def with_records(proposal: Proposal, interview: Interview, knowledge: Knowledge) -> Proposal:
-    """The proposal with the attached records that bear out a fact, as citations and as further material."""
-    facts = [fact for fact in interview.brief.facts if fact.record]
-    if not facts:
-        return proposal
-    rows = tuple(_row(fact, knowledge) for fact in facts)
+    """The proposal with the attached records that it rests on, as citations and as further material."""
+    rows = tuple(_row(fact, record, knowledge) for fact in interview.brief.facts if (record := _record(fact)))
     table = Appendix(id="records", title="What the attached records bear out", columns=_COLUMNS, rows=rows)
-    cited = tuple(_citation(interview, fact) for fact in _first_of_each(facts))
-    return proposal.model_copy(
-        update={"appendices": (*proposal.appendices, table), "citations": (*proposal.citations, *cited)}
-    )
+    made = proposal.model_copy(update={"appendices": (*proposal.appendices, table)}) if rows else proposal
+    return made.model_copy(update={"citations": (*made.citations, *_citations(made, interview))})
 
 
-def _row(fact: Fact, knowledge: Knowledge) -> tuple[Statement, ...]:
-    assert fact.record is not None
+def _record(fact: Fact) -> Source | None:
+    """The words of a record behind a fact: they bear out what was said, or were taken over."""
+    return fact.source if fact.source.origin is Origin.ATTACHMENT else fact.record
+
+
+def _row(fact: Fact, record: Source, knowledge: Knowledge) -> tuple[Statement, ...]:
+    said = Statement(text=f"“{fact.source.quote}”", sources=(fact.source,)) if fact.record else Statement(text=_TAKEN)
     return (
         Statement(text=upper_first(knowledge.questions[fact.slot].label)),
-        Statement(text=f"“{fact.source.quote}”", sources=(fact.source,)),
-        Statement(text=f"“{fact.record.quote}”", sources=(fact.record,)),
+        said,
+        Statement(text=f"“{record.quote}”", sources=(record,)),
     )
 
 
-def _first_of_each(facts: list[Fact]) -> list[Fact]:
-    return list({fact.record.ref: fact for fact in reversed(facts) if fact.record}.values())
-
-
-def _citation(interview: Interview, fact: Fact) -> Citation:
-    assert fact.record is not None
-    record = next(item for item in interview.attachments if item.id == fact.record.ref)
-    return Citation(
-        ref=record.id,
-        document_id=record.id,
-        document=record.title,
-        date=record.added,
-        quote=fact.record.quote,
-        used_as=UsedAs.EVIDENCE,
-    )
+def _citations(proposal: Proposal, interview: Interview) -> list[Citation]:
+    """One for each record that any statement rests on, with the words that it is cited for first."""
+    sources = [source for statement in statements_of(proposal) for source in statement.sources]
+    quotes = {source.ref: source.quote for source in reversed(sources) if source.origin is Origin.ATTACHMENT}
+    return [
+        Citation(
+            ref=record.id,
+            document_id=record.id,
+            document=record.title,
+            date=record.added,
+            quote=quotes[record.id],
+            used_as=UsedAs.EVIDENCE,
+        )
+        for record in interview.attachments
+        if record.id in quotes
+    ]
