@@ -77,7 +77,9 @@ def test_an_early_sign_that_counts_harm_falls() -> None:
     signs = {entry.id: entry for entry in KNOWLEDGE.metrics}
     for entry in signs.values():
         known = measure(entry.name, "20 percent", "25 percent", metric_id=entry.id)
-        early = line(agreed(brief(measures=[known])), "early")
+        spoken = (Slot.CURRENT_BEHAVIOUR, f"We already look at {entry.leading[0]}.")
+        early = line(agreed(brief(spoken, measures=[known])), "early")
+        assert early.what.casefold() == entry.leading[0].casefold()
         counts_harm = "errors" in early.what.lower() and "found" not in early.what.lower()
         assert not counts_harm or early.target.startswith("falls"), early.what
 
@@ -92,9 +94,20 @@ def test_without_a_known_measure_the_guard_is_the_other_side() -> None:
 def test_without_words_the_guard_comes_from_the_metric_file_as_a_proposal() -> None:
     entry = KNOWLEDGE.metrics[0]
     known = measure(entry.name, "20 percent", "25 percent", metric_id=entry.id)
-    guard = line(agreed(brief(measures=[known])), "guard")
+    spoken = (Slot.CURRENT_BEHAVIOUR, "They give a discount on the average deal before anybody asks.")
+    guard = line(agreed(brief(spoken, measures=[known])), "guard")
     assert guard.what.lower() == entry.counter.lower()
     assert guard.proposed
+
+
+def test_what_belongs_to_another_trade_is_not_proposed() -> None:
+    entry = next(item for item in KNOWLEDGE.metrics if item.id == "conversion-rate")
+    known = measure("letters with all enclosures", "60 percent", "80 percent", metric_id=entry.id)
+    made = agreed(
+        brief((Slot.DESIRED_BEHAVIOUR, "Read the letter against the list before sealing it."), measures=[known])
+    )
+    assert line(made, "early").what.startswith("People who have done it")
+    assert line(made, "guard").what.startswith("Time taken") and line(made, "guard").owner == "Line managers"
 
 
 def test_what_nobody_said_is_to_be_confirmed() -> None:

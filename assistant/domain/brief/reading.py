@@ -115,6 +115,15 @@ class CauseReading(Shape):
     segment: str = ""
 
 
+class Bearing(Shape):
+    """A sentence of a message and what it was recognised as speaking of: the slots with their learned probability (those of
+    hardly any left out). ``to_us``: it does something in the talk, such as asking back or pressing, and tells nothing."""
+
+    quote: str
+    slots: dict[Slot, float]
+    to_us: bool = False
+
+
 class Reading(Shape):
     """Everything read from one message. Each ``quote`` is a verbatim part of that message."""
 
@@ -129,6 +138,7 @@ class Reading(Shape):
     terse: bool = False
     plain: bool = False  # simple or non-native language: answer in plain sentences
     language: str = "en"
+    bears: tuple[Bearing, ...] = ()  # every sentence with what it is about, for whoever quotes from it later
     # Of a second reading by a language model: how much of it could be checked against what the guided reader is sure of, and
     # how much of that held; how much it ventured beyond, and how much of that was familiar; and, where the model is trusted,
     # what it would ask next, to test which hypothesis (logged).

@@ -84,7 +84,7 @@ def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractL
     """What people do differently, made countable: the share of observed cases in which it is done as wanted."""
     wanted = max(brief.of(Slot.DESIRED_BEHAVIOUR), key=lambda fact: len(fact.source.quote), default=None)
     if wanted:
-        what = "Share of observed cases in which people do this"
+        what = "Share of observed cases done as wanted"
     elif entry:
         what = f"Share of observed cases in which this holds: {entry.behaviour}"
     else:
@@ -98,7 +98,7 @@ def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractL
             now=_counted_now(brief),
             target=_USUAL_SHARE if wanted or entry else OPEN,
             by="monthly",
-            source="Ten cases a month",
+            source="Ten cases a month (proposed)",
             owner=_MANAGERS,
             ties_to="result",
             proposed=True,
@@ -155,10 +155,29 @@ def weekly(sign: str) -> str:
     return "rises from week to week" if certain else "better from week to week"
 
 
+def leading_of(brief: Brief, entry: MetricEntry | None) -> str:
+    """The first leading indicator of the metric file that speaks of things named in the conversation; "" where none does."""
+    return next((text for text in entry.leading if _of_this_work(text, brief)), "") if entry else ""
+
+
+def _of_this_work(text: str, brief: Brief) -> bool:
+    """True where what a proposal of the metric file counts was spoken of: "time per visit" is none of an architect's."""
+    counted = stems(text) - _MEASURING
+    said = stems(" ".join((*(fact.source.quote for fact in brief.facts), *(m.name for m in brief.measures))))
+    return 2 * len(counted & said) >= len(counted)
+
+
+_MEASURING = stems(
+    "share number count rate time times minutes hours days day week month per hundred average total open new first next step "
+    "found made done without with before after reason reasons cause repeat cases errors seen kept date work"
+)  # words of counting, which belong to no trade
+
+
 def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
-    """A sign that shows within weeks whether the result can be expected."""
-    if entry and entry.leading:
-        what = entry.leading[0][0].upper() + entry.leading[0][1:]
+    """A sign that shows within weeks whether the result can be expected: of the metric file where it speaks of this work."""
+    known = leading_of(brief, entry)
+    if known:
+        what = known[0].upper() + known[1:]
     elif brief.known(Slot.DESIRED_BEHAVIOUR):
         what = "People who have done it as wanted at least once, seen by their manager"
     else:
@@ -170,7 +189,7 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
         now=_COUNT_FIRST,
         target=weekly(what),
         by=f"{WEEKS_TO_EARLY_SIGN} weeks after the start",
-        source=entry.source if entry else "A weekly list",
+        source=entry.source if entry and known else "A weekly list",
         owner=_MANAGERS,
         ties_to="result",
         proposed=True,
@@ -184,8 +203,9 @@ def guard_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, 
         return tuple(
             _guard(f"guard-{i}", f"“{clip(words, 110)}”", _MANAGERS, said=True) for i, words in enumerate(said[:2], 1)
         )
-    if entry:
-        return (_guard("guard-1", entry.counter[0].upper() + entry.counter[1:], entry.owner),)
+    if entry and _of_this_work(entry.counter, brief):
+        owner = entry.owner if _of_this_work(entry.owner, brief) else _MANAGERS
+        return (_guard("guard-1", entry.counter[0].upper() + entry.counter[1:], owner),)
     if outcome := outcome_of(brief):
         return (_guard("guard-1", _other_side(outcome), _MANAGERS),)
     return ()
@@ -233,7 +253,7 @@ def _guard(line: str, what: str, owner: str, *, said: bool = False) -> ContractL
         now=_COUNT_FIRST,
         target="not worse",
         by="monthly",
-        source="The report that holds it today" if said else "Counted beside the result",
+        source=OPEN if said else "Counted beside the result",
         owner=owner,
         ties_to="result",
         proposed=not said,

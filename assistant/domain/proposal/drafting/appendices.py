@@ -9,7 +9,6 @@ from assistant.domain.proposal.shapes import Appendix, FactPart
 from assistant.domain.slots import Slot
 
 _WANTS = (
-    (Slot.SPONSOR, "The sponsor"),
     (Slot.STAKEHOLDERS, "Others concerned"),
     (Slot.LEARNER_VIEW, "The people themselves"),
     (Slot.SUCCESS_CRITERIA, "Whoever judges the result"),
@@ -83,14 +82,13 @@ _FEWEST_SIGNS = 3
 
 
 def _lesson(case: Case) -> Appendix | None:
-    said = outlook.lesson(case)
-    if said is None:
+    if not outlook.called_late(case):
         return None
     text = (
-        "A lesson for the next time, as it was said: {words}. Called in at the start, the preparation would have "
-        "begun before the date was fixed; for the next part of this work that is still possible."
+        "Learning was called in after the date was fixed. Called in at the start, the preparation would have begun "
+        "before; for the next part of this work that is still possible."
     )
-    return Appendix(id="lesson", title="Earlier next time", sentences=(fill(text, words=quoted(said)),))
+    return Appendix(id="lesson", title="Earlier next time", sentences=(fill(text),))
 
 
 def _scores(case: Case) -> Appendix | None:
@@ -155,16 +153,15 @@ def _label(case: Case, slot: Slot) -> str:
 
 
 def facts(case: Case) -> tuple[FactPart, ...]:
-    """Who said what: every fact of the ledger, in the order of the slots."""
-    return tuple(
-        FactPart(
-            slot=fact.slot,
-            label=_label(case, fact.slot),
-            value=quoted(fact.source, 300),
-            state=fact.state,
-            grade=fact.grade,
-        )
-        for slot in Slot
-        for fact in case.brief.of(slot)
-        if fact.source.origin is not Origin.OURS
-    )
+    """Who said what: every sentence of the ledger once, in the order of the slots; of the sponsor only the name."""
+    kept: dict[str, FactPart] = {}
+    for fact in (fact for slot in Slot for fact in case.brief.of(slot)):
+        value = case.sponsor if fact.slot is Slot.SPONSOR else quoted(fact.source, _LONGEST)
+        if fact.source.origin is Origin.OURS or not value.text or any(value.text.strip("“”") in text for text in kept):
+            continue
+        label = _label(case, fact.slot)
+        kept[value.text] = FactPart(slot=fact.slot, label=label, value=value, state=fact.state, grade=fact.grade)
+    return tuple(kept.values())
+
+
+_LONGEST = 300  # characters of one answer

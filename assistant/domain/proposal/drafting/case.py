@@ -33,7 +33,7 @@ _SMALL_SHARE = 0.12
 
 @dataclass(frozen=True)
 class Case:
-    """One request with all that was concluded from it; ``today`` is the day of the draft."""
+    """One request with all that was concluded from it; brief and causes hold only what may be quoted, ``ledger`` all."""
 
     interview: Interview
     diagnosis: Diagnosis
@@ -43,6 +43,7 @@ class Case:
     insights: tuple[Insight, ...]
     knowledge: Knowledge
     today: date
+    ledger: Brief
 
     @property
     def brief(self) -> Brief:
@@ -203,9 +204,9 @@ class Case:
         return segment.better if rises is None or own == now else (own > now) is rises
 
     def sources(self) -> Iterator[Source]:
-        """Every source of the ledger."""
-        yield from (fact.source for fact in self.brief.facts)
-        yield from (item.source for item in self.brief.evidence)
+        """Every source of the ledger, first as it may be quoted."""
+        yield from (fact.source for fact in (*self.brief.facts, *self.ledger.facts))
+        yield from (item.source for item in (*self.brief.evidence, *self.ledger.evidence))
         yield from (segment.source for segment in self.brief.segments)
         for measure in self.brief.measures:
             yield measure.source

@@ -42,9 +42,14 @@ _SELF_FIRST = re.compile(r"^(?:me|myself|i)\s*[,:–-]\s*(?:the\s+|as\s+)?(?=\w)
 def telling(text: str, limit: int = 190, weigh: Callable[[str], float] | None = None) -> str:
     """The most telling stretch of what was said: whole sentences where they fit, without filler at the start. Always a
     contiguous part of the text."""
-    text = text.strip()
-    best = max(_stretches(text, limit), key=weigh or weight, default=text)
-    return _cut(_without_filler(best), limit)
+    text, weigh = text.strip(), weigh or weight
+    fitting = _stretches(text, limit)
+    best = max(fitting, key=lambda stretch: weigh(stretch) - max(0, len(stretch) - limit) / _TOO_LONG, default=text)
+    return _cut(_without_filler(best), max(limit, WHOLE))
+
+
+_TOO_LONG = 12  # characters over the limit that weigh as much as a word
+WHOLE = 260  # characters of a sentence that is shown whole whatever the limit: half a sentence is nobody's word
 
 
 def _stretches(text: str, limit: int) -> list[str]:
@@ -161,9 +166,14 @@ def first_clause(text: str) -> str:
     )
 
 
+def pieces(text: str) -> list[str]:
+    """The sentences of what was said, each exactly as it stands there."""
+    return [piece for piece in _SENTENCE.split(text.strip()) if piece.strip()]
+
+
 def sentences(text: str) -> list[str]:
     """The sentences of what was said, without filler at the start."""
-    return [_without_filler(piece) for piece in _SENTENCE.split(text.strip()) if piece.strip()]
+    return [_without_filler(piece) for piece in pieces(text)]
 
 
 def noun_phrase(text: str, longest: int = 8) -> str:
@@ -198,6 +208,19 @@ def role(text: str) -> str:
     return ""
 
 
+_TITLE = re.compile(r"(?:The|Mr|Mrs|Ms|Dr|Prof|A|An|Our|My)\.?$")
+
+
+def naming_words(roles: Iterable[str]) -> frozenset[str]:
+    """What people may be called by who were named as "the head of stores, Ms Okoro": the office and the name."""
+    parts = [part.strip() for role in roles for part in role.split(",")]
+    offices = {
+        without_article(part) for part in parts if part[:1].islower() or part.lower().startswith(("the ", "our "))
+    }
+    names = {word for part in parts for word in part.split() if word[:1].isupper() and not _TITLE.match(word)}
+    return frozenset(word for word in offices | names if len(word) > 1)
+
+
 _COMMON_START = re.compile(
     r"^(?:The|All|Every(?:body|one)?|Each|Those|These|Both|Some|About|Around|Most|An?|In|On|At|From|People|Staff|Teams?|New|"
     r"Employees|Workers|Managers|Colleagues)\b"
@@ -220,21 +243,6 @@ def in_the_middle(phrase: str) -> str:
     """A phrase as it stands in the middle of a sentence: "My agents" becomes "the agents", "All nurses" "all nurses"."""
     phrase = re.sub(r"^(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE)
     return _COMMON_START.sub(lambda match: match[0].lower(), phrase)
-
-
-_FORM = re.compile(
-    r"\b((?:(?!(?:a|an|the|some|any|our|my|this|that|of|for|to|in|on|with|and|or|need|want|book|get|give|do|please|organi[sz]e|"
-    r"arrange|run|have|day|days|week|weeks|hour|hours)\b)[\w&-]+ ){0,3}(?:training|trainings|course|courses|workshop|workshops|"
-    r"master ?class|seminar|seminars|programme|program|coaching|e-learning|webinars?|classes|class|lessons|bootcamp|"
-    r"academy|certification|off-?site|retreat|team[- ]building))\b",
-    re.IGNORECASE,
-)
-
-
-def asked_form(text: str) -> str:
-    """The course or event that a request names ("storytelling masterclass"), "" where it names none."""
-    match = _FORM.search(text)
-    return match[1].strip() if match else ""
 
 
 def without_article(phrase: str) -> str:

@@ -19,12 +19,14 @@ from assistant.domain.proposal.drafting import (
     managers,
     mix,
     money,
+    once,
     open_points,
     options,
     outlook,
     plan,
     practice,
     remedies,
+    saying,
     strategy,
     summary,
     verdicts,
@@ -52,9 +54,10 @@ def compose(
 ) -> Proposal:
     """The checked proposal of a request. ``rewrite`` may put an author's words in place of ours before the check. What has no
     source is taken out and counted in ``checks``."""
-    case = Case(interview, diagnosis, alignment, contract, forecast, tuple(insights), knowledge, today)
+    said, found = saying.heard(interview, diagnosis)
+    case = Case(said, found, alignment, contract, forecast, tuple(insights), knowledge, today, interview.brief)
     base = Ground.of(interview, alignment, knowledge)
-    drafted = _drafted(case)
+    drafted = once.told_once(_drafted(case))
     return ground(_with_sources(rewrite(drafted, base) if rewrite else drafted, case), base)
 
 

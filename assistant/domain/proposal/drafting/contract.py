@@ -5,7 +5,7 @@ import re
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.contract_lines import OPEN, weekly
+from assistant.domain.measurement.contract_lines import OPEN, entry_of, leading_of, weekly
 from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.proposal.drafting import clauses, outlook, schedule
 from assistant.domain.proposal.drafting.case import Case
@@ -63,11 +63,16 @@ def _early(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> Contra
     day, begins = schedule.first_reading(case, items), schedule.begins(case)
     if begins and begins > day:
         line = line.model_copy(update=_IN_PRACTICE)
-    elif case.main and not (case.outcome and case.outcome.metric_id) and (sign := case.cell(case.main.cell).early_sign):
+    elif case.main and not _known(case) and (sign := case.cell(case.main.cell).early_sign):
         line = line.model_copy(update={"what": sign, "target": weekly(sign)})
     weeks = schedule.weeks_in_use(case, items)
     by = fill("first look {weeks} after the first part is there, {day}", weeks=weeks, day=day, proposed=True)
     return _plain(case, line, by)
+
+
+def _known(case: Case) -> bool:
+    """True where the metric file has an early sign that speaks of this work."""
+    return bool(leading_of(case.brief, entry_of(case.outcome, case.knowledge)))
 
 
 _IN_PRACTICE = {

@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Measure, Origin, Source
+from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, coverage, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
@@ -172,10 +172,7 @@ def _sponsor_ask(case: Case) -> Statement:
             return fill("Decide between the options, release the time, and tell the managers why it matters.")
 
 
-def lesson(case: Case) -> Source | None:
-    """Where it was said that learning was called in late, in the very sentence."""
-    for number, text in case.messages.items():
-        for sentence in clauses.sentences(text):
-            if clauses.late_call(sentence):
-                return Source(origin=Origin.TURN, ref=number, quote=sentence)
-    return None
+def called_late(case: Case) -> bool:
+    """True where it was said that learning was called in late."""
+    told = case.messages.values()
+    return any(clauses.late_call(sentence) for text in told for sentence in clauses.sentences(text))

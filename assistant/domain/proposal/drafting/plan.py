@@ -10,7 +10,7 @@ from assistant.domain.proposal.drafting import clauses, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import learners
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
-from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, lowered, quoted, wanted
+from assistant.domain.proposal.drafting.statements import as_said, capital, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
 from assistant.domain.slots import Cell, Slot
 
@@ -266,9 +266,9 @@ def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         if clauses.limits_time(fact.source.quote)
         and all(fact.source != other.source for other in case.brief.of(Slot.COST_OF_INACTION))
     ]
-    if _short(case) and case.plans_learning and (first := case.telling(Slot.DESIRED_BEHAVIOUR)):
-        text = "What has to be ready first: {words}. Everything else waits for the second part."
-        notes.append(fill(text, words=acting(first.source, 130)))
+    if _short(case) and case.plans_learning and case.telling(Slot.DESIRED_BEHAVIOUR):
+        text = "What is counted on the job has to be ready first; everything else waits for the second part."
+        notes.append(fill(text))
     if case.verdict not in UNPLANNED and schedule.requested(case) and not any(_ASKED in item.text for item in notes):
         notes += case.told("time left")
     if fact := case.telling(Slot.URGENCY_REASON):

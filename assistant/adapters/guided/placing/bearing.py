@@ -1,0 +1,30 @@
+"""What each sentence of a message is about, kept for whoever quotes from it later."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from assistant.adapters.guided.placing.pieces import Piece
+from assistant.domain.brief.reading import Bearing, Intent
+from assistant.domain.slots import Slot
+
+_HARDLY = 0.02  # probability below which a slot is not worth keeping
+_TELLS = 0.5  # probability from which a sentence tells something, whatever else it does
+_IN_THE_TALK = frozenset(Intent) - {Intent.ANSWER, Intent.CORRECT, Intent.CONFIRM, Intent.REJECT, Intent.EVADE}
+
+
+def of(message: str, pieces: Sequence[Piece]) -> Iterator[Bearing]:
+    """The sentences of a message with what their pieces were recognised as speaking of."""
+    for _, group in groupby(pieces, key=lambda piece: piece.sentence):
+        parts = list(group)
+        slots = {slot: max(_likely(part, slot) for part in parts) for slot in Slot}
+        yield Bearing(
+            quote=message[parts[0].span.start : parts[-1].span.end],
+            slots={slot: round(p, 2) for slot, p in slots.items() if p >= _HARDLY},
+            to_us=all(part.intents & _IN_THE_TALK for part in parts) and max(slots.values()) < _TELLS,
+        )
+
+
+def _likely(piece: Piece, slot: Slot) -> float:
+    """The probability that a piece speaks of a slot; of a cause it may also speak as evidence."""
+    about = sum(p for (cell, _), p in piece.topics.causes.items() if cell.slot is slot)
+    return max(piece.likely(slot), about)

@@ -1,0 +1,90 @@
+"""One quotation once: what was said is printed where it does most, and nowhere else in the main part."""
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.domain.proposal.shapes import CausePart, Proposal, Statement
+from assistant.domain.proposal.walking import rewritten
+from assistant.domain.text import spans
+
+# Page one first, then tasks and measures, which have to be concrete, then the rest in reading order.
+_ORDER = (
+    "summary", "front", "mix", "contract", "managers_after", "causes", "verdict", "causes_note", "work", "tried", "gap",
+    "insights", "not_fixed", "options", "mix_note", "practice", "groups", "contract_note", "costs", "money", "timeline",
+    "timeline_note", "managers_before", "risks", "asks",
+)  # fmt: skip
+_FEWEST = 4  # words: shorter ones are values, such as an estimate that is named again where it is used
+_WORD = re.compile(r"\w+")
+# A sentence of ours with all that it quotes, up to the full stop outside the quotation or at its end.
+_SENTENCE = re.compile(r"(?:“[^”]*”|[^.“]|\.(?=\S))*(?:“[^”]*[.!?…]”(?=\s+[A-ZÀ-Þ]|\s*$)|\.(?=\s|$)|$)[.]?\s*")
+
+
+def told_once(drafted: Proposal) -> Proposal:
+    """The proposal with the sentences left out that quote what stands elsewhere. A cell that would be empty stays, and so
+    does the first evidence of a cause."""
+    seen = _Seen()
+    fields: dict[str, object] = {}
+    for name in _ORDER:
+        value = getattr(drafted, name)
+        if name == "causes":
+            fields[name] = tuple(_with_evidence(cause, seen) for cause in value)
+        elif name == "mix":
+            fields[name] = tuple(part.model_copy(update={"ask": seen.fresh(part.ask, keep=True)}) for part in value)
+        elif name == "contract":
+            fields[name] = rewritten(value, seen.cell)
+        elif name in _CELLS:
+            fields[name] = rewritten(value, lambda statement: seen.fresh(statement, keep=True))
+        else:
+            fields[name] = rewritten(value, seen.fresh)
+    return drafted.model_copy(update=fields)
+
+
+_CELLS = frozenset(("options", "costs", "timeline", "groups", "asks"))  # rows of tables
+
+
+def _with_evidence(cause: CausePart, seen: "_Seen") -> CausePart:
+    told = rewritten(cause, seen.fresh)
+    return told if told.speaks_for else told.model_copy(update={"speaks_for": cause.speaks_for[:1]})
+
+
+def _unquoted(statement: Statement) -> Statement:
+    """A cell without what it quotes behind a colon."""
+    return statement.model_copy(update={"text": _QUOTED.sub("", statement.text)})
+
+
+_QUOTED = re.compile(r":\s*“[^”]*”")
+
+
+@dataclass
+class _Seen:
+    """What was quoted so far, as plain words."""
+
+    quotes: list[str] = field(default_factory=list[str])
+    printed: set[Statement] = field(default_factory=set[Statement])
+
+    def fresh(self, statement: Statement, *, keep: bool = False) -> Statement:
+        """The statement without its sentences that quote what was quoted before. ``keep``: as it is where nothing is left."""
+        if "“" not in statement.text or statement in self.printed:
+            return statement  # the layout leaves out a whole statement that stands on page one
+        sentences = [match[0] for match in _SENTENCE.finditer(statement.text) if match[0]]
+        kept = [sentence for sentence in sentences if not self._repeats(sentence)]
+        text = "".join(kept).rstrip() or (statement.text if keep else "")
+        self.quotes += [_plain(quote) for _, _, quote in spans.quotations(text)]
+        made = statement.model_copy(update={"text": text})
+        self.printed.add(made)
+        return made
+
+    def cell(self, statement: Statement) -> Statement:
+        """A cell that says what is counted, without the words that stand elsewhere."""
+        return _unquoted(statement) if self._repeats(statement.text) else self.fresh(statement)
+
+    def _repeats(self, sentence: str) -> bool:
+        said = [_plain(quote) for _, _, quote in spans.quotations(sentence)]
+        return any(
+            len(words.split()) >= _FEWEST and any(words in other or other in words for other in self.quotes if other)
+            for words in said
+        )
+
+
+def _plain(quote: str) -> str:
+    return " ".join(_WORD.findall(quote.casefold()))
