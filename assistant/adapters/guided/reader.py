@@ -11,7 +11,7 @@ from assistant.adapters.guided.conduct.vagueness import stock_phrases
 from assistant.adapters.guided.measures import listed, measures, segments, tabled, whole
 from assistant.adapters.guided.measures.measures import Frame
 from assistant.adapters.guided.measures.names import MeasureNames
-from assistant.adapters.guided.placing import facts
+from assistant.adapters.guided.placing import bearing, facts
 from assistant.adapters.guided.placing.pieces import Piece, cut
 from assistant.adapters.guided.placing.placing import Placed, place
 from assistant.adapters.guided.placing.topics import Topics
@@ -47,12 +47,14 @@ class GuidedReader:
         asked = move.slots if move else ()
         if picked := conduct.picked_choice(message, move):
             return facts.of_choice(message, picked, asked, today)
-        pieces = without_orders(cut(message, asked, self._topics, today), message)
+        cut_up = cut(message, asked, self._topics, today)
+        pieces = without_orders(cut_up, message)
         stock = stock_phrases(interview.turns, asked)
         behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns, stock=stock)
         mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
-        placed = place(told, asked, behaviour.left_out)
+        still = tuple(slot for slot in asked if slot not in behaviour.given_up) or asked
+        placed = place(told, still, behaviour.left_out)
         read, groups = self._measured(message, told, placed, interview, today)
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
         told_slots = told_slots if _counts_something(read) else [_without_number(reading) for reading in told_slots]
@@ -69,6 +71,7 @@ class GuidedReader:
             refers_to=conduct.refers_to(behaviour, mended.slots, asked),
             terse=style.is_terse(message),
             plain=style.is_plain(message),
+            bears=tuple(bearing.of(message, cut_up)),
         )
 
     def _measured(
