@@ -4,11 +4,12 @@ At most four calls. Each may fail: the proposal is then as good as what was ther
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
-from assistant.domain.proposal.authoring import against, applying, checking, effort, places
+from assistant.domain.proposal.authoring import against, applying, checking, effort, places, ranking
 from assistant.domain.proposal.authoring.checking import Checked
 from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Dossier
@@ -23,6 +24,7 @@ from assistant.ports import Author
 
 _log = logging.getLogger(__name__)
 _DISSENT = "verdict.dissent"
+_GROWING = ("effort", "open")  # tables to which a repair may add rows
 
 
 class Authoring:
@@ -35,7 +37,7 @@ class Authoring:
         """The proposal in the author's prose where it passed its checks."""
         request_id = desk.guided.request_id
         try:
-            findings, dissent = self._analysed(desk)
+            findings, dissent, desk = self._analysed(desk)
             draft = self._author.draft(request_id, desk.dossier.text, findings, self._markdown(desk.guided))
         except ModelFailed as failure:
             _log.info("The proposal stays guided: %s", failure.reason)
@@ -57,17 +59,26 @@ class Authoring:
         answer = self._author.revise(proposal.request_id, desk.dossier.text, _listed(found, desk.dossier), instruction)
         return places.replaced(proposal, self._accepted(desk, proposal, found, answer))
 
-    def _analysed(self, desk: Desk) -> tuple[tuple[str, ...], Statement | None]:
-        """The findings that hold, as written; and the author's own verdict where it differs."""
+    def _analysed(self, desk: Desk) -> tuple[tuple[str, ...], Statement | None, Desk]:
+        """The findings, as written, those that do not hold with what is wrong; the reason for a verdict of the author's own where
+        it differs; and the desk with the main cause that the author has reason to put first."""
         try:
             analysis = self._author.analyse(desk.guided.request_id, desk.dossier.text)
         except ModelFailed as failure:
             _log.info("No analysis: %s", failure.reason)
-            return (), None
-        kept = tuple(text for text in analysis.findings if self._statement(desk, text))
+            return (), None, desk
+        told = tuple(f"{text}{self._amiss(desk, text)}" for text in analysis.findings if text.strip())
+        cell, reason = analysis.main_cause.strip().lower(), self._statement(desk, analysis.main_cause_reason)
+        if reason and reason.sources and ranking.may_lead(desk.guided, cell):
+            desk = replace(desk, guided=ranking.with_main_cause(desk.guided, cell, reason))
         own = analysis.dissent_verdict.strip().upper()
         differs = own in {verdict.value for verdict in Verdict} - {desk.guided.verdict.verdict.value}
-        return kept, self._statement(desk, analysis.dissent_reason, _DISSENT) if differs else None
+        return told, self._statement(desk, analysis.dissent_reason, _DISSENT) if differs else None, desk
+
+    def _amiss(self, desk: Desk, finding: str) -> str:
+        """What keeps a finding from being used as it stands, "" where nothing does."""
+        _, wrong = desk.read("", finding, common_words(desk.base, (finding,)))
+        return f"\n  ! does not hold as it stands: {wrong}" if wrong else ""
 
     def _repaired(self, desk: Desk, draft: Draft) -> tuple[Draft, Checked]:
         checked = checking.check(draft, desk)
@@ -81,7 +92,7 @@ class Authoring:
         except ModelFailed as failure:
             _log.info("No repair: %s", failure.reason)
             return draft, checked
-        draft = mended(draft, {item.place: item.text for item in answer.rewrites if item.place in told})
+        draft = mended(draft, {item.place: item.text for item in answer.rewrites if _mends(item.place, told)})
         checked = checking.check(draft, desk)
         if checked.complaints:
             _log.info("%d texts stay guided: %s", len(checked.complaints), ", ".join(checked.complaints))
@@ -118,6 +129,12 @@ class Authoring:
         common = common_words(desk.base, (text,))
         said, wrong = desk.read(place, text, common)
         return None if wrong or against.contradiction(place, said.text, desk.guided, recommended) else said
+
+
+def _mends(place: str, told: Mapping[str, str]) -> bool:
+    """True for a text that was asked for: its place, a cell of a row that is, or a row behind one."""
+    table, _, _ = place.partition(".")
+    return place in told or (table in _GROWING and any(named.partition(".")[0] == table for named in told))
 
 
 def _ended_like(old: Statement, new: Statement) -> Statement:

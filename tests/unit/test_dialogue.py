@@ -181,7 +181,7 @@ def test_the_main_cause_and_its_rival_are_recapped_once() -> None:
         interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)), text)
         kinds.append(last(interview).kind)
         if last(interview).kind is MoveKind.RECAP:
-            assert len(last(interview).slots) == 2, "it states and asks nothing: there is room for two questions"
+            assert len(last(interview).slots) == 1, "what is to be confirmed is a question: there is room for one more"
     assert kinds.count(MoveKind.RECAP) == 1
     assert interview.brief.confirmed_causes[:1] == (Cell.TOOLS,)
 

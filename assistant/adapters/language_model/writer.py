@@ -1,8 +1,9 @@
 """The model as writer: words a decided reply, sentence by sentence, each released only after its check."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.adapters.guided.writer import GuidedWriter, Parts
 from assistant.domain.brief.reading import Reading
@@ -13,12 +14,17 @@ from assistant.domain.interview.speech import Speech
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.library.suspicion import without_orders
 from assistant.domain.slots import Slot
-from assistant.domain.text.words import clip, stems
+from assistant.domain.text.sentences import sentences
+from assistant.domain.text.words import clip, stems, words
 from assistant.ports import LanguageModel, Shown
 from assistant.prompting import Prompt
 
 _log = logging.getLogger(__name__)
 _WORDED = (MoveKind.ASK, MoveKind.CLARIFY, MoveKind.ANSWER, MoveKind.REDIRECT)
+_OFFERS = (MoveKind.CONFIRM, MoveKind.RECAP)  # said as they stand, behind a sentence of the model's
+_MIRRORS = ("mirror_", "found_", "cleared_")  # messages that say back what was understood
+_NOTHING = "nothing: an offer follows; write the first sentence only"
+_SAME = 0.6  # share of the words of a question that make it a guided one
 _FACTS = 24  # lines of the brief the model sees
 _REMEMBERED = 4  # turns the model sees again
 _EXACT = ("none",)  # variants whose text offers choices: said as they stand
@@ -64,6 +70,9 @@ class ModelWriter:
     ) -> Iterator[str]:
         """The reply in pieces, each checked."""
         parts = self._guided.parts(interview, reading, move)
+        if move.kind in _OFFERS and reading.slots:
+            yield from self._mirrored(_Occasion(interview, reading, move, text, shown, parts)).joined()
+            return
         if move.kind not in _WORDED or not parts.question or set(move.variants) & set(_EXACT):
             yield from parts.joined()
             return
@@ -77,6 +86,15 @@ class ModelWriter:
             _log.info("Sentences of the model were replaced: %s", "; ".join(o.split(":")[0] for o in speech.objections))
         if parts.after:
             yield f"\n\n{parts.after}"
+
+    def _mirrored(self, at: _Occasion) -> Parts:
+        """The guided parts behind the first sentence of the model that holds, in the place of the guided mirror."""
+        offer = at.move.model_copy(update={"say": tuple(s for s in at.move.say if not s.key.startswith(_MIRRORS))})
+        rest = self._guided.parts(at.interview, at.reading, offer)
+        asked = replace(at, parts=replace(rest, question=_NOTHING))
+        told = (s for s in self._sentences(Speech(self._table(asked), "", ""), asked) if not questions(s))
+        mirror = next(told, "")
+        return replace(rest, lead=f"{mirror} {rest.lead}") if mirror else at.parts
 
     def _sentences(self, speech: Speech, at: _Occasion) -> Iterator[str]:
         whole = False
@@ -99,9 +117,15 @@ class ModelWriter:
             vocabulary=self._vocabulary,
             common=self._common,
             instructions=self._prompt.instructions,
-            about=lambda question: self._asks(question, at.move.slots),
+            about=lambda question: self._asks(question, at.move.slots) or _reworded(question, at.parts.question),
             english=at.reading.language.startswith("en"),
         )
+
+
+def _reworded(question: str, guided: str) -> bool:
+    """True where the last clause of a question is in most words that of a guided one."""
+    clause = frozenset(words(re.split(r"[;:,] ", question)[-1]))
+    return any(len(clause & frozenset(words(part.text))) >= _SAME * len(clause) > 0 for part in sentences(guided))
 
 
 def _gap(before: str, sentence: str) -> str:

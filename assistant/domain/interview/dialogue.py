@@ -59,8 +59,9 @@ def _special(at: Situation) -> Move | None:
 
 
 def _fill(at: Situation, move: Move) -> Move:
-    """Adds questions to a move that leaves room for them, so that a message carries two, and the lead sentences."""
-    room = questioning.MOST_ASKED - len(move.slots)
+    """Adds questions to a move that leaves room for them, so that a message carries two, and the lead sentences. What is to be
+    confirmed is a question, too."""
+    room = questioning.MOST_ASKED - max(1, len(move.slots))
     asks = [ask for ask in _asks(at, skip=frozenset(move.slots))[:room] if ask.variant != questioning.CREDITED]
     return move.model_copy(
         update={

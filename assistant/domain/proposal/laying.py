@@ -3,10 +3,50 @@
 from assistant.domain.brief import wording
 from assistant.domain.proposal.blocks import Block, Grid, Pairs, Paragraph, Points, Section
 from assistant.domain.proposal.shapes import Statement
+from assistant.domain.proposal.walking import rewritten, statements_of
+
+MARK = "†"
+_PROPOSED = " (proposed)"
+NOTE = f"{MARK} Our proposal: nobody has said or agreed to it yet."
 
 
 def section(name: str, title: str, *blocks: Block | None, appendix: bool = False) -> Section:
-    return Section(id=name, title=title, blocks=tuple(b for b in blocks if b and filled(b)), appendix=appendix)
+    kept = tuple(_punctuated(block) for block in blocks if block and filled(block))
+    return Section(id=name, title=title, blocks=kept, appendix=appendix)
+
+
+def marked(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections with one mark for what we propose, and one note on it where the first of them stands."""
+    shown = tuple(_with_mark(section) for section in sections)
+    first = next(
+        (index for index, part in enumerate(shown) if any(MARK in said.text for said in statements_of(part))), -1
+    )
+    return tuple(_noted(section) if index == first else section for index, section in enumerate(shown))
+
+
+def _with_mark(section: Section) -> Section:
+    changed = rewritten(section, lambda said: said.model_copy(update={"text": said.text.replace(_PROPOSED, MARK)}))
+    return changed.model_copy(update={"blocks": tuple(_headed(block) for block in changed.blocks)})
+
+
+def _headed(block: Block) -> Block:
+    if not isinstance(block, Grid):
+        return block
+    return block.model_copy(update={"columns": tuple(column.replace(_PROPOSED, MARK) for column in block.columns)})
+
+
+def _noted(section: Section) -> Section:
+    return section.model_copy(update={"blocks": (*section.blocks, Paragraph(statements=(Statement(text=NOTE),)))})
+
+
+def _punctuated(block: Block) -> Block:
+    """Running text whose every part ends as a sentence: nobody reads two of them as one."""
+    if not isinstance(block, Paragraph):
+        return block
+    ended = (
+        s if s.text.endswith(":") else s.model_copy(update={"text": wording.ended(s.text)}) for s in block.statements
+    )
+    return block.model_copy(update={"statements": tuple(ended)})
 
 
 def filled(block: Block) -> bool:

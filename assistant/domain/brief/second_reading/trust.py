@@ -104,9 +104,11 @@ def _found(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]:
 
 def _shared_out(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]:
     """Of an answer to two questions: whether the model gives a stretch to the same question as the guided reader, and to
-    that one alone. A model that puts everything under both has not read it."""
+    that one alone. A model that puts everything under both has not read it; a guided reader that puts everything under one
+    has not shared it out."""
     places = [(item.slot, at) for item in guided.slots if item.slot in heard.asked and (at := heard.place(item.quote))]
-    for slot, place in places if len(heard.asked) == 2 else ():
+    shared = len({slot for slot, _ in places}) == 2
+    for slot, place in places if shared else ():
         if any(other is not slot and common(at, place) >= _SAME for other, at in places):
             continue
         given = {label.slot for label in labels.facts if common(label.at, place) >= _SAME} & set(heard.asked)

@@ -135,6 +135,8 @@ class Draft(Shape):
     misfiled: tuple[Misfiled, ...] = ()
 
 
+_MOST_ADDED = 8  # rows that a repair may add to a table
+
 # Fields that are choices, counts or copies, not text.
 _CHOSEN = frozenset({"id", "cell", "kind", "level", "learning", "slot", "about", "quote"})
 NO_PROSE = _CHOSEN | {"people", "hours"}
@@ -158,8 +160,20 @@ def _walk(value: Any, place: str) -> Iterator[tuple[str, str]]:
 
 
 def mended(draft: Draft, changes: Mapping[str, str]) -> Draft:
-    """The draft with some texts and counts changed; places that are not there are ignored."""
-    return Draft.model_validate(_changed(draft.model_dump(), "", changes))
+    """The draft with some texts and counts changed, and rows of effort and open questions added; other places that are not
+    there are ignored."""
+    held = _changed(draft.model_dump(), "", changes)
+    for name, row in (("effort", EffortText), ("open", OpenText)):
+        held[name] = (*held[name], *_added(name, row, len(held[name]), changes))
+    return Draft.model_validate(held)
+
+
+def _added(name: str, row: type[Row], first: int, changes: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The rows that the changes add behind the last one, as far as they are whole."""
+    for index in range(first, first + _MOST_ADDED):
+        cells = {field: changes.get(f"{name}.{index}.{field}", "") for field in row.model_fields}
+        if all(cells[field] for field, info in row.model_fields.items() if info.is_required()):
+            yield cells
 
 
 def _changed(value: Any, place: str, changes: Mapping[str, str]) -> Any:
@@ -174,10 +188,12 @@ def _changed(value: Any, place: str, changes: Mapping[str, str]) -> Any:
 
 
 class Analysis(Shape):
-    """What an excellent consultant would notice, each finding a line with its labels; and a verdict of the author's own where
-    it differs from the one decided by rules."""
+    """What an excellent consultant would notice, each finding a line with its labels; and a main cause or a verdict of the
+    author's own where it differs from the one that rules put first."""
 
     findings: tuple[str, ...] = ()
+    main_cause: str = ""
+    main_cause_reason: str = ""
     dissent_verdict: str = ""
     dissent_reason: str = ""
 

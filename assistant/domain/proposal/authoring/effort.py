@@ -64,8 +64,9 @@ def _read(text: str) -> float:
 
 
 def _told(people: float, sources: Sequence[Source]) -> Source | None:
-    """The source that tells this number as a count of something, not of time, money or a share."""
-    return next((source for source in sources if people in _counts(source)), None)
+    """The source that tells this number as a count of something, not of time, money or a share: a person's words first."""
+    by_people = sorted(sources, key=lambda source: source.origin is Origin.PASSAGE)
+    return next((source for source in by_people if people in _counts(source)), None)
 
 
 def _counts(source: Source) -> set[float]:
@@ -106,9 +107,8 @@ def found_in(proposal: Proposal) -> Derived | None:
 
 
 def written(figure: Derived) -> str:
-    """The days as they read: whole ones, halves below ten."""
-    value = figure.value
-    shown = f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:.0f}"
+    """The days as they read, to one decimal, so that the parts add up to the whole."""
+    shown = f"{figure.value:.1f}".removesuffix(".0")
     return f"{shown} {'working day' if shown == '1' else _UNIT}"
 
 
@@ -138,11 +138,16 @@ def _row(line: Line, text: EffortText, good: Good) -> CostPart:
         update={
             "text": f"{working}; {wording.lower_first(reason)} (proposed)" if reason else f"{working} (proposed)",
             "figures": (*because.figures, line.figure),
-            "sources": (*because.sources, *(source for _, _, source in line.figure.operands)),
+            "sources": (*because.sources, *(source for _, _, source in line.figure.operands if _said(source))),
             "proposed": True,
         }
     )
     return CostPart(what=what, who=who, amount=amount)
+
+
+def _said(source: Source) -> bool:
+    """False for a document: it tells a head-count, not what the plan makes of it."""
+    return source.origin is not Origin.PASSAGE
 
 
 def _unmarked(said: Statement) -> Statement:

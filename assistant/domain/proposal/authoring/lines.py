@@ -50,7 +50,8 @@ def read(
     for days from ``today`` on, times and small counts; for a wanted value where the line is one of the ``targets``."""
     items = [item.strip() for mark in _MARK.findall(text) for item in re.split(r"[;,]", mark)]
     prose = tidy(curled(_MARK.sub("", text)))
-    labels = [item for item in items if _LABEL.fullmatch(item)]
+    cited = (item for item in items if item.startswith("=") or _LABEL.fullmatch(item))
+    labels = list(dict.fromkeys(label for item in cited for label in _LABEL.findall(item)))
     sources = [dossier.sources[label] for label in labels if label in dossier.sources]
     figures = [dossier.figures[label] for label in labels if label in dossier.figures]
     wrong = [f"there is no {label}" for label in labels if label not in dossier.sources | dossier.figures]
@@ -60,7 +61,7 @@ def read(
     figures += [figure for figure in _computed(prose, dossier, sources) if figure not in figures]
     for item in items:
         if item.startswith("="):
-            figure = summed(item, prose, sources, figures, may_propose)
+            figure = summed(_with_values(item, dossier), prose, sources, figures, may_propose)
             wrong += [figure] if isinstance(figure, str) else []
             figures += [] if isinstance(figure, str) else [figure]
     wrong += [f"“{item}” is no label: leave it out" for item in items if _PLACEHOLDER.search(item)]
@@ -69,6 +70,13 @@ def read(
     wrong += complaints(prose, (*dossier.told, *ours), sources, figures, proposed)
     statement = _stated(prose, sources, figures, days, proposed)
     return Line(statement.model_copy(update={"ours": (*dossier.functions, *ours)}), "; ".join(wrong))
+
+
+def _with_values(item: str, dossier: Dossier) -> str:
+    """A sum with the values of the computed figures that it names by their labels."""
+    return _LABEL.sub(
+        lambda label: f"{dossier.figures[label[0]].value:g}" if label[0] in dossier.figures else label[0], item
+    )
 
 
 def _ours(prose: str, targets: bool, today: datetime.date) -> tuple[str, ...]:

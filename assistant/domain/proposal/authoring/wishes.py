@@ -1,17 +1,28 @@
 """What would make a draft better though nothing in it is wrong: asked for with the repair, never a reason to drop a text."""
 
+import re
+
 from assistant.domain.brief.shapes import Derived
-from assistant.domain.proposal.authoring.draft import Draft
+from assistant.domain.proposal.authoring.draft import Draft, GroupText
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
-from assistant.domain.text.words import overlap
+from assistant.domain.text.words import overlap, stems
 
+_LONGEST_TITLE = 18  # words
+_MARKS = re.compile(r"\[[^\[\]]*\]")
 _SAME_STEP = 0.6  # share of words that make a step of the timeline a part of the plan
 
 
 def of(draft: Draft, said: dict[str, Statement], whole: Derived | None) -> dict[str, str]:
     """The wishes by the place of the text they are about."""
-    return _length_of_practice(draft, said) | _two_dates(draft, said) | _sums(said, whole) | _sources(draft)
+    return (
+        _length_of_practice(draft, said)
+        | _two_dates(draft, said)
+        | _sums(said, whole)
+        | _sources(draft)
+        | _uncounted(draft)
+        | _long_title(draft)
+    )
 
 
 def _length_of_practice(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
@@ -61,3 +72,27 @@ def _sources(draft: Draft) -> dict[str, str]:
         for name in ("source", "owner")
         if not getattr(item, name).strip() or "confirm" in getattr(item, name).casefold()
     }
+
+
+def _uncounted(draft: Draft) -> dict[str, str]:
+    """People who have a part in the plan and whose time nobody counts: asked for as new rows."""
+    if not draft.effort:
+        return {}
+    counted = [stems(f"{row.what} {row.who}") for row in draft.effort]
+    parts = [item.owner for item in draft.mix] + [item.who for item in draft.groups if _learns(item)]
+    missing = [who for who in dict.fromkeys(parts) if not any(stems(who) & row for row in counted)]
+    if not missing:
+        return {}
+    place = f"effort.{len(draft.effort)}"
+    return {
+        place: f"the plan asks time of {', '.join(missing)}; add a row for each: {place}.what, .who, .people, .hours, .because"
+    }
+
+
+def _learns(group: GroupText) -> bool:
+    return bool(spans.numbers(group.gets))
+
+
+def _long_title(draft: Draft) -> dict[str, str]:
+    length = len(_MARKS.sub("", draft.headline).split())
+    return {"headline": f"a title has at most {_LONGEST_TITLE} words"} if length > _LONGEST_TITLE else {}
