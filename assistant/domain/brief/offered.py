@@ -66,7 +66,7 @@ def _alike(offer: Offer, other: Offer) -> bool:
 
 def _of(record: str, reading: Reading) -> Iterator[Offer]:
     if groups := tuple(group for group in reading.segments if group.value):
-        value = ", ".join(f"{group.name} {group.value.text}" for group in groups if group.value)
+        value = ", ".join(f"{group.name}: {group.value.text}" for group in groups if group.value)
         told = Reading(segments=groups)
         yield Offer(record=record, number=0, slot=Slot.EXEMPLARS, value=value, quote=groups[0].quote, reading=told)
     for field in _MEASURED:
