@@ -84,9 +84,13 @@ def eval_outage(
 
 
 @evals.command("retrieval")
-def eval_retrieval(corpus: Path, as_json: AsJson = False) -> None:
-    """Score search on a judged corpus."""
+def eval_retrieval(
+    corpus: Annotated[list[Path], typer.Argument(help="Folders of judged sets; several are measured together.")],
+    as_json: AsJson = False,
+) -> None:
+    """Score search on judged sets; with several also "no support found" for requests of one put to the others."""
     from evals.retrieval import eval_retrieval as measure
+    from evals.retrieval import eval_together
 
     del as_json  # the report has one form
-    print_json(measure(corpus))
+    print_json(measure(corpus[0]) if len(corpus) == 1 else eval_together(corpus))

@@ -7,11 +7,15 @@ in the set."""
 import json
 import math
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from statistics import fmean
 from typing import Any
+
+import yaml
 
 from assistant.adapters.chroma import ChromaIndex
 from assistant.adapters.database import Database
@@ -24,6 +28,10 @@ DEPTH = 10
 _BATCH = 64
 _BETWEEN = "\n\n"  # passages of a document in its text
 
+_CHANCE_HITS = Path(__file__).parent / "chance_hits.yaml"
+_Z = 1.96  # of 95 percent
+
+Report = dict[str, Any]
 Ranking = list[str]
 Search = Callable[[str, str], Ranking]
 
@@ -47,28 +55,74 @@ class JudgedSet:
     queries: list[Query]
 
 
-def eval_retrieval(folder: Path) -> dict[str, Any]:
-    """Measures one judged set; the numbers as DESIGN.md section 7 lays them out."""
-    judged = read_set(folder)
-    answerable = [query for query in judged.queries if query.relevant]
-    hopeless = [query for query in judged.queries if query.unanswerable]
+def eval_retrieval(folder: Path) -> Report:
+    """Measures one judged set; the numbers as DESIGN.md section 7 lays them out, each rate with its 95 percent interval."""
     with tempfile.TemporaryDirectory() as place:
-        library = _Library(judged, Path(place))
-        systems = {
-            "system": library.system,
-            "keyword": library.keyword,
-            "dense": library.dense,
-            "tutorial": library.tutorial,
-        }
-        scores = {name: _scores(search, answerable) for name, search in systems.items()}
-        result = {
-            "system": scores.pop("system"),
-            "baselines": scores,
-            "none": {"abstained": sum(map(library.abstains, hopeless)), "of": len(hopeless)},
-            "answerable": {"abstained": sum(map(library.abstains, answerable)), "of": len(answerable)},
-        }
-        library.close()
-    return result
+        library = _Library(read_set(folder), Path(place))
+        try:
+            return _measured(library)
+        finally:
+            library.close()
+
+
+def eval_together(folders: Sequence[Path]) -> Report:
+    """Measures several judged sets, their mean, and how often "no support found" is said to requests of one organisation
+    that are put to the library of another. Chance hits that a person read (chance_hits.yaml) are left out."""
+    with tempfile.TemporaryDirectory() as place, ExitStack() as open_ones:
+        libraries: dict[str, _Library] = {}
+        for folder in folders:
+            library = libraries[folder.name] = _Library(read_set(folder), Path(place) / folder.name)
+            open_ones.callback(library.close)
+        sets = {name: _measured(library) for name, library in libraries.items()}
+        return {"sets": sets, "mean_ndcg@10": _means(sets), "strangers": _strangers(libraries)}
+
+
+def _measured(library: "_Library") -> Report:
+    answerable = [query for query in library.queries if query.relevant]
+    hopeless = [query for query in library.queries if query.unanswerable]
+    systems = {"keyword": library.keyword, "dense": library.dense, "tutorial": library.tutorial}
+    return {
+        "system": _scores(library.system, answerable),
+        "baselines": {name: _scores(search, answerable) for name, search in systems.items()},
+        "none": _rate(map(library.abstains, hopeless)),
+        "answerable": _rate(map(library.abstains, answerable)),
+    }
+
+
+def _means(sets: dict[str, Report]) -> dict[str, float]:
+    listed = [{"system": report["system"], **report["baselines"]} for report in sets.values()]
+    return {name: round(fmean(scores[name]["ndcg@10"] for scores in listed), 4) for name in listed[0]}
+
+
+def _strangers(libraries: dict[str, "_Library"]) -> Report:
+    """By library, and over all: requests of the other sets, which it cannot support."""
+    hits = yaml.safe_load(_CHANCE_HITS.read_text("utf-8"))
+    said = {
+        name: [
+            library.abstains(replace(query, document=""))
+            for other, asking in libraries.items()
+            if other != name
+            for query in asking.queries
+            if name not in hits.get(other, {}).get(query.id, [])
+        ]
+        for name, library in libraries.items()
+    }
+    return {"all": _rate(chain(*said.values()))} | {name: _rate(answers) for name, answers in said.items()}
+
+
+def _rate(abstained: Iterable[bool]) -> Report:
+    answers = list(abstained)
+    return {"abstained": sum(answers), "of": len(answers), "interval": interval(sum(answers), len(answers))}
+
+
+def interval(found: int, of: int) -> tuple[float, float]:
+    """The 95 percent interval of a share (Wilson, 1927); of nothing it is anything."""
+    if not of:
+        return 0.0, 1.0
+    share, spread = found / of, _Z * _Z / of
+    middle = (share + spread / 2) / (1 + spread)
+    half = _Z * math.sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
+    return round(max(0.0, middle - half), 3), round(min(1.0, middle + half), 3)
 
 
 def read_set(folder: Path) -> JudgedSet:
@@ -106,6 +160,8 @@ class _Library:
     """The judged passages in a real database and vector index, searched in four ways."""
 
     def __init__(self, judged: JudgedSet, place: Path) -> None:
+        place.mkdir(exist_ok=True)
+        self.queries = judged.queries
         self._embedder = OnnxEmbedder()
         self._database = Database(f"sqlite:///{place / 'eval.db'}")
         self._vectors = ChromaIndex(place / "passages", self._embedder.name)

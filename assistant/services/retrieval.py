@@ -18,7 +18,7 @@ GOAL_KEYWORD_SHARE = 0.3  # of a goal's score; the rest is nearness in meaning (
 # The share of keywords in a passage's score is the share of the query's words that one passage holds: a question in the
 # words of the document is answered by its words, a manager's talk by its meaning. Within these bounds it was at least as good
 # as every baseline on four judged sets (docs/library.md).
-_LEAST_KEYWORDS, _MOST_KEYWORDS = 0.4, 0.8
+_LEAST_KEYWORDS, _MOST_KEYWORDS = 0.3, 0.8
 _LOOKED_AT = 5  # best passages: those that tell the share, and those that the query is moved towards
 _MOVED = 0.5  # weight of their mean beside the query (relevance feedback: Rocchio, 1971; blind: Croft and Harper, 1979)
 _DEPTH = 50  # hits of each kind that are blended
