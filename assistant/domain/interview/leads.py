@@ -97,7 +97,8 @@ def _dont_know(at: Situation) -> tuple[Say, ...]:
     if item is None:
         return () if at.reading.slots else (Say(key="skip_ok"),)
     owner = item.owner if is_person(item.owner) else at.knowledge.questions[slot].owner
-    return (Say(key="thanks_dont_know", fill={"owner": owner, "due": f"{item.due.day} {item.due:%B}"}),)
+    due = wording.workday(item.due)
+    return (Say(key="thanks_dont_know", fill={"owner": owner, "due": f"{due.day} {due:%B}"}),)
 
 
 def _corrected(at: Situation) -> Say | None:
