@@ -236,9 +236,10 @@ class Case:
 
     def told(self, *kinds: str) -> list[Statement]:
         """The insights of these kinds, as statements."""
-        return [self._told(item) for kind in kinds for item in self.insights if item.kind == kind]
+        return [self.as_told(item) for kind in kinds for item in self.insights if item.kind == kind]
 
-    def _told(self, item: Insight) -> Statement:
+    def as_told(self, item: Insight) -> Statement:
+        """An insight as a statement."""
         year = self.year_as_today
         figures = (item.derived, *item.also, *((year,) if year and item.kind == "cost of waiting" else ()))
         text = clauses.curly(item.text)

@@ -16,6 +16,7 @@ from assistant.domain.proposal.drafting import (
     front,
     gap,
     groups,
+    kept,
     managers,
     mix,
     money,
@@ -99,7 +100,7 @@ def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...
     """The sections on money, dates, people and what is open, and the further material."""
     return drafted.model_copy(
         update={
-            "forecast": money.forecast(case),
+            "forecast": money.forecast(case, chosen),
             "forecast_reason": money.reason(case),
             "costs": money.costs(case, chosen),
             "money": money.sentences(case, chosen),
@@ -108,7 +109,7 @@ def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...
             "timeline": plan.timeline(case, chosen),
             "timeline_note": plan.note(case, chosen),
             "asks": outlook.asks(case, drafted.mix),
-            "open_questions": open_points.parts(case),
+            "open_questions": kept.on_free_days(case, open_points.parts(case, chosen)),
             "holding_message": summary.holding_message(case),
             "appendices": appendices.parts(case),
             "facts": appendices.facts(case),

@@ -4,8 +4,8 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Segment
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement import needs
-from assistant.domain.measurement.arithmetic import Amount, number
-from assistant.domain.proposal.drafting import clauses, values
+from assistant.domain.measurement.arithmetic import Amount, constant, number
+from assistant.domain.proposal.drafting import clauses, limits, values
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill
 from assistant.domain.proposal.shapes import GroupPart, Statement
@@ -142,3 +142,21 @@ def learners(case: Case) -> Amount | None:
     for segment in behind[1:]:
         total = total + number(segment.name, float(segment.size or 0), segment.source)
     return total
+
+
+_GROUP = 8  # people who practise together at most: ours, as in the part itself
+
+
+def practising(case: Case) -> Statement:
+    """How many groups that makes, where the number of people is known: no more in one than may be away at once."""
+    people, spared = learners(case), limits.at_once(case.brief)
+    size, most = constant(_GROUP, "people in a group: our proposal"), fill("eight")
+    if spared and spared[0] < _GROUP:
+        size = number("people who may be away at once", spared[0], spared[1])
+        most = fill("{size}, as many as may be away at once", size=as_said(str(spared[0]), spared[1]))
+    if people is None or people.value <= size.value:
+        return fill("")
+    free = -people.value % size.value
+    seats = people + constant(free, "places left free in the last group") if free else people
+    count = (seats / size).derive("Groups that practise", "group")
+    return fill(", {count} of up to {most} in all", count=count, most=most, proposed=True)

@@ -5,10 +5,9 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.arithmetic import constant
-from assistant.domain.proposal.drafting import clauses, events, schedule
+from assistant.domain.proposal.drafting import clauses, events, kept, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.groups import learners
+from assistant.domain.proposal.drafting.groups import practising
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
@@ -116,26 +115,12 @@ def _practice(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
     if held is None or case.bound:
         return []
     day = schedule.in_place(case, held.intervention)
-    what = fill("The first group practises; the others follow{many}", many=_groups(case), proposed=True)
+    what = fill("The first group practises; the others follow{many}", many=practising(case), proposed=True)
     if (begins := schedule.begins(case)) and begins > day:
         weeks = max(1, (begins - day).days // 7)
         text = "{what}, all within the {weeks} {unit} before {begins}"
         what = fill(text, what=what, weeks=str(weeks), unit=wording.plural("week", weeks), begins=begins, proposed=True)
     return [(day, _step("practice", day, what, FUNCTIONS["L&D"]))]
-
-
-_GROUP = 8  # people who practise together at most: ours, as in the part itself
-
-
-def _groups(case: Case) -> Statement:
-    """How many groups that makes, where the number of people is known."""
-    people = learners(case)
-    if people is None or people.value <= _GROUP:
-        return fill("")
-    free = -people.value % _GROUP
-    seats = people + constant(free, "places left free in the last group") if free else people
-    count = (seats / constant(_GROUP, "people in a group: our proposal")).derive("Groups that practise", "group")
-    return fill(", {count} of up to eight in all", count=count, proposed=True)
 
 
 def _milestones(case: Case) -> list[tuple[date, StepPart]]:
@@ -260,12 +245,7 @@ def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if case.verdict not in UNPLANNED and (asked := case.fact(Slot.REQUESTED_DATE)):
         notes += _asked_for(case, asked.source.quote)
     notes += _too_late(case, chosen)
-    notes += [
-        fill("The dates respect this limit: {words}.", words=quoted(fact.source, 150))
-        for fact in case.said(Slot.CONSTRAINTS, 2)
-        if clauses.limits_time(fact.source.quote)
-        and all(fact.source != other.source for other in case.brief.of(Slot.COST_OF_INACTION))
-    ]
+    notes += kept.sentences(case, chosen)
     if _short(case) and case.plans_learning and case.telling(Slot.DESIRED_BEHAVIOUR):
         text = "What is counted on the job has to be ready first; everything else waits for the second part."
         notes.append(fill(text))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import WorkingMode
 from assistant.domain.knowledge import Intervention
-from assistant.domain.proposal.drafting import clauses, events
+from assistant.domain.proposal.drafting import clauses, events, limits
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
@@ -63,18 +63,27 @@ def urgent(case: Case) -> bool:
 
 def decide_by(case: Case) -> date:
     """The day by which the decision is needed: sooner where the request is urgent."""
-    if urgent(case):
-        return wording.working_days(case.today, 3)
-    return wording.working_days(case.today, 5 if case.diagnosis.working_mode is WorkingMode.ORDER else 10)
+    days = 3 if urgent(case) else 5 if case.diagnosis.working_mode is WorkingMode.ORDER else 10
+    return on_a_desk(case, wording.working_days(case.today, days))
 
 
 def start(case: Case) -> date:
     """The first working day after the decision."""
-    return wording.working_days(decide_by(case), 1)
+    return on_a_desk(case, wording.working_days(decide_by(case), 1))
 
 
 def tomorrow(case: Case) -> date:
-    return wording.working_days(case.today, 1)
+    return on_a_desk(case, wording.working_days(case.today, 1))
+
+
+def on_a_desk(case: Case, day: date) -> date:
+    """The day, or the next working day on a weekday that was not ruled out: for a decision, an answer, a first word."""
+    return limits.free(day, limits.told(case.brief, case.today), daily=True)
+
+
+def in_the_work(case: Case, day: date) -> date:
+    """The day, or the next working day clear of everything that was ruled out: for what takes people's time."""
+    return limits.free(wording.workday(day), limits.told(case.brief, case.today))
 
 
 def in_place(case: Case, intervention: Intervention) -> date:
@@ -83,12 +92,12 @@ def in_place(case: Case, intervention: Intervention) -> date:
     begin = start(case)
     if intervention.learning and (event := events.awaited(case)):
         built = begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0]))
-        return workday_after(max(built, event[0] + timedelta(weeks=1)))
+        return in_the_work(case, workday_after(max(built, event[0] + timedelta(weeks=1))))
     short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
     if urgent(case) and intervention.learning:
-        return wording.workday(short)
+        return in_the_work(case, short)
     ends = [day - timedelta(weeks=weeks) for day, weeks in ((due(case), _TO_SHOW), (begins(case), _TO_SETTLE)) if day]
-    return wording.workday(max(short, min(long, *ends)) if ends else long)
+    return in_the_work(case, max(short, min(long, *ends)) if ends else long)
 
 
 _TO_SHOW = 8  # weeks that a part needs before the figure can show it (ours)
@@ -116,7 +125,7 @@ def first_reading(case: Case, chosen: list[Intervention]) -> date:
     limit = due(case)
     if limit and limit > earliest:
         day = min(day, earliest + (limit - earliest) / 2)
-    return wording.workday(day)
+    return in_the_work(case, day)
 
 
 def weeks_in_use(case: Case, chosen: list[Intervention]) -> str:
@@ -128,9 +137,9 @@ def weeks_in_use(case: Case, chosen: list[Intervention]) -> str:
 
 def answered_by(case: Case) -> date:
     """When another function can be expected to answer with a date: two weeks after it is asked (ours, proposed)."""
-    return wording.working_days(start(case), 10)
+    return on_a_desk(case, wording.working_days(start(case), 10))
 
 
 def discovery_end(case: Case) -> date:
     """Ten working days after the decision."""
-    return wording.working_days(decide_by(case), 10)
+    return on_a_desk(case, wording.working_days(decide_by(case), 10))

@@ -1,0 +1,43 @@
+"""Which of the stated limits the dates of the plan keep to: said only of what was checked."""
+
+from datetime import date
+
+from assistant.domain.proposal.drafting import clauses, limits, schedule
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.statements import fill, quoted
+from assistant.domain.proposal.shapes import OpenPart, Statement
+
+_FEW = 3  # limits that are named
+
+
+def sentences(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """The limits as they were said, each with whether the dates keep to it."""
+    told = limits.told(case.brief, case.today)
+    found = [
+        fill(_text(case, chosen, read), words=quoted(words, 150))
+        for words in limits.sentences(case.brief)
+        if (read := [limit for limit in told if limit.words == words])
+        or (clauses.limits_time(words.quote) and clauses.tells(words.quote))
+    ]
+    return found[:_FEW]
+
+
+def _text(case: Case, chosen: tuple[Remedy, ...], read: list[limits.Limit]) -> str:
+    if not read:
+        return "Also to be kept to: {words}."
+    if any(limit.bars(day) for limit in read for day in _days(case, chosen, limit)):
+        return "Not every date above keeps clear of this yet: {words}."
+    return "The dates above keep clear of this: {words}."
+
+
+def _days(case: Case, chosen: tuple[Remedy, ...], limit: limits.Limit) -> list[date]:
+    """The days of the plan that a limit may rule out: all for a weekday, else those that take people's time."""
+    items = [remedy.intervention for remedy in chosen]
+    work = [schedule.first_reading(case, items), *(schedule.in_place(case, item) for item in items)]
+    return [*work, schedule.decide_by(case), schedule.tomorrow(case)] if limit.daily else work
+
+
+def on_free_days(case: Case, questions: tuple[OpenPart, ...]) -> tuple[OpenPart, ...]:
+    """The open questions, none due on a weekday that was ruled out."""
+    return tuple(item.model_copy(update={"due": schedule.on_a_desk(case, item.due)}) for item in questions)

@@ -1,0 +1,167 @@
+"""What a plan has to keep to: weekdays, weeks, months and spans that were ruled out, and how many people may be away."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Brief, Source
+from assistant.domain.proposal.drafting import clauses, events
+from assistant.domain.slots import Slot
+
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_WEEKDAY = re.compile(
+    rf"(?<!before )(?<!until )(?<!next )(?<!by )\b(?P<day>{'|'.join(_WEEKDAYS)})days?\b", re.IGNORECASE
+)
+_WORDS = "one two three four five six seven eight nine ten".split()
+_COUNT = {word: count for count, word in enumerate(_WORDS, 1)}
+_N = rf"(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})"
+_MONTHS = tuple(f"{date(2000, number, 1):%B}".casefold() for number in range(1, 13))
+_PLAIN = "|".join(name for name in _MONTHS if name not in ("may", "march"))  # these two are also other words
+_MONTH = rf"(?:(?i:{_PLAIN})|March|May|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_PART = re.compile(
+    rf"\b(?P<end>(?i:first|last)) (?:(?:{_N} )?(?:working )?(?P<unit>day|week)s?|half) (?:of|in) "
+    rf"(?:(?:the|a|an|each|every|any) )?(?P<of>month|quarter|year|{_MONTH})"
+)
+_WEEKS = re.compile(
+    r"\bweeks? (?P<a>\d{1,2})(?: ?(?:to|until|till|and|through|[-–]) ?(?P<b>\d{1,2}))?\b", re.IGNORECASE
+)
+_IN_MONTH = re.compile(
+    rf"(?<!\d )\b(?P<a>{_MONTH})(?! \d)(?:,? (?P<to>to|until|till|and|or|through|[-–]) (?P<b>{_MONTH})(?! \d))?"
+)
+_BETWEEN = re.compile(r"\b(?:between|from)\b[^.;]*?\b(?:and|to|until|till)\b|[-–]", re.IGNORECASE)
+_NONE = r"\b(?:not|nothing|nobody|never|no \w+)\b[^.;,]{0,40}"
+_NOT_BEFORE = re.compile(rf"{_NONE}\b(?:before|until|till)\b|\bearliest\b", re.IGNORECASE)
+_NOT_AFTER = re.compile(rf"{_NONE}\b(?:after|later than|beyond|past)\b", re.IGNORECASE)
+_BARS = re.compile(
+    r"\b(?:not|no|never|nothing|nobody|none|avoid|except|without|closed?|closure|shut(?:down)?|freeze|frozen|blocked|busy|busiest|"
+    r"peak|season|stock-?tak\w*|inventory|audits?|exams?|holidays?|leave|absent|away|all hands|full|impossible|cannot|off limits|"
+    r"harvest|year-end|closing|rush)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    rf"\b{_N}\b(?: \w+){{0,5}}? "
+    r"(?:away|off|out|missing|absent|at once|at a time|at the same time|per day|a day|per shift|a shift|together)\b",
+    re.IGNORECASE,
+)
+_CAPPED = re.compile(r"\b(?:more than|at most|max\w*|up to|only|not more|no more|limit\w*|never)\b", re.IGNORECASE)
+_LONGEST = 200  # days that a date is moved at most
+
+Bars = Callable[[date], bool]
+
+
+class Limit(NamedTuple):
+    """A limit in the words used and the days that it rules out; ``daily``: by weekday, so for every kind of date."""
+
+    words: Source
+    bars: Bars
+    daily: bool
+
+
+def told(brief: Brief, today: date) -> tuple[Limit, ...]:
+    """The limits that rule out days."""
+    return tuple(Limit(words, bars, daily) for words in sentences(brief) for bars, daily in _read(words, today))
+
+
+def sentences(brief: Brief) -> Iterator[Source]:
+    """What was said on limits, sentence by sentence."""
+    for fact in brief.of(Slot.CONSTRAINTS):
+        for sentence in clauses.sentences(fact.source.quote):
+            yield fact.source.model_copy(update={"quote": sentence})
+
+
+def free(day: date, limits: Iterable[Limit], *, daily: bool = False) -> date:
+    """The day, or the next working day that no limit rules out; ``daily``: weekdays alone count. The day itself where none
+    is found in half a year."""
+    kept = [limit for limit in limits if limit.daily or not daily]
+    moved = day
+    for _ in range(_LONGEST):
+        if not any(limit.bars(moved) for limit in kept):
+            return moved
+        moved = wording.working_days(moved, 1)
+    return day
+
+
+def at_once(brief: Brief) -> tuple[int, Source] | None:
+    """How many people may be away at the same time, where that was said, the fewest first."""
+    found = [
+        (_number(match["n"]), words)
+        for words in sentences(brief)
+        if _CAPPED.search(words.quote) and (match := _AT_ONCE.search(words.quote))
+    ]
+    return min(((count, words) for count, words in found if count > 1), key=lambda item: item[0], default=None)
+
+
+def _read(words: Source, today: date) -> list[tuple[Bars, bool]]:
+    """What one sentence rules out: a part of every month, weeks, whole months, spans between days, weekdays."""
+    text = words.quote
+    if not (_BARS.search(text) or _ONLY.search(text)):
+        return []
+    spans = list(_spans(text, events.dates_in(words, today)))
+    weekdays = {_WEEKDAYS.index(match["day"].casefold()) for match in _WEEKDAY.finditer(text)}
+    found = [(_turned(spans, text), False)] if spans else []
+    return [*found, (_turned([lambda day: day.weekday() in weekdays], text), True)] if weekdays else found
+
+
+def _turned(spans: list[Bars], text: str) -> Bars:
+    """The days of the spans; where only they are free, all the others."""
+    only = bool(_ONLY.search(text)) and not re.search(r"\bnot only\b", text, re.IGNORECASE)
+    return lambda day: any(span(day) for span in spans) is not only
+
+
+def _spans(text: str, named: list[date]) -> Iterator[Bars]:
+    parts, weeks = list(_PART.finditer(text)), list(_WEEKS.finditer(text))
+    yield from (_of_part(match) for match in parts)
+    yield from (_of_weeks(int(match["a"]), int(match["b"] or match["a"])) for match in weeks)
+    days = sorted(named)
+    if len(days) > 1 and _BETWEEN.search(text):
+        yield lambda day: days[0] <= day <= days[-1]
+    elif days and _NOT_BEFORE.search(text):
+        yield lambda day: day < days[0]
+    elif days and _NOT_AFTER.search(text):
+        yield lambda day: day > days[-1]
+    elif not (days or parts):
+        yield from (_of_months(match) for match in _IN_MONTH.finditer(text))
+
+
+def _of_part(match: re.Match[str]) -> Bars:
+    """The first or last days of a month, of every month, quarter or year."""
+    count = _number(match["n"] or "one") * (7 if match["unit"] and match["unit"].casefold() == "week" else 1)
+    of, length = match["of"].casefold(), count if match["unit"] else 15
+
+    def bars(day: date) -> bool:
+        ends = _month_end(day)
+        near = (ends - day).days < length if match["end"].casefold() == "last" else day.day <= length
+        if of in ("month", "quarter", "year"):
+            return near and day.month % {"month": 1, "quarter": 3, "year": 12}[of] == 0
+        return near and day.month == _month(match["of"])
+
+    return bars
+
+
+def _month_end(day: date) -> date:
+    after = day.replace(day=28) + timedelta(days=4)
+    return after - timedelta(days=after.day)
+
+
+def _of_weeks(first: int, last: int) -> Bars:
+    return lambda day: first <= day.isocalendar().week <= last
+
+
+def _of_months(match: re.Match[str]) -> Bars:
+    first = _month(match["a"])
+    last = _month(match["b"]) if match["b"] else first
+    through = match["to"] and match["to"].casefold() not in ("and", "or")
+    span = (last - first) % 12 + 1
+    months = {(first + i - 1) % 12 + 1 for i in range(span)} if through else {first, last}
+    return lambda day: day.month in months
+
+
+def _month(name: str) -> int:
+    return next(i for i, full in enumerate(_MONTHS, start=1) if full.startswith(name.casefold()[:3]))
+
+
+def _number(word: str) -> int:
+    return _COUNT.get(word.casefold()) or int(word)
