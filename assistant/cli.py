@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,6 +22,14 @@ app = typer.Typer(help="From a learning request to a proposal an executive can d
 app.add_typer(evals, name="eval")
 
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the database and the index.")]
+
+
+class Bench(StrEnum):
+    """What ``bench`` measures."""
+
+    PRODUCT = "product"
+    INGEST = "ingest"
+    SEARCH = "search"
 
 
 @contextmanager
@@ -208,12 +217,23 @@ def rebuild_index(data: Data = None) -> None:
 
 
 @app.command()
-def bench(as_json: AsJson = False) -> None:
-    """Measure turn time, first page and memory, each beside its peer or floor in the same run."""
-    from evals.bench import run, table
+def bench(
+    part: Annotated[Bench, typer.Argument(help="product: turns, pages, memory; ingest and search: the library.")] = (
+        Bench.PRODUCT
+    ),
+    plot: Annotated[Path | None, typer.Option("--plot", help="Write the growth curve of search as SVG.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Measure speed and size, each figure beside its target, its peer or its floor in the same run."""
+    from evals import bench as product
+    from evals import bench_library
+    from evals.curve import search_curve
 
-    report = run()
-    print_json(report) if as_json else print(table(report))
+    measures = {Bench.PRODUCT: product.run, Bench.INGEST: bench_library.ingest, Bench.SEARCH: bench_library.search}
+    report = measures[part]()
+    if plot and part is Bench.SEARCH:
+        plot.write_text(search_curve(report), encoding="utf-8")
+    print_json(report) if as_json else print(product.table(report))
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ _LEAST_KEYWORDS, _MOST_KEYWORDS = 0.3, 0.8
 _LOOKED_AT = 5  # best passages: those that tell the share, and those that the query is moved towards
 _MOVED = 0.5  # weight of their mean beside the query (relevance feedback: Rocchio, 1971; blind: Croft and Harper, 1979)
 _DEPTH = 50  # hits of each kind that are blended
+_COMPARED = 20  # of them at least, that are looked at for what says the same: it lies next to each other
 # Cosine below which the best passage has nothing to do with the query. On 48 judged requests against three strategies
 # (MiniLM) it kept all 6 that had no passage apart and took 6 of the other 42 for unrelated (95 %: 7 to 28 percent); of 96
 # requests put to another organisation's strategy it kept 43 apart (45 %, 95 %: 35 to 55), some of the others being real hits.
@@ -50,7 +51,7 @@ class Retrieval:
         by_words = dict(self._keywords.search(query, _DEPTH, document_id))
         blended = _blend(by_words, moved, self._keyword_share(query, by_words))
         best = sorted(blended, key=lambda chunk_id: -blended[chunk_id])
-        chunks = self._repository.chunks(best)  # vectors may outlive their chunk for a moment
+        chunks = self._repository.chunks(best[: max(_COMPARED, 3 * k)])  # vectors may outlive their chunk for a moment
         documents = self._documents(chunks)
         old = {key for key, document in documents.items() if document.superseded_by or document.superseded_reason}
         return [
