@@ -7,10 +7,9 @@ in the set."""
 import json
 import math
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -80,12 +79,13 @@ def eval_together(folders: Sequence[Path]) -> Report:
 def _measured(library: "_Library") -> Report:
     answerable = [query for query in library.queries if query.relevant]
     hopeless = [query for query in library.queries if query.unanswerable]
+    rates = {name: _rate(library, asked) for name, asked in (("none", hopeless), ("answerable", answerable))}
     systems = {"keyword": library.keyword, "dense": library.dense, "tutorial": library.tutorial}
     return {
         "system": _scores(library.system, answerable),
         "baselines": {name: _scores(search, answerable) for name, search in systems.items()},
-        "none": _rate(map(library.abstains, hopeless)),
-        "answerable": _rate(map(library.abstains, answerable)),
+        **rates,
+        "intervals": {name: interval(rate["abstained"], rate["of"]) for name, rate in rates.items()},
     }
 
 
@@ -97,22 +97,23 @@ def _means(sets: dict[str, Report]) -> dict[str, float]:
 def _strangers(libraries: dict[str, "_Library"]) -> Report:
     """By library, and over all: requests of the other sets, which it cannot support."""
     hits = yaml.safe_load(_CHANCE_HITS.read_text("utf-8"))
-    said = {
-        name: [
-            library.abstains(replace(query, document=""))
-            for other, asking in libraries.items()
-            if other != name
-            for query in asking.queries
-            if name not in hits.get(other, {}).get(query.id, [])
-        ]
-        for name, library in libraries.items()
+    rates = {name: _rate(library, list(_of_others(name, libraries, hits))) for name, library in libraries.items()}
+    over_all = {key: sum(rate[key] for rate in rates.values()) for key in ("abstained", "of")}
+    return {
+        name: {**rate, "interval": interval(rate["abstained"], rate["of"])}
+        for name, rate in {"all": over_all, **rates}.items()
     }
-    return {"all": _rate(chain(*said.values()))} | {name: _rate(answers) for name, answers in said.items()}
 
 
-def _rate(abstained: Iterable[bool]) -> Report:
-    answers = list(abstained)
-    return {"abstained": sum(answers), "of": len(answers), "interval": interval(sum(answers), len(answers))}
+def _of_others(name: str, libraries: dict[str, "_Library"], hits: dict[str, dict[str, list[str]]]) -> Iterator[Query]:
+    for other, asking in libraries.items():
+        for query in asking.queries:
+            if other != name and name not in hits.get(other, {}).get(query.id, []):
+                yield replace(query, document="")
+
+
+def _rate(library: "_Library", queries: Sequence[Query]) -> dict[str, int]:
+    return {"abstained": sum(map(library.abstains, queries)), "of": len(queries)}
 
 
 def interval(found: int, of: int) -> tuple[float, float]:
