@@ -95,14 +95,6 @@ def test_no_part_is_due_before_the_decision() -> None:
         assert all(part.by.days[0] > decided for part in proposal.mix)
 
 
-def test_what_else_the_effect_was_put_down_to_is_asked_of_the_sponsor() -> None:
-    said = "I would credit a third of the change to the course, the rest is cleaner order data."
-    proposal = drafted(stories.DENTAL, success_criteria=said)
-    row = next(part for part in proposal.mix if part.name == "The rest of the effect")
-    assert row.owner.text.startswith("Dr Amari") and "“cleaner order data”" in row.ask.text
-    assert "“cleaner order data”" in " ".join(item.text for item in proposal.not_fixed)
-
-
 def test_whoever_has_to_agree_is_asked_by_name() -> None:
     row = next(part for part in stories.draft(stories.FURNITURE).mix if part.name == "Hear them first")
     assert row.owner.text == "Works council"

@@ -142,7 +142,8 @@ def upper_first(text: str) -> str:
 
 def lower_first(text: str) -> str:
     """The text for the middle of a sentence; abbreviations and single letters keep their capitals."""
-    return text if text[:2].isupper() or text[:2] in ("I ", "I'") else text[:1].lower() + text[1:]
+    named = text[:2].isupper() and not text.startswith("A ")
+    return text if named or text[:2] in ("I ", "I'") else text[:1].lower() + text[1:]
 
 
 def ended(text: str) -> str:

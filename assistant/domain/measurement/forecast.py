@@ -13,6 +13,7 @@ from assistant.domain.measurement.shapes import Forecast, NoForecast
 from assistant.domain.measurement.sums.benefit import Gain, gain
 from assistant.domain.measurement.sums.chains import Chain
 from assistant.domain.measurement.sums.credit import Role, Share, cautious, shares
+from assistant.domain.measurement.sums.loss import told_product
 from assistant.domain.measurement.sums.money import currencies, currency
 from assistant.domain.measurement.sums.people import Said, gather
 from assistant.domain.measurement.sums.terms import Term
@@ -64,6 +65,11 @@ def forecast(brief: Brief, messages: Mapping[str, str] | None = None) -> Forecas
         lines=parts.cost.lines,
         assumptions=_assumptions(parts, amount),
     )
+
+
+def credited(brief: Brief, messages: Mapping[str, str] | None = None) -> Share | None:
+    """The share of the change that was credited to the learning, the smallest one said."""
+    return cautious(shares(gather(brief, messages)), Role.CREDIT)
 
 
 def _parts(brief: Brief, said: Said, cost: FullCost) -> _Parts:
@@ -130,7 +136,7 @@ def _is_event(chain: Chain) -> bool:
 def cost_of_doing_nothing(brief: Brief, messages: Mapping[str, str] | None = None) -> Derived | str | None:
     """What going on as today costs in a year: a sum where the numbers are there, else what was said, else None."""
     said = gather(brief, messages)
-    worth = gain(brief, said)
+    worth = told_product(said) or gain(brief, said)
     if worth.complete and worth.amount:
         label = "Going on as today costs" if worth.once else "A year as today costs"
         return worth.amount.derive(label, currency(brief))

@@ -19,7 +19,7 @@ from assistant.domain.measurement.contract_lines import counts_harm
 from assistant.domain.measurement.forecast import cost_of_doing_nothing
 from assistant.domain.measurement.insight import Insight
 from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
-from assistant.domain.proposal.drafting import clauses, spotting, values
+from assistant.domain.proposal.drafting import clauses, proofs, spotting, values
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
@@ -139,12 +139,16 @@ class Case:
         """The causes worth acting on, main first: each cell once."""
         seen: dict[Cell, Cause] = {}
         for cause in self.diagnosis.causes:
-            if cause.share >= _SMALL_SHARE and (cause.speaks_for or cause.cell in self.brief.confirmed_causes):
+            if cause.share >= _SMALL_SHARE and (self.shown(cause) or cause.cell in self.brief.confirmed_causes):
                 seen.setdefault(cause.cell, cause)
         main, *others = seen.values() or [None]
         told = [c for c in others if c and any(clauses.tells_trouble(item.source.quote) for item in c.speaks_for)]
         kept = [c for c in others if c and (c.cell is Cell.SKILL or c in told)]  # "six were hired" is no want of people
         return (main, *kept)[:3] if main else ()
+
+    def shown(self, cause: Cause) -> list[Source]:
+        """What speaks for a cause, the strongest first."""
+        return proofs.ranked(self.brief, cause)
 
     @property
     def main(self) -> Cause | None:
@@ -282,13 +286,8 @@ class Case:
 
     @property
     def sign(self) -> Source | None:
-        """The most telling remark for the main cause: one about the cause itself before a contrast that points at it, and one
-        with a count before others."""
-        remarks = clauses.telling_remarks(self.main.speaks_for) if self.main else ()
-        shown = {fact.source.quote for fact in self.brief.of(Slot.EXEMPLARS)}
-        remarks = [e for e in remarks if e.source.quote not in shown] or list(remarks)
-        own = [e for e in remarks if any(f.source.ref == e.source.ref for f in self.brief.of(e.cell.slot))]
-        return max(own or remarks, key=lambda e: (e.weight, clauses.weight(e.source.quote))).source if remarks else None
+        """The remark that proves most for the main cause."""
+        return proofs.strongest(self.brief, self.main) if self.main else None
 
     @property
     def has_sponsor(self) -> bool:

@@ -5,34 +5,25 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.domain.brief.shapes import Brief, Evidence, Source
-from assistant.domain.proposal.drafting import clauses, events, schedule
+from assistant.domain.proposal.drafting import actors, clauses, events, naming, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.remedies import FUNCTION, Remedy, called_by, mentions
+from assistant.domain.proposal.drafting.remedies import Remedy, called_by, mentions
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import MixPart, Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import stems
 
-_OFFICE = (
-    r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|their|from|at|on)\b)[A-Za-z-]+\s){1,2}"
-    r"(?:team|office|department|desk|owner|committee|council|workshop|head|manager)\b"
-    r"(?:\s+(?:in|of)\s+(?:the\s+)?\w+)?"
-)
-_ACTOR = re.compile(rf"\b(?:{_OFFICE}|{FUNCTION})\b")
-_UNSURE = re.compile(
-    r"\b(?:perhaps|maybe|might|no idea|not sure|don['’]?t know|do not know|ask (?:someone|somebody))\b", re.I
-)
 _UNOWNED = re.compile(
     r"\b(?:nobody|no ?one|none of (?:us|them))\b[^.;]{0,20}\b(?:owns|responsible|in charge|looks after|accountable)\b|"
     r"\bno(?: clear| single| real)? owner\b|\bfalls? between (?:two|the)\b",
     re.I,
 )
 _OFFERED = re.compile(
-    r"\b(?:I|we|he|she|they)(?:['’](?:d|ll)| would| will)\s+(?:\w+\s){0,2}"
+    r"\b(?:I|we|he|she|they)(?:['’](?:d|ll)| would| will| can| could)\s+(?:\w+\s){0,2}"
     r"(?:sign|put my name|release|enforce|announce|order|pay for|free|approve|insist)\b",
     re.I,
 )
-_NOT_OFFERED = re.compile(r"\b(?:not|never|nobody|no one|if|unless)\b|n['’]t\b", re.I)
+_NOT_OFFERED = re.compile(r"\b(?:not|never|nobody|no one|unless)\b|n['’]t\b", re.I)
 _MOST = 4
 _ALIKE = 2  # shared content words by which two remarks are about one thing
 
@@ -54,20 +45,50 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     asked = [_row("Clear this as well", i.who, _REPAIR, i.words, day) for i in _further(case, chosen)]
     asked += [_row(*_task(item), item.words, day) for item in (*owned, *_named_themselves(case, chosen))]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
-    if case.plans_learning and (event := events.awaited(case)) and not events.brings_people(event):
-        asked.append(_row("Keep this date", case.sponsor, _ON_TIME, event[1], schedule.start(case)))
-    if rest := rest_of_effect(case, chosen):
-        asked.append(_row("The rest of the effect", case.sponsor, _REST, rest, schedule.start(case)))
+    asked += [*_on_time(case), *_rest(case, chosen)]
     asked += [_row("Keep the offer", case.sponsor, _KEEP, words, day) for words in _offers(case)[:1]]
     return tuple(asked[:_MOST])
 
 
 _REPAIR = "Put this right, or say what it would take: {words}."
-_ON_TIME = "Name who answers for this date and says at once when it slips, because the practice waits for it: {words}."
-_REST = "Part of the effect was put down to this; name who answers for it, and by when it is there: {words}."
 _DATE = "Say by when this can be done: {words}."
 _NAME = "Name one person who answers for this, with a date: {words}."
 _KEEP = "Put in force what was offered: {words}."
+
+
+def _on_time(case: Case) -> list[MixPart]:
+    """What practice waits for, asked of those who were named with it, else of whoever told the date."""
+    event = events.awaited(case) if case.plans_learning else None
+    if event is None or events.brings_people(event):
+        return []
+    name = events.thing(event)
+    ask = fill(
+        "Have {thing} ready by {day}, and say at once when that slips; {people} cannot practise before: {words}.",
+        thing=as_said(name, event[1]) if name else "what was announced",
+        day=event[0],
+        people=naming.people(case),
+        words=quoted(event[1], 130),
+        proposed=True,
+    )
+    who = actors.named_for(case, event[1]) or actors.requester(case)
+    return [_asked("Keep this date", who, ask, event[1], event[0])]
+
+
+def _rest(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
+    """What a part of the effect was put down to, asked of those who were named for it."""
+    words = rest_of_effect(case, chosen)
+    who = actors.named_for(case, words) if words else None
+    return [_row("The rest of the effect", who, _REST, words, schedule.start(case))] if words and who else []
+
+
+_REST = "Part of the effect was put down to this; say by when it is there: {words}."
+
+
+def nobody_named(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
+    """What the result also depends on and nobody was named for: the rest of the effect, and obstacles outside of the plan."""
+    rest = rest_of_effect(case, chosen)
+    own = [rest] if rest and not actors.named_for(case, rest) else []
+    return [*own, *unowned(case, chosen)]
 
 
 def _task(item: Loose) -> tuple[str, Statement, str]:
@@ -76,16 +97,13 @@ def _task(item: Loose) -> tuple[str, Statement, str]:
 
 
 def _row(name: str, who: Statement, ask: str, words: Source, day: date) -> MixPart:
-    said = quoted(words, 130)
-    return MixPart(
-        intervention="",
-        name=name,
-        learning=False,
-        what=said,
-        owner=capital(who),
-        ask=fill(ask, words=said, proposed=True),
-        by=fill("{day}", day=day, proposed=True),
-    )
+    return _asked(name, who, fill(ask, words=quoted(words, 130), proposed=True), words, day)
+
+
+def _asked(name: str, who: Statement, ask: Statement, words: Source, day: date) -> MixPart:
+    by = fill("{day}", day=day, proposed=True)
+    said, owner = quoted(words, 130), capital(who)
+    return MixPart(intervention="", name=name, learning=False, what=said, owner=owner, ask=ask, by=by)
 
 
 def unowned(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
@@ -125,7 +143,7 @@ def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
 
 
 _HELD_BY = re.compile(
-    rf"\b(?:with|by|from|for|at|on)\s+(?P<who>(?:the\s+)?(?:(?=[A-Z]){FUNCTION}|finance|purchasing|procurement|logistics|"
+    rf"\b(?:with|by|from|for|at|on)\s+(?P<who>(?:the\s+)?(?:(?=[A-Z]){actors.FUNCTION}|finance|purchasing|procurement|logistics|"
     r"maintenance|facilities|payroll)(?:\s+(?:service|desk|team|department|office))?)\b"
 )  # what lies with somebody is asked of them
 
@@ -137,7 +155,7 @@ def _named_themselves(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
     return [
         Loose(words, as_said(clauses.in_the_middle(actor["who"]), words))
         for words, actor in found
-        if actor and words.quote not in told and not _UNSURE.search(words.quote)
+        if actor and words.quote not in told and not actors.UNSURE.search(words.quote)
     ][:1]
 
 
@@ -164,8 +182,12 @@ def _parts_of_others(case: Case) -> list[tuple[Source, str]]:
     found: list[tuple[Source, str]] = []
     for fact in case.brief.of(Slot.ENABLERS):
         for sentence in clauses.sentences(fact.source.quote):
-            actor = _ACTOR.search(sentence)
-            if actor and not _UNSURE.search(sentence) and len(stems(_ACTOR.sub("", sentence)) - _SAYING) > 1:
+            actor = actors.ACTOR.search(sentence)
+            if (
+                actor
+                and not actors.UNSURE.search(sentence)
+                and len(stems(actors.ACTOR.sub("", sentence)) - _SAYING) > 1
+            ):
                 found.append((fact.source.model_copy(update={"quote": sentence}), actor.group()))
     return found
 

@@ -8,8 +8,10 @@ from assistant.domain.brief.shapes import Fact, OpenItem
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.interview import openness
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import clauses, schedule
+from assistant.domain.proposal.drafting import actors, clauses, coverage, schedule, verdicts
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.gap import source_of
+from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import OpenPart, Statement
 from assistant.domain.slots import Cell, Slot, State
@@ -23,18 +25,19 @@ _MOST = 6
 _FEW = 3
 
 
-def parts(case: Case) -> tuple[OpenPart, ...]:
+def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OpenPart, ...]:
     """What is not known, each with who can answer it and by when: everything that was promised in the conversation, what the
     figures and the plan need, then what would show the cause better."""
     turning = case.diagnosis.judgement.turning_slots
     items = openness.open_questions(case.interview, case.knowledge, turning)
     if case.verdict is Verdict.DECLINE_DEFER:
         return tuple(_open(case, item, True) for item in items if item.slot in turning)[:_FEW]
-    known = {Slot.COST_OF_INACTION} if case.year_as_today else set[Slot]()
+    known = _told_elsewhere(case)
     evaded = _evaded(case)
     items = (*evaded, *items)
-    promised = {item.slot for item in (*case.brief.open_items, *evaded)} - known
-    wanted = [*_DECISIVE, *(cell.slot for cell in _unasked(case))]
+    hangs_on = verdicts.hangs_on(case)
+    promised = {*hangs_on, *(item.slot for item in (*case.brief.open_items, *evaded))} - known
+    wanted = [*hangs_on, *_DECISIVE, *(cell.slot for cell in _unasked(case))]
     order = [*wanted, *(item.slot for item in items if item.slot in promised and item.slot not in wanted)]
     kept = sorted(
         (item for item in items if item.slot in order and item.slot not in known),
@@ -43,7 +46,33 @@ def parts(case: Case) -> tuple[OpenPart, ...]:
     room = max(_MOST - len(promised), 0)
     others = [item.slot for item in kept if item.slot not in promised][:room]
     shown = tuple(_open(case, i, i.slot in turning) for i in kept if i.slot in promised or i.slot in others)
-    return (*shown, *_missing_date(case), *_missing_figures(case))
+    return (*shown, *_without_owner(case, chosen), *_missing_date(case), *_missing_figures(case))
+
+
+def _told_elsewhere(case: Case) -> set[Slot]:
+    """What the proposal itself shows as known, whatever it was an answer to."""
+    measure = case.outcome
+    known = {Slot.COST_OF_INACTION} if case.year_as_today else set[Slot]()
+    if measure and source_of(case, measure):
+        known.add(Slot.DATA_SOURCE)
+    if measure and measure.owner and clauses.role(measure.owner.source.quote):
+        known.add(Slot.DATA_OWNER)
+    return known
+
+
+def _without_owner(case: Case, chosen: tuple[Remedy, ...]) -> list[OpenPart]:
+    """What the result also depends on and nobody was named for, as a question to whoever told it."""
+    if case.verdict in UNPLANNED:
+        return []
+    who, due = capital(actors.requester(case)), schedule.decide_by(case)
+    text = "Who answers for this, and by when is it done: {words}?"
+    return [
+        OpenPart(slot=None, question=fill(text, words=quoted(words, 110)), owner=who, due=due)
+        for words in coverage.nobody_named(case, chosen)[:_NOBODY]
+    ]
+
+
+_NOBODY = 2
 
 
 _FIGURES = (
@@ -127,7 +156,11 @@ def _open(case: Case, item: OpenItem, decisive: bool) -> OpenPart:
 
 
 def _answerer(case: Case, item: OpenItem) -> Statement:
-    """Who was named for the answer, where that is a person or an office; else the function that usually knows."""
-    named = clauses.role(item.owner)
+    """Who was named for the answer, where that is a person, an office or a team; else the function that usually knows."""
     usual = case.knowledge.questions[item.slot].owner if item.slot in case.knowledge.questions else item.owner
+    told = re.sub(r"^n/a\b[^,]*,\s*", "", item.owner) if item.owner != usual else ""
+    named = clauses.role(told) or (told if _TEAM.fullmatch(told) else "")
     return case.traced(wording.upper_first(named or usual), proposed=True)
+
+
+_TEAM = re.compile(r"(?:the|our) (?!(?:same|next|other|one)\b)[\w-]+(?: [\w-]+)?", re.IGNORECASE)

@@ -3,14 +3,27 @@
 import re
 
 from assistant.domain.brief import wording
+from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import clauses, coverage, events, schedule
+from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.measurement.contract_lines import counts_harm
+from assistant.domain.measurement.forecast import credited
+from assistant.domain.proposal.drafting import clauses, coverage, events, naming, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import as_said, capital, fill, joined, movement, quoted
+from assistant.domain.proposal.drafting.statements import (
+    as_said,
+    capital,
+    fill,
+    joined,
+    movement,
+    quoted,
+    wanted,
+)
 from assistant.domain.proposal.shapes import AskPart, MixPart, Statement
 from assistant.domain.slots import Cell, Slot, State
+from assistant.domain.text.words import stems
 
 _FEW = 3
 
@@ -18,7 +31,7 @@ _ASSUMED_RISK = {
     Cell.EXPECTATIONS: "the standard is written down and nobody looks at it again; the first look needs a date",
     Cell.TOOLS: "the repair takes longer than planned and people get used to their way around it",
     Cell.INCENTIVES: "the old rewards stay in force beside the new words, and people believe the rewards",
-    Cell.SKILL: "people practise and then do not meet a real case soon enough to keep it",
+    Cell.SKILL: "{people} practise and then do not meet a real case soon enough to keep it",
     Cell.CAPACITY: "the open posts stay open, and everything else is done by people who have no time for it",
     Cell.MOTIVES: "people are asked and then nothing changes, which would make the next attempt harder",
 }
@@ -41,30 +54,65 @@ def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     comes from outside, and what was never asked about."""
     if case.verdict in UNPLANNED:
         return (fill(_UNPLANNED_LIMIT[case.verdict]),)
-    text = "Said to be in the way and not part of this: {words}. The sponsor decides who takes it on."
-    limits = [fill(text, words=quoted(words, 130)) for words in coverage.unowned(case, chosen)[:_FEW]]
+    limits = [fill(_NOBODY_NAMED, words=quoted(w, 130)) for w in coverage.unowned(case, chosen)[:_FEW]]
+    limits += _rest_of_change(case, chosen)
     limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in from_outside(case)[:1]]
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         limits.append(
             fill("Fulfilling the duty proves that people took part and passed, not that the work got better.")
         )
-    if rest := coverage.rest_of_effect(case, chosen):
-        limits.append(fill("Practice does not bring the rest of the effect: {words}.", words=quoted(rest, 130)))
-    limits += [_beside(measure) for measure in case.other_measures[:1]]
-    return tuple(limits or _never_asked(case) or [_LATER[case.plans_learning]])
+    limits += [_beside(measure) for measure in case.other_measures if not _acted_on(case, measure)][:1]
+    return tuple(limits or _left_at_target(case))
 
 
-_LATER = {
-    True: fill("Whoever joins or changes the job later needs the same practice; nobody was named who sees to that."),
-    False: fill(
-        "If the same thing comes up in another team, it starts again: nobody was named who looks after it there."
-    ),
-}
+_NOBODY_NAMED = "Said to be in the way, and nobody was named who could put it right: {words}."
+_REST_OF_CHANGE = "Only a part of the change is put down to this plan, and the rest comes from elsewhere: {words}."
+
+
+def _rest_of_change(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """The part of the change that the person themselves puts down to something else."""
+    share = credited(case.ledger, case.messages) if case.verdict in _CREDITED else None
+    if share and share.amount.value < 1:
+        told = clauses.around(case.messages.get(share.source.ref, ""), [share.source.quote]) or share.source.quote
+        words = share.source.model_copy(update={"quote": clauses.around(told, [share.text])})
+        return [fill(_REST_OF_CHANGE, words=quoted(words, 130))]
+    rest = coverage.rest_of_effect(case, chosen)
+    return [fill(_REST_OF_CHANGE, words=quoted(rest, 130))] if rest else []
+
+
+_CREDITED = (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS)
+
+
+def _left_at_target(case: Case) -> list[Statement]:
+    """What is left of a harm when its target is reached, or of the whole when a share has reached its own."""
+    measure = case.outcome
+    if measure is None or not (measure.baseline and measure.target) or case.contradictory:
+        return []
+    now, aim = measure.baseline.quantity, measure.target.quantity
+    if now is None or aim is None or aim.kind not in (Kind.PERCENT, Kind.COUNT) or aim.value <= 0:
+        return []
+    name = as_said(wording.upper_first(measure.name), measure.source)
+    if aim.value < now.value:
+        return [fill(_LEFT, name=name, left=wanted(measure))] if counts_harm(measure.name) else []
+    if aim.kind is not Kind.PERCENT or aim.value >= _WHOLE:
+        return []
+    rest = constant(_WHOLE, "percent: the whole") - number("wanted", aim.value, measure.target.source)
+    return [fill(_LEFT, name=name, left=fill("the other {rest}", rest=rest.derive("Left at the target", "%")))]
+
+
+_LEFT = "{name}: {left} are left even when the target is met."
+_WHOLE = 100
+
+
+def _acted_on(case: Case, measure: Measure) -> bool:
+    """True where what people are to do differently speaks of the same thing as the measure."""
+    told = " ".join(f.source.quote for f in case.brief.of(Slot.DESIRED_BEHAVIOUR))
+    return bool(stems(measure.name) & stems(told))
 
 
 def _beside(measure: Measure) -> Statement:
     name = as_said(wording.upper_first(measure.name), measure.source)
-    return fill("{name} ({ends}) is watched and has no part of its own here.", name=name, ends=movement(measure))
+    return fill("{name} ({ends}): no part of this plan acts on it.", name=name, ends=movement(measure))
 
 
 _TOLD_OUTSIDE = (
@@ -90,30 +138,19 @@ def from_outside(case: Case) -> list[Source]:
     ]
 
 
-def _never_asked(case: Case) -> list[Statement]:
-    """Causes that nobody was asked about stay where they are."""
-    labels = [case.cell(cell).label for cell in Cell if case.brief.state(cell.slot) is State.EMPTY]
-    if not labels:
-        return []
-    return [fill("Not talked about, so not dealt with: {labels}.", labels="; ".join(labels))]
-
-
 def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     """The risks, those that were said first; at least one is ours and marked as such."""
     found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
     if case.verdict in UNPLANNED:
         return (*found, _ours(_UNPLANNED_RISK[case.verdict]))
     if (event := events.awaited(case)) and not events.brings_people(event):
-        text = "Our assumption: this may come later, and every week moves the practice by a week: {words}."
-        found.append(fill(text, words=quoted(event[1], 110), proposed=True))
-    others = [
-        p for p in mix if p.intervention and not p.learning and p.owner.text not in ("Line management", "Learning team")
-    ]
+        found.append(_late(event))
+    others = [p for p in mix if p.intervention and not p.learning and p.owner.text not in _OWN]
     if others:
         text = "Our assumption: {owner} has not agreed yet to {does}, and without that the cause stays."
         found.append(fill(text, owner=others[0].owner, does=wording.lower_first(others[0].name), proposed=True))
     if case.main and (not others or len(found) < _FEW):
-        found.append(_ours(_ASSUMED_RISK[case.main.cell]))
+        found.append(_ours(_ASSUMED_RISK[case.main.cell], naming.people(case)))
     if not found or case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE):
         found.append(
             _ours("nobody is named yet who owns the result, so the first conflict of priorities would end this")
@@ -121,8 +158,20 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-def _ours(risk: str) -> Statement:
-    return fill("Our assumption: {risk}.", risk=risk, proposed=True)
+_OWN = ("Line management", "Learning team", "The unit that asked")  # those whose own plan it is
+
+
+def _late(event: events.Event) -> Statement:
+    """The risk that what practice waits for is late."""
+    name = events.thing(event)
+    text = "Our assumption: {thing} may be there later than {day}, and each week of delay takes a week of practice."
+    return fill(text, thing=as_said(name, event[1]) if name else "what was announced", day=event[0], proposed=True)
+
+
+def _ours(risk: str, people: Statement | None = None) -> Statement:
+    """A risk that we assume, with those whom it is about."""
+    told = fill(risk, people=people or "people")
+    return fill("Our assumption: {risk}.", risk=told, proposed=True)
 
 
 def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:

@@ -8,20 +8,15 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Source
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.knowledge import Intervention
-from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting import actors, clauses
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import stems
 
-FUNCTIONS = {"L&D": "Learning team"}
-FUNCTION = (
-    r"(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
-    r"[Oo]perations|[Pp]roduction|Risk|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]ayroll|[Cc]ompliance|[Dd]ispatch|"
-    r"[Pp]roduct team|[Ss]cheduling|[Rr]eception|Stores|Process)"
-)
-_NAMED = re.compile(rf"\b{FUNCTION}\b")
+FUNCTIONS = {"L&D": "Learning team", "Process": "The unit that asked"}
+_NAMED = re.compile(rf"\b{actors.FUNCTION}\b")
 _CONTEXT = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.WORK_CONTEXT)
 _NEVER = frozenset({"discovery", "decline-alternative", "holding-message"})  # these are verdicts' own parts
 _PROOFS = ("scored-test", "observed-certification")  # the usual one first
@@ -101,21 +96,27 @@ def _with_practice(picked: list[Remedy], fitting: list[Remedy]) -> list[Remedy]:
 
 
 def _owned(case: Case, remedy: Remedy) -> Remedy:
-    """The remedy with the function that the person named for it, where one sentence names both."""
+    """The remedy with the function that the person named for it: beside the obstacle, or where one sentence names both; what only
+    leaders can do is the sponsor's."""
     if remedy.intervention.owner in ("L&D", "Line management"):
         return remedy
+    words = called_by(case, remedy)
+    beside = _NAMED.findall(words.quote) if words else []
+    if words and len(set(beside)) == 1 and not actors.UNSURE.search(words.quote):
+        return remedy._replace(owner=wording.upper_first(beside[0]), owner_words=words)
     for fact in case.brief.of(Slot.ENABLERS):
         for sentence in re.split(r"(?<=[.;!?])\s+", fact.source.quote):
             named = _NAMED.findall(sentence)
-            about = mentions(remedy.intervention, sentence) or _about_obstacle(case, remedy, sentence)
+            about = mentions(remedy.intervention, sentence) or _about_obstacle(words, sentence)
             if len(set(named)) == 1 and about:
                 return remedy._replace(owner=wording.upper_first(named[0]), owner_words=fact.source)
+    if remedy.intervention.owner == "Leadership" and case.has_sponsor:
+        return remedy._replace(owner=wording.upper_first(case.sponsor.text), owner_words=case.sponsor.sources[0])
     return remedy
 
 
-def _about_obstacle(case: Case, remedy: Remedy, sentence: str) -> bool:
+def _about_obstacle(words: Source | None, sentence: str) -> bool:
     """True where the sentence speaks of the very thing that the remedy answers to."""
-    words = called_by(case, remedy)
     return words is not None and any(len(stem) >= _TELLING for stem in stems(words.quote) & stems(sentence))
 
 

@@ -1,10 +1,13 @@
 """The verdict in one plain sentence, why the worry behind the request is right, and what would change the answer."""
 
+import itertools
+import re
+
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Derived, Measure
+from assistant.domain.brief.shapes import Derived, Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
-from assistant.domain.proposal.drafting import naming
+from assistant.domain.proposal.drafting import clauses, events, naming
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
@@ -84,16 +87,22 @@ def _reasons(case: Case) -> list[Statement]:
     return [fill("The concern behind the request is right, and so is a part of the remedy asked for.")]
 
 
+def hangs_on(case: Case) -> list[Slot]:
+    """What the answer still waits for; each stands among the open questions."""
+    judgement = case.diagnosis.judgement
+    turning = judgement.turning_slots if judgement.provisional else ()
+    return [slot for slot in turning if slot in case.knowledge.questions][:_MOST]
+
+
 def _provisional(case: Case) -> list[Statement]:
     """What the answer still waits for, by name."""
-    judgement = case.diagnosis.judgement
-    if not judgement.provisional:
+    if not case.diagnosis.judgement.provisional:
         return []
-    slots = [slot for slot in judgement.turning_slots if slot in case.knowledge.questions][:_MOST]
+    slots = hangs_on(case)
     if not slots:
         return [fill("It is provisional until the main cause is confirmed by those who know the work.")]
     labels = wording.listed([_LABEL.get(slot, case.knowledge.questions[slot].label) for slot in slots])
-    return [fill("It is provisional until this is known: {labels}.", labels=labels)]
+    return [fill("It is provisional until this is known (see the open questions): {labels}.", labels=labels)]
 
 
 _LABEL = {Slot.MANDATE: "whether a law or a contract requires it"}
@@ -103,26 +112,60 @@ _GENERAL = ("A count or a comparison", "A law, regulator or contract")  # a test
 
 
 def _trial(case: Case) -> list[Statement]:
-    """A test of the main cause that anybody can run within two weeks, with the number that would speak against it."""
+    """A test of the main cause that can be run, with the number that would speak against it."""
     if case.main is None or case.verdict in UNPLANNED:
         return []
     if case.main.cell is Cell.SKILL:
-        return [fill(_TEST_OF_ABILITY, proposed=True)]
+        return _trial_of_ability(case)
     trial, measure = case.cell(case.main.cell).trial, case.outcome
     if not trial or measure is None or not (measure.baseline and measure.target) or case.contradictory:
         return []
     name, half = as_said(wording.lower_first(measure.name), measure.source), _half_way(measure)
     text = (
-        "One team works for two weeks {trial}. If that does not bring {name} to {half}, half way to the target, the cause "
-        "is another one."
+        "One team works for two weeks {trial} (proposed). If that does not bring {name} to {half}, half way to the target, the "
+        "cause is another one."
     )
     return [fill(text, trial=trial, name=name, half=half, proposed=True)] if half else []
 
 
-_TEST_OF_ABILITY = (
-    "Ten of these people do it once, without help and without a course. If seven or more get it right, ability is not the cause "
-    "and the practice is not needed."
+def _trial_of_ability(case: Case) -> list[Statement]:
+    """The test that was made, where one was told; else one that can be made before the practice: where the task begins or its
+    tool comes later, with the first group on that day."""
+    if told := _tried(case):
+        text = "A second test that turns out otherwise than the one that was told. It was: {words}."
+        return [fill(text, words=quoted(told, 150))]
+    event = events.awaited(case) or events.launch(case)
+    if event is None:
+        return [fill(_TEST_OF_ABILITY, proposed=True)]
+    text = "The first group tries the task once before it practises, as soon as it can be tried ({day}). {rest}"
+    return [fill(text, day=event[0], rest=_MOST_RIGHT, proposed=True)]
+
+
+def _tried(case: Case) -> Source | None:
+    """Where somebody told that people were put to the test: the act of trying with how many they were and how many could, in one
+    sentence or two."""
+    for item in case.brief.evidence:
+        message = case.messages.get(item.source.ref, "") if item.cell is Cell.SKILL else ""
+        told = clauses.sentences(message)
+        for first, then in itertools.zip_longest(told, told[1:], fillvalue=""):
+            for words in (first, f"{first} {then}") if _PUT_TO_TEST.search(first) else ():
+                if len(_COUNT.findall(words)) > 1 and words in message:
+                    return item.source.model_copy(update={"quote": words})
+    return None
+
+
+_COUNT = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|nobody|all|both|half|not one)\b",
+    re.IGNORECASE,
 )
+_PUT_TO_TEST = re.compile(
+    r"\b(?:tried|tested|(?:gave|put|set|handed|showed|asked|sat|let)\b[^.]{0,20}\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve)|in a (?:trial|test))\b",
+    re.IGNORECASE,
+)
+
+_MOST_RIGHT = "If seven of ten get it right (proposed), ability is not the cause and the practice is not needed."
+_TEST_OF_ABILITY = f"Ten of these people do it once, without help and without a course (proposed). {_MOST_RIGHT}"
 
 
 def _half_way(measure: Measure) -> Derived | None:

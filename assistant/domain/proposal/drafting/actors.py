@@ -1,0 +1,53 @@
+"""Who can be asked: the office, function or person that was named for a thing, in the words of the conversation."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain.brief.shapes import Source
+from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.statements import as_said, fill
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Slot
+from assistant.domain.text.words import stems
+
+FUNCTION = (
+    r"(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
+    r"[Oo]perations|[Pp]roduction|Risk|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]ayroll|[Cc]ompliance|[Dd]ispatch|"
+    r"[Pp]roduct team|[Ss]cheduling|[Rr]eception|Stores)"
+)
+_OFFICE = (
+    r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|your|their|this|that|every|each|no|from|at|on)\b)"
+    r"[A-Za-z-]+\s){1,2}(?:team|office|department|desk|owner|committee|council|workshop|head|manager|project)\b"
+    r"(?:\s+(?:in|of)\s+(?:the\s+)?\w+)?"
+)
+ACTOR = re.compile(rf"\b(?:{_OFFICE}|{FUNCTION})\b")
+UNSURE = re.compile(
+    r"\b(?:perhaps|maybe|might|no idea|not sure|don['’]?t know|do not know|ask (?:someone|somebody))\b", re.I
+)
+_TELLING = 5  # letters of a word that two remarks about one thing share
+_NOT_THERE = frozenset({Slot.TRIED_BEFORE, Slot.EXEMPLARS, Slot.DATA_OWNER, Slot.DATA_SOURCE, Slot.VALUE_PER_UNIT})
+
+
+def named_for(case: Case, words: Source) -> Statement | None:
+    """The one office or function that was named beside these words: in the same sentence, else in another that speaks of the
+    same thing; None where none was, or several were."""
+    for told in (words, *_about(case, words)):
+        found = dict.fromkeys(match.group() for match in ACTOR.finditer(told.quote))
+        if len(found) == 1 and not UNSURE.search(told.quote):
+            return as_said(clauses.in_the_middle(next(iter(found))), told)
+    return None
+
+
+def _about(case: Case, words: Source) -> Iterator[Source]:
+    """The other sentences of the conversation that share a telling word."""
+    own = {stem for stem in stems(words.quote) if len(stem) >= _TELLING}
+    for fact in case.brief.facts:
+        for sentence in clauses.sentences(fact.source.quote) if fact.slot not in _NOT_THERE else ():
+            if sentence not in words.quote and own & stems(sentence):
+                yield fact.source.model_copy(update={"quote": sentence})
+
+
+def requester(case: Case) -> Statement:
+    """Whoever asked: the sponsor, where they said so themselves."""
+    return case.sponsor if case.sponsor_asks else fill("the person who asked")
