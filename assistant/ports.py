@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, Say
 from assistant.domain.calls import Call, Spent
-from assistant.domain.library.documents import Chunk, Document, Member, Page, Parsed, StrategicGoal
+from assistant.domain.library.documents import Chunk, Document, Member, Page, PagePicture, Parsed, StrategicGoal
 from assistant.domain.library.opening import PLAIN, UNWATCHED, Opening, Watch
 from assistant.domain.proposal.authoring.draft import Analysis, Draft, Rewrites
 from assistant.domain.proposal.shapes import Proposal
@@ -192,6 +192,10 @@ class Parser(Protocol):
         ...
 
     def members(self, data: bytes, password: str = "") -> Iterator[Member] | None:
+    def picture(self, data: bytes, page: int, quote: str = "") -> PagePicture:
+        """A page (from 1) of a file whose pages can be shown. Raises UnreadableDocument."""
+        ...
+
         """The files in a ZIP archive one after the other, None where the file is no archive. Raises UnreadableDocument where
         the archive as a whole is refused."""
         ...
@@ -200,7 +204,9 @@ class Parser(Protocol):
 class Repository(Protocol):
     """The database: the truth. Each call is one transaction. Unknown ids raise NotFound, a lost race Conflict."""
 
-    def add_document(self, document: Document, pages: Sequence[Page]) -> None: ...
+    def add_document(self, document: Document, pages: Sequence[Page], original: bytes = b"") -> None:
+        """``original``: the file it came in, where its pages can be shown as pictures; it goes with the document."""
+        ...
 
     def update_document(self, document: Document) -> None: ...
 
@@ -215,6 +221,10 @@ class Repository(Protocol):
     def pages(self, document_id: str) -> list[Page]: ...
 
     def delete_document(self, document_id: str) -> None: ...
+    def original(self, document_id: str) -> bytes:
+        """The file that was stored with a document, b"" where there is none."""
+        ...
+
 
     def chunks(self, ids: Iterable[str]) -> list[Chunk]: ...
 

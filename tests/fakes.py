@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.errors import UnreadableDocument
 from assistant.domain.library.describing import described
-from assistant.domain.library.documents import Member, Parsed
+from assistant.domain.library.documents import Member, PagePicture, Parsed
 from assistant.domain.library.markup import read_marked
 from assistant.domain.library.opening import PLAIN, UNWATCHED, Opening, Watch
 from assistant.domain.text.words import stems
@@ -81,6 +81,9 @@ class TextParser:
 
     def members(self, data: bytes, password: str = "") -> Iterator[Member] | None:
         return None
+
+    def picture(self, data: bytes, page: int, quote: str = "") -> PagePicture:
+        raise UnreadableDocument("Text has no printed pages.")
 
     def parse(self, name: str, data: bytes, opening: Opening = PLAIN, watch: Watch = UNWATCHED) -> Parsed:
         if not data:

@@ -20,6 +20,7 @@ from assistant.ports import Embedder, GoalReader, Parser, Repository, VectorInde
 from assistant.services.goal_reading import GoalReading
 from assistant.services.intake import Intake, check_length, nothing_in
 from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker
+from assistant.services.pictures import Pictures
 
 DUPLICATE = "The library already holds this text; nothing was added."
 UNTAKEN = "The text could not be taken apart, so it is not searched. Delete it, and paste the part that matters."
@@ -40,7 +41,7 @@ class Ingest:
         goal_reader: GoalReader | None = None,
     ) -> None:
         self._repository, self._vectors, self._today = repository, vectors, today
-        self.intake = Intake(parser)
+        self.intake, self.pictures = Intake(parser), Pictures(repository, parser)
         self._changing = threading.RLock()  # one change of a document row at a time
         self._telling: dict[str, str] = {}
         self._worker = VectorWorker(repository, embedder, vectors, self._change) if embedder and vectors else None
@@ -75,7 +76,8 @@ class Ingest:
         text that can be read, Conflict where it was cancelled meanwhile."""
         parsed = self.intake.read(name, data, opening)
         named = title.strip() or parsed.title or guess_title(parsed.pages, name)
-        return self._add(told(parsed, named, type, date))
+        keeps = parsed.printed and not opening.password  # what needs a password to open is not kept without one
+        return self._add(told(parsed, named, type, date), original=data if keeps else b"")
 
     def add_files(
         self,
@@ -131,6 +133,7 @@ class Ingest:
 
     def cancel(self, document_id: str) -> None:
         """Ends what is being done with a document: a file that is being read is not added; one whose vectors are being made
+            self.pictures.forget(document_id)
         stays findable by keywords, until ``take_up``. Raises NotFound."""
         if self.intake.stop(document_id):
             return
@@ -179,7 +182,7 @@ class Ingest:
         for work in self._work:
             work.stop()
 
-    def _add(self, parsed: Parsed, superseded_by: str = "") -> Document:
+    def _add(self, parsed: Parsed, superseded_by: str = "", original: bytes = b"") -> Document:
         if not any(page.text.strip() for page in parsed.pages):
             raise CallerError("The document holds no text.", kept="Nothing was added.", next_step="Paste its text.")
         if superseded_by:
@@ -198,7 +201,7 @@ class Ingest:
         with self._changing:
             if known := self._known(document.id):
                 return known.model_copy(update={"message": DUPLICATE})
-            self._repository.add_document(document, parsed.pages)
+            self._repository.add_document(document, parsed.pages, original)
             self._repository.store_chunks(self._searchable(document), chunks, goals)
             self._reassess()
         for work in self._work:

@@ -12,11 +12,12 @@ from assistant.services.ingest import Ingest
 _SETTING = "deleted_last"
 
 
-class Removed(Shape):
+class Removed(Shape, ser_json_bytes="base64", val_json_bytes="base64"):
     """What stands aside: a document with all that is needed to make it again, or a request with its newest proposal."""
 
     document: Document | None = None
     pages: tuple[Page, ...] = ()
+    original: bytes = b""
     goals: tuple[StrategicGoal, ...] = ()
     interview: Interview | None = None
     proposal: Proposal | None = None
@@ -40,6 +41,7 @@ class Removing:
         removed = Removed(
             document=self._repository.document(document_id),
             pages=tuple(self._repository.pages(document_id)),
+            original=self._repository.original(document_id),
             goals=tuple(goal for goal in self._repository.goals() if goal.document_id == document_id),
         )
         self._keep(removed)
@@ -70,7 +72,7 @@ class Removing:
 
     def _restore_document(self, document: Document, removed: Removed) -> None:
         waiting = {"status": DocumentStatus.QUEUED, "keyword_ready": False}
-        self._repository.add_document(document.model_copy(update=waiting), removed.pages)
+        self._repository.add_document(document.model_copy(update=waiting), removed.pages, removed.original)
         self._ingest.resume()
         found = {goal.id for goal in self._repository.goals()}
         for goal in removed.goals:

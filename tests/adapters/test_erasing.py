@@ -11,6 +11,7 @@ from assistant.adapters.database import Database
 from assistant.adapters.parsing import ChildParser
 from assistant.services.ingest import Ingest
 from assistant.services.retrieval import Retrieval
+from tests.adapters.files import pdf_file
 from tests.fakes import WordEmbedder
 
 CANARIES = (b"wombatcost", b"zebrafinch", b"canarytitle", b"quokkatown")
@@ -65,6 +66,20 @@ def test_a_deleted_document_is_gone_from_every_file(place: Place) -> None:
     assert place.ingest.wait_idle(60)
     assert place.found((*CANARIES, *vectors, document.id.encode())) == set()
     assert place.search.passages("late deliveries")[0].document.title == "Depot plan"
+
+
+def test_the_file_that_a_document_came_in_goes_with_it(place: Place) -> None:
+    data = pdf_file(
+        ["Quokkatown cuts wombatcost from 9 to 4 percent.", "It does so by 2028."], info="/Producer (zebrafinch)"
+    )
+    document = place.ingest.add_file("canarytitle.pdf", data, "Canarytitle")
+    assert place.ingest.wait_idle(60) and place.database.original(document.id) == data
+    assert place.ingest.pictures.page(document.id, 1, "wombatcost from 9")
+    assert place.found((data[:200], b"/Producer (zebrafinch)")), "the search of the files sees the file"
+    place.ingest.delete(document.id)
+    assert place.ingest.wait_idle(60)
+    assert place.found((*CANARIES, data[:200], data[300:340], b"/Producer")) == set()
+    assert place.database.original(document.id) == b""
 
 
 def test_it_stays_gone_after_a_restart_and_the_others_stay(place: Place, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """A real browser on the served product. Skipped, and said so, where there is no Chromium."""
 
+import subprocess
+import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,9 @@ FLAGS = (
 ).split()
 SMALL = {"ASSISTANT_KEYWORD_ONLY": "1", "ASSISTANT_SAMPLE_LIBRARY": "0"}
 SLOW = 20_000  # milliseconds that anything may take
+_FINDINGS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+  .filter((found) => ["serious", "critical"].includes(found.impact))
+  .map((found) => found.id + ": " + found.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", "))"""
 
 
 class Site:
@@ -79,3 +84,27 @@ def visit(browser: Any, site: Site) -> Iterator[Callable[..., Any]]:
     for context in contexts:
         context.close()
     assert troubles == []
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script of axe-core, from its package."""
+    folder = tmp_path_factory.mktemp("axe")
+    try:
+        subprocess.run(
+            ["npm", "pack", "axe-core@4", "--silent"], cwd=folder, check=True, capture_output=True, timeout=120
+        )
+    except (OSError, subprocess.SubprocessError):
+        pytest.skip("the package axe-core cannot be had here")
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        return (archive.extractfile("package/axe.min.js") or pytest.fail("no axe.min.js")).read().decode()
+
+
+@pytest.fixture
+def check(axe: str) -> Any:
+    def findings(page: Any) -> list[str]:
+        page.wait_for_timeout(300)
+        page.evaluate(axe)
+        return page.evaluate(_FINDINGS)
+
+    return findings

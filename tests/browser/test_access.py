@@ -1,7 +1,5 @@
 """axe-core on every page and state, light and dark, desktop and phone: no serious or critical finding."""
 
-import subprocess
-import tarfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,23 +9,6 @@ from tests.browser.test_whole_job import ANSWERS, OPENING, PLAN, say, tab
 
 pytestmark = pytest.mark.browser
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-_FINDINGS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
-  .filter((found) => ["serious", "critical"].includes(found.impact))
-  .map((found) => found.id + ": " + found.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", "))"""
-
-
-@pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The script of axe-core, from its package."""
-    folder = tmp_path_factory.mktemp("axe")
-    try:
-        subprocess.run(
-            ["npm", "pack", "axe-core@4", "--silent"], cwd=folder, check=True, capture_output=True, timeout=120
-        )
-    except (OSError, subprocess.SubprocessError):
-        pytest.skip("the package axe-core cannot be had here")
-    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
-        return (archive.extractfile("package/axe.min.js") or pytest.fail("no axe.min.js")).read().decode()
 
 
 @pytest.fixture(scope="module")
@@ -46,16 +27,6 @@ def held(site: Any) -> Iterator[str]:
 @pytest.fixture(params=["light", "dark"])
 def scheme(request: pytest.FixtureRequest) -> str:
     return request.param
-
-
-@pytest.fixture
-def check(axe: str) -> Any:
-    def findings(page: Any) -> list[str]:
-        page.wait_for_timeout(300)
-        page.evaluate(axe)
-        return page.evaluate(_FINDINGS)
-
-    return findings
 
 
 def unfold(page: Any) -> None:

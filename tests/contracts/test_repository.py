@@ -51,6 +51,17 @@ def test_it_is_the_port(database: Database) -> None:
     assert repository.documents() == [] and keywords.search("anything", 5) == []
 
 
+def test_the_file_of_a_document_is_kept_with_it_and_goes_with_it(database: Database) -> None:
+    document = Document(id="d1", title="Plan")
+    database.add_document(document, [Page(number=1, text="Scrap falls.")], b"%PDF \x00\xff")
+    database.add_document(Document(id="d2", title="Other"), [])
+    assert (database.original("d1"), database.original("d2"), database.original("gone")) == (b"%PDF \x00\xff", b"", b"")
+    database.delete_document("d1")
+    assert database.original("d1") == b""
+    database.add_document(document, [])
+    assert database.original("d1") == b""
+
+
 def test_a_document_comes_back_as_it_went_in(database: Database) -> None:
     document = stored(database, "d1", "Scrap falls to two percent.", "Deliveries leave on time.")
     assert database.document("d1") == document

@@ -23,7 +23,7 @@ class DocumentStore:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def add_document(self, document: Document, pages: Sequence[Page]) -> None:
+    def add_document(self, document: Document, pages: Sequence[Page], original: bytes = b"") -> None:
         with self._connections.write() as connection:
             connection.execute(insert(schema.documents).values(id=document.id, body=to_json(document)))
             rows = [
@@ -37,6 +37,8 @@ class DocumentStore:
             ]
             if rows:
                 connection.execute(insert(schema.pages), rows)
+            if original:
+                connection.execute(insert(schema.originals).values(document_id=document.id, data=original))
 
     def update_document(self, document: Document) -> None:
         with self._connections.write() as connection:
@@ -76,8 +78,14 @@ class DocumentStore:
             )
             return [Page(number=row.number, heading=row.heading, text=row.text) for row in found]
 
+    def original(self, document_id: str) -> bytes:
+        """The file that was stored with a document, b"" where there is none."""
+        with self._connections.read() as connection:
+            where = schema.originals.c.document_id == storable(document_id)
+            return connection.scalar(select(schema.originals.c.data).where(where)) or b""
+
     def delete_document(self, document_id: str) -> None:
-        """Removes the document with its pages, chunks, keyword entries and goals, and overwrites them on the disk."""
+        """Removes the document with its file, pages, chunks, keyword entries and goals, and overwrites them on the disk."""
         with self._connections.write() as connection:
             keyword.remove(connection, storable(document_id))
             forget_calls(connection, document_id)

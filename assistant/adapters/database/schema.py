@@ -7,6 +7,7 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -21,13 +22,17 @@ from sqlalchemy import (
 
 from assistant.domain.errors import OperatorError
 
-SCHEMA_VERSION = 3  # raise it with every change of a table, together with the step that upgrades an older database
+SCHEMA_VERSION = 4  # raise it with every change of a table, together with the step that upgrades an older database
 
 metadata = MetaData()
 
 
 def _of_document() -> Column[str]:
     return Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def _one_a_document() -> Column[str]:
+    return Column("document_id", ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
 
 
 def _of_interview() -> Column[str]:
@@ -52,6 +57,13 @@ pages = Table(
     Column("number", Integer),
     Column("heading", Text, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    _one_a_document(),
+    Column("data", LargeBinary, nullable=False),  # the file as it came in
 )
 
 chunks = Table(
@@ -141,7 +153,7 @@ def prepare(connection: Connection) -> None:
             kept="Nothing was changed in it.",
             next_step="Install the newer version of the program, or restore a backup made with this one.",
         )
-    elif stored < SCHEMA_VERSION:  # format 2 added a table, format 3 a column to it
+    elif stored < SCHEMA_VERSION:  # formats 2 and 4 added a table, format 3 a column to one
         if "cost" not in {column["name"] for column in inspect(connection).get_columns("model_calls")}:
             connection.execute(text("ALTER TABLE model_calls ADD COLUMN cost FLOAT NOT NULL DEFAULT 0"))
         connection.execute(update(schema_info).values(version=SCHEMA_VERSION))

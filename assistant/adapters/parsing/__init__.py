@@ -1,5 +1,6 @@
 """Files to pages. Foreign files are opened in a limited child process: what crashes or swells there harms nobody."""
 
+import base64
 import json
 import os
 import shutil
@@ -17,13 +18,14 @@ from assistant.adapters.parsing.archive import members
 from assistant.adapters.parsing.kinds import Kind, broken, is_archive, kind_of, unreadable
 from assistant.domain.errors import Conflict, UnreadableDocument
 from assistant.domain.library.describing import described
-from assistant.domain.library.documents import Member, Page, Parsed
+from assistant.domain.library.documents import Member, Page, PagePicture, Parsed
 from assistant.domain.library.opening import PLAIN, UNWATCHED, Opening, Watch
 
 __all__ = ["ChildParser"]
 
 WALL_SECONDS = 60.0
 RECOGNITION_SECONDS = 900.0  # for text recognition, which takes seconds a page
+PICTURE_SECONDS = 10.0  # for drawing a page
 MEGABYTES = 1_000
 _LOOK = 0.2  # seconds between two looks at a child that is still reading
 
@@ -50,12 +52,26 @@ class ChildParser:
         kind = kind_of(name, data)
         options = {"opening": opening.model_dump(), "recogniser": _recogniser()}
         seconds = RECOGNITION_SECONDS if opening.recognise and kind is Kind.PDF else self._seconds
-        result = self._in_child(kind, json.dumps(options).encode() + b"\n" + data, seconds, watch)
+        result = self._in_child(kind, options, data, seconds, watch)
+        read = described([Page(**page) for page in result["pages"]], result["fields"])
+        return read.model_copy(update={"printed": kind is Kind.PDF})
+
+    def picture(self, data: bytes, page: int, quote: str = "") -> PagePicture:
+        """A page of a PDF (from 1), and where the quote stands on it. Raises UnreadableDocument, also where it takes too long."""
+        options = {"picture": page, "quote": quote}
+        result = self._in_child(Kind.PDF, options, data, min(PICTURE_SECONDS, self._seconds), UNWATCHED)
+        return PagePicture(png=base64.b64decode(result["png"]), marks=result["marks"])
+
+    def _in_child(
+        self, kind: Kind, options: dict[str, Any], data: bytes, seconds: float, watch: Watch
+    ) -> dict[str, Any]:
+        """What the child answers. Raises UnreadableDocument where it refuses the file, or where that takes too much."""
+        result = self._answered(kind, json.dumps(options).encode() + b"\n" + data, seconds, watch)
         if "happened" in result:
             raise unreadable(result["happened"], result["next_step"])
-        return described([Page(**page) for page in result["pages"]], result["fields"])
+        return result
 
-    def _in_child(self, kind: Kind, told: bytes, seconds: float, watch: Watch) -> dict[str, Any]:
+    def _answered(self, kind: Kind, told: bytes, seconds: float, watch: Watch) -> dict[str, Any]:
         command = [sys.executable, "-m", "assistant.adapters.parsing.child", kind.value, str(self._megabytes)]
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as remarks:
             child = subprocess.Popen(  # noqa: S603 (our own module, no shell)

@@ -36,27 +36,39 @@ def _refuse(allowed: str, event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
-def main(kind: str, opening: dict[str, Any], recogniser: str) -> None:
-    """Reads a file of ``kind`` from standard input and prints {"pages", "fields"} or {"happened", "next_step"}.
-    ``recogniser`` is the path of Tesseract, "" where it is not there."""
-    from assistant.adapters.parsing.readers import read
+def main(kind: str, options: dict[str, Any]) -> None:
+    """Works on a file of ``kind`` from standard input and prints what came of it, or {"happened", "next_step"}."""
     from assistant.domain.errors import UnreadableDocument
-    from assistant.domain.library.opening import Opening
 
+    data = sys.stdin.buffer.read()
     try:
-        pages, fields = read(kind, sys.stdin.buffer.read(), Opening(**opening), recogniser)
-        result: dict[str, object] = {"pages": [page.model_dump() for page in pages], "fields": fields}
+        result = _drawn(data, options) if "picture" in options else _read(kind, data, options)
     except UnreadableDocument as error:
         result = {"happened": error.happened, "next_step": error.next_step}
     json.dump(result, sys.stdout)
 
 
+def _read(kind: str, data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+    """{"pages", "fields"}. "recogniser" among the options is the path of Tesseract, "" where it is not there."""
+    from assistant.adapters.parsing.readers import read
+    from assistant.domain.library.opening import Opening
+
+    pages, fields = read(kind, data, Opening(**options["opening"]), options["recogniser"])
+    return {"pages": [page.model_dump() for page in pages], "fields": fields}
+
+
+def _drawn(data: bytes, options: dict[str, Any]) -> dict[str, Any]:
+    from assistant.adapters.parsing.pictures import picture
+
+    return picture(data, options["picture"], options["quote"])
+
+
 def _run() -> NoReturn:
     options = json.loads(sys.stdin.buffer.readline())
-    opening, recogniser = options["opening"], options["recogniser"]
-    _limit(int(sys.argv[2]), recogniser if opening["recognise"] else "")
+    recognise = options.get("opening", {}).get("recognise")
+    _limit(int(sys.argv[2]), options["recogniser"] if recognise else "")
     try:
-        main(sys.argv[1], opening, recogniser)
+        main(sys.argv[1], options)
     except MemoryError:
         sys.exit(3)
     sys.exit(0)

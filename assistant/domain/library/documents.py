@@ -46,10 +46,19 @@ class Member(Shape):
     refused: str = ""
 
 
+class PagePicture(Shape):
+    """A page as it was printed. ``marks``: where the quoted words stand on it, line by line, as shares of its width and
+    height (left, top, width, height)."""
+
+    png: bytes = Field(repr=False)
+    marks: tuple[tuple[float, float, float, float], ...] = ()
+
+
 class Parsed(Shape):
     """What a file or a pasted text holds: its pages, and what it says of itself (front matter, file properties).
     ``file_date`` is the day on which the file was made: the last resort where nothing says when it was written.
-    ``remark`` says what a reader must know of how it was read, such as pages left out."""
+    ``remark`` says what a reader must know of how it was read, such as pages left out; ``printed`` that its pages can be
+    shown as pictures."""
 
     pages: tuple[Page, ...]
     title: str = ""
@@ -57,6 +66,7 @@ class Parsed(Shape):
     date: datetime.date | None = None
     file_date: datetime.date | None = None
     remark: str = ""
+    printed: bool = False
 
 
 class Document(Shape):

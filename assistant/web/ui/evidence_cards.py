@@ -1,10 +1,11 @@
 """Evidence: what the documents say to this request, and passages found by search."""
 
+import base64
 import re
 from collections.abc import Sequence
 
 from assistant.domain.alignment.align import Alignment, AlignmentState, Claim, DocumentConflict, Stance
-from assistant.domain.library.documents import Document, Page, Passage
+from assistant.domain.library.documents import Document, Page, PagePicture, Passage
 from assistant.web.ui.markup import action, badge, bare, day, dialog, empty, esc, group, icon, lc, place
 from assistant.web.ui.words import count, say
 
@@ -92,7 +93,8 @@ def _conflict(conflict: DocumentConflict) -> str:
 
 def _passage(passage: Passage) -> str:
     where = place(passage.document.title, passage.document.date, passage.chunk.page, passage.chunk.heading)
-    look = action("read_passage", passage.chunk.id, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
+    value = f"{passage.chunk.id}:{max(0, passage.chunk.text.find(passage.quote))}:{len(passage.quote)}"
+    look = action("read_passage", value, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
     page = f'<div class="page">{_marked(passage.chunk.text, passage.quote)}</div>'
     return f'<article class="ev">{where}{page}{_also(passage)}{look}</article>'
 
@@ -118,8 +120,11 @@ def found(query: str, passages: Sequence[Passage]) -> str:
     return lc(head + ("".join(_passage(passage) for passage in passages) or empty(say("evidence.none_fits"))))
 
 
-def reader(document: Document, pages: Sequence[Page], at: int, quote: str = "") -> str:
-    """A page of a document over the work, the quote marked. ``at``: its position, from 0."""
+def reader(
+    document: Document, pages: Sequence[Page], at: int, quote: str = "", picture: PagePicture | None = None
+) -> str:
+    """A page of a document over the work, the quote marked: as it was printed where there is a ``picture``, else its text.
+    ``at``: its position, from 0."""
     page = pages[at]
     key = "evidence.page_of" if page.number else "evidence.part_of"
     turn = "".join(
@@ -129,4 +134,23 @@ def reader(document: Document, pages: Sequence[Page], at: int, quote: str = "") 
     )
     heading = f'<p class="hd">{esc(page.heading.rsplit(" > ", 1)[-1])}</p>' if page.heading else ""
     about = f"{day(document.date)}, {say(key, number=at + 1, all=len(pages))}"
-    return dialog(document.title, about, f"{heading}{_marked(page.text, quote)}", turn, "")
+    text = f"{heading}{_marked(page.text, quote)}"
+    if picture is None:
+        return dialog(document.title, about, text, turn, "")
+    return dialog(
+        document.title, about, _printed(picture, say(key, number=at + 1, all=len(pages)), text), turn, "printed"
+    )
+
+
+def _printed(picture: PagePicture, name: str, text: str) -> str:
+    """The page as a picture with the quote marked on it, and its text for who cannot see it. ``text`` is HTML."""
+    marks = "".join(
+        f'<mark style="left:{left:.2%};top:{top:.2%};width:{width:.2%};height:{height:.2%}"></mark>'
+        for left, top, width, height in picture.marks
+    )
+    source = f"data:image/png;base64,{base64.b64encode(picture.png).decode()}"
+    return (
+        f'<figure class="print"><img src="{source}" alt="{esc(name)}">{marks}</figure>'
+        f"<details {'' if picture.marks else 'open'}><summary>{esc(say('evidence.as_text'))}</summary>"
+        f'<div class="text">{text}</div></details>'
+    )

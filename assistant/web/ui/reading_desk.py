@@ -17,6 +17,7 @@ class ReadingDesk:
 
     def __init__(self, assistant: Assistant, page: Layout) -> None:
         self._repository, self._reader = assistant.repository, page.reader
+        self._pictures = assistant.ingest.pictures
 
     @property
     def acts(self) -> dict[str, Act]:
@@ -35,18 +36,28 @@ class ReadingDesk:
         return self._shown(goal.document_id, _holding(pages, goal.quote, goal.page), goal.quote)
 
     def _passage(self, click: Click) -> Updates:
-        chunks = self._repository.chunks([click.value])
+        chunk_id, at, length = _stretch(click.value)
+        chunks = self._repository.chunks([chunk_id])
         if not chunks:
             raise NotFound(say("evidence.gone"))
         pages = self._repository.pages(chunks[0].document_id)
         text = chunks[0].text
-        return self._shown(chunks[0].document_id, _holding(pages, text, chunks[0].page), text)
+        place = _holding(pages, text, chunks[0].page)
+        return self._shown(chunks[0].document_id, place, text[at : at + length] or text)
 
     def _shown(self, document_id: str, at: int, quote: str = "") -> Updates:
         document, pages = self._repository.document(document_id), self._repository.pages(document_id)
         if not 0 <= at < len(pages):
             raise NotFound(say("evidence.gone"))
-        return {self._reader: reader(document, pages, at, quote)}
+        picture = self._pictures.page(document_id, pages[at].number, quote)
+        return {self._reader: reader(document, pages, at, quote, picture)}
+
+
+def _stretch(value: str) -> tuple[str, int, int]:
+    """The passage that a click is about, and where in it the quote stands."""
+    chunk_id, *numbers = value.split(":")
+    at, length = (int(number) if number.isdigit() else 0 for number in (*numbers, "", "")[:2])
+    return chunk_id, at, length
 
 
 def _holding(pages: Sequence[Page], quote: str, number: int | None) -> int:
