@@ -19,8 +19,8 @@ from assistant.domain.text.cleaning import clean
 from assistant.ports import Embedder, GoalReader, Parser, Repository, VectorIndex
 from assistant.services.goal_reading import GoalReading
 from assistant.services.intake import Intake, check_length, nothing_in
-from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker
 from assistant.services.pictures import Pictures
+from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker
 
 DUPLICATE = "The library already holds this text; nothing was added."
 UNTAKEN = "The text could not be taken apart, so it is not searched. Delete it, and paste the part that matters."
@@ -127,13 +127,13 @@ class Ingest:
         with self._changing:
             self._repository.delete_document(document_id)
             self._telling.pop(document_id, None)
+            self.pictures.forget(document_id)
             self._reassess()
         if self._worker:
             self._worker.forget(document_id)
 
     def cancel(self, document_id: str) -> None:
         """Ends what is being done with a document: a file that is being read is not added; one whose vectors are being made
-            self.pictures.forget(document_id)
         stays findable by keywords, until ``take_up``. Raises NotFound."""
         if self.intake.stop(document_id):
             return
