@@ -137,7 +137,7 @@ def less_likely(benefit: Derived, cost: Derived, price: Derived, words: str, sou
     rest = left.derive("Cost not covered by the benefit", cost.unit)
     text = (
         f"The {figure(rest)} that the benefit does not cover is well spent if the plan makes this {figure(made.derived)} "
-        f"less likely: “{words}”."
+        f"less likely ({figure(rest)} of {figure(price)}): “{words}”."
     )
     return made.model_copy(update={"text": text, "sources": (*made.sources, source), "also": (rest, price)})
 

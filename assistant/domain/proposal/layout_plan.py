@@ -29,7 +29,7 @@ def mix(p: Proposal) -> Section:
     sponsor = [(Statement(text="Decision"), ask.who, ask.what, ask.by) for ask in p.asks[:1]]
     parts = [(Statement(text=m.name), m.owner, m.ask, m.by) for m in p.mix if m.intervention != _TOLD_APART]
     asks = tuple((a.who, a.what, a.by) for a in p.asks) if not parts else ()
-    columns = ("Part", "Owner", "What is asked", "By (proposed)")
+    columns = ("Part", "Owner", "What is asked (proposed)", "By (proposed)")
     return section(
         "mix",
         "Who does what",

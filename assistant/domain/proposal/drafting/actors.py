@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.brief.shapes import Source
-from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting import clauses, events
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
@@ -46,6 +46,13 @@ def _about(case: Case, words: Source) -> Iterator[Source]:
         for sentence in clauses.sentences(fact.source.quote) if fact.slot not in _NOT_THERE else ():
             if sentence not in words.quote and own & stems(sentence):
                 yield fact.source.model_copy(update={"quote": sentence})
+
+
+def deliverer(case: Case, event: events.Event) -> Statement:
+    """Who answers for the day of an event: whoever was named beside it, else beside what begins, else whoever told it."""
+    begins = events.launch(case)
+    named = named_for(case, event[1]) or (named_for(case, begins[1]) if begins else None)
+    return named or requester(case)
 
 
 def requester(case: Case) -> Statement:

@@ -70,8 +70,7 @@ def _on_time(case: Case) -> list[MixPart]:
         words=quoted(event[1], 130),
         proposed=True,
     )
-    who = actors.named_for(case, event[1]) or actors.requester(case)
-    return [_asked("Keep this date", who, ask, event[1], event[0])]
+    return [_asked("Keep this date", actors.deliverer(case, event), ask, event[1], event[0])]
 
 
 def _rest(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:

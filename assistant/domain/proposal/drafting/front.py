@@ -95,7 +95,7 @@ def _decider(case: Case) -> Statement:
     day = schedule.decide_by(case)
     if case.verdict is Verdict.DECLINE_DEFER and not case.has_sponsor:
         return fill("The learning team, by {day}; whoever asked can bring it back on any day", day=day, proposed=True)
-    return fill("{who}, by {day}", who=capital(case.sponsor), day=day, proposed=True)
+    return fill("{who}, by {day} (proposed)", who=capital(case.sponsor), day=day, proposed=True)
 
 
 def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
@@ -197,4 +197,4 @@ def first_result(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
             return fill("Findings on {day}", day=schedule.discovery_end(case), proposed=True)
         case _:
             day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
-            return fill("Early sign to read on {day}", day=day, proposed=True)
+            return fill("Early sign to read on {day} (proposed)", day=day, proposed=True)

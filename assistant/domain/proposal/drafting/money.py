@@ -207,7 +207,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         if plan.total and len(plan.kept) > 1:
             said.append(_sum("Priced so far: {sum} = {value}.", plan.total))
     fact = case.telling(Slot.BUDGET)
-    if fact and not isinstance(case.forecast, Forecast):
+    if fact and not plan.kept and not isinstance(case.forecast, Forecast):
         said.append(fill("On money and people available: {words}.", words=counted(fact)))
     said += figures.on_building(case, chosen)
     waits = waiting.of_a_year(case)

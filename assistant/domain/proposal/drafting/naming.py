@@ -18,7 +18,7 @@ _HEAD_END = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NAME = re.compile(r"^(?:(?:the|our|my|your|their|all|these|those|both)\s+)+", re.IGNORECASE)
-_LONGEST_NAME = 4  # words of a name of people that stays a name
+_LONGEST_NAME = 5  # words of a name of people that stays a name
 
 
 def people(case: Case) -> Statement:
@@ -26,7 +26,9 @@ def people(case: Case) -> Statement:
     them."""
     count = (learners(case) if case.plans_learning else None) or headcount(case)
     whole = headcount(case) or count
-    name = (_counted(case, whole.value) if whole else None) or (_named(case) if _alone(case) or not count else None)
+    name = (_counted(case, whole.value) if whole else None) or (
+        _named(case) if not whole or _alone(case, whole.value) else None
+    )
     if part := some_of_all(case):
         return fill("{part} {name}", part=part, name=name or "people")
     if count is None or count.value < _SEVERAL:
@@ -49,8 +51,11 @@ def _counted(case: Case, count: float) -> Statement | None:
 
 
 _WHO = (Slot.AUDIENCE_SIZE, Slot.AUDIENCE, Slot.REQUESTED_SOLUTION)
-_NAME = re.compile(r"(?:[^\W\d_][\w-]*\s){0,3}?(?:[^\W\d_][\w-]*[^\Ws]s|staff|crews?|women|men)", re.IGNORECASE)
-_GENERAL = re.compile(r"\b(?:who\w*|any\w+|every\w+|people|persons?|heads?|others|ones|please)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?:[^\W\d_][\w-]*\s){0,4}?(?:[^\W\d_][\w-]*[^\Ws]s|staff|crews?|women|men)", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:lads|ladies|guys|folks|lot|who\w*|any\w+|every\w+|people|persons?|heads?|others|ones|please)\b",
+    re.IGNORECASE,
+)
 
 
 def _named(case: Case) -> Statement | None:
@@ -63,16 +68,15 @@ def _named(case: Case) -> Statement | None:
     return None
 
 
-def _alone(case: Case) -> bool:
-    """True where the number was told without a place or a kind of people of its own: "57 in the practice" counts others too."""
-    told = [fact.source.quote for fact in case.brief.of(Slot.AUDIENCE_SIZE)]
-    return any(_ONLY_NUMBER.match(quote) for quote in told)
+def _alone(case: Case, count: float) -> bool:
+    """True where the number comes first in its answer and without a place of its own: "57 in the practice" counts others than
+    those named, "84 servers and 12 supervisors, 96 in all" others too."""
+    told = [fact for fact in case.brief.of(Slot.AUDIENCE_SIZE) if any(q.value == count for q in fact.quantities)]
+    first = [min(fact.quantities, key=lambda q: q.start).value == count for fact in told]
+    return bool(told) and all(first) and not any(_OF_A_PLACE.search(fact.source.quote) for fact in told)
 
 
-_ONLY_NUMBER = re.compile(
-    r"^\W*(?:about |around |roughly |there are )?[\d,.]*\d(?:\s+(?:people|persons|of them|in all|in total))?(?=[.,;:!)]|$)",
-    re.I,
-)
+_OF_A_PLACE = re.compile(r"^\W*(?:[\w-]+\s+){1,3}(?:people\s+|persons\s+)?(?:in|at|across|within)\b", re.I)
 _NO_PEOPLE = re.compile(
     r"\b(?:groups|roles|sorts|kinds|types|levels|shifts|sites|days|weeks|hours|years|times|depends|shops|plants)\b",
     re.I,

@@ -8,7 +8,7 @@ from assistant.domain.measurement.arithmetic import number
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import money, practice, pricing, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.groups import headcount, some_of_all
+from assistant.domain.proposal.drafting.groups import headcount
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
 from assistant.domain.proposal.drafting.statements import OPEN, as_said, fill, quoted, stated, wanted
 from assistant.domain.proposal.drafting.unplanned import discovery, friendly, later, small_start
@@ -102,7 +102,7 @@ def _half_first(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     text = (
         _WITH_AID
         if begins and aid
-        else "Practice for half of the people first, {who}; for the others after the first look, {day}"
+        else "Practice for half of the people first (proposed), {who}; for the others after the first look, {day}"
     )
     who = (
         fill("those with the most cases ({words})", words=quoted(core, 110))
@@ -119,7 +119,7 @@ def _half_first(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     )
 
 
-_WITH_AID = "Practice for half of the people, {who}; for the others only this: {aid}"
+_WITH_AID = "Practice for half of the people (proposed), {who}; for the others only this: {aid}"
 _HALF_WAITS = "The other half works as today until then, and the first figures show whether the rest is worth it."
 
 
@@ -145,7 +145,7 @@ def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     return OptionPart(
         id="recommended",
         name="Recommended",
-        what=_all_parts(case, chosen),
+        what=_all_parts(chosen),
         cost=money.plan_cost(case, chosen),
         reaches=_target(case),
         why=fill("Acts on {found}.", found=found),
@@ -153,12 +153,10 @@ def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     )
 
 
-def _all_parts(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
-    if not chosen:
-        return fill("The steps below")
-    whom = some_of_all(case)
-    text = "All parts under who does what"
-    return fill(text + ", with practice for {whom}", whom=whom) if whom else fill(text)
+def _all_parts(chosen: tuple[Remedy, ...]) -> Statement:
+    """The parts by name, without what managers do, which goes with every plan."""
+    named = [r.does for r in chosen if r.intervention.id != "manager-kit"]
+    return fill("{parts}", parts=wording.upper_first(wording.listed(named))) if named else fill("The steps below")
 
 
 def _target(case: Case) -> Statement:

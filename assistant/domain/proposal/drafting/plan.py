@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import clauses, events, kept, schedule
+from assistant.domain.proposal.drafting import actors, clauses, events, kept, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import practising
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
@@ -130,7 +130,10 @@ def _milestones(case: Case) -> list[tuple[date, StepPart]]:
         ("The day it starts: {words}.", events.launch(case)),
     )
     return [
-        (event[0], _step("first", event[0], fill(text, words=quoted(event[1], 110)), capital(case.sponsor)))
+        (
+            event[0],
+            _step("first", event[0], fill(text, words=quoted(event[1], 110)), capital(actors.deliverer(case, event))),
+        )
         for text, event in told
         if event
     ]

@@ -9,7 +9,7 @@ from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.knowledge import Intervention
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import clauses, groups
+from assistant.domain.proposal.drafting import clauses, groups, pricing
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
@@ -43,7 +43,7 @@ def time(case: Case, share: Amount | None = None) -> Statement | None:
         _PRACTICE_HOURS.get(case.verdict, _USUAL_HOURS), "hours of practice for each person: our proposal"
     )
     time = total.derive("Time of the people who practise (our proposal)", "hour")
-    return fill("{most}{time} (our proposal)", most=most, time=time, proposed=True)
+    return fill("{most}{time} (proposed)", most=most, time=time, proposed=True)
 
 
 _PERSON = r"(?:person|head|employee|colleague|individual|man|people)"
@@ -82,7 +82,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     made: list[Statement] = []
     if all(not item.practice for item in learning):
         made.append(fill("Each part ends with a try on a real case and an answer to it."))
-    return (*made, _length(case), *_built_on(case), *_kind(learning))
+    return (*made, _length(case, chosen), *_built_on(case), *_kind(learning))
 
 
 def _kind(learning: list[Intervention]) -> list[Statement]:
@@ -93,10 +93,12 @@ def _kind(learning: list[Intervention]) -> list[Statement]:
     )
 
 
-def _length(case: Case) -> Statement:
+def _length(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """How long the practice is: what was priced in the conversation or took elsewhere, else our proposal; and when it fits."""
-    if isinstance(case.forecast, Forecast):
-        whole = fill("Length: as reckoned under cost.")
+    if priced := pricing.hours_each(case, pricing.sheet(case, chosen)):
+        whole = fill("Length, as it was priced: {length}.", length=priced)
+    elif isinstance(case.forecast, Forecast):
+        whole = fill("The length stands in the cost that was told.")
     elif told := _told_length(case):
         length = as_said(wording.amount(told[0]), told[1])
         whole = fill("Length: {length} for each person, as where it worked.", length=length)

@@ -11,6 +11,8 @@ from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import headcount, learners, some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, mentions
+from assistant.domain.proposal.drafting.statements import as_said
+from assistant.domain.proposal.shapes import Statement
 
 # Forms of learning that are bought or built ahead; a plan without such a part does without their cost.
 _PRODUCT = re.compile(
@@ -68,6 +70,17 @@ def _counts(line: CostLine, people: Amount) -> bool:
 def _scaled(line: CostLine, share: Amount) -> CostLine:
     figure = (reread(line.figure) * share).derive(line.figure.label, line.figure.unit)
     return line.model_copy(update={"figure": figure})
+
+
+def hours_each(case: Case, plan: Sheet) -> Statement | None:
+    """How long each of them is away from work, as it was priced ("7 hours per user")."""
+    whole = headcount(case)
+    lines = (line for line in plan.kept if whole and _counts(line, whole))
+    told = (operand for line in lines for operand in line.figure.operands if _TIME.search(operand[0]))
+    return next((as_said(name, source) for name, _, source in told), None)
+
+
+_TIME = re.compile(r"\d\D*\b(?:hours?|days?|minutes?)\b", re.IGNORECASE)
 
 
 def reckoned_for(case: Case) -> Derived | None:

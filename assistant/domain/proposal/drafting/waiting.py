@@ -5,9 +5,9 @@ import re
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import events, schedule
+from assistant.domain.proposal.drafting import clauses, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, shown_sum
+from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, quoted, shown_sum
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
@@ -44,7 +44,10 @@ def of_a_year(case: Case) -> Statement | None:
 
 def _as_today(figure: Derived) -> Statement:
     """A sum that recurs is told by the year, one that comes once as such."""
-    return fill("{sum} a year" if _recurs(figure) else "{sum}, once", sum=figure)
+    return fill("{sum} a year" if _recurs(figure) else f"{{sum}}{_ONCE}", sum=figure)
+
+
+_ONCE = ", once"
 
 
 def _recurs(figure: Derived) -> bool:
@@ -56,16 +59,22 @@ _TO_FIND_OUT = "Not known yet; finding it out is part of the two weeks"
 
 
 def cost_of_waiting(case: Case) -> Statement | None:
-    """What it costs to leave things as they are, for page one."""
-    if found := _price_of_waiting(case):
+    """What it costs to leave things as they are, for page one: a loss that comes once with the words it was told in."""
+    found = _price_of_waiting(case)
+    year = case.year_as_today
+    if found and year and found.text.endswith(_ONCE):
+        told = clauses.around(case.messages.get(year.operands[0][2].ref, ""), [year.operands[0][0]])
+        words = year.operands[0][2].model_copy(update={"quote": told or year.operands[0][2].quote})
+        return fill("{sum}: {words}", sum=found, words=quoted(words, 120))
+    if found:
         return found
     if case.verdict in UNPLANNED:
         return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
     if case.outcome and case.contract.gap and not case.contradictory:
         text = "The gap of {gap} to the target stays; Finance can say what it costs, by {day}"
         return fill(text, gap=case.contract.gap, day=schedule.answered_by(case), proposed=True)
-    if case.outcome and case.outcome.baseline:
-        return fill("not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
+    if case.outcome and case.outcome.baseline and not case.contradictory:
+        return fill("Not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
     return fill("Not known yet; Finance can say, by {day}", day=schedule.answered_by(case), proposed=True)
 
 
