@@ -106,7 +106,8 @@ def mutants(drafts: dict[str, Proposal], count: int) -> list[tuple[str, Proposal
         name, change = usable[len(made) % len(usable)]
         old = dice.choice(pools[name, change])
         new = change(old, dice)
-        if new and new != old:
+        told = {statement.text for statement in statements_of(drafts[name])}
+        if new and new.text not in told:  # a value that stands in another cell too would tell nothing
             changed = rewritten(drafts[name], lambda s, old=old, new=new: new if s == old else s)
             made.append((name, changed, old, new))
     return made

@@ -11,7 +11,9 @@ from assistant.domain.text import spans
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PERCENT = re.compile(
-    r"%|\bp(?:er|ro)\s?[cz]ent|\bpct\b|\bpoints?\b|\b(?:half|third|quarter)s?\b|\bout of\b|\bshare\b", re.IGNORECASE
+    r"%|\b(?:in|of|per) (?:an? |one |every |each )?hundred\b|"
+    r"\bp(?:er|ro)\s?[cz]ent|\bpct\b|\bpoints?\b|\b(?:half|third|quarter)s?\b|\bout of\b|\bshare\b",
+    re.IGNORECASE,
 )
 _MONEY = re.compile(
     r"[€£$¥₹]|\b(?:eur|euros?|gbp|pounds?|usd|dollars?|chf|francs?|crowns?|kron\w+|yen|rupees?|[A-Z]{3})\b",

@@ -179,8 +179,7 @@ class Case:
 
     def against(self, cell: Cell) -> tuple[Evidence, ...]:
         """What was said against a cause, strongest first; evasions ("machines are machines") are no evidence."""
-        found = [item for item in self.brief.evidence if item.cell is cell and item.direction.value == "against"]
-        return clauses.telling_remarks(sorted(found, key=lambda item: -item.weight))
+        return clauses.telling_remarks(proofs.opposing(self.brief, cell))
 
     @cached_property
     def groups(self) -> tuple[Segment, ...]:

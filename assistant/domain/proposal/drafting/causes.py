@@ -3,7 +3,7 @@
 from assistant.domain.brief.shapes import Conflict, Evidence, Fact
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting import clauses, proofs
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import acting, fill, quoted
 from assistant.domain.proposal.shapes import CausePart, Statement
@@ -26,7 +26,7 @@ def parts(case: Case) -> tuple[CausePart, ...]:
 
 def _part(case: Case, cause: Cause, role: str) -> CausePart:
     guess = case.verdict in UNPLANNED
-    speaks_for = _quotes(cause.speaks_for)
+    speaks_for = _once([quoted(source) for source in case.shown(cause)])[:_SHOWN]
     return CausePart(
         cell=cause.cell,
         role=role,
@@ -47,11 +47,14 @@ def _title(case: Case, cause: Cause, role: str) -> Statement:
 
 
 def _quotes(evidence: tuple[Evidence, ...]) -> tuple[Statement, ...]:
-    """Each remark once, those with a record or an example first."""
-    strongest = sorted(evidence, key=lambda item: -item.weight)
-    made = {quoted(e.source, _LONGEST).text: quoted(e.source, _LONGEST) for e in strongest}
-    whole = [s for t, s in made.items() if not any(t != other and t.strip("“”") in other for other in made)]
-    return tuple(whole)[:_SHOWN]
+    """Each remark once, those that prove most first."""
+    return _once([quoted(e.source, _LONGEST) for e in proofs.by_proof(evidence)])[:_SHOWN]
+
+
+def _once(told: list[Statement]) -> tuple[Statement, ...]:
+    """Each remark once, none that another one of them holds."""
+    made = {statement.text: statement for statement in told}
+    return tuple(s for t, s in made.items() if not any(t != other and t.strip("“”") in other for other in made))
 
 
 def _rival(case: Case) -> CausePart | None:

@@ -8,13 +8,16 @@ from assistant.domain.brief.shapes import Evidence
 from assistant.domain.text.phrases import VERB, names_office
 from assistant.domain.text.words import stems
 
-_FILLER = re.compile(
+_TALK = (
     r"^(?:(?:(?:well|ok|okay|so|hm+|um+|er+|ah|oh|hey|hi|hello|honestly|frankly|basically|actually|look|listen|sorry|sure|yes|yeah|"
     r"right|anyway|to be honest|to be fair|if i am honest|let me see|let me think|let me check|let me look|good question|"
     r"since you ask|if you ask me|by the way|as i said|that one)\s*[,.!:;…-]+"
-    r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?|(?:also|and|but|so),?(?=\s))\s*)+",
-    re.IGNORECASE,
+    r"|(?:you know|i mean|i guess|i suppose|i would say|i think),?"
 )
+_FILLER = re.compile(rf"{_TALK}|(?:also|and|but|so),?(?=\s))\s*)+", re.IGNORECASE)
+_OPENER = re.compile(
+    rf"{_TALK})\s*)+", re.IGNORECASE
+)  # a quotation keeps its "and": without it half a sentence is left
 _SENTENCE = re.compile(
     r"(?<!\b[A-Z]\.)(?<!\b[MD]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<=[.!?…])\s+|\n+"
 )  # "Dr. K. Lund" goes on
@@ -45,7 +48,7 @@ def telling(text: str, limit: int = 190, weigh: Callable[[str], float] | None = 
     text, weigh = text.strip(), weigh or weight
     fitting = _stretches(text, limit)
     best = max(fitting, key=lambda stretch: weigh(stretch) - max(0, len(stretch) - limit) / _TOO_LONG, default=text)
-    return _cut(_without_filler(best), max(limit, WHOLE))
+    return _cut(_without_filler(best, _OPENER), max(limit, WHOLE))
 
 
 _TOO_LONG = 12  # characters over the limit that weigh as much as a word
@@ -68,12 +71,16 @@ def weight(stretch: str) -> float:
 
 
 def action(stretch: str) -> float:
-    """How much a stretch tells of what people do: numbers count no more than other words."""
-    return weight(stretch) - 4 * bool(_NUMBER.search(_without_filler(stretch)))
+    """How much a stretch tells of what people do: numbers count no more than other words, the speaker's own part less."""
+    body = _without_filler(stretch)
+    return weight(stretch) - 4 * bool(_NUMBER.search(body)) - 4 * bool(_SPEAKER.search(body))
 
 
-def _without_filler(text: str) -> str:
-    shorter = _FILLER.sub("", text.strip())
+_SPEAKER = re.compile(r"\b(?:I|me|my|myself)\b")
+
+
+def _without_filler(text: str, filler: re.Pattern[str] = _FILLER) -> str:
+    shorter = filler.sub("", text.strip())
     return shorter if len(shorter.split()) >= 2 else text.strip()
 
 

@@ -7,9 +7,9 @@ from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Derived, Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
-from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting import clauses, contrast
 from assistant.domain.proposal.drafting.case import Case
-from assistant.domain.proposal.drafting.statements import as_said, capital, fill, movement, quoted
+from assistant.domain.proposal.drafting.statements import as_said, fill, movement, quoted
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 
@@ -87,31 +87,9 @@ _SHORTEST = 4  # characters
 
 def insights(case: Case) -> tuple[Statement, ...]:
     """What the numbers show when they are set side by side, the most telling first."""
-    found = case.told(
-        "closure",
-        "loss rate",
-        "time lost",
-        "product lost",
-        "contrast",
-        "half way",
-        "need",
-        "average check",
-        "today derived",
-    )
-    return (*(found or one_group(case)), *change_since(case))
-
-
-def one_group(case: Case) -> list[Statement]:
-    """A group with a value of its own beside the value of the whole."""
-    whole = case.outcome.baseline if case.outcome else None
-    for segment in case.groups:
-        if whole and whole.quantity and segment.value and _alike(segment.value, whole.quantity):
-            value = as_said(wording.amount(segment.value), segment.source)
-            apart = _apart(whole.quantity, whole.source, segment.value, segment.source)
-            who = capital(as_said(clauses.in_the_middle(segment.name), segment.source))
-            text = "Side by side: {who} {value}, the whole {now}, {apart} apart."
-            return [fill(text, who=who, value=value, now=whole, apart=apart)]
-    return []
+    kinds = ("closure", "loss rate", "time lost", "product lost", "today derived")
+    behind = case.told("need") if case.plans_learning else []
+    return (*contrast.sentences(case), *case.told(*kinds), *behind, *change_since(case))
 
 
 def change_since(case: Case) -> list[Statement]:
@@ -130,10 +108,6 @@ def change_since(case: Case) -> list[Statement]:
         "something around people changed."
     )
     return [fill(text, before=measure.earlier, now=measure.baseline, apart=apart)]
-
-
-def _alike(a: Quantity, b: Quantity) -> bool:
-    return (a.kind, a.unit) == (b.kind, b.unit) and a.value != b.value
 
 
 def _apart(a: Quantity, said_a: Source, b: Quantity, said_b: Source) -> Derived:

@@ -9,7 +9,7 @@ from assistant.domain.proposal.drafting import clauses, limits, values
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill
 from assistant.domain.proposal.shapes import GroupPart, Statement
-from assistant.domain.slots import Cell
+from assistant.domain.slots import Cell, Slot
 from assistant.domain.text import spans
 
 PRACTICE = "Practice on real cases, with feedback after each try, until they do the task alone."
@@ -22,6 +22,8 @@ def parts(case: Case) -> tuple[GroupPart, ...]:
         return ()
     if split := _split(case):
         return split
+    if not case.plans_learning:
+        return tuple(_rest(case, []))
     told = [segment for segment in case.groups if segment.size is not None or case.comparable(segment)]
     return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
 
@@ -43,7 +45,7 @@ _OTHERS = "No course: they can do it. They review and answer questions in the wo
 
 
 def _group(case: Case, segment: Segment) -> GroupPart:
-    size = as_said(wording.number(segment.size), segment.source) if segment.size is not None else fill("not told")
+    size = _size(case, segment)
     who = capital(as_said(clauses.in_the_middle(segment.name), segment.source))
     today = segment.value if case.comparable(segment) else None
     value = (
@@ -52,6 +54,13 @@ def _group(case: Case, segment: Segment) -> GroupPart:
         else fill("")
     )
     return GroupPart(who=fill("{who}{value}", who=who, value=value), size=size, gets=fill(_gets(case, segment)))
+
+
+def _size(case: Case, segment: Segment) -> Statement:
+    """How many they are, with the words that say so."""
+    told = (segment.source, *(f.source for slot in (Slot.AUDIENCE_SIZE, Slot.AUDIENCE) for f in case.ledger.of(slot)))
+    source = next((source for source in told if _counts(source.quote, segment.size)), None)
+    return as_said(wording.number(segment.size), source) if source and segment.size else fill("not told")
 
 
 def _gets(case: Case, segment: Segment) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from assistant.domain.brief.shapes import Source
 from assistant.domain.proposal.drafting import clauses, limits, schedule
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -15,12 +16,21 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     """The limits as they were said, each with whether the dates keep to it."""
     told = limits.told(case.brief, case.today)
     found = [
-        fill(_text(case, chosen, read), words=quoted(words, 150))
+        fill(_text(case, chosen, read) if read or words != _spared(case) else _GROUPS, words=quoted(words, 150))
         for words in limits.sentences(case.brief)
         if (read := [limit for limit in told if limit.words == words])
         or (clauses.limits_time(words.quote) and clauses.tells(words.quote))
     ]
     return found[:_FEW]
+
+
+_GROUPS = "The groups above keep to this: {words}."
+
+
+def _spared(case: Case) -> Source | None:
+    """How many may be away at once, where the plan has groups that are sized by it."""
+    found = limits.at_once(case.brief) if case.plans_learning else None
+    return found[1] if found else None
 
 
 def _text(case: Case, chosen: tuple[Remedy, ...], read: list[limits.Limit]) -> str:

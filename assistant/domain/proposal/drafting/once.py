@@ -44,7 +44,9 @@ _CELLS = frozenset(("options", "costs", "timeline", "groups", "asks"))  # rows o
 
 def _with_evidence(cause: CausePart, seen: "_Seen") -> CausePart:
     told = rewritten(cause, seen.fresh)
-    return told if told.speaks_for else told.model_copy(update={"speaks_for": cause.speaks_for[:1]})
+    if told.speaks_for or not cause.speaks_for:
+        return told
+    return told.model_copy(update={"speaks_for": (seen.again(cause.speaks_for[0]),)})
 
 
 def _unquoted(statement: Statement) -> Statement:
@@ -73,6 +75,11 @@ class _Seen:
         made = statement.model_copy(update={"text": text})
         self.printed.add(made)
         return made
+
+    def again(self, statement: Statement) -> Statement:
+        """A statement that may repeat what was quoted; what it quotes counts as told."""
+        self.quotes += [_plain(quote) for _, _, quote in spans.quotations(statement.text)]
+        return statement
 
     def cell(self, statement: Statement) -> Statement:
         """A cell that says what is counted, without the words that stand elsewhere."""

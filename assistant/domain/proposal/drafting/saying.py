@@ -14,8 +14,9 @@ from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Diagnosis
 from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting.proofs import says_fine
 from assistant.domain.proposal.drafting.talk import is_talk, without_closing
-from assistant.domain.slots import CAUSE_SLOTS, Slot
+from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 
 _BEARS, _SLIGHTLY, _MOSTLY = (
     0.15,
@@ -138,7 +139,7 @@ class Speech:
         said, bounds = found
         told = [item for item in said if not item.idle]
         fits = [item for item in told if item.bears(slot)]
-        beside = [item for item in told if not item.of_something and any(_neighbours(said, item, f) for f in fits)]
+        beside = [item for item in told if not item.of_something and any(_follows(said, item, f) for f in fits)]
         vague = [item for item in told if not item.of_something and not item.short]  # what the reading has no name for
         kept = (*fits, *beside) if fits else vague
         return self._joined(source, [item for item in told if item in kept], bounds)
@@ -196,6 +197,8 @@ class Speech:
 
     def _remark(self, item: Evidence) -> Evidence | None:
         source = self.telling(item.source)
+        if source and item.direction is Direction.FOR and says_fine(source.quote):
+            return None  # what works never shows that this is the cause
         return item.model_copy(update={"source": source}) if source else None
 
     def cause(self, cause: Cause) -> Cause:
@@ -207,5 +210,5 @@ class Speech:
         return cause.model_copy(update=sides)
 
 
-def _neighbours(said: list[_Said], one: _Said, other: _Said) -> bool:
-    return abs(said.index(one) - said.index(other)) == 1
+def _follows(said: list[_Said], one: _Said, other: _Said) -> bool:
+    return said.index(one) - said.index(other) == 1

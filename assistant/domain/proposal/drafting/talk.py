@@ -34,6 +34,7 @@ _TO_US = any_of(
 # About the speaker's own mood or part in it; where a number is told besides, it is more than that.
 _OF_SELF = any_of(
     rf"i (?:{one_of('do would should could will must can not really only just also rather')} )*{_FEELS}",
+    r"i (?:would|should) have (?:thought|expected|said)",
     r"i (?:had|have) no (?:part|say|opinion|idea|view|feeling|clue)|i would (?:rather|love|like)|who am i to",
     r"i am (?:\w+ )?(?:glad|happy|tired|curious|afraid|new here|not (?:the one|in a position)|bored|proud)",
 )

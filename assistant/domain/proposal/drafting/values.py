@@ -54,7 +54,9 @@ def as_spoken(quantity: Quantity, source: Source) -> Quantity:
 
 _UNIT = {
     Kind.PERCENT: re.compile(
-        r"%|\bp(?:er|ro)\s?[cz]ent|\bpct\b|\bpoints?\b|\b(?:half|third|quarter)s?\b|\bout of\b|\bshare\b", re.IGNORECASE
+        r"%|\b(?:in|of|per) (?:an? |one |every |each )?hundred\b|"
+        r"\bp(?:er|ro)\s?[cz]ent|\bpct\b|\bpoints?\b|\b(?:half|third|quarter)s?\b|\bout of\b|\bshare\b",
+        re.IGNORECASE,
     ),
     Kind.MONEY: re.compile(
         r"[€£$¥₹]|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|chf|francs?|k|m|million|thousand|cents?)\b", re.IGNORECASE

@@ -1,0 +1,110 @@
+"""Groups side by side in a sentence of ours, and what it would mean if all came to the level of the best."""
+
+import re
+
+from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import Segment
+from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.proposal.drafting import clauses, values
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.statements import as_said, capital, fill, listed, quoted, wanted
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Slot
+from assistant.domain.text import phrases
+
+_MOST = 4  # groups in one sentence
+_WHOLE = 100  # percent
+
+
+def sentences(case: Case) -> list[Statement]:
+    """The groups with their values, what follows from them, and what makes them comparable; none without two values."""
+    groups = _ordered(case)
+    now = case.outcome.baseline if case.outcome else None
+    if not groups or (len(groups) == 1 and not (now and case.comparable(groups[0]))):
+        return []
+    rest = [_at(case, group) for group in groups[1:_MOST]]
+    if now and len(groups) == 1:
+        rest = [fill("all together at {now}", now=now)]
+    told = fill("{best}, {rest}.", best=_best(case, groups[0]), rest=listed(rest))
+    follows = _consequence(case, groups[0])
+    return [fill("{told} {follows}", told=told, follows=follows) if follows else told, *_alike(case)]
+
+
+def _ordered(case: Case) -> list[Segment]:
+    """The groups with one value each, counted alike, the best first; none where it cannot be told which is better."""
+    valued = {s.name: s for s in case.ledger.segments if _has_value(s)}
+    now = case.outcome.baseline if case.outcome else None
+    groups = [s for s in valued.values() if not now or case.comparable(s)]
+    if len({(s.value.kind, s.value.unit) for s in groups if s.value}) != 1:
+        return []
+    rises = _rises(case, groups)
+    return [] if rises is None else sorted(groups, key=lambda s: s.value.value if s.value else 0.0, reverse=rises)
+
+
+def _has_value(segment: Segment) -> bool:
+    told = segment.value is not None and segment.value.high is None and values.stands_in(segment.value, segment.source)
+    return told and phrases.names_group(segment.name, segment.source.quote)
+
+
+def _rises(case: Case, groups: list[Segment]) -> bool | None:
+    """Whether more is better: by the wanted value, else by who was told of as doing well."""
+    measure = case.outcome
+    if measure and measure.baseline and measure.target and not case.contradictory:
+        now, goal = measure.baseline.quantity, measure.target.quantity
+        if now and goal and now.value != goal.value:
+            return goal.value > now.value
+    praised = next((s for s in groups if s.better), None)
+    others = [s.value.value for s in groups if s.value and s is not praised]
+    if praised and praised.value and others:
+        return praised.value.value > max(others)
+    return measure.rises if measure else None
+
+
+def _best(case: Case, group: Segment) -> Statement:
+    return capital(_at(case, group, "stands at"))
+
+
+def _at(case: Case, group: Segment, at: str = "at") -> Statement:
+    """ "north depot at 83%", by the name and the number that were said."""
+    assert group.value is not None
+    who = as_said(clauses.in_the_middle(group.name), group.source)
+    beside = [case.outcome.baseline.source, case.outcome.source] if case.outcome and case.outcome.baseline else []
+    said = group.source.model_copy(update={"quote": " ".join(s.quote for s in (group.source, *beside))})
+    value = as_said(wording.amount(values.as_spoken(group.value, said)), group.source, *beside)
+    return fill("{who} {at} {value}", who=who, at=at, value=value)
+
+
+def _consequence(case: Case, best: Segment) -> Statement | None:
+    """How much of the distance to the target would be covered if everybody stood where the best stand."""
+    measure = case.outcome
+    if measure is None or not (measure.baseline and measure.target) or case.contradictory or not case.contract.gap:
+        return None
+    now, goal = measure.baseline.quantity, measure.target.quantity
+    if not (now and goal and best.value and case.comparable(best)) or case.better(best) is False:
+        return None
+    today = number("today", now.value, measure.baseline.source)
+    way = today - number(f"{best.name}: {best.value.text}", best.value.value, best.source)
+    gap = today - number("wanted", goal.value, measure.target.source)
+    share = (way / gap * constant(_WHOLE, "percent: parts of 100")).derive("Share of the distance covered", "%")
+    if share.value <= 0:
+        return None
+    who = as_said(clauses.in_the_middle(best.name), best.source)
+    if share.value < _WHOLE:
+        text = "With all at the level of {who}, {share} of the distance to {target} would be covered."
+        return fill(text, who=who, share=share, target=wanted(measure))
+    text = "With all at the level of {who}, the target of {target} would be reached and more."
+    made = fill(text, who=who, target=wanted(measure))
+    return made.model_copy(update={"figures": (*made.figures, share)})
+
+
+_SAME = re.compile(r"\b(?:the )?same\b(?! (?:time|day|week|month|year|thing|again)\b)", re.IGNORECASE)
+
+
+def _alike(case: Case) -> list[Statement]:
+    """What the groups have in common, where that was said of those who do it well."""
+    for fact in case.brief.of(Slot.EXEMPLARS):
+        for sentence in clauses.sentences(fact.source.quote):
+            if _SAME.search(sentence):
+                words = quoted(fact.source.model_copy(update={"quote": sentence}))
+                return [fill("What they have in common: {words}.", words=words)]
+    return []

@@ -1,0 +1,90 @@
+"""What speaks for a cause, the strongest first: a trial or a count before an example, an example before an opinion."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.domain.brief.shapes import Brief, Evidence, Source
+from assistant.domain.causes.remarks import evidence_of
+from assistant.domain.causes.shapes import Cause
+from assistant.domain.proposal.drafting import clauses
+from assistant.domain.slots import Cell, Direction, Slot
+from assistant.domain.text.plain import any_of, one_of, plain
+
+_COUNTS = re.compile(
+    r"\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|half|third|quarter)\b",
+    re.I,
+)
+_TRIED = any_of(
+    one_of("tried tested gave asked watched sat checked sampled counted measured compared timed observed showed"),
+    r"(?:before|after|since|until) (?:that|then|the|we|it|they)|used to|when (?:we|i|they|the)",
+)
+_VERY = r"(?:all |also |very |quite |perfectly |certainly )*"
+_FINE = any_of(
+    rf"(?:work|works|worked|working|run|runs) {_VERY}(?:fine|well|reliably|smoothly|as it should)",
+    r"(?:^|[,;] )(?:the |our |their )?(?:\w+ ){1,3}(?:works?|runs?)(?=[.,;]|$)",
+    rf"(?:is|are) {_VERY}{one_of('there fine ok okay good enough sufficient adequate available complete clear')}",
+    rf"(?:is|are) {_VERY}(?:in place|in order|up to date|well \w+ed)",
+    r"nobody (?:has |ever )*(?:missed|complained|lacked|failed|ran out)",
+    r"(?:have|has|get|gets) (?:everything|enough|plenty)|enough (?:of it|time|people)",
+    r"(?:no|nothing|not any) (?:shortage|lack|complaints?|problems?|issues?|missing|wrong|in the way)",
+)
+_YET = any_of(one_of("but yet although though however only except unless until instead still not never too too"))
+
+
+def says_fine(text: str) -> bool:
+    """True where a sentence only says that something is there or works: it never shows that this is the cause."""
+    said = plain(text)
+    rest = _FINE.sub(" ", said)
+    return rest != said and not _YET.search(re.sub(r"\btoo(?=[ .,;]*(?:,|\.|;|$))", "", rest))
+
+
+def proof(text: str) -> int:
+    """How much a remark proves: counts that were made, more where two stand side by side or somebody tried it."""
+    counts = len(_COUNTS.findall(text))
+    return min(counts, 2) + (counts > 0 and bool(_TRIED.search(plain(text)))) + (counts > 2)
+
+
+def ranked(brief: Brief, cause: Cause) -> list[Source]:
+    """What speaks for a cause, strongest first, each with what was told beside it in the same answer."""
+    remarks = [e for e in clauses.telling_remarks(cause.speaks_for) if not says_fine(e.source.quote)]
+    opposed = [e.source.quote for e in cause.against]
+    return list(dict.fromkeys(e.source for e in by_proof(_answered(brief, e, opposed) for e in remarks)))
+
+
+def by_proof(remarks: Iterable[Evidence]) -> list[Evidence]:
+    """The remarks, those that prove most first."""
+
+    def worth(remark: Evidence) -> tuple[int, float]:
+        return proof(remark.source.quote) + remark.weight, clauses.weight(remark.source.quote)
+
+    return sorted(remarks, key=worth, reverse=True)
+
+
+def opposing(brief: Brief, cell: Cell) -> list[Evidence]:
+    """What was said against a cause, strongest first, each with what was told beside it in the same answer."""
+    told = [e for e in evidence_of(brief) if e.cell is cell]
+    opposed = [e.source.quote for e in told if e.direction is Direction.FOR]
+    whole = [_answered(brief, e, opposed) for e in told if e.direction is Direction.AGAINST]
+    return by_proof({e.source.quote: e for e in whole}.values())
+
+
+def _answered(brief: Brief, remark: Evidence, opposed: list[str]) -> Evidence:
+    """A remark with the answer on its cell that it was a part of, unless that holds something for the other side."""
+    said, ref = remark.source.quote, remark.source.ref
+    own = [fact.source for fact in brief.of(remark.cell.slot) if fact.source.ref == ref and said in fact.source.quote]
+    if not own or any(quote in own[0].quote for quote in opposed):
+        return remark
+    mixed = remark.direction is Direction.FOR and _mixed(own[0].quote)
+    return remark if mixed else remark.model_copy(update={"source": own[0]})
+
+
+def _mixed(answer: str) -> bool:
+    """True where a sentence of an answer says that something is there: it would stand as evidence for the opposite."""
+    return any(map(says_fine, clauses.sentences(answer)))
+
+
+def strongest(brief: Brief, cause: Cause) -> Source | None:
+    """The remark that proves most; one about the cause itself before a contrast with those who do it well."""
+    found = ranked(brief, cause)
+    shown = {fact.source.quote for fact in brief.of(Slot.EXEMPLARS)}
+    return next((source for source in found if source.quote not in shown), next(iter(found), None))
