@@ -355,3 +355,14 @@ def test_an_answer_without_an_answer_stays_open(slot: str, said: str) -> None:
 def test_the_groups_that_practise_are_counted(drafts: dict[str, Proposal]) -> None:
     rows = [step.what.text for step in drafts["dental"].timeline if step.kind == "practice"]
     assert len(rows) == 1 and "5 groups of up to eight" in rows[0]
+
+
+def test_groups_stand_side_by_side_with_what_follows(drafts: dict[str, Proposal]) -> None:
+    told = text_of(drafts["buses"].insights)
+    assert "Depot Nord stands at 4.8, Hafen at 13.1." in told
+    assert "With all at the level of Depot Nord, the target of 6 would be reached and more." in told
+    assert "make up" in told  # how many are behind, where practice is planned
+
+
+def test_who_gets_no_course_is_told_in_one_line_where_nobody_does(drafts: dict[str, Proposal]) -> None:
+    assert [group.size.text for group in drafts["furniture"].groups] == ["64"]

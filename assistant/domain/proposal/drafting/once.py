@@ -28,6 +28,8 @@ def told_once(drafted: Proposal) -> Proposal:
         value = getattr(drafted, name)
         if name == "causes":
             fields[name] = tuple(_with_evidence(cause, seen) for cause in value)
+        elif name == "insights":  # a sum may name its parts in the words used
+            fields[name] = rewritten(value, lambda statement: statement if statement.figures else seen.fresh(statement))
         elif name == "mix":
             fields[name] = tuple(part.model_copy(update={"ask": seen.fresh(part.ask, keep=True)}) for part in value)
         elif name == "contract":
