@@ -25,6 +25,7 @@ _OFFERS = (MoveKind.CONFIRM, MoveKind.RECAP)  # said as they stand, behind a sen
 _MIRRORS = ("mirror_", "found_", "cleared_")  # messages that say back what was understood
 _NOTHING = "nothing: an offer follows; write the first sentence only"
 _SAME = 0.6  # share of the words of a question that make it a guided one
+_TELLING = 5  # words of a clause that may be told by them
 _FACTS = 24  # lines of the brief the model sees
 _REMEMBERED = 4  # turns the model sees again
 _EXACT = ("none",)  # variants whose text offers choices: said as they stand
@@ -123,9 +124,12 @@ class ModelWriter:
 
 
 def _reworded(question: str, guided: str) -> bool:
-    """True where the last clause of a question is in most words that of a guided one."""
-    clause = frozenset(words(re.split(r"[;:,] ", question)[-1]))
-    return any(len(clause & frozenset(words(part.text))) >= _SAME * len(clause) > 0 for part in sentences(guided))
+    """True where a clause of a question is in most words that of a guided one."""
+    clauses = [frozenset(words(clause)) for clause in re.split(r"[;:,] ", question)]
+    ours = [frozenset(words(part.text)) for part in sentences(guided)]
+    return any(
+        len(clause & own) >= _SAME * len(clause) for own in ours for clause in clauses if len(clause) >= _TELLING
+    )
 
 
 def _gap(before: str, sentence: str) -> str:

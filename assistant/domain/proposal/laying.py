@@ -7,6 +7,7 @@ from assistant.domain.proposal.walking import rewritten, statements_of
 
 MARK = "†"
 _PROPOSED = " (proposed)"
+_ESTIMATED = "(our estimate)"
 NOTE = f"{MARK} Our proposal: nobody has said or agreed to it yet."
 
 
@@ -30,9 +31,22 @@ def _with_mark(section: Section) -> Section:
 
 
 def _headed(block: Block) -> Block:
+    """A table whose columns of nothing but proposals carry the mark in their heads, not in every cell."""
     if not isinstance(block, Grid):
         return block
-    return block.model_copy(update={"columns": tuple(column.replace(_PROPOSED, MARK) for column in block.columns)})
+    columns = [column.replace(_PROPOSED, MARK) for column in block.columns]
+    whole = [index for index in range(len(columns)) if _all_ours([row[index].text for row in block.rows])]
+    heads = (f"{column}{MARK}" if index in whole else column for index, column in enumerate(columns))
+    rows = (tuple(_bare(cell) if index in whole else cell for index, cell in enumerate(row)) for row in block.rows)
+    return block.model_copy(update={"columns": tuple(heads), "rows": tuple(rows)})
+
+
+def _all_ours(cells: list[str]) -> bool:
+    return len(cells) > 1 and any(MARK in cell for cell in cells) and all(MARK in c or _ESTIMATED in c for c in cells)
+
+
+def _bare(cell: Statement) -> Statement:
+    return cell.model_copy(update={"text": cell.text.replace(MARK, "")})
 
 
 def _noted(section: Section) -> Section:

@@ -18,7 +18,7 @@ from assistant.domain.text.words import words
 
 _SENTENCE = 6  # words that make a text a sentence
 _LONGEST_NAME = 10  # words of a name
-_COST_OF_OPTION = re.compile(r"options\.\d+\.cost$")  # may be the cost on page one, word for word
+_MAY_REPEAT = re.compile(r"options\.\d+\.cost$|effort\.\d+\.because$")  # the cost on page one; hours of two alike
 _LEVELS = frozenset({"4", "3", "early", "guard"})
 _KINDS = frozenset({"now", "first", "second", "fallback", "measure", "result"})
 OPTIONS = frozenset({"nothing", "lean", "recommended", "requested", "later"})
@@ -78,7 +78,7 @@ def _repeated(statements: dict[str, Statement]) -> dict[str, str]:
     first: dict[str, str] = {}
     wrong: dict[str, str] = {}
     for place, said in statements.items():
-        if place.rpartition(".")[2] in NAMES_PEOPLE or _COST_OF_OPTION.match(place):
+        if place.rpartition(".")[2] in NAMES_PEOPLE or _MAY_REPEAT.match(place):
             continue
         length = len(words(said.text))
         earlier = first.setdefault(spans.normal(said.text), place)

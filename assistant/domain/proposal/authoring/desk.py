@@ -43,7 +43,7 @@ class Desk:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """The days that may be named: those that code has resolved and those of the author's plan."""
-        return tuple(sorted(self._resolved | set(self.planned)))
+        return tuple(sorted(self._resolved | self.dossier.dated | set(self.planned)))
 
     @cached_property
     def _resolved(self) -> frozenset[date]:
@@ -68,7 +68,8 @@ class Desk:
         line = lines.read(text, self.dossier, self.days, may_propose(place), targets, self.guided.prepared)
         said = with_openers(line.statement, common)
         titles = (title for title in self.base.titles if title.casefold() in said.text.casefold())
-        said = said.model_copy(update={"ours": (*said.ours, *titles)})
+        owners = (part.owner.text for part in self.guided.mix)
+        said = said.model_copy(update={"ours": (*said.ours, *titles, *owners)})
         wrong = [f"{fault.kind} without a source: {fault.text}" for fault in faults(said, self.base, common)]
         odd = polish.awkward(place, said.text, self.guided, partial(self._told, said)) if place else []  # a finding
         wrong = [*([line.complaint] if line.complaint else []), *wrong, *odd]

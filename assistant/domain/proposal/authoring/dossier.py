@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.domain.alignment.align import Alignment, Stance
 from assistant.domain.brief import wording
@@ -23,7 +24,7 @@ class Dossier:
     """``text`` is what the author reads; ``sources`` and ``figures`` are what its labels stand for: T1 the first message,
     B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure. ``functions`` are the departments
     that usually own a measure: they may be named without a label; ``superseded`` the refs of sources that support nothing;
-    ``left_open`` the slots that the conversation left open."""
+    ``left_open`` the slots that the conversation left open; ``dated`` the dates of the documents."""
 
     text: str
     sources: dict[str, Source]
@@ -31,6 +32,7 @@ class Dossier:
     functions: tuple[str, ...] = ()
     superseded: frozenset[str] = frozenset()
     left_open: frozenset[str] = frozenset()
+    dated: frozenset[date] = frozenset()
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -74,7 +76,8 @@ def dossier(
     superseded = frozenset(c.goal.id for c in found.alignment.claims if c.stance is Stance.SUPERSEDED)
     text = "\n\n".join(part for part in parts if part)
     left_open = frozenset(item.slot.value for item in interview.brief.open_items)
-    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded, left_open)
+    dated = frozenset(claim.document.date for claim in found.alignment.claims if claim.document.date)
+    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded, left_open, dated)
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

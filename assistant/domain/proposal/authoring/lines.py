@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.domain.brief.shapes import Derived, Source
+from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.proposal.authoring.claims import complaints
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.polish import tidy
@@ -20,6 +20,7 @@ from assistant.domain.text.quotes import curled
 _MARK = re.compile(r"\s*\[([^\[\]]{1,200})\]")
 _LABEL = re.compile(r"[TBPD]\d{1,3}")
 _PLACEHOLDER = re.compile(r"\b(?:confirm\w*|tbd|tbc|unknown|insert|fill in|missing)\b", re.IGNORECASE)
+_PROPOSED = "proposed"
 _LABELLED = re.compile(r"propos|our estimate", re.IGNORECASE)
 _FOLLOWING = re.compile(r"[\s-]*(?:%|[^\W\d_]+)?")
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -49,13 +50,15 @@ def read(
     ``days`` are those that may be named. Only where the author ``may_propose`` does "[proposed]" stand in for a source, and only
     for days from ``today`` on, times and small counts; for a wanted value where the line is one of the ``targets``."""
     items = [item.strip() for mark in _MARK.findall(text) for item in re.split(r"[;,]", mark)]
+    items = [_PROPOSED if item.casefold() == _PROPOSED else item for item in items]
     prose = tidy(curled(_MARK.sub("", text)))
     cited = (item for item in items if item.startswith("=") or _LABEL.fullmatch(item))
     labels = list(dict.fromkeys(label for item in cited for label in _LABEL.findall(item)))
     sources = [dossier.sources[label] for label in labels if label in dossier.sources]
     figures = [dossier.figures[label] for label in labels if label in dossier.figures]
     wrong = [f"there is no {label}" for label in labels if label not in dossier.sources | dossier.figures]
-    sources = [*sources, *_holding(prose, dossier, sources)]
+    offers = may_propose and _PROPOSED in items
+    sources = [*sources, *_holding(prose, dossier, sources, offers)]
     if any(source.ref in dossier.superseded for source in sources) and not _OUTDATED.search(prose):
         wrong.append("a superseded document supports nothing")
     figures += [figure for figure in _computed(prose, dossier, sources) if figure not in figures]
@@ -65,7 +68,7 @@ def read(
             wrong += [figure] if isinstance(figure, str) else []
             figures += [] if isinstance(figure, str) else [figure]
     wrong += [f"“{item}” is no label: leave it out" for item in items if _PLACEHOLDER.search(item)]
-    proposed = may_propose and ("proposed" in (item.casefold() for item in items) or any(map(has_ours, figures)))
+    proposed = offers or (may_propose and any(map(has_ours, figures)))
     ours = _ours(prose, targets, today) if proposed else ()
     wrong += complaints(prose, (*dossier.told, *ours), sources, figures, proposed)
     statement = _stated(prose, sources, figures, days, proposed)
@@ -112,10 +115,12 @@ def _stated(
     )
 
 
-def _holding(prose: str, dossier: Dossier, named: list[Source]) -> list[Source]:
-    """Sources that hold a quotation, number or name of the line word for word, where none of the named ones does."""
+def _holding(prose: str, dossier: Dossier, named: list[Source], offers: bool) -> list[Source]:
+    """Sources that hold a quotation, number or name of the line word for word, where none of the named ones does. What
+    ``offers`` something of ours rests on no document by chance."""
     found: list[Source] = []
     usable = [source for source in dossier.sources.values() if source.ref not in dossier.superseded]
+    usable = [source for source in usable if not offers or source.origin is not Origin.PASSAGE]
     for _, _, quote in spans.quotations(prose):
         if not any(_says(source, quote) for source in named):
             found += [source for source in usable if _says(source, quote)][:1]

@@ -24,7 +24,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
 )
 _PLACEHOLDER = re.compile(
-    r"(?P<duty>\b(?:ha[sd]|have|needs?|ought|are|is|remains?|still) )?\bto be (?:confirmed|named|decided)\b|\btb[cd]\b",
+    r"(?P<duty>\b(?:ha[sd]|have|needs?|ought|are|is|remains?|still) )?\bto be (?:confirmed|named(?! by\b)|decided)\b|\btb[cd]\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"\b(\d[\d,.]*)\b[^.;:]{0,40}\(\1\)")

@@ -6,6 +6,7 @@ from assistant.domain.proposal.shapes import CausePart, Proposal, Statement
 from assistant.domain.slots import Cell
 
 _MAIN, _ALSO = "Main cause: ", "Also: "
+_RIVAL = "rival"
 
 
 def may_lead(proposal: Proposal, cell: str) -> bool:
@@ -21,7 +22,7 @@ def with_main_cause(proposal: Proposal, cell: str, reason: Statement) -> Proposa
     """The proposal with that cause first, and a note on what the rules put first and why it comes second here."""
     former = proposal.causes[0]
     ordered = sorted(proposal.causes, key=lambda part: part.cell.value != cell)
-    causes = tuple(_placed(part, "main" if index == 0 else "also") for index, part in enumerate(ordered))
+    causes = tuple(_placed(part, "main" if part.cell.value == cell else "also") for part in ordered)
     name = former.title.text.removeprefix(_MAIN)
     text = f"By the number of remarks alone, {name} would come first; the draft puts it second. {reason.text}"
     note = reason.model_copy(update={"text": text})
@@ -29,6 +30,8 @@ def with_main_cause(proposal: Proposal, cell: str, reason: Statement) -> Proposa
 
 
 def _placed(part: CausePart, role: str) -> CausePart:
+    if part.role == _RIVAL and role != "main":
+        return part
     lead, other = (_MAIN, _ALSO) if role == "main" else (_ALSO, _MAIN)
     text = part.title.text
     title = part.title.model_copy(update={"text": lead + text.removeprefix(other).removeprefix(lead)})

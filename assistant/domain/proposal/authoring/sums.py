@@ -32,7 +32,7 @@ _TIME = re.compile(r"(?:working )?(minute|hour|day|week|month|year)s?\b", re.IGN
 # Numbers that hold by definition, and a word of which one must stand in the line's sources, its unit or its prose.
 _BY_DEFINITION = {
     7: ("days a week", "day week"),
-    8: ("hours a working day", "hour"),
+    8: ("hours a working day", "hour working"),
     12: ("months a year", "month year"),
     24: ("hours a day", "hour day"),
     52: ("weeks a year", "week year"),

@@ -6,9 +6,10 @@ from assistant.domain.brief.shapes import Derived
 from assistant.domain.proposal.authoring.draft import Draft, GroupText
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
-from assistant.domain.text.words import overlap, stems
+from assistant.domain.text.words import overlap, words
 
 _LONGEST_TITLE = 18  # words
+_LITTLE = frozenset("the and of with for a an its their in to".split())
 _MARKS = re.compile(r"\[[^\[\]]*\]")
 _SAME_STEP = 0.6  # share of words that make a step of the timeline a part of the plan
 
@@ -78,9 +79,9 @@ def _uncounted(draft: Draft) -> dict[str, str]:
     """People who have a part in the plan and whose time nobody counts: asked for as new rows."""
     if not draft.effort:
         return {}
-    counted = [stems(f"{row.what} {row.who}") for row in draft.effort]
+    counted = [frozenset(words(f"{row.what} {row.who}")) - _LITTLE for row in draft.effort]
     parts = [item.owner for item in draft.mix] + [item.who for item in draft.groups if _learns(item)]
-    missing = [who for who in dict.fromkeys(parts) if not any(stems(who) & row for row in counted)]
+    missing = [who for who in dict.fromkeys(parts) if not any(frozenset(words(who)) & row for row in counted)]
     if not missing:
         return {}
     place = f"effort.{len(draft.effort)}"
