@@ -146,8 +146,8 @@ class VectorIndex(Protocol):
 
     def add(self, ids: Sequence[str], vectors: Sequence[Sequence[float]], document_ids: Sequence[str]) -> None: ...
 
-    def query(self, vector: Sequence[float], k: int, document_id: str = "") -> list[tuple[str, float]]:
-        """The k nearest chunk ids with cosine similarity, best first."""
+    def query(self, vector: Sequence[float], k: int, within: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """The k nearest chunk ids with cosine similarity, best first; only of documents ``within``, all for none named."""
         ...
 
     def vectors(self, ids: Sequence[str]) -> list[list[float]]:
@@ -174,8 +174,9 @@ class VectorIndex(Protocol):
 class KeywordIndex(Protocol):
     """BM25 over chunk text and heading, living in the database."""
 
-    def search(self, query: str, k: int, document_id: str = "") -> list[tuple[str, float]]:
-        """The k best chunk ids with their BM25 score (higher is better), best first. Any text is a legal query."""
+    def search(self, query: str, k: int, within: Sequence[str] = ()) -> list[tuple[str, float]]:
+        """The k best chunk ids with their BM25 score (higher is better), best first; only of documents ``within``, all for
+        none named. Any text is a legal query."""
         ...
 
 

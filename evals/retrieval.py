@@ -179,14 +179,14 @@ class _Library:
         return [key for hit in found for key in (hit.chunk.id, *(place.chunk_id for place in hit.also))][:DEPTH]
 
     def keyword(self, text: str, document: str) -> Ranking:
-        return [chunk_id for chunk_id, _ in self._database.keywords.search(text, DEPTH, document)]
+        return [chunk_id for chunk_id, _ in self._database.keywords.search(text, DEPTH, _only(document))]
 
     def dense(self, text: str, document: str) -> Ranking:
-        return [found for found, _ in self._vectors.query(self._embedder.embed([text])[0], DEPTH, document)]
+        return [found for found, _ in self._vectors.query(self._embedder.embed([text])[0], DEPTH, _only(document))]
 
     def tutorial(self, text: str, document: str) -> Ranking:
         """A split stands for the passages it covers, the one it covers most first."""
-        splits = self._splits.query(self._embedder.embed([text])[0], DEPTH, document)
+        splits = self._splits.query(self._embedder.embed([text])[0], DEPTH, _only(document))
         return list(dict.fromkeys(covered for split, _ in splits for covered in self._covers[split]))[:DEPTH]
 
     def abstains(self, query: Query) -> bool:
@@ -223,6 +223,10 @@ class _Library:
             some = texts[start : start + _BATCH]
             vectors = self._embedder.embed([text for _, text in some])
             index.add([key for key, _ in some], vectors, [document] * len(some))
+
+
+def _only(document: str) -> list[str]:
+    return [document] if document else []
 
 
 def _scores(search: Search, queries: Sequence[Query]) -> dict[str, float]:

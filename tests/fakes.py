@@ -43,11 +43,11 @@ class ListIndex:
         for key, vector, document_id in zip(ids, vectors, document_ids, strict=True):
             self.rows[key] = (list(vector), document_id)
 
-    def query(self, vector: Sequence[float], k: int, document_id: str = "") -> list[tuple[str, float]]:
+    def query(self, vector: Sequence[float], k: int, within: Sequence[str] = ()) -> list[tuple[str, float]]:
         near = [
             (key, math.fsum(a * b for a, b in zip(vector, stored, strict=True)))
             for key, (stored, owner) in self.rows.items()
-            if document_id in ("", owner)
+            if not within or owner in within
         ]
         return sorted(near, key=lambda row: -row[1])[:k]
 

@@ -48,13 +48,13 @@ class ChromaIndex:
                     metadatas=[{"document": document_id} for document_id in document_ids[part]],
                 )
 
-    def query(self, vector: Sequence[float], k: int, document_id: str = "") -> list[tuple[str, float]]:
+    def query(self, vector: Sequence[float], k: int, within: Sequence[str] = ()) -> list[tuple[str, float]]:
         """The k nearest chunk ids with cosine similarity, best first."""
         with _in_words(), self._read() as collection:
             found = collection.query(
                 query_embeddings=[list(vector)],
                 n_results=k,
-                where={"document": document_id} if document_id else None,
+                where={"document": {"$in": list(within)}} if within else None,
                 include=["distances"],
             )
         distances = cast(list[list[float]], found["distances"] or [[]])

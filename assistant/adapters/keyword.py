@@ -2,7 +2,9 @@
 
 Any text is a legal query: its words are taken out and quoted, so no operator of either query language gets through."""
 
+import json
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
@@ -26,6 +28,7 @@ _POSTGRES_INDEX = """CREATE INDEX IF NOT EXISTS ix_chunks_words ON chunks
 _POSTGRES_SEARCH = """SELECT id, ts_rank_cd(to_tsvector('english', heading || ' ' || text), query, 1) AS score
     FROM chunks, to_tsquery('english', :words) AS query
     WHERE to_tsvector('english', heading || ' ' || text) @@ query {within} ORDER BY score DESC, seq LIMIT :k"""
+_POSTGRES_WITHIN = "AND document_id IN (SELECT json_array_elements_text(CAST(:ids AS json)))"
 
 
 def prepare(connection: Connection) -> None:
@@ -68,17 +71,18 @@ class DatabaseKeywordIndex:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def search(self, query: str, k: int, document_id: str = "") -> list[tuple[str, float]]:
+    def search(self, query: str, k: int, within: Sequence[str] = ()) -> list[tuple[str, float]]:
         """The k best chunk ids with their score (higher is better), best first."""
         words = telling_words(query)
         if not words or k < 1:
             return []
         with self._connections.read() as connection:
             statement, joined = _statement(connection, words)
-            within = "AND document_id = :document_id" if document_id else ""
-            found = connection.execute(
-                text(statement.format(within=within)), {"words": joined, "k": k, "document_id": document_id}
+            only = (
+                "AND document_id IN (SELECT value FROM json_each(:ids))" if _is_sqlite(connection) else _POSTGRES_WITHIN
             )
+            asked = {"words": joined, "k": k} | ({"ids": json.dumps(list(within))} if within else {})
+            found = connection.execute(text(statement.format(within=only if within else "")), asked)
             return [(row.id, float(row.score)) for row in found]
 
 

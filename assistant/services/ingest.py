@@ -10,6 +10,7 @@ from assistant.domain.errors import AssistantError, CallerError, NotFound
 from assistant.domain.library import editions
 from assistant.domain.library.describing import described, guess_date, guess_title, guess_type, told
 from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, Member, Page, Parsed, Received
+from assistant.domain.library.filtering import tags_in
 from assistant.domain.library.goals import find_goals
 from assistant.domain.library.markup import read_marked
 from assistant.domain.library.opening import PLAIN, Opening
@@ -115,6 +116,11 @@ class Ingest:
         """Sets by hand what a document is; an empty title leaves the one it has."""
         named = title.strip()[:300] or self._repository.document(document_id).title
         return self._change(document_id, {"title": named, "type": type, "date": date})
+
+    def label(self, document_id: str, tags: Sequence[str], audience: str) -> Document:
+        """Sets by hand what a document is about, and whom it concerns. Raises NotFound."""
+        told: dict[str, object] = {"tags": tags_in(",".join(tags)), "audience": " ".join(audience.split())[:200]}
+        return self._change(document_id, told)
 
     def mark_as_sample(self, document_id: str) -> Document:
         """Marks a document of the fictional company of the first run."""

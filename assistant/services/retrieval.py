@@ -8,9 +8,10 @@ from operator import mul
 from assistant.domain.alignment.align import Candidate
 from assistant.domain.errors import NotFound, OutsideError
 from assistant.domain.library.documents import Chunk, Document, Passage, Place, StrategicGoal
+from assistant.domain.library.filtering import EVERYTHING, Filter
 from assistant.domain.library.folding import folded
 from assistant.domain.library.quoting import best_sentence
-from assistant.domain.text.words import stems
+from assistant.domain.text.words import stems, words
 from assistant.ports import Embedder, KeywordIndex, Repository, VectorIndex
 from assistant.services.vector_cache import VectorCache
 
@@ -43,17 +44,20 @@ class Retrieval:
         self._repository, self._keywords, self._vectors = repository, keywords, vectors
         self._cache = VectorCache(embedder if vectors else None)
 
-    def passages(self, query: str, k: int = 5, document_id: str = "") -> list[Passage]:
+    def passages(self, query: str, k: int = 5, document_id: str = "", only: Filter = EVERYTHING) -> list[Passage]:
         """The k best passages, best first, with a score 0..1 that compares passages of this one search. What says the same
         elsewhere is folded into the best of them. Superseded documents are among them: look at
-        ``document.superseded_by``."""
-        by_meaning, moved = self._similar(query, document_id)
-        by_words = dict(self._keywords.search(query, _DEPTH, document_id))
+        ``document.superseded_by``. ``only`` says in which documents to look."""
+        within = self._within(document_id, only)
+        if within == []:
+            return []
+        by_meaning, moved = self._similar(query, within or ())
+        by_words = dict(self._keywords.search(query, _DEPTH, within or ()))
         blended = _blend(by_words, moved, self._keyword_share(query, by_words))
         best = sorted(blended, key=lambda chunk_id: -blended[chunk_id])
         chunks = self._repository.chunks(best[: max(_COMPARED, 3 * k)])  # vectors may outlive their chunk for a moment
         documents = self._documents(chunks)
-        old = {key for key, document in documents.items() if document.superseded_by or document.superseded_reason}
+        old = {key for key, document in documents.items() if not document.in_force}
         return [
             Passage(
                 chunk=group.chunk,
@@ -61,6 +65,7 @@ class Retrieval:
                 quote=best_sentence(group.chunk.text, query, documents[group.chunk.document_id].suspicious),
                 score=round(max(blended[chunk.id] for chunk in (group.chunk, *group.others)), 4),
                 similarity=round(max(by_meaning.get(chunk.id, 0.0) for chunk in (group.chunk, *group.others)), 4),
+                terms=_terms(query, group.chunk),
                 also=tuple(_place(chunk, documents[chunk.document_id]) for chunk in group.others),
             )
             for group in folded([chunk for chunk in chunks if chunk.document_id in documents], old)[:k]
@@ -104,6 +109,13 @@ class Retrieval:
             for words, near in zip(by_words, nearest, strict=True)
         ]
 
+    def _within(self, document_id: str, only: Filter) -> list[str] | None:
+        """The documents to look in, None for all of them."""
+        if only == EVERYTHING:
+            return [document_id] if document_id else None
+        allowed = [document.id for document in self._repository.documents() if only.allows(document)]
+        return [key for key in allowed if document_id in ("", key)]
+
     def _documents(self, chunks: Sequence[Chunk]) -> dict[str, Document]:
         """The documents of the chunks by id, without those that are deleted meanwhile."""
         wanted = {chunk.document_id for chunk in chunks}
@@ -120,17 +132,23 @@ class Retrieval:
         held = max((len(asked & stems(chunk.text)) for chunk in best), default=0)
         return min(_MOST_KEYWORDS, max(_LEAST_KEYWORDS, held / max(1, len(asked))))
 
-    def _similar(self, query: str, document_id: str) -> tuple[dict[str, float], dict[str, float]]:
+    def _similar(self, query: str, within: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
         """Passages near the query, and those near the query moved towards the first of them."""
         vectors = self._cache.vectors([query]) if query.strip() else None
         if vectors is None or self._vectors is None:
             return {}, {}
         try:
-            near = dict(self._vectors.query(vectors[0], _DEPTH, document_id))
+            near = dict(self._vectors.query(vectors[0], _DEPTH, within))
             best = self._vectors.vectors(list(near)[:_LOOKED_AT])
-            return near, dict(self._vectors.query(_moved(vectors[0], best), _DEPTH, document_id)) if best else near
+            return near, dict(self._vectors.query(_moved(vectors[0], best), _DEPTH, within)) if best else near
         except OutsideError:
             return {}, {}
+
+
+def _terms(query: str, chunk: Chunk) -> tuple[str, ...]:
+    """The words of the query that a chunk holds in some form, each once."""
+    held = stems(f"{chunk.heading} {chunk.text}")
+    return tuple(dict.fromkeys(word for word in words(query) if stems(word) & held))
 
 
 def _place(chunk: Chunk, document: Document) -> Place:

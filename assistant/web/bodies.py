@@ -6,6 +6,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.domain.library.documents import DocumentType
+from assistant.domain.library.filtering import Filter
 
 JSON = dict[str, Any]
 
@@ -20,6 +21,34 @@ class NewDocument(_Body):
     type: DocumentType | None = None
     date: datetime.date | None = None
     superseded_by: str = ""
+    tags: list[str] = Field(default=[], max_length=30)
+    audience: str = Field(default="", max_length=200)
+
+
+class DocumentChange(_Body):
+    """What a document is, as a person knows it: only what is named is changed."""
+
+    title: str = Field(default="", max_length=300)
+    type: DocumentType | None = None
+    date: datetime.date | None = None
+    superseded_by: str | None = None
+    tags: list[str] | None = Field(default=None, max_length=30)
+    audience: str | None = Field(default=None, max_length=200)
+
+
+class SearchIn(BaseModel):
+    """The documents to search in, as they stand in an address."""
+
+    type: list[DocumentType] = []
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    tag: str = ""
+    audience: str = ""
+    in_force: bool = False
+
+    @property
+    def filter(self) -> Filter:
+        return Filter(types=tuple(self.type), **self.model_dump(exclude={"type"}))
 
 
 class GoalChange(_Body):

@@ -25,6 +25,8 @@ def document_view(document: Document) -> JSON:
         "superseded_reason": document.superseded_reason,
         "suspicious": list(document.suspicious),
         "sample": document.sample,
+        "tags": list(document.tags),
+        "audience": document.audience,
     }
 
 
@@ -55,6 +57,13 @@ def passage_view(passage: Passage) -> JSON:
         "text": passage.chunk.text,
         "quote": passage.quote,
         "score": round(passage.score, 4),
+        "why": {
+            "terms": list(passage.terms),
+            "similarity": passage.similarity,
+            "type": passage.document.type,
+            "date": _iso(passage.document.date),
+            "in_force": passage.document.in_force,
+        },
         "also": [
             {"document": place.document_id, "title": place.title, "page": place.page, "heading": place.heading}
             for place in passage.also

@@ -105,11 +105,12 @@ def test_any_text_is_a_legal_keyword_query(database: Database, query: str) -> No
     assert len(database.keywords.search(query, 5)) <= 1
 
 
-def test_keywords_rank_stem_and_stay_within_a_document(database: Database) -> None:
+def test_keywords_rank_stem_and_stay_within_documents(database: Database) -> None:
     stored(database, "d1", "Refunds and refunding of a refund.", "Nothing of that kind.")
     stored(database, "d2", "One refund among many other words of a longer text on travel, hotels and meals.")
     assert [key for key, _ in database.keywords.search("refunded", 5)] == ["d1-0", "d2-0"]
-    assert [key for key, _ in database.keywords.search("refunds", 5, "d2")] == ["d2-0"]
+    assert [key for key, _ in database.keywords.search("refunds", 5, ["d2"])] == ["d2-0"]
+    assert len(database.keywords.search("refunds", 5, ["d2", "d1", "gone"])) == 2
     scores = [score for _, score in database.keywords.search("refund", 5)]
     assert scores == sorted(scores, reverse=True)
 

@@ -46,8 +46,9 @@ def test_the_nearest_come_first_with_their_cosine(index: VectorIndex) -> None:
     assert [round(score, 3) for _, score in found] == [1.0, 0.8, 0.0]
 
 
-def test_a_search_stays_within_its_document(index: VectorIndex) -> None:
-    assert [key for key, _ in filled(index).query([1.0, 0.0], 5, "d2")] == ["c"]
+def test_a_search_stays_within_its_documents(index: VectorIndex) -> None:
+    assert [key for key, _ in filled(index).query([1.0, 0.0], 5, ["d2"])] == ["c"]
+    assert len(index.query([1.0, 0.0], 5, ["d1", "d2", "gone"])) == 3
 
 
 def test_adding_again_replaces(index: VectorIndex) -> None:

@@ -111,7 +111,7 @@ def test_goal_and_query_vectors_are_made_once(setup: Setup) -> None:
 
 
 class BrokenIndex(ListIndex):
-    def query(self, vector: Sequence[float], k: int, document_id: str = "") -> list[tuple[str, float]]:
+    def query(self, vector: Sequence[float], k: int, within: Sequence[str] = ()) -> list[tuple[str, float]]:
         raise OutsideError("The index did not answer.")
 
 

@@ -24,7 +24,7 @@ def test_a_pasted_document_is_listed_and_found_at_once(api: TestClient) -> None:
     assert (item["title"], item["type"], item["date"]) == ("Plan 2027", "strategy", "2026-10-05")
     assert item["status"] in STATUSES and item["keyword_ready"] is True and "message" in item
     hits = api.get("/api/v1/search", params={"q": "returned loaves", "k": 3}).json()["items"]
-    assert hits[0].keys() == {"document", "title", "page", "heading", "text", "quote", "score", "also"}
+    assert hits[0].keys() == {"document", "title", "page", "heading", "text", "quote", "score", "why", "also"}
     assert "6 percent to 3 percent" in hits[0]["text"]
 
 

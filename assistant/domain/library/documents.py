@@ -88,6 +88,8 @@ class Document(Shape):
     sample: bool = False  # belongs to the fictional company of the first run
     goals_read_by: str = ""  # the prompt and model that last looked for goals in it, "" where none has
     by_meaning: bool = True  # False: a person stopped the making of its vectors
+    tags: tuple[str, ...] = ()  # a person's words for what it is about
+    audience: str = ""  # whom it concerns, in a person's words
 
     @property
     def in_force(self) -> bool:
@@ -136,6 +138,7 @@ class Passage(Shape):
     quote: str
     score: float
     similarity: float = 0.0  # cosine of query and chunk, 0 where only keywords matched
+    terms: tuple[str, ...] = ()  # words of the query that stand in the chunk or its heading
     also: tuple[Place, ...] = ()
 
 

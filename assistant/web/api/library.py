@@ -1,6 +1,7 @@
 """Documents and search over REST."""
 
 import datetime
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -13,7 +14,7 @@ from assistant.domain.library.documents import Document, DocumentType, Received
 from assistant.domain.library.opening import Opening
 from assistant.services.product import Assistant
 from assistant.web import library_views as views
-from assistant.web.bodies import JSON, NewDocument
+from assistant.web.bodies import JSON, DocumentChange, NewDocument, SearchIn
 
 _YES = ("true", "yes", "on", "1")
 _ADD_DOCUMENT: JSON = {
@@ -71,6 +72,11 @@ def library(assistant: Assistant) -> APIRouter:
         assistant.ingest.take_up(document_id)
         return Response(status_code=204)
 
+    @router.patch("/documents/{document_id}")
+    def change_document(document_id: str, told: DocumentChange) -> JSON:
+        """Corrects what a document is: title, type, date, tags, audience, or the newer edition that replaces it."""
+        return views.document_view(_changed(assistant, document_id, told))
+
     @router.delete("/documents/{document_id}", status_code=204)
     def delete_document(document_id: str) -> Response:
         assistant.ingest.delete(document_id)
@@ -84,8 +90,10 @@ def findings(assistant: Assistant) -> APIRouter:
     router = APIRouter(tags=["library"])
 
     @router.get("/search")
-    def search(q: str, k: int = Query(5, ge=1, le=50)) -> JSON:
-        return {"items": [views.passage_view(passage) for passage in assistant.retrieval.passages(q, k)]}
+    def search(q: str, only: Annotated[SearchIn, Query()], k: Annotated[int, Query(ge=1, le=50)] = 5) -> JSON:
+        """The best passages; ``why`` tells what they were found by. ``type`` may stand several times."""
+        found = assistant.retrieval.passages(q, k, only=only.filter)
+        return {"items": [views.passage_view(passage) for passage in found]}
 
     return router
 
@@ -95,7 +103,20 @@ def _add_text(assistant: Assistant, body: bytes) -> Document:
         new = NewDocument.model_validate_json(body)
     except ValidationError as error:
         raise RequestValidationError(error.errors(include_url=False, include_context=False)) from error
-    return assistant.ingest.add_text(new.title, new.text, new.type, new.date, new.superseded_by)
+    added = assistant.ingest.add_text(new.title, new.text, new.type, new.date, new.superseded_by)
+    if new.tags or new.audience:
+        assistant.ingest.label(added.id, new.tags, new.audience)
+    return added
+
+
+def _changed(assistant: Assistant, document_id: str, told: DocumentChange) -> Document:
+    known, ingest, named = assistant.repository.document(document_id), assistant.ingest, told.model_fields_set
+    date = told.date if "date" in named else known.date
+    changed = ingest.describe(document_id, told.title, told.type or known.type, date)
+    if told.tags is not None or told.audience is not None:
+        tags = known.tags if told.tags is None else told.tags
+        changed = ingest.label(document_id, tags, known.audience if told.audience is None else told.audience)
+    return changed if told.superseded_by is None else ingest.supersede(document_id, told.superseded_by)
 
 
 async def _add_upload(assistant: Assistant, request: Request) -> list[Received]:

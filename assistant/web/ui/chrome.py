@@ -6,7 +6,7 @@ import gradio as gr
 from gradio.components import Component
 
 from assistant.settings import Settings
-from assistant.web.ui import frame_cards, library_cards, model_cards
+from assistant.web.ui import frame_cards, library_cards, model_cards, search_cards
 from assistant.web.ui.layout import Page
 from assistant.web.ui.layout_library import kinds
 from assistant.web.ui.showing import Updates
@@ -33,6 +33,7 @@ class Chrome:
             panel.file,
             place.bar,
             *place.heads,
+            place.look,
             place.sending.files,
             place.sending.password,
             place.sending.recognise,
@@ -57,6 +58,7 @@ class Chrome:
         place, pasting = self._page.library, self._page.library.pasting
         return {
             place.bar: library_cards.bar(),
+            place.look: search_cards.look(),
             place.heads[0]: library_cards.heading("library.documents"),
             place.heads[1]: library_cards.heading("library.goals"),
             place.sending.files: gr.File(label=say("library.upload", megabytes=self._settings.upload_megabytes)),

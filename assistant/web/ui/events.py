@@ -54,7 +54,7 @@ class Wiring:
             talk.tries,
         ]
         panes = [*panel.tabs, panel.brief, panel.evidence, panel.records, panel.verdict, panel.proposal]
-        everything = [*listed, page.request, page.reader, page.toast, *around, *panes]
+        everything = [*listed, shelf.found, page.request, page.reader, page.toast, *around, *panes]
         opened, sent = self._opened(desk), self._streamed(desk.send)
         worded = [*everything, *self._chrome.components]
         for event in (

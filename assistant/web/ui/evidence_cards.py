@@ -96,7 +96,18 @@ def _passage(passage: Passage) -> str:
     value = f"{passage.chunk.id}:{max(0, passage.chunk.text.find(passage.quote))}:{len(passage.quote)}"
     look = action("read_passage", value, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
     page = f'<div class="page">{_marked(passage.chunk.text, passage.quote)}</div>'
-    return f'<article class="ev">{where}{page}{_also(passage)}{look}</article>'
+    return f'<article class="ev">{where}{page}{_also(passage)}{_why(passage)}{look}</article>'
+
+
+def _why(passage: Passage) -> str:
+    """What a passage was found by: words, nearness in meaning; and whether it still counts."""
+    terms = ", ".join(passage.terms)
+    parts = (
+        say("evidence.by_words", terms=terms) if terms else say("evidence.by_no_word"),
+        say("evidence.by_meaning", near=round(passage.similarity * 100)) if passage.similarity else "",
+        "" if passage.document.in_force else say("evidence.superseded"),
+    )
+    return f'<p class="small muted why">{esc(" ".join(filter(None, parts)))}</p>'
 
 
 def _also(passage: Passage) -> str:

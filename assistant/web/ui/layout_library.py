@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import gradio as gr
 
 from assistant.domain.library.documents import DocumentType
-from assistant.web.ui import library_cards
+from assistant.web.ui import library_cards, search_cards
 from assistant.web.ui.markup import loading
 from assistant.web.ui.parts import shown
 from assistant.web.ui.words import say
@@ -43,6 +43,8 @@ class Library:
     sending: Sending
     stays: gr.HTML
     refused: gr.HTML
+    look: gr.HTML
+    found: gr.HTML
     documents: gr.HTML
     goals: gr.HTML
 
@@ -55,6 +57,7 @@ def lay_out_library(megabytes: int, recognises: bool) -> Library:
             sending, stays = _files(megabytes, recognises)
         with gr.Row(elem_id="shelf"):
             with gr.Column(scale=3):
+                look, found = shown("look", search_cards.look()), shown("library-found")
                 first = shown("documents-head", library_cards.heading("library.documents"))
                 documents = shown("documents", loading())
             with gr.Column(scale=2):
@@ -67,6 +70,8 @@ def lay_out_library(megabytes: int, recognises: bool) -> Library:
         sending=sending,
         stays=stays,
         refused=refused,
+        look=look,
+        found=found,
         documents=documents,
         goals=goals,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, StrategicGoal
 from assistant.web.ui.markup import action, badge, day, empty, esc, form, icon, lc, local
-from assistant.web.ui.words import count, say
+from assistant.web.ui.words import count, say, told
 
 _FILTERS = ("all", "in_use", "old", "problems")
 _SEARCHABLE = 6  # documents from which a search is worth its place
@@ -55,7 +55,7 @@ def _on(kind: str) -> str:
 
 def _document(item: Document, goals: int, titles: dict[str, str]) -> str:
     counted = count("library.goals", goals) if goals else say("library.goals_none")
-    about = [type_words(item.type), counted, *([say("library.sample")] if item.sample else [])]
+    about = [type_words(item.type), counted, *_labels(item), *([say("library.sample")] if item.sample else [])]
     title = esc(item.title)
     look = action("read", f"{item.id}:0", icon("eye"), "btn icon tiny", _named("library.preview", title))
     change = local(
@@ -72,6 +72,11 @@ def _document(item: Document, goals: int, titles: dict[str, str]) -> str:
         f'<span class="when">{day(item.date)}</span><span class="state">{_state(item)}</span>'
         f'<span class="row does">{does}</span>{_details(item, titles)}</li>'
     )
+
+
+def _labels(item: Document) -> list[str]:
+    """What a person said a document is about, and whom it concerns."""
+    return [*item.tags, *([say("library.for_audience", audience=item.audience)] if item.audience else [])]
 
 
 def _stop(item: Document, title: str) -> str:
@@ -102,6 +107,8 @@ def _details(item: Document, titles: dict[str, str]) -> str:
         f'<label>{esc(say("library.type"))}<select class="field" name="type">{types}</select></label>'
         f'<label>{esc(say("library.date"))}<input class="field" type="date" name="date" value="{item.date or ""}"></label>'
         f'<label>{esc(say("library.replaced"))}<select class="field" name="superseded_by">{none}{others}</select></label>'
+        f'<label>{esc(say("library.tags"))}<input class="field" name="tags" value="{esc(", ".join(item.tags))}"></label>'
+        f'<label>{esc(say("library.audience"))}<input class="field" name="audience" value="{esc(item.audience)}"></label>'
     )
     save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
     return form("describe", item.id, f"{fields}{save}", "details")
@@ -112,11 +119,11 @@ def _option(value: str, words: str, chosen: bool) -> str:
 
 
 def _remarks(item: Document, titles: dict[str, str]) -> str:
-    remarks = [f"<small>{esc(text)}</small>" for text in (item.message, item.remark) if text]
+    remarks = [f"<small>{esc(told(text))}</small>" for text in (item.message, item.remark) if text]
     if item.superseded_by in titles:
         remarks.append(f"<small>{esc(say('library.replaced_by', title=titles[item.superseded_by]))}</small>")
     elif item.superseded_reason:
-        remarks.append(f"<small>{esc(item.superseded_reason)}</small>")
+        remarks.append(f"<small>{esc(told(item.superseded_reason))}</small>")
     if item.suspicious:
         quotes = "".join(f"<li>“{esc(text)}”</li>" for text in item.suspicious[:5])
         remarks.append(
@@ -163,13 +170,13 @@ def refusals(messages: Sequence[str]) -> str:
     """What went wrong, in a place that stays."""
     if not messages:
         return ""
-    rows = "".join(f"<p>{esc(message)}</p>" for message in messages)
+    rows = "".join(f"<p>{esc(told(message))}</p>" for message in messages)
     return lc(f'<div class="inline bad" role="alert">{icon("alert")}<div>{rows}</div></div>')
 
 
 def added(items: Sequence[Document], found: str = "") -> str:
     """What was added, in one line each; ``found`` tells what stands in it."""
-    rows = "".join(f"<p>{esc(item.message or say('library.added'))} <b>{esc(item.title)}</b></p>" for item in items)
+    rows = "".join(f"<p>{esc(told(item.message) or say('library.added'))} <b>{esc(item.title)}</b></p>" for item in items)
     more = f"<p>{esc(found)}</p>" if found else ""
     return lc(f'<div class="inline ok" role="status">{icon("check")}<div>{rows}{more}</div></div>') if rows else ""
 

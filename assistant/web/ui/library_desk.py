@@ -13,7 +13,7 @@ from assistant.domain.errors import AssistantError, CallerError
 from assistant.domain.library.documents import Document, DocumentType, Received
 from assistant.domain.library.opening import Opening
 from assistant.services.product import Assistant
-from assistant.web.ui import library_cards, markup
+from assistant.web.ui import evidence_cards, library_cards, markup, search_cards
 from assistant.web.ui.desk import Act, Click
 from assistant.web.ui.layout import Page
 from assistant.web.ui.received import received
@@ -23,6 +23,7 @@ from assistant.web.ui.words import count, say
 _log = logging.getLogger(__name__)
 _GOAL_FIELDS = ("metric", "baseline", "target", "owner")
 _LONGEST_PART = 300  # characters of one of them
+_FOUND, _LONGEST_QUERY = 8, 2_000  # passages shown, characters asked
 
 
 class LibraryDesk:
@@ -36,6 +37,7 @@ class LibraryDesk:
         """What a click may do with the library."""
         return {
             "describe": self._describe,
+            "look": self._look,
             "confirm_goal": lambda click: self._decided(click, self._assistant.register.confirm),
             "dismiss_goal": lambda click: self._decided(click, self._assistant.register.dismiss),
             "restore_goal": lambda click: self._decided(click, self._assistant.register.restore),
@@ -123,7 +125,14 @@ class LibraryDesk:
         type = DocumentType(kind) if kind in list(DocumentType) else DocumentType.OTHER
         self._assistant.ingest.describe(click.value, click.fields.get("title", ""), type, day)
         self._assistant.ingest.supersede(click.value, click.fields.get("superseded_by", ""))
+        self._assistant.ingest.label(click.value, [click.fields.get("tags", "")], click.fields.get("audience", ""))
         return self._showing.request(click.request)
+
+    def _look(self, click: Click) -> Updates:
+        """Passages of the documents that the form names."""
+        query, only = click.fields.get("q", "")[:_LONGEST_QUERY], search_cards.filter_of(click.fields)
+        passages = self._assistant.retrieval.passages(query, _FOUND, only=only) if query.strip() else ()
+        return {self._library.found: evidence_cards.found(query, passages)}
 
     def _edit_goal(self, click: Click) -> Updates:
         told: dict[str, object] = {name: click.fields.get(name, "").strip()[:_LONGEST_PART] for name in _GOAL_FIELDS}

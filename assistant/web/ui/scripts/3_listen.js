@@ -1,7 +1,7 @@
 // Clicks, forms, keys, and what has to happen after the page was filled anew.
 function act(name, value, fields) {
   if (name === "open") view("talk");
-  quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak", "model", "sent", "view"].includes(name);
+  quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak", "model", "sent", "view", "look"].includes(name);
   if (name === "fill") { view("talk"); setTimeout(LOCAL.compose, 300); }
   if (name === "undo") setTimeout(LOCAL.compose, 300);
   if (SLOW.includes(name)) return takeTime(name, value, fields);
