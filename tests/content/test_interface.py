@@ -1,5 +1,6 @@
 """The words of the pages: complete in every language, and told with file and line where they are not."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from assistant.domain.diagnosis.shapes import Level, Verdict
 from assistant.domain.errors import ContentError
 from assistant.domain.library.documents import DocumentType
 from assistant.domain.slots import Cell, Slot, State
-from assistant.web.ui.words import choose, count, say, speaking
+from assistant.services.ingest import DUPLICATE, UNTAKEN
+from assistant.services.vectors import KEYWORDS_ONLY, STOPPED, progress
+from assistant.web.ui.words import choose, count, say, speaking, told
 from tests.content.conftest import DELIVERED, Spoil
 
 
@@ -45,7 +48,7 @@ def test_every_text_is_used_by_the_pages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "words"),
     [
         ("  close: Schließen\n", "", "“common.close” is missing."),
         ("  close: Schließen\n", "  close: Schließen\n  shout: Laut\n", "“common.shout” is not a text of the pages."),
@@ -54,11 +57,11 @@ def test_every_text_is_used_by_the_pages() -> None:
         ("  close: Schließen\n", "  close: 'Schließen\n", "Not readable as YAML"),
     ],
 )
-def test_what_is_wrong_is_told_with_file_and_line(root: Path, spoil: Spoil, old: str, new: str, told: str) -> None:
+def test_what_is_wrong_is_told_with_file_and_line(root: Path, spoil: Spoil, old: str, new: str, words: str) -> None:
     spoil("interface/de.yaml", old, new)
     problems = interface_problems(root)
-    assert any(told in problem.message and problem.file == "interface/de.yaml" for problem in problems)
-    assert any(told in problem.message for problem in check(root))
+    assert any(words in problem.message and problem.file == "interface/de.yaml" for problem in problems)
+    assert any(words in problem.message for problem in check(root))
     with pytest.raises(ContentError):
         load_interface(root)
 
@@ -79,3 +82,57 @@ def test_texts_are_filled_and_counted() -> None:
     with speaking(load_interface(DELIVERED), "de"):
         assert say("common.page", number=3) == "Seite 3"
         assert [count("frame.messages", n) for n in (1, 2)] == ["1 Nachricht", "2 Nachrichten"]
+
+
+PACKAGE = DELIVERED.parent / "assistant"
+SEEN_ON_THE_PAGE = [
+    *(PACKAGE / "services").glob("*.py"),
+    *(PACKAGE / "adapters" / "parsing").glob("*.py"),
+    *(PACKAGE / "adapters" / "database" / name for name in ("engine.py", "interviews.py")),
+]
+REFUSALS = (
+    "AssistantError CallerError NotFound Conflict TooLarge UnreadableDocument OperatorError unreadable Member".split()
+)
+
+
+def _worded(node: ast.expr) -> str:
+    """The literal text of an argument, a number in place of what is filled in; "" where it is none."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
+    return ""
+
+
+def refusals() -> list[str]:
+    """Every sentence with which something that a person does on the page is refused."""
+    calls = [node for path in SEEN_ON_THE_PAGE for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    named = [c for c in calls if isinstance(c, ast.Call) and isinstance(c.func, ast.Name) and c.func.id in REFUSALS]
+    texts = {_worded(argument) for c in named for argument in (*c.args, *(keyword.value for keyword in c.keywords))}
+    return sorted(text for text in texts if " " in text)
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_what_the_server_says_is_said_in_the_language_of_the_page(language: str) -> None:
+    assert len(refusals()) > 60
+    statuses = [KEYWORDS_ONLY, STOPPED, DUPLICATE, UNTAKEN]
+    statuses += [progress(64, 500, 32, seconds) for seconds in (0.1, 8, 300)] + [progress(64, 500, 0, 1)]
+    with speaking(load_interface(DELIVERED), language):
+        english = [text for text in (*refusals(), *statuses) if told(text) == text]
+    assert english == []
+
+
+def test_names_and_figures_stay_as_they_are() -> None:
+    edition = 'Recognised: a newer edition is in the library, "Plan. Now: 2027" of 2026-11-02.'
+    with speaking(load_interface(DELIVERED), "de"):
+        assert told(edition) == "Erkannt: Eine neuere Ausgabe ist in der Bibliothek, „Plan. Now: 2027“ vom 2026-11-02."
+        assert (
+            told("a: b.pdf: The file is empty. Nothing was added.")
+            == "a: b.pdf: Die Datei ist leer. Nichts wurde aufgenommen."
+        )
+        assert told("plan.pdf: The file is larger than 20 MB. Nothing was lost.").startswith(
+            "plan.pdf: Die Datei ist größer"
+        )
+        assert told("What nobody has translated stays.") == "What nobody has translated stays."
+    with speaking(load_interface(DELIVERED), "en"):
+        assert told(edition) == edition
