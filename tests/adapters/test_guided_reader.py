@@ -451,3 +451,12 @@ def _timed(reader: GuidedReader, message: str, at: Interview) -> float:
     start = time.perf_counter()
     reader.read(message, at, TODAY)
     return time.perf_counter() - start
+
+
+def test_a_choice_of_ours_that_a_person_repeats_holds_no_value_of_theirs(reader: GuidedReader) -> None:
+    goal = "Harbour plan 2030: “Containers held back at the gate fall to 4 per 100 by May 2030.”"
+    at = interview(Slot.STRATEGY_LINK, Slot.BASELINE, choices=(goal, "None of these"))
+    reading = reader.read(f"Yes, that one: {goal} At the moment it is 11 per 100.", at, TODAY)
+    values = [r.quantity.value for r in reading.measures if r.quantity]
+    assert values == [11]
+    assert all(not r.quantities or r.quantities[0].value == 11 for r in reading.slots if r.slot is Slot.BASELINE)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.brief.shapes import Brief, Derived, Origin
 from assistant.domain.measurement.arithmetic import check, evaluate
+from assistant.domain.measurement.costs import FOR_A_PART
 from assistant.domain.measurement.forecast import cost_of_doing_nothing, forecast
 from assistant.domain.measurement.shapes import Forecast, NoForecast
 from assistant.domain.slots import Slot
@@ -50,7 +51,8 @@ def test_every_number_of_a_forecast_was_said_or_holds_by_definition(name: str) -
     for figure in (found.benefit, found.cost, *(line.figure for line in found.lines)):
         check(figure)
         for words, _, source in figure.operands:
-            assert source.origin is Origin.OURS or (words in said and source.quote in said)
+            told = words in said or words == FOR_A_PART
+            assert source.origin is Origin.OURS or (told and source.quote in said)
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if "benefit" not in case])
@@ -151,3 +153,23 @@ def test_people_s_time_alone_is_no_full_cost() -> None:
     bare = "24 milkers, 4 hours each, 21 euros an hour."
     assert any("preparing" in words for words in refused(forecast(told("dairy", budget=bare))).missing)
     assert made(forecast(told("dairy", budget=f"{bare} Nothing more is needed."))).cost.value == 24 * 4 * 21
+
+
+@pytest.mark.parametrize(
+    ("said", "label", "value"),
+    [
+        ("130 orders a year, 38 percent, 560 pounds each.", "A year as today costs", 130 * 0.38 * 560),
+        ("Multiply it: 4,000 claims, 12 percent, 310 pounds.", "Going on as today costs", 4000 * 0.12 * 310),
+        ("40 times 250 pounds a month.", "A year as today costs", 40 * 250 * 12),
+    ],
+)
+def test_a_sum_that_a_person_dictates_is_worked_out(said: str, label: str, value: float) -> None:
+    found = cost_of_doing_nothing(brief((Slot.COST_OF_INACTION, said)))
+    assert isinstance(found, Derived)
+    assert (found.label, found.value) == (label, pytest.approx(value))
+    check(found)
+
+
+def test_numbers_of_a_story_are_not_multiplied() -> None:
+    said = "There were 130 complaints, up 12 percent, and we paid 900 pounds."
+    assert cost_of_doing_nothing(brief((Slot.COST_OF_INACTION, said))) == said

@@ -65,6 +65,8 @@ def test_numbers_in_many_spellings(said: str, value: float) -> None:
         ("22 pct", 22),
         ("22%", 22),
         ("11 of the 31", 35.5),
+        ("six parts in ten", 60),
+        ("3 patients in 100", 3),
     ],
 )
 def test_shares_are_percent(said: str, percent: float) -> None:

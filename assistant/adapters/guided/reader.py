@@ -3,10 +3,11 @@
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.adapters.guided.conduct import amend, conduct, style
-from assistant.adapters.guided.conduct.orders import without_orders
+from assistant.adapters.guided.conduct.orders import repeated, without_orders
 from assistant.adapters.guided.conduct.vagueness import stock_phrases
 from assistant.adapters.guided.measures import listed, measures, segments, tabled, whole
 from assistant.adapters.guided.measures.measures import Frame
@@ -54,8 +55,10 @@ class GuidedReader:
         mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
         still = tuple(slot for slot in asked if slot not in behaviour.given_up) or asked
-        placed = place(told, still, behaviour.left_out)
-        read, groups = self._measured(message, told, placed, interview, today)
+        ours = repeated(message, told, move)
+        placed = _without_choice(place(told, still, behaviour.left_out), ours)
+        own = [item for item in placed if item.piece not in ours]
+        read, groups = self._measured(message, own, interview, today)
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
         told_slots = told_slots if _counts_something(read) else [_without_number(reading) for reading in told_slots]
         slots = (*told_slots, *facts.of_measures(read, told_slots, today), *mended.slots)
@@ -75,16 +78,29 @@ class GuidedReader:
         )
 
     def _measured(
-        self, message: str, told: Sequence[Piece], placed: Sequence[Placed], interview: Interview, today: date
+        self, message: str, placed: Sequence[Placed], interview: Interview, today: date
     ) -> tuple[list[MeasureReading], tuple[SegmentReading, ...]]:
         """The measures and the groups of a message, by its table where one was pasted."""
         known = interview.brief.measures
-        if told and (table := table_in(message)):
+        if placed and (table := table_in(message)):
             return tabled.measures(table, self._names, known), tuple(tabled.groups(table, self._names, known))
-        groups = (*_segments(_joined(message, told), interview), *_praised(_sentences(message, placed), interview))
+        groups = (
+            *_segments(_joined(message, [item.piece for item in placed]), interview),
+            *_praised(_sentences(message, placed), interview),
+        )
         frame = Frame(known, today, self._names, opening=not interview.turns)
         read = whole.first(measures.read(_sentences(message, placed), frame), groups, known)
         return read, whole.counted_alike(groups, read, known)
+
+
+def _without_choice(placed: Sequence[Placed], ours: Sequence[Piece]) -> list[Placed]:
+    """A choice of ours that the message repeats tells the goal that was chosen, and nothing else."""
+    return [
+        replace(item, slots=tuple(slot for slot in item.slots if slot is Slot.STRATEGY_LINK))
+        if item.piece in ours
+        else item
+        for item in placed
+    ]
 
 
 def _sentences(message: str, placed: Sequence[Placed]) -> list[tuple[Span, tuple[Slot, ...]]]:

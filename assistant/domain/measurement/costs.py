@@ -4,10 +4,10 @@ A total that somebody already counted ("all in") stands; parts are added only wh
 where they hold people's time (Phillips, 1997: fully loaded cost)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from assistant.domain.brief.shapes import Brief, Derived
+from assistant.domain.brief.shapes import Brief, Derived, Source
 from assistant.domain.measurement.arithmetic import Amount, number, reread
 from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.measurement.sums import cost_words
@@ -16,7 +16,7 @@ from assistant.domain.measurement.sums.completion import Sum, complete
 from assistant.domain.measurement.sums.money import currency
 from assistant.domain.measurement.sums.people import Said, gather
 from assistant.domain.measurement.sums.terms import Term
-from assistant.domain.measurement.sums.units import MONEY, TIMES, generic_person
+from assistant.domain.measurement.sums.units import ANYBODY, EACH, MONEY, TIMES, generic_person
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip, overlap
 
@@ -71,19 +71,30 @@ _FOR = re.compile(
     re.I,
 )
 _COUNTED = frozenset((Slot.AUDIENCE, Slot.AUDIENCE_SIZE))
+_LEFT = re.compile(  # those who are left once the others were taken off: "so 24", "38 were not"
+    r"\b(?:so|leaves|leaving|which makes)\s+(?:only |about )?(?P<n>\d+)\b|"
+    r"(?:^|[,;]\s*)(?:and |the other |but )?(?P<other>\d+) (?:were|are|have|did|had|was|has)(?: not|n['’]t)\b",
+    re.I,
+)
 
 
 def _for_those_planned(said: Said) -> Said:
-    """With the part of the audience that the calculation was made for ("I reckoned it for the 30") in place of the whole."""
+    """With the part of the audience that it is for ("I reckoned it for the 30", "so 24 are left") in place of the whole."""
     sizes = {n.quantity.value for s in said.statements if s.slots & _COUNTED for n in s.numbers}
-    for statement in (s for s in said.statements if s.slots & cost_words.PLAN):
-        for match in _FOR.finditer(statement.text):
-            count = float(match["n"])
-            if said.audience and count < said.audience.value and count in sizes:
-                part, whole = number(FOR_A_PART, count, statement.source), said.audience.value
-                groups = {name: part if size.value == whole else size for name, size in said.groups.items()}
-                return replace(said, audience=part, groups=groups)
+    for count, source in _planned(said):
+        if said.audience and count < said.audience.value and count in sizes:
+            part, whole = number(FOR_A_PART, count, source), said.audience.value
+            groups = {name: part if size.value == whole else size for name, size in said.groups.items()}
+            return replace(said, audience=part, groups=groups)
     return said
+
+
+def _planned(said: Said) -> Iterator[tuple[float, Source]]:
+    """The counts that the plan may be for: as reckoned with the budget, else those left of the audience."""
+    for pattern, slots in ((_FOR, cost_words.PLAN), (_LEFT, frozenset({Slot.AUDIENCE_SIZE}))):
+        for statement in (s for s in said.statements if s.slots & slots):
+            for match in pattern.finditer(statement.text):
+                yield float(next(group for group in match.groups() if group)), statement.source
 
 
 def budgets(said: Said) -> tuple[Term, ...]:
@@ -111,7 +122,14 @@ def _stated_total(plan: list[Chain]) -> Chain | None:
     smaller = all(
         c.amount(Term.upper).value <= value for c in plan if c.money and not c.den and not cost_words.is_budget(c)
     )
-    return total if smaller and not any(cost_words.is_added(chain) for chain in later) else None
+    beside = any(cost_words.is_added(chain) or _own_time(chain, total) for chain in later)
+    return total if smaller and not beside else None
+
+
+def _own_time(chain: Chain, total: Chain) -> bool:
+    """True for people's time told in a sentence of its own after a price: "all in" was said of the price alone."""
+    timed = any(term.num in TIMES and (EACH in term.den or ANYBODY in term.den) for term in chain.terms)
+    return timed and chain.terms[0].statement != total.terms[0].statement
 
 
 def _parts(plan: list[Chain], said: Said) -> list[Chain]:

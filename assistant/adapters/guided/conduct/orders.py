@@ -1,9 +1,10 @@
-"""Orders to the machine planted in a message: never a fact, and nothing in them is done."""
+"""What in a message is not the person's own: orders planted for the machine, and choices of ours that they repeat."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.adapters.guided.placing.pieces import Piece
+from assistant.domain.brief.turns import Move
 from assistant.domain.library.suspicion import suspicious
 
 # Given to us: an order, or words with "you". "Every dental assistant must set out the tray" tells of people.
@@ -21,3 +22,16 @@ def without_orders(pieces: Sequence[Piece], message: str) -> list[Piece]:
     orders = found if any(_TO_US.search(order) for order in found) else ()
     starts = [(message.find(order), len(order)) for order in orders]
     return [p for p in pieces if not any(p.span.start < at + size and at < p.span.end for at, size in starts)]
+
+
+_LONG_ENOUGH = 30  # characters from which a repeated choice is ours, not words they would have used themselves
+
+
+def repeated(message: str, pieces: Sequence[Piece], move: Move | None) -> list[Piece]:
+    """The pieces of a message that repeat a choice it was offered."""
+    spans = [
+        (start, start + len(choice))
+        for choice in (move.choices if move else ())
+        if len(choice) > _LONG_ENOUGH and (start := message.find(choice)) >= 0
+    ]
+    return [p for p in pieces if any(p.span.start < end and start < p.span.end for start, end in spans)]

@@ -102,9 +102,10 @@ def _part_of(run: list[Token], i: int) -> Share | None:
     part = numeral_at(run, i)
     if part is None:
         return None
-    noun = (
-        part.value == 1 and _low(run, part.after + 1) == "in" and _low(run, part.after) not in DURATIONS
-    )  # "one nurse in three"
+    named = _low(run, part.after + 1) == "in" and _low(run, part.after) not in DURATIONS
+    noun = named and (
+        part.value == 1 or _low(run, part.after).endswith("s")
+    )  # "one nurse in three", "six parts in ten"
     link, j = _low(run, part.after + noun), part.after + noun + 1
     if link == "out" and _low(run, j) == "of":
         j += 1 + (_low(run, j + 1) == "every")
@@ -121,6 +122,8 @@ def _part_of(run: list[Token], i: int) -> Share | None:
 def _plausible(run: list[Token], link: str, part: Numeral, whole: Numeral) -> bool:
     if not 0 < part.value < whole.value or part.scale != whole.scale:
         return False
+    if part.value > 1 and part.after + 1 < whole.first and link == "in" and whole.value not in (10, 100, 1000):
+        return False  # "40 boats in 3 bays"
     if part.value != int(part.value):  # "4.6 out of 5" is a mark
         return False
     if link == "in":  # "one in three", but not "4 in 2026" or "2 in 6 weeks"

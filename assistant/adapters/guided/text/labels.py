@@ -15,7 +15,7 @@ _NAMED = (
     r"|horizon|vision|agenda|formula"
 )
 _LIST_HEADS = r"wards|rooms|lines|sections|paragraphs|clauses|articles|chapters|pages|steps|phases|levels|rules"
-_NO_UNIT = r"(?!\s*(?:%|percent|per cent|pct|points?\b|[€$£]))"
+_NO_UNIT = r"(?!\s*(?:%|percent|per cent|pct|points?\b|[€$£]|(?:euros?|dollars?|pounds?|francs?|yen|kron[aeo]r?|rand|rupees?)\b))"
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?\b"
 
 _PATTERNS = tuple(

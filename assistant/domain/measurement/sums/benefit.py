@@ -6,7 +6,7 @@ from assistant.domain.measurement.closure import yearly_whole
 from assistant.domain.measurement.sums.change import of_change
 from assistant.domain.measurement.sums.gain import Gain
 from assistant.domain.measurement.sums.gap import gap_of
-from assistant.domain.measurement.sums.loss import losses
+from assistant.domain.measurement.sums.loss import losses, told_product
 from assistant.domain.measurement.sums.measured import measured, told
 from assistant.domain.measurement.sums.people import Said
 from assistant.domain.slots import Slot
@@ -18,7 +18,8 @@ def gain(brief: Brief, said: Said) -> Gain:
     candidates = [
         of_change(found, said, yearly_whole(brief, m)) for m in measured(brief) if (found := gap_of(m, described))
     ]
-    candidates += losses(said)
+    product = told_product(said)
+    candidates += [*([product] if product else []), *losses(said)]
     complete = next((c for c in candidates if c.complete), None)
     if complete:
         return complete

@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.brief.quantities import Kind, Quantity
-from assistant.domain.measurement.sums.units import EACH, NOUN, TIMES, symbol, unit_of
+from assistant.domain.measurement.sums.units import EACH, NOUN, TIMES, of_hundred, symbol, unit_of
 
 CLAUSE_END = re.compile(r"[,;:()–—]|\band\b|\bbut\b|\bplus\b", re.I)
 
@@ -32,6 +32,13 @@ _EQUATION = re.compile(
     rf"\b(?:an?|one|1)\s+(?P<named>{NOUN})\s*[=:]\s*$",
     re.I,
 )
+_OWNER = r"(?:(?:an?|the|our|my|one|every|each|any)\s+)*(?P<{}>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){{0,2}}?)"
+_RATE = re.compile(
+    rf"(?:\b{_OWNER.format('own')}['’]s?\s+)?\b(?P<unit>hour|day)s?(?:\s+(?:of|for)\s+{_OWNER.format('whom')})?"
+    r"\s*(?:\b(?:is|are|costs?|comes? to|runs? (?:at|to)|stands? at|at)\b|[=:])[^,;]{0,25}$|"
+    rf"\b(?:{_OWNER.format('payee')}\s+)?(?P<rate>day|hour|daily|hourly)[ -](?:rate|wage|cost|pay|fee)s?\b[^,;]{{0,25}}$",
+    re.I,
+)
 _PERIOD_WORDS = {
     "year": re.compile(
         r"\b(?:annual(?:ly)?|yearly|p\.?a\.?|per annum|(?:in|over|during) (?:a|one|the|each) (?:full )?year)\b", re.I
@@ -45,11 +52,25 @@ _PERIOD_WORDS = {
 def counted_by(quantity: Quantity, lead: str, tail: str, *, first: bool) -> tuple[str, ...]:
     """The denominators of a number between the words ``lead`` and ``tail``. ``first``: no number stands before it in its
     sentence, so that all words in front belong to it."""
-    found = [symbol(by) for by in quantity.per.split(" per ") if by and _stands_in(by, quantity.text)]
+    own = [by for by in quantity.per.split(" per ") if by and not of_hundred(by)]
+    found = [symbol(by) for by in own if _stands_in(by, quantity.text)]
     found += [unit for unit in _behind(tail) if unit not in found]
+    rated, _ = rate_in_front(quantity, lead)
+    found += [rated] if rated and rated not in found else []
     if all(unit in TIMES for unit in found):
         found += [unit for unit in _in_front(quantity, lead, first=first) if unit not in found]
     return tuple(found)
+
+
+def rate_in_front(quantity: Quantity, lead: str) -> tuple[str, str]:
+    """The time that an amount of money is the price of, and whose it is, by the words before it: "a clerk's hour is 24", "the
+    trainer's day rate is 900"; "" for what was not said."""
+    found = _RATE.search(lead) if quantity.kind in (Kind.MONEY, Kind.COUNT) else None
+    if found is None or (quantity.kind is Kind.COUNT and (quantity.unit or not found["rate"])):
+        return "", ""
+    whom = found["own"] or found["whom"] or found["payee"] or ""
+    unit = "hour" if (found["unit"] or found["rate"]).lower().startswith("hour") else "day"
+    return unit, symbol(whom) if whom else ""
 
 
 def _stands_in(by: str, text: str) -> bool:

@@ -68,6 +68,9 @@ def chains(terms: Iterable[Term]) -> tuple[Chain, ...]:
     for term in terms:
         if term.num == POINT and term.kind is Kind.PERCENT:
             continue
+        if done and _same_time(done[-1], term):
+            done[-1] = _start(term)
+            continue
         shared = _each_of_several(done, term)
         if shared:
             done[-len(shared) :] = shared
@@ -75,6 +78,40 @@ def chains(terms: Iterable[Term]) -> tuple[Chain, ...]:
         joined = _join(done[-1], term) if done else None
         done[len(done) - bool(joined) :] = [joined or _start(term)]
     return tuple(done)
+
+
+_SAME = re.compile(r"^\W*(?:are|is|makes?|means?|equals?|=|i\.?e\.?|that is|that makes|so|or)\W*$", re.I)
+
+
+def _same_time(chain: Chain, term: Term) -> bool:
+    """ "Two days are 16 hours each": the time just told, in a shorter unit."""
+    told = chain.num[0]
+    timed = len(chain.terms) == 1 and not chain.den and told in TIMES and term.num in TIMES
+    return timed and TIMES.index(told) > TIMES.index(term.num) and bool(_SAME.match(term.lead))
+
+
+def dictated(found: Iterable[Term]) -> Chain | None:
+    """The numbers of a sentence that lists how many, what share of them and the price of one, for us to multiply."""
+    listed = tuple(found)
+    kinds = [term.num if term.num in (MONEY, POINT) else "" for term in listed]
+    if sorted(kinds) != sorted(("", POINT, MONEY)) or not all(_LISTED.fullmatch(term.lead) for term in listed[1:]):
+        return None
+    count = listed[kinds.index("")]
+    if count.num in TIMES or any(term.value <= 0 for term in listed):
+        return None
+    factors = tuple(_as_factor(term) if term.num == POINT else term for term in listed)
+    return Chain(factors, (MONEY,), tuple(unit for unit in count.den if unit != EACH))
+
+
+_LISTED = re.compile(
+    r"(?:\s+(?!and\b|but\b|or\b)[^\W\d_]+){0,2}\s*(?:,|×|\*|\b(?:times|x)\b)\s*"
+    r"(?:(?:times|and|at|of (?:them|those|these|which|all)|with)\s+){0,2}",
+    re.I,
+)
+
+
+def _as_factor(share: Term) -> Term:
+    return replace(share, value=share.value / 100, high=share.high / 100, num="")
 
 
 def _start(term: Term) -> Chain:
@@ -100,14 +137,25 @@ def _join(chain: Chain, term: Term) -> Chain | None:
     """The chain with one more number, or None where the words do not multiply."""
     if _NEW.search(term.lead):
         return None
+    if _each_at_rate(chain, term):
+        whom = chain.terms[0].whom or ANYBODY
+        return Chain((*chain.terms, term), (MONEY,), (whom,), whom)
     num, den, cancelled = _cancel(chain, term)
     return _grown(chain, term, num, den) if cancelled else _multiplied(chain, term)
+
+
+def _each_at_rate(chain: Chain, term: Term) -> bool:
+    """ "A clerk's hour is 24, and they need 6 hours each": so many for each of those whose hour was priced."""
+    priced = len(chain.terms) == 1 and chain.money and chain.den == (term.num,)
+    return priced and term.num in TIMES and term.den[:1] == (EACH,)
 
 
 def _multiplied(chain: Chain, term: Term) -> Chain | None:
     """The chain with a number that the words multiply although no unit cancels."""
     if _TIMES.match(term.lead):
         return _grown(chain, term, _times(chain.num, term.num), (*chain.den, *_named(chain, term)))
+    if chain.num == ("time",) and term.num == MONEY and not term.lead.strip():
+        return _grown(chain, term, (MONEY,), (*chain.den, *term.den))  # "40 times 250 a month"
     if _AT.search(term.lead) and term.num in (MONEY, "", *TIMES) and not chain.money:
         unit = term.num or MONEY
         return _grown(chain, term, (unit,), (*chain.den, *_named(chain, term)))

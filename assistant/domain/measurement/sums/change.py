@@ -101,7 +101,8 @@ def _fits(found: Gap, by: str) -> bool:
 def _prices(found: Gap, said: Said) -> Iterator[Term]:
     """Prices of one unit: those of the value question first, within one answer the smaller first."""
     for slot in _VALUE_SLOTS:
-        here = [t for c in said.of((slot,)) for t in c.terms if t.num == MONEY]
+        told = [t for c in said.of((slot,)) for t in c.terms if t.num == MONEY]
+        here = [t for t in told if Slot.BUDGET not in t.slots] or told  # the price of the plan is no worth
         yield from sorted((t for t in here if t.den or slot is Slot.VALUE_PER_UNIT), key=lambda t: t.value)
 
 
@@ -121,7 +122,7 @@ def _counted(left: tuple[str, ...], found: Gap, said: Said) -> tuple[str, ...]:
     if left or found.unit == POINT:
         return tuple(unit for unit in left if unit != "year")
     volume = found.measure.volume
-    counts = [t for t in _volumes(said, "") if not same(t.num, found.unit)]
+    counts = [t for t in _volumes(said, "") if not same(t.num, found.unit)] or _cases(found, said)
     return (counts[-1].num,) if volume or (len(counts) == 1 and counts[-1].num) else ("",)
 
 
@@ -166,6 +167,18 @@ def _volumes(said: Said, unit: str) -> list[Term]:
     ]
     named = [t for t in counted if unit and same(t.num, unit)]
     return named or [t for t in counted if Slot.VALUE_PER_UNIT in t.slots]
+
+
+def _cases(found: Gap, said: Said) -> list[Term]:
+    """For a measure of time per case, how many cases of a period were told with its values."""
+    if found.unit not in TIMES:
+        return []
+    told = [t for c in said.of((Slot.BASELINE, Slot.METRIC, Slot.COST_OF_INACTION)) for t in c.terms]
+    return [
+        t
+        for t in told
+        if t.kind is Kind.COUNT and t.num not in ("", MONEY, POINT, *TIMES) and any(d in TIMES for d in t.den)
+    ]
 
 
 def _yearly(term: Term, said: Said) -> Amount | None:

@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.measurement.sums.chains import Chain
-from assistant.domain.measurement.sums.units import MONEY, TIMES
+from assistant.domain.measurement.sums.units import MONEY, TIMES, generic_person
 from assistant.domain.slots import Slot
 
 PLAN = frozenset((Slot.BUDGET,))
@@ -114,4 +114,5 @@ def costs_elsewhere(chain: Chain) -> bool:
     if chain.money:
         return bool(_PRICED.search(sentence(chain))) and not is_budget(chain) and not is_rate(chain)
     timed = chain.num[-1:] and chain.num[-1] in TIMES
-    return bool(timed and len(chain.terms) > 1 and _RELEASED.search(sentence(chain)))
+    counted = len(chain.terms) > 1 or any(generic_person(unit) for unit in chain.den)
+    return bool(timed and counted and _RELEASED.search(sentence(chain)))

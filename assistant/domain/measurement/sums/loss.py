@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.wording import plural
-from assistant.domain.measurement.sums.chains import Chain
+from assistant.domain.measurement.sums.chains import Chain, dictated
 from assistant.domain.measurement.sums.completion import complete
 from assistant.domain.measurement.sums.gain import Gain
 from assistant.domain.measurement.sums.people import Said
-from assistant.domain.measurement.sums.terms import Term
+from assistant.domain.measurement.sums.terms import Term, terms
 from assistant.domain.measurement.sums.units import MONEY, TIMES
 from assistant.domain.slots import Slot
 
@@ -53,6 +55,29 @@ def losses(said: Said) -> Iterator[Gain]:
                         what=chain.text,
                         once=_once(chain),
                     )
+
+
+def told_product(said: Said) -> Gain | None:
+    """The loss of a year as the person dictated it: "130 orders, 12 percent, 90 euro". The period is that of the same count
+    where it was told with one; without any it is what going on as today costs."""
+    for statement in said.statements:
+        chain = dictated(terms(statement)) if Slot.COST_OF_INACTION in statement.slots else None
+        if chain is None:
+            continue
+        if not any(d in TIMES for d in chain.den):
+            chain = _with_period(chain, said)
+        done = complete(chain, said, Term.low, costly=False)
+        if done.complete:
+            once = not any(d in TIMES for d in chain.den)
+            return Gain(done.amount, of_loss=True, what=chain.text, once=once)
+    return None
+
+
+def _with_period(chain: Chain, said: Said) -> Chain:
+    counts = {term.value for term in chain.terms if term.num not in (MONEY, "")}
+    told = (t for c in said.chains for t in c.terms if t.value in counts and t.kind is not Kind.MONEY)
+    period = next((d for t in told for d in t.den if d in TIMES), "")
+    return replace(chain, den=(*chain.den, period)) if period else chain
 
 
 def _once(chain: Chain) -> bool:

@@ -58,11 +58,12 @@ def gather(brief: Brief, messages: Mapping[str, str] | None = None) -> Said:
     said = statements(brief, messages)
     by_statement = [terms(statement) for statement in said]
     linked = tuple(chain for found in by_statement for chain in chains(found))
-    groups = _groups(brief, [term for found in by_statement for term in found])
     words = frozenset(
         singular(word) for word in re.findall(r"[^\W\d_]+", " ".join(map(brief.text, _SIZE_SLOTS)).lower())
     )
     audience = _audience(said, by_statement)
+    found = [term for found in by_statement for term in found]
+    groups = _groups(brief, [term for term in found if not _mere_mention(term, audience, words)])
     amount = audience.low() if audience else None
     noun = audience.num if audience and audience.kind is Kind.PEOPLE else ""
     return Said(said, linked, groups, amount, noun, words, tuple(_rates(linked, groups)))
@@ -81,6 +82,12 @@ def _groups(brief: Brief, found: list[Term]) -> dict[str, Amount]:
         ):
             groups[term.num] = term.low()
     return groups
+
+
+def _mere_mention(term: Term, audience: Term | None, words: frozenset[str]) -> bool:
+    """True for a few of the audience met elsewhere ("3 porters do it well"), where its size was told as a bare number."""
+    bare = audience is not None and (audience.kind is not Kind.PEOPLE or generic_person(audience.num))
+    return bare and not term.slots & set(_SIZE_SLOTS) and term.num in words
 
 
 def _audience(said: tuple[Statement, ...], by_statement: list[tuple[Term, ...]]) -> Term | None:
@@ -118,7 +125,7 @@ def _rates(linked: tuple[Chain, ...], groups: Mapping[str, Amount]) -> Iterable[
         term = chain.terms[0]
         unit = next((d for d in term.den if d in ("minute", "hour", "day")), "")
         if len(chain.terms) == 1 and term.num == MONEY and unit:
-            yield Rate(term, unit, _named_group(term.clause, groups) or _for_whom(term.clause))
+            yield Rate(term, unit, _named_group(term.clause, groups) or _for_whom(term.clause) or _of_what(term.clause))
 
 
 def _named_group(text: str, groups: Mapping[str, Amount]) -> str:
@@ -135,6 +142,19 @@ def _for_whom(clause: str) -> str:
         if noun not in TIMES and not generic_person(noun) and not set(noun.split()) & _NOBODY:
             return noun
     return ""
+
+
+def _of_what(clause: str) -> str:
+    """The thing whose hour the words price ("for a press hour"), which is nobody's time."""
+    found = _THING.search(clause)
+    return found["noun"].lower() if found and not generic_person(found["noun"]) else ""
+
+
+_THING = re.compile(
+    r"\b(?:an?|each|every|per|one)\s+(?P<noun>(?!(?:full|single|working|extra|lost|whole|half|paid|worked|man|additional)\b)[^\W\d_]+)"
+    r" (?:hour|day|minute)\b",
+    re.I,
+)
 
 
 def audience_words(said: Said) -> str:
@@ -172,7 +192,8 @@ def rate_for(said: Said, who: str, unit: str, costly: bool) -> Term | None:
     loose = of_unit if len(of_unit) == 1 and of_unit[0].who not in said.groups else []
     for candidates in (own, part, unnamed, anybody, loose):
         if candidates:
-            order = sorted((r.term for r in candidates), key=lambda t: t.value)
+            home = [r for r in candidates if (Slot.BUDGET in r.term.slots) is costly]  # told where it is to be used
+            order = sorted((r.term for r in home or candidates), key=lambda t: t.value)
             return order[-1] if costly else order[0]
     return None
 

@@ -9,9 +9,19 @@ from dataclasses import dataclass, field, replace
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Source
 from assistant.domain.measurement.arithmetic import Amount, number
-from assistant.domain.measurement.sums.by import CLAUSE_END, counted_by
+from assistant.domain.measurement.sums.by import CLAUSE_END, counted_by, rate_in_front
 from assistant.domain.measurement.sums.statements import Placed, Statement
-from assistant.domain.measurement.sums.units import EACH, MONEY, NOUN, POINT, TIMES, is_point, singular, symbol
+from assistant.domain.measurement.sums.units import (
+    EACH,
+    MONEY,
+    NOUN,
+    POINT,
+    TIMES,
+    is_point,
+    of_hundred,
+    singular,
+    symbol,
+)
 from assistant.domain.slots import Slot
 
 _PRICE = re.compile(
@@ -38,7 +48,8 @@ _NUMBER_WORDS = frozenset(
 @dataclass(frozen=True)
 class Term:
     """A number with numerator ``num``, denominators ``den``, and the words around it. ``clause`` is its own part of
-    the sentence, ``lead`` and ``tail`` the words up to the neighbouring numbers, ``high`` the upper end of a range."""
+    the sentence, ``lead`` and ``tail`` the words up to the neighbouring numbers, ``high`` the upper end of a range, ``whom``
+    those whose time it is the price of."""
 
     value: float
     high: float
@@ -51,6 +62,7 @@ class Term:
     tail: str
     statement: Statement = field(compare=False)
     start: int = 0
+    whom: str = ""
 
     @property
     def source(self) -> Source:
@@ -116,13 +128,14 @@ def _term(statement: Statement, placed: Placed, start: int, stop: int) -> Term:
         tail=tail,
         statement=statement,
         start=placed.start,
+        whom=rate_in_front(quantity, lead)[1],
     )
 
 
 def _numerator(statement: Statement, quantity: Quantity, lead: str, tail: str, den: tuple[str, ...]) -> str:
     if quantity.kind is Kind.MONEY:
         return MONEY
-    if quantity.kind is Kind.PERCENT or is_point(quantity.unit) or is_point(tail.strip()):
+    if quantity.kind is Kind.PERCENT or of_hundred(quantity.per) or is_point(quantity.unit) or is_point(tail.strip()):
         return POINT
     if quantity.unit:
         return symbol(_full_noun(quantity))

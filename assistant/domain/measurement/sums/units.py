@@ -14,7 +14,7 @@ _CURRENCIES = frozenset(
 )
 _STOP = (
     r"(?:the|of|in|on|for|at|from|to|away|we|us|that|who|which|is|are|was|were|it|they|and|or|but|with|by|per|each|every|during|"
-    r"off|out|times|x|after|before|when|if|this|because|more|extra|less|fewer|costs?|brings?|saves?|loses?|lost|lose|takes?|"
+    r"off|out|times|x|after|before|over|within|when|if|this|because|more|extra|less|fewer|costs?|brings?|saves?|loses?|lost|lose|takes?|"
     r"makes?|needs?|gets?|means?|spends?|has|have|having|went|stays?|remains?|about|roughly|around|maybe|nearly|"
     r"approximately|only|would|will|should|must|can|could)"
 )
@@ -62,6 +62,14 @@ def unit_of(phrase: str) -> str:
         if known in (*TIMES, POINT, MONEY):
             return known
     return symbol(phrase)
+
+
+def of_hundred(per: str) -> bool:
+    """True for what is counted by the hundred: a share."""
+    return bool(_HUNDRED.match(per))
+
+
+_HUNDRED = re.compile(r"(?:a |every |each )?(?:100|hundred)\b(?![.,]\d)", re.I)
 
 
 def is_point(text: str) -> bool:
