@@ -51,8 +51,8 @@ def test_every_number_of_a_forecast_was_said_or_holds_by_definition(name: str) -
     for figure in (found.benefit, found.cost, *(line.figure for line in found.lines)):
         check(figure)
         for words, _, source in figure.operands:
-            told = words in said or words == FOR_A_PART
-            assert source.origin is Origin.OURS or (told and source.quote in said)
+            spoken = words in said or words == FOR_A_PART
+            assert source.origin is Origin.OURS or (spoken and source.quote in said)
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if "benefit" not in case])
