@@ -108,7 +108,7 @@ def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...
             "managers_after": managers.after(case),
             "timeline": plan.timeline(case, chosen),
             "timeline_note": plan.note(case, chosen),
-            "asks": outlook.asks(case, drafted.mix),
+            "asks": outlook.asks(case, chosen, drafted.mix),
             "open_questions": kept.on_free_days(case, open_points.parts(case, chosen)),
             "holding_message": summary.holding_message(case),
             "appendices": appendices.parts(case),

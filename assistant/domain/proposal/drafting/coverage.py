@@ -66,7 +66,7 @@ def _on_time(case: Case) -> list[MixPart]:
         "Have {thing} ready by {day}, and say at once when that slips; {people} cannot practise before: {words}.",
         thing=as_said(name, event[1]) if name else "what was announced",
         day=event[0],
-        people=naming.people(case),
+        people=naming.learning(case),
         words=quoted(event[1], 130),
         proposed=True,
     )

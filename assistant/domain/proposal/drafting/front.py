@@ -51,7 +51,7 @@ def _steps(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     called = [r.does for r in chosen if r.words and r.score and not r.intervention.learning][:2]
     if case.plans_learning:
         around = fill("; {does}", does=wording.listed(called[:1])) if called else fill("")
-        people, start = naming.people(case), naming.beginning(case)
+        people, start = naming.learning(case), naming.beginning(case)
         return fill("practice for {people}{start}{around}", people=people, start=start, around=around)
     if called:
         return fill("{does}", does=wording.listed(called))
@@ -109,9 +109,9 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
                 proposed=True,
             )
         case Verdict.NON_TRAINING:
-            text = "In place of the {asked}, ask {tasks}.{named}"
-            asked, named = _bare(naming.asked(case)), _obstacle_named(case, chosen)
-            return fill(text, asked=asked, tasks=tasks(chosen), named=named)
+            text = "In place of the {asked}, ask {tasks}.{named}{model}"
+            asked, named, model = _bare(naming.asked(case)), _obstacle_named(case, chosen), _model(case)
+            return fill(text, asked=asked, tasks=tasks(chosen), named=named, model=model)
         case Verdict.MANDATORY_MINIMUM:
             learn = fill("Approve the required minimum for {people}", people=naming.people(case))
         case _:
@@ -119,6 +119,12 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     others = tuple(r for r in chosen if not r.intervention.learning and r.intervention.owner != "L&D")
     asked = fill("; ask {asked}", asked=tasks(others)) if others else fill("")
     return fill("{learn}{asked}.{then}", learn=learn, asked=asked, then=_able_to(case))
+
+
+def _model(case: Case) -> Statement:
+    """Where it works already, as the pattern to follow."""
+    shown = naming.example(case)
+    return fill(" It works already where this is done: {shown}.", shown=shown) if shown else fill("")
 
 
 def _able_to(case: Case) -> Statement:
@@ -144,7 +150,7 @@ def _approval(case: Case, learning: list[str]) -> Statement:
     instead = fill(", in place of a course for all") if some_of_all(case) else fill("")
     return fill(
         "Approve for {people}{instead}{start}: {steps}",
-        people=naming.people(case),
+        people=naming.learning(case),
         instead=instead,
         start=naming.beginning(case),
         steps=wording.listed(learning[:2]),

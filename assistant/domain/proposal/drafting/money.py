@@ -114,7 +114,9 @@ def _is_sum(figure: Derived) -> bool:
 
 def _cost_line(case: Case, label: str) -> Statement:
     """The words of a cost line, without the little word that joined it to the one before."""
-    text = re.sub(r"^(?:and|plus|then|also|on top|besides)\b[\s,:]*", "", label.strip(), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:and|plus|then|also|on top|besides|are|is|at|costs?)\b[\s,:]*", "", label.strip(), flags=re.IGNORECASE
+    )
     return case.traced(wording.upper_first(text or label))
 
 

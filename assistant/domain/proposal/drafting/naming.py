@@ -5,6 +5,7 @@ import re
 from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Origin, Source
+from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import clauses, events
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.groups import headcount, learners, some_of_all
@@ -38,6 +39,13 @@ def people(case: Case) -> Statement:
 
 
 _SEVERAL = 2
+
+
+def learning(case: Case) -> Statement:
+    """Those who practise: the people, or those of them who cannot do it yet, where it is not known how many these are."""
+    if case.verdict is Verdict.TRAINING_PLUS and learners(case) is None and headcount(case) is not None:
+        return fill("those of {people} who cannot do it yet", people=people(case))
+    return people(case)
 
 
 def _counted(case: Case, count: float) -> Statement | None:
@@ -92,6 +100,12 @@ def task(case: Case) -> Statement | None:
     """What they should be able to do, in the words used."""
     fact = case.telling(Slot.DESIRED_BEHAVIOUR)
     return acting(fact.source, 130) if fact else None
+
+
+def example(case: Case) -> Statement | None:
+    """What is done where it works already, in the words used."""
+    fact = case.telling(Slot.EXEMPLARS)
+    return acting(fact.source, 160) if fact else None
 
 
 def beginning(case: Case) -> Statement:

@@ -9,7 +9,7 @@ from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.measurement.contract_lines import counts_harm
 from assistant.domain.measurement.forecast import credited
-from assistant.domain.proposal.drafting import clauses, coverage, events, naming, schedule
+from assistant.domain.proposal.drafting import clauses, coverage, events, naming, pricing, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import (
@@ -150,7 +150,7 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
         text = "Our assumption: {owner} has not agreed yet to {does}, and without that the cause stays."
         found.append(fill(text, owner=others[0].owner, does=wording.lower_first(others[0].name), proposed=True))
     if case.main and (not others or len(found) < _FEW):
-        found.append(_ours(_ASSUMED_RISK[case.main.cell], naming.people(case)))
+        found.append(_ours(_ASSUMED_RISK[case.main.cell], naming.learning(case)))
     if not found or case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE):
         found.append(
             _ours("nobody is named yet who owns the result, so the first conflict of priorities would end this")
@@ -174,13 +174,13 @@ def _ours(risk: str, people: Statement | None = None) -> Statement:
     return fill("Our assumption: {risk}.", risk=told, proposed=True)
 
 
-def asks(case: Case, mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
+def asks(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:
     """What is asked of whom: the sponsor first, then every function, each once."""
     if case.verdict is Verdict.DECLINE_DEFER:
         return _asks_of_a_no(case)
     sponsor = AskPart(
         who=capital(case.sponsor),
-        what=_sponsor_ask(case),
+        what=_sponsor_ask(case, chosen),
         by=fill("{day}", day=schedule.decide_by(case), proposed=True),
     )
     owners = dict.fromkeys(part.owner.text for part in mix)
@@ -208,7 +208,7 @@ def _ask(parts: list[MixPart]) -> AskPart:
     return AskPart(who=parts[0].owner, what=joined([part.ask for part in parts]), by=last.by)
 
 
-def _sponsor_ask(case: Case) -> Statement:
+def _sponsor_ask(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     match case.verdict:
         case Verdict.DISCOVERY_FIRST:
             return fill(
@@ -218,7 +218,10 @@ def _sponsor_ask(case: Case) -> Statement:
         case Verdict.NON_TRAINING:
             return fill("Decide between the options and ask each function for its date.")
         case _:
-            return fill("Decide between the options, release the time, and tell the managers why it matters.")
+            hours = pricing.hours_each(case, pricing.sheet(case, chosen))
+            each = fill(" for {hours}", hours=hours) if hours else fill("")
+            text = "Decide between the options, release {people}{each}, and tell their managers why it matters."
+            return fill(text, people=naming.learning(case), each=each)
 
 
 def called_late(case: Case) -> bool:

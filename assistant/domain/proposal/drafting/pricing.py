@@ -83,6 +83,11 @@ def hours_each(case: Case, plan: Sheet) -> Statement | None:
 _TIME = re.compile(r"\d\D*\b(?:hours?|days?|minutes?)\b", re.IGNORECASE)
 
 
+def _told_for(line: CostLine) -> bool:
+    """True where one of the factors is the part of the people for whom the cost was told."""
+    return any(name == FOR_A_PART for name, _, _ in line.figure.operands)
+
+
 def reckoned_for(case: Case) -> Derived | None:
     """The part of the people for whom the cost was told, where it was told for a part."""
     whole = headcount(case)
@@ -102,7 +107,7 @@ def half_start(case: Case, plan: Sheet) -> Derived | None:
     people = learners(case)
     if people is None or not plan.kept:
         return None
-    lines = tuple(_scaled(line, HALF) if _counts(line, people) else line for line in plan.kept)
+    lines = tuple(_scaled(line, HALF) if _told_for(line) or _counts(line, people) else line for line in plan.kept)
     return _total(lines, "Cost of a start with half of the people, as far as told")
 
 

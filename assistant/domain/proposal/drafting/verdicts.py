@@ -61,11 +61,9 @@ def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 
 
 def _partly(case: Case, reason: str) -> Statement:
-    if some_of_all(case):
-        text = "Practice is right for {people}, not for all, and it will not hold alone: {reason}."
-        return fill(text, people=naming.people(case), reason=reason)
-    text = "Practice is right for those of {people} who cannot do it yet, and it will not hold alone: {reason}."
-    return fill(text, people=naming.people(case), reason=reason)
+    part = "Practice is right for {people}, not for all, and it will not hold alone: {reason}."
+    text = part if some_of_all(case) else "Practice is right for {people}, and it will not hold alone: {reason}."
+    return fill(text, people=naming.learning(case), reason=reason)
 
 
 def _missing(case: Case) -> str:
