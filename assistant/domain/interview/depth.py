@@ -64,8 +64,7 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return None
     if slot is Slot.SUCCESS_CRITERIA and lacks_credit(interview):
         return "credited"
-    searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
-    if searching and (dismissive(brief, slot) or nothing_told(brief, slot)):
+    if _cause_open(interview, slot):
         return "follow_up_1"
     said = interview.answers.get(slot) or brief.text(slot)
     unspecific = _everybody(brief) if slot is Slot.AUDIENCE else slot is Slot.MANDATE and claimed(brief)
@@ -73,6 +72,15 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None
+
+
+def _cause_open(interview: Interview, slot: Slot) -> bool:
+    """True where the answer on a cause cell took no side, or only waved it away, while nothing was named that holds people
+    back; on ability always, for it settles more verdicts than any other answer (Mager & Pipe, 1970)."""
+    searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
+    if nothing_told(interview.brief, slot):
+        return searching or slot is Slot.CAUSE_SKILL
+    return searching and dismissive(interview.brief, slot)
 
 
 def _everybody(brief: Brief) -> bool:

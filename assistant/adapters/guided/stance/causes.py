@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.adapters.guided.placing.placing import Placed
-from assistant.adapters.guided.stance.stance import about, stance, stances, telling
+from assistant.adapters.guided.stance.stance import about, answer, stance, stances, telling
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.reading import CauseReading
 from assistant.domain.causes.samples import work_sample
@@ -16,8 +16,10 @@ from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 
 _CLEAR = 0.2  # log-odds from which an answer as a whole takes a side
 _REMARK = 0.3  # the same for one piece of it
+_WHOLE = 0.5  # the same for the whole, where no piece does
+_SURE_WHOLE = 1.0  # from here the whole is more than an opinion, where it tells of friction: "fine" is easily said
 _MOST = 3  # pieces of one answer that are kept as remarks
-_STRAY = 0.4  # learned probability below which a piece without telling words is no part of the answer
+_STRAY = 0.15  # learned probability below which a piece without telling words is no part of the answer
 _SHARED = 0.6  # the same where the piece rather answers the other question
 _SPEAKS = 0.6  # learned probability from which a description of the work speaks of a cell nobody asked for
 _OUT_OF_PLACE = 0.9  # the same for an opening, or an answer about numbers, dates, money or people
@@ -96,22 +98,30 @@ def _belongs(item: Placed, cell: Cell) -> bool:
 
 
 def _answer(pieces: Sequence[Piece], cell: Cell) -> Iterator[CauseReading]:
-    """An answer takes one side; on ability it may take both, for different people, which the words themselves tell."""
-    if cell is Cell.SKILL and any(telling(piece, cell) for piece in pieces):
-        pieces = [piece for piece in pieces if telling(piece, cell)]
-    elif cell is Cell.SKILL:  # a figure alone is a result; it tells nothing about ability
-        pieces = [piece for piece in pieces if not piece.amounts]
-    values = stances(pieces, cell)
+    """An answer takes one side; on ability it may take both, for different people, which the words themselves tell. Where no
+    piece takes a side, the answer as a whole may."""
+    values = stances(told := _telling_most(pieces, cell), cell)
     total = sum(values)
     kept = [
         (value, piece)
-        for value, piece in zip(values, pieces, strict=True)
+        for value, piece in zip(values, told, strict=True)
         if abs(value) >= _REMARK and (value * total > 0 or (cell is Cell.SKILL and telling(piece, cell)))
     ]
-    if abs(total) >= _CLEAR or cell is Cell.SKILL:
+    if kept and (abs(total) >= _CLEAR or cell is Cell.SKILL):
         for value, piece in sorted(kept, key=lambda one: -abs(one[0]))[:_MOST]:
             opinion = cell is Cell.SKILL and not telling(piece, cell)
             yield _remark(piece, cell, value, heaviest=1 if opinion else 3)
+    elif pieces and abs(whole := answer(pieces, cell)) >= _WHOLE:
+        longest = max(pieces, key=lambda piece: len(piece.text))
+        yield _remark(longest, cell, whole, heaviest=2 if whole >= _SURE_WHOLE else 1)
+
+
+def _telling_most(pieces: Sequence[Piece], cell: Cell) -> Sequence[Piece]:
+    """On ability the words of the acid test come first; a figure alone is a result and seldom tells anything about it."""
+    if cell is not Cell.SKILL:
+        return pieces
+    worded = [piece for piece in pieces if telling(piece, cell)]
+    return worded or [piece for piece in pieces if not piece.amounts]
 
 
 def _tried(item: Placed) -> bool:
@@ -143,7 +153,7 @@ def _remark(piece: Piece, cell: Cell, value: float, heaviest: int = 3) -> CauseR
 def _weight(piece: Piece) -> int:
     """1 a remark, 2 a contrast or an example, 3 a record or a natural experiment, which both need a figure."""
     valued = any(q.kind is not Kind.MONEY for q in piece.amounts)
-    if valued and (_NATURAL.search(piece.text) or _RECORD.search(piece.text)):
+    if valued and piece.topics.weight >= 2 and (_NATURAL.search(piece.text) or _RECORD.search(piece.text)):
         return 3
     concrete = _CONTRAST.search(piece.text) or _NATURAL.search(piece.text) or piece.topics.weight >= 2
     return 2 if concrete or valued else 1
