@@ -53,7 +53,8 @@ def groups(p: Proposal) -> Section:
 
 def _group_line(group: GroupPart) -> Statement:
     """The only group as a sentence."""
-    size = Statement(text="") if group.size.text == wording.TO_CONFIRM else group.size
+    told = group.size.text == wording.TO_CONFIRM or group.size.text in group.who.text.split()
+    size = Statement(text="") if told else group.size
     return together((group.who, size, group.gets), "{} ({}): {}" if size.text else "{}{}: {}")
 
 

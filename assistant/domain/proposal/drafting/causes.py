@@ -161,7 +161,7 @@ def work(case: Case) -> tuple[Statement, ...]:
 
 def _most_telling(case: Case, slot: Slot) -> Fact | None:
     """The fact that tells most; of what people do, numbers count no more than other words."""
-    if slot is Slot.EXEMPLARS:
-        return case.telling(slot)
+    if slot is Slot.EXEMPLARS:  # who it is stands in the first words on it
+        return next(iter(case.said(slot)), None)
     told = [fact for fact in case.brief.of(slot) if clauses.tells(fact.source.quote)]
     return max(told, key=lambda fact: clauses.action(fact.source.quote), default=None)

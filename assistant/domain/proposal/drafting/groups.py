@@ -16,16 +16,19 @@ PRACTICE = "Practice on real cases, with feedback after each try, until they do 
 BRIEFING = "No course. They hear from their own manager what changes and from when."
 
 
-def parts(case: Case) -> tuple[GroupPart, ...]:
-    """Who gets how much learning, and who gets none."""
+def parts(case: Case, everybody: Statement) -> tuple[GroupPart, ...]:
+    """Who gets how much learning, and who gets none; ``everybody``: what all the people are called."""
     if case.verdict in UNPLANNED:
         return ()
     if split := _split(case):
         return split
     if not case.plans_learning:
-        return tuple(_rest(case, []))
+        return tuple(_rest(case, [], everybody))
     told = [segment for segment in case.groups if segment.size is not None or case.comparable(segment)]
-    return (*(_group(case, segment) for segment in told), *_rest(case, [s for s in told if s.size is not None]))
+    return (
+        *(_group(case, segment) for segment in told),
+        *_rest(case, [s for s in told if s.size is not None], everybody),
+    )
 
 
 def _split(case: Case) -> tuple[GroupPart, ...]:
@@ -108,16 +111,16 @@ def headcount(case: Case) -> Amount | None:
     return needs.everybody(case.brief)
 
 
-def _rest(case: Case, sized: list[Segment]) -> list[GroupPart]:
+def _rest(case: Case, sized: list[Segment], everybody: Statement) -> list[GroupPart]:
     """Everybody who is in no group told apart."""
     rest = headcount(case)
     if rest is None:
-        return [] if sized else [GroupPart(who=capital(case.audience), size=OPEN, gets=fill(_everybody(case)))]
+        return [] if sized else [GroupPart(who=capital(everybody), size=OPEN, gets=fill(_everybody(case)))]
     for segment in sized:
         rest = rest - number(segment.name, float(segment.size or 0), segment.source)
     if rest.value <= 0:
         return []
-    who = fill("All others") if sized else capital(case.audience)
+    who = fill("All others") if sized else capital(everybody)
     gets = (
         BRIEFING
         if any(practises(case, s) for s in sized) and case.verdict is not Verdict.BUILD_TRAINING

@@ -27,7 +27,8 @@ def told_once(drafted: Proposal) -> Proposal:
     for name in _ORDER:
         value = getattr(drafted, name)
         if name == "causes":
-            fields[name] = tuple(_with_evidence(cause, seen) for cause in value)
+            told = [_with_evidence(cause, seen) for cause in value]
+            fields[name] = tuple(cause for cause in told if cause.speaks_for or cause.against or cause.remark)
         elif name == "insights":  # a sum may name its parts in the words used
             fields[name] = rewritten(value, lambda statement: statement if statement.figures else seen.fresh(statement))
         elif name == "mix":
@@ -73,14 +74,14 @@ class _Seen:
         sentences = [match[0] for match in _SENTENCE.finditer(statement.text) if match[0]]
         kept = [sentence for sentence in sentences if not self._repeats(sentence)]
         text = "".join(kept).rstrip() or (statement.text if keep else "")
-        self.quotes += [_plain(quote) for _, _, quote in spans.quotations(text)]
+        self._note(text)
         made = statement.model_copy(update={"text": text})
         self.printed.add(made)
         return made
 
     def again(self, statement: Statement) -> Statement:
         """A statement that may repeat what was quoted; what it quotes counts as told."""
-        self.quotes += [_plain(quote) for _, _, quote in spans.quotations(statement.text)]
+        self._note(statement.text)
         return statement
 
     def cell(self, statement: Statement) -> Statement:
@@ -88,12 +89,13 @@ class _Seen:
         return _unquoted(statement) if self._repeats(statement.text) else self.fresh(statement)
 
     def _repeats(self, sentence: str) -> bool:
-        said = [_plain(quote) for _, _, quote in spans.quotations(sentence)]
-        return any(
-            len(words.split()) >= _FEWEST and any(words in other or other in words for other in self.quotes if other)
-            for words in said
-        )
+        return any(words in other or other in words for words in _said(sentence) for other in self.quotes)
+
+    def _note(self, text: str) -> None:
+        self.quotes += _said(text)
 
 
-def _plain(quote: str) -> str:
-    return " ".join(_WORD.findall(quote.casefold()))
+def _said(text: str) -> list[str]:
+    """What a text quotes, as plain words between blanks; what is too short to be told again is left out."""
+    quotes = (_WORD.findall(quote.casefold()) for _, _, quote in spans.quotations(text))
+    return [f" {' '.join(words)} " for words in quotes if len(words) >= _FEWEST]

@@ -19,7 +19,7 @@ from assistant.domain.proposal.drafting.talk import is_talk, without_closing
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 
 _BEARS, _SLIGHTLY, _MOSTLY = (
-    0.15,
+    0.25,
     0.05,
     0.6,
 )  # learned probabilities: of the slot; the least; as a share of the likeliest slot
