@@ -62,7 +62,7 @@ def test_from_the_plan_to_the_proposal(visit: Any, site: Any, tmp_path: Path) ->
     page.wait_for_timeout(400)  # a person's hand is slower than the field's change on its way to the server
     page.click("#add-text")
     page.locator("#documents .name").get_by_text("Operating plan 2027").wait_for()
-    page.locator("#goals").get_by_text("from 9 percent to 4 percent").wait_for()
+    page.locator("#goals").get_by_text("from 9 percent to 4 percent").first.wait_for()
 
     page.locator("#library [data-local=talk]").click()
     say(page, OPENING)
