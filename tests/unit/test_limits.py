@@ -33,6 +33,7 @@ def moved(said: str, day: date) -> date:
         ("Not in weeks 12 to 13.", date(2027, 3, 23), date(2027, 4, 5)),
         ("June is closed for us, all hands in the fields.", date(2027, 6, 10), date(2027, 7, 1)),
         ("We are shut from 20 March to 4 April.", date(2027, 3, 22), date(2027, 4, 5)),
+        ("The week from 15 March to 19 March is excluded.", date(2027, 3, 17), date(2027, 3, 22)),
         ("Nothing before 15 March, please.", date(2027, 3, 1), date(2027, 3, 15)),
         ("The peak season is July to September.", date(2027, 8, 2), date(2027, 10, 1)),
         ("Nobody may be away during the audit.", date(2027, 5, 10), date(2027, 5, 10)),

@@ -11,6 +11,7 @@ from assistant.domain.measurement.sums.credit import Role, cautious, shares
 from assistant.domain.measurement.sums.people import Said
 from assistant.domain.slots import Slot
 from assistant.domain.text.phrases import measure_in, names_part
+from assistant.domain.text.plain import first_saying
 from assistant.domain.text.words import clip
 
 
@@ -74,10 +75,13 @@ def _comparison(groups: tuple[Segment, ...], name: str) -> str:
     )
 
 
+_SHARE = re.compile(r"\d ?%|\b(?:per ?cent|half|third|quarter|fifth|tenth|share|most|all|credit)\b")
+
+
 def _estimate(brief: Brief, said: Said, name: str) -> str:
     credit = cautious(shares(said), Role.CREDIT)
-    if credit:
-        words = clip(credit.source.quote, 140)
+    words = first_saying(_SHARE, [credit.source.quote]) if credit else ""
+    if words:
         return (
             f"Before and after are compared, and only the share that was named counts: “{words}” It is asked again, of the "
             "line managers too, after three months."

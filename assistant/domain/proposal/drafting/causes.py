@@ -12,6 +12,7 @@ from assistant.domain.text import phrases, spans
 
 _SHOWN = 3
 _LONGEST = 150
+_FEWEST = 4  # words that tell what people do
 
 
 def parts(case: Case) -> tuple[CausePart, ...]:
@@ -155,7 +156,9 @@ def work(case: Case) -> tuple[Statement, ...]:
     return tuple(
         fill(text, words=quoted(fact.source, 160) if slot is Slot.EXEMPLARS else acting(fact.source))
         for text, slot in rows
-        if (fact := _most_telling(case, slot)) and not (slot is Slot.CURRENT_BEHAVIOUR and _is_example(case, fact))
+        if (fact := _most_telling(case, slot))
+        and len(fact.source.quote.split()) >= _FEWEST
+        and not (slot is Slot.CURRENT_BEHAVIOUR and _is_example(case, fact))
     )
 
 

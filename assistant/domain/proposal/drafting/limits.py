@@ -36,6 +36,7 @@ _NOT_BEFORE = re.compile(rf"{_NONE}\b(?:before|until|till)\b|\bearliest\b", re.I
 _NOT_AFTER = re.compile(rf"{_NONE}\b(?:after|later than|beyond|past)\b", re.IGNORECASE)
 _BARS = re.compile(
     r"\b(?:not|no|never|nothing|nobody|none|avoid|except|without|closed?|closure|shut(?:down)?|freeze|frozen|blocked|busy|busiest|"
+    r"exclud\w*|forbidden|unavailable|ruled out|out of the question|barred|banned|suspended|blackout|blocks?|"
     r"peak|season|stock-?tak\w*|inventory|audits?|exams?|holidays?|leave|absent|away|all hands|full|impossible|cannot|off limits|"
     r"harvest|year-end|closing|rush)\b|n['’]t\b",
     re.IGNORECASE,

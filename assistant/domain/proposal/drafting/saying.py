@@ -12,11 +12,13 @@ from assistant.domain.brief.reading import Bearing
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.shapes import Cause
+from assistant.domain.causes.weighing import asked_slots
 from assistant.domain.diagnosis.shapes import Diagnosis
 from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.proofs import says_fine
 from assistant.domain.proposal.drafting.talk import is_talk, without_closing
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
+from assistant.domain.text import spans
 
 _BEARS, _SLIGHTLY, _MOSTLY = (
     0.25,
@@ -85,10 +87,15 @@ class _Said:
         """True where it tells nothing of the work, or something that is not for the sponsor's eyes."""
         if self.of_sponsor or is_talk(without_closing(self.text)):
             return True
-        if self.bearing is None or _NUMBER.search(self.text):
+        if self.bearing is None or self.names_something:
             return False
         slight = self.bearing.to_us or max(self.bearing.slots.values(), default=0.0) < _IDLE
         return slight and (self.short or bool(_SPEAKER.search(self.text)))
+
+    @property
+    def names_something(self) -> bool:
+        """True where it holds a number or a name, which are told for a reason."""
+        return bool(_NUMBER.search(self.text)) or any(not opens for _, _, opens in spans.names(self.text))
 
     @property
     def short(self) -> bool:
@@ -119,6 +126,10 @@ class Speech:
             str(turn.number): tuple(self._sentences(turn.text, turn.reading.bears)) for turn in self.interview.turns
         }
 
+    @cached_property
+    def _asked(self) -> Mapping[str, tuple[Slot, ...]]:
+        return asked_slots(self.interview)
+
     def _sentences(self, text: str, bears: tuple[Bearing, ...]) -> Iterator[_Said]:
         known = {bearing.quote: bearing for bearing in bears}
         at, named = 0, False
@@ -137,12 +148,13 @@ class Speech:
         if found is None:
             return source
         said, bounds = found
+        value = slot in _VALUES
         told = [item for item in said if not item.idle]
-        fits = [item for item in told if item.bears(slot)]
+        fits = [item for item in told if item.bears(slot) or (value and _NUMBER.search(item.text))]
         beside = [item for item in told if not item.of_something and any(_follows(said, item, f) for f in fits)]
-        vague = [item for item in told if not item.of_something and not item.short]  # what the reading has no name for
-        kept = (*fits, *beside) if fits else vague
-        return self._joined(source, [item for item in told if item in kept], bounds)
+        unnamed = [item for item in told if not (item.of_something or item.short)]  # the reading has no name for it
+        kept = (*fits, *beside) if fits else unnamed if slot in self._asked.get(source.ref, ()) else ()
+        return self._joined(source, [item for item in told if item in kept], bounds, whole=not value)
 
     def telling(self, source: Source, *, whole: bool = True) -> Source | None:
         """The source without what was said to us, whatever it was said about; its sentences ``whole`` or as far as they
@@ -186,10 +198,14 @@ class Speech:
             update={"facts": tuple(f for f in facts if f), "evidence": tuple(e for e in evidence if e)}
         )
 
-    def _value(self, fact: Fact) -> Fact:
-        """A value keeps its words; what was said to us in the same breath goes where anything is left."""
-        source = None if fact.slot is Slot.SPONSOR else self.telling(fact.source, whole=False)
-        return fact.model_copy(update={"source": source}) if source else fact
+    def _value(self, fact: Fact) -> Fact | None:
+        """A value keeps the words it was read from; where these hold no number, no day and nothing on it, there is none."""
+        if fact.slot is Slot.SPONSOR:
+            return fact
+        source = self.quotable(fact.source, fact.slot) or self.telling(fact.source, whole=False)
+        if source is None:
+            return fact if fact.quantities or fact.day else None
+        return fact.model_copy(update={"source": source})
 
     def _fact(self, fact: Fact) -> Fact | None:
         source = self.quotable(fact.source, fact.slot)
