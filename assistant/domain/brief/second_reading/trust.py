@@ -31,7 +31,7 @@ _MOST_SLOTS = 3  # under which one stretch may be labelled
 _SAME = 0.7
 FEWEST_CERTAIN = 2
 FEWEST_CHECKS = 6  # of both kinds
-LEAST_AGREEMENT = 0.75
+LEAST_AGREEMENT = 0.6
 LEAST_FAMILIAR = 0.25
 
 
@@ -112,7 +112,13 @@ def _shared_out(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]
         if any(other is not slot and common(at, place) >= _SAME for other, at in places):
             continue
         given = {label.slot for label in labels.facts if common(label.at, place) >= _SAME} & set(heard.asked)
-        yield given == {slot}
+        wholly = {label.slot for label in labels.facts if _covers(label.at, place)} & set(heard.asked)
+        yield slot in given and wholly <= {slot}
+
+
+def _covers(at: Stretch, place: Stretch) -> bool:
+    """True where a stretch is most of a place: less of it may well be about something else."""
+    return min(at.end, place.end) - max(at.start, place.start) >= _SAME * len(place.text)
 
 
 def _given_up(heard: Heard, guided: Reading, labels: Labels) -> Iterator[bool]:
