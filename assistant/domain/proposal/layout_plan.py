@@ -94,12 +94,13 @@ def _named(cell: Statement, what: str) -> Statement:
 def money(p: Proposal) -> Section:
     """What it costs, and the forecast or what it needs."""
     rows = tuple((c.what, c.who, c.amount) for c in p.costs)
+    told = p.forecast.sentences if p.forecast else ()
     return section(
         "cost",
         "Cost and forecast",
-        Paragraph(statements=p.forecast.sentences) if p.forecast else None,
+        Paragraph(statements=tuple(s for s in told if not s.proposed)) if told else None,
         Grid(columns=("Cost", "Who", "Amount"), rows=rows if len(rows) > 1 else (), weights=(42, 22, 36)),
-        Points(items=p.money),
+        Points(items=(*p.money, *(s for s in told if s.proposed))),
     )
 
 

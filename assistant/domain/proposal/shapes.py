@@ -153,13 +153,20 @@ class CostPart(Shape):
 
 
 class ForecastPart(Shape):
-    """The first-year forecast; negative figures are said plainly."""
+    """The first-year forecast of the request as it was priced; negative figures are said plainly. ``plan``: what the plan
+    recommended costs, where that is something else."""
 
     benefit: Derived
     cost: Derived
     bcr: float
     roi_percent: float
     sentences: tuple[Statement, ...]
+    plan: Derived | None = None
+
+    @property
+    def spent(self) -> Derived:
+        """The cost of the plan recommended."""
+        return self.plan or self.cost
 
 
 class StepPart(Shape):

@@ -43,13 +43,13 @@ def _way(now: MeasureValue, target: MeasureValue | None) -> str:
 def _cost(made: Proposal) -> tuple[str, str, str] | None:
     if not made.forecast:
         return None
-    return say("proposal.cost"), wording.figure(made.forecast.cost), made.forecast.cost.label
+    return say("proposal.cost"), wording.figure(made.forecast.spent), made.forecast.spent.label
 
 
 def _net(made: Proposal) -> tuple[str, str, str] | None:
     if not made.forecast:
         return None
-    benefit, cost = made.forecast.benefit, made.forecast.cost
+    benefit, cost = made.forecast.benefit, made.forecast.spent
     net = benefit.model_copy(update={"value": benefit.value - cost.value})
     about = say("proposal.range", benefit=wording.figure(benefit), cost=wording.figure(cost))
     return say("proposal.net"), wording.figure(net), about

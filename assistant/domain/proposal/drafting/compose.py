@@ -128,11 +128,11 @@ def _with_sources(drafted: Proposal, case: Case) -> Proposal:
         for statement in said
         if statement.proposed and statement.text.startswith("Our assumption")
     }
-    forecast_assumptions = drafted.forecast.sentences[3:] if drafted.forecast else ()
+    told = drafted.forecast.sentences if drafted.forecast else ()
     return drafted.model_copy(
         update={
             "citations": tuple(item for item in strategy.citations(case) if item.ref in used),
             "derived": tuple(figures),
-            "assumptions": (*assumed.values(), *forecast_assumptions),
+            "assumptions": (*assumed.values(), *(sentence for sentence in told if sentence.proposed)),
         }
     )

@@ -132,6 +132,7 @@ def forecast(case: Case, chosen: tuple[Remedy, ...]) -> ForecastPart | None:
         cost=found.cost,
         bcr=found.bcr,
         roi_percent=found.roi_percent,
+        plan=cost if cost.value != found.cost.value else None,
         sentences=(
             _sum("Benefit in the first year: {sum} = {value}.", found.benefit),
             *(_asked_for(found) if cost.value != found.cost.value else ()),
