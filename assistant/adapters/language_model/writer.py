@@ -78,7 +78,7 @@ class ModelWriter:
             yield from parts.joined()
             return
         at = _Occasion(interview, reading, move, text, shown, parts)
-        speech = Speech(self._table(at), parts.lead, parts.question)
+        speech = Speech(self._table(at), parts.lead, parts.question, self._unmirrored(at).lead)
         before = ""
         for sentence in self._sentences(speech, at):
             yield f"{_gap(before, sentence)}{sentence}"
@@ -90,12 +90,16 @@ class ModelWriter:
 
     def _mirrored(self, at: _Occasion) -> Parts:
         """The guided parts behind the first sentence of the model that holds, in the place of the guided mirror."""
-        offer = at.move.model_copy(update={"say": tuple(s for s in at.move.say if not s.key.startswith(_MIRRORS))})
-        rest = self._guided.parts(at.interview, at.reading, offer)
+        rest = self._unmirrored(at)
         asked = replace(at, parts=replace(rest, question=_NOTHING))
-        told = (s for s in self._sentences(Speech(self._table(asked), "", ""), asked) if not questions(s))
+        told = (s for s in self._sentences(Speech(self._table(asked), "", "", ""), asked) if not questions(s))
         mirror = next(told, "")
         return replace(rest, lead=f"{mirror} {rest.lead}") if mirror else at.parts
+
+    def _unmirrored(self, at: _Occasion) -> Parts:
+        """The guided parts without the guided mirror."""
+        said = tuple(say for say in at.move.say if not say.key.startswith(_MIRRORS))
+        return self._guided.parts(at.interview, at.reading, at.move.model_copy(update={"say": said}))
 
     def _sentences(self, speech: Speech, at: _Occasion) -> Iterator[str]:
         whole = False

@@ -21,11 +21,13 @@ _ENDED = re.compile(r"(?:\w{3,}[.]|[?!])[\"”’)]?$")
 @dataclass
 class Speech:
     """A reply in the making. ``lead`` and ``question`` are its guided wording: what stands in for a sentence that fails, so
-    that the reply always mirrors first and always asks what was decided."""
+    that the reply always mirrors first and always asks what was decided. ``needed``: the part of the lead that has to be
+    said beside a mirror in other words, all of it where None."""
 
     table: Table
     lead: str
     question: str
+    needed: str | None = None
     objections: list[str] = field(default_factory=list[str])
     _buffer: str = ""
     _told: list[str] = field(default_factory=list[str])
@@ -79,14 +81,18 @@ class Speech:
         have been left out: it does not begin with "And" then."""
         if not self._questions and self.objections:
             question = _AND.sub(lambda match: match[1].upper(), question)
-        lead = [] if self._questions or question == self.lead or self._conveyed() else [self.lead]
+        lead = [] if self._questions or question == self.lead or self._conveyed() else [self._to_convey]
         self._questions += questions(question)
         self._told += lead
         return [*lead, question] if question else lead
 
+    @property
+    def _to_convey(self) -> str:
+        return self.needed if self._told and self.needed is not None else self.lead
+
     def _conveyed(self) -> bool:
         """True where the lead's content was said; a filler ("I see.") needs no saying once anything was."""
-        telling = [said.text for said in sentences(self.lead) if not (self._told and self._filler(said.text))]
+        telling = [said.text for said in sentences(self._to_convey) if not (self._told and self._filler(said.text))]
         wanted = stems(" ".join(telling))
         return len(wanted & stems(" ".join(self._told))) >= _CONVEYED * len(wanted)
 
