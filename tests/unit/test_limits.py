@@ -71,3 +71,8 @@ def test_groups_are_no_larger_than_the_people_who_can_be_spared() -> None:
     answers = {**stories.DENTAL.answers, "constraints": "No more than 3 people away at once."}
     steps = stories.draft(replace(stories.DENTAL, answers=answers)).timeline
     assert any("of up to 3, as many as may be away at once" in step.what.text for step in steps)
+
+
+def test_so_many_at_a_time_is_a_limit_without_further_words() -> None:
+    found = limits.at_once(brief("Four at a time, otherwise the gate stays shut."))
+    assert found and found[0] == 4

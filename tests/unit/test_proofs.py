@@ -70,3 +70,11 @@ def test_an_answer_that_says_both_is_not_taken_whole() -> None:
     answer = "They never saw the new press. The tools are fine."
     told = shown(remark("They never saw the new press."), facts=(fact(Slot.CAUSE_SKILL, answer),))
     assert told == ["They never saw the new press."]
+
+
+def test_a_trial_is_told_with_how_it_came_out() -> None:
+    answer = "I gave six of them a jammed lock. Two opened it. With a locksmith beside them they do it every time."
+    trial = remark("I gave six of them a jammed lock.")
+    able = remark("With a locksmith beside them they do it every time.")
+    told = shown(trial, facts=(fact(Slot.CAUSE_SKILL, answer),), against=(able,))
+    assert told == ["I gave six of them a jammed lock. Two opened it."]

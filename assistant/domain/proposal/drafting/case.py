@@ -1,7 +1,7 @@
 """Everything a proposal is composed from, and what every part of it asks of that."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,7 +28,7 @@ from assistant.domain.text import phrases
 LEARNING = frozenset({Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM})
 UNPLANNED = frozenset({Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
 UNNAMED = "the figure named"  # a measure that nobody called by a name
-_SMALL_SHARE = 0.12
+_SMALL_SHARE, _SURE = 0.12, 0.5
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Case:
     knowledge: Knowledge
     today: date
     ledger: Brief
+    fits: Mapping[tuple[Slot, str], float]
 
     @property
     def brief(self) -> Brief:
@@ -139,16 +140,13 @@ class Case:
         """The causes worth acting on, main first: each cell once."""
         seen: dict[Cell, Cause] = {}
         for cause in self.diagnosis.causes:
-            if cause.share >= _SMALL_SHARE and (self.shown(cause) or cause.cell in self.brief.confirmed_causes):
+            shown = proofs.ranked(self.brief, cause) or cause.cell in self.brief.confirmed_causes
+            if cause.share >= _SMALL_SHARE and shown:
                 seen.setdefault(cause.cell, cause)
         main, *others = seen.values() or [None]
         told = [c for c in others if c and any(clauses.tells_trouble(item.source.quote) for item in c.speaks_for)]
         kept = [c for c in others if c and (c.cell is Cell.SKILL or c in told)]  # "six were hired" is no want of people
         return (main, *kept)[:3] if main else ()
-
-    def shown(self, cause: Cause) -> list[Source]:
-        """What speaks for a cause, the strongest first."""
-        return proofs.ranked(self.brief, cause)
 
     @property
     def main(self) -> Cause | None:
@@ -159,12 +157,15 @@ class Case:
 
     def fact(self, slot: Slot) -> Fact | None:
         """The most telling current fact of a slot."""
-        return max(self.brief.of(slot), key=lambda fact: clauses.weight(fact.source.quote), default=None)
+        return max(self.brief.of(slot), key=lambda f: (self.fit(f), clauses.weight(f.source.quote)), default=None)
+
+    def fit(self, fact: Fact) -> bool:
+        """True where the reading was sure of it."""
+        return self.fits.get((fact.slot, fact.source.quote), 0.0) >= _SURE
 
     def telling(self, slot: Slot) -> Fact | None:
         """The most telling current fact of a slot, where it tells anything."""
-        fact = self.fact(slot)
-        return fact if fact and clauses.tells(fact.source.quote) else None
+        return fact if (fact := self.fact(slot)) and clauses.tells(fact.source.quote) else None
 
     def said(self, slot: Slot, most: int = 3) -> list[Fact]:
         """The current facts of a slot that tell something, none that another one of them contains."""

@@ -27,7 +27,7 @@ def parts(case: Case) -> tuple[CausePart, ...]:
 
 def _part(case: Case, cause: Cause, role: str) -> CausePart:
     guess = case.verdict in UNPLANNED
-    speaks_for = _once([quoted(source) for source in case.shown(cause)])[:_SHOWN]
+    speaks_for = _once([quoted(source) for source in proofs.ranked(case.brief, cause)])[:_SHOWN]
     return CausePart(
         cell=cause.cell,
         role=role,
@@ -164,7 +164,7 @@ def work(case: Case) -> tuple[Statement, ...]:
 
 def _most_telling(case: Case, slot: Slot) -> Fact | None:
     """The fact that tells most; of what people do, numbers count no more than other words."""
-    if slot is Slot.EXEMPLARS:  # who it is stands in the first words on it
-        return next(iter(case.said(slot)), None)
+    if slot is Slot.EXEMPLARS:
+        return case.telling(slot)
     told = [fact for fact in case.brief.of(slot) if clauses.tells(fact.source.quote)]
-    return max(told, key=lambda fact: clauses.action(fact.source.quote), default=None)
+    return max(told, key=lambda fact: (case.fit(fact), clauses.action(fact.source.quote)), default=None)

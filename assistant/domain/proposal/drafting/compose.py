@@ -56,8 +56,8 @@ def compose(
 ) -> Proposal:
     """The checked proposal of a request. ``rewrite`` may put an author's words in place of ours before the check. What has no
     source is taken out and counted in ``checks``."""
-    said, found = saying.heard(interview, diagnosis)
-    case = Case(said, found, alignment, contract, forecast, tuple(insights), knowledge, today, interview.brief)
+    said, found, fits = saying.heard(interview, diagnosis)
+    case = Case(said, found, alignment, contract, forecast, tuple(insights), knowledge, today, interview.brief, fits)
     base = Ground.of(interview, alignment, knowledge)
     drafted = once.told_once(_drafted(case))
     return ground(_with_sources(rewrite(drafted, base) if rewrite else drafted, case), base)

@@ -5,6 +5,7 @@ from datetime import date
 from assistant.domain.brief.shapes import Source
 from assistant.domain.proposal.drafting import clauses, limits, schedule
 from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.groups import learners
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import fill, quoted
 from assistant.domain.proposal.shapes import OpenPart, Statement
@@ -29,7 +30,7 @@ _GROUPS = "The groups above keep to this: {words}."
 
 def _spared(case: Case) -> Source | None:
     """How many may be away at once, where the plan has groups that are sized by it."""
-    found = limits.at_once(case.brief) if case.plans_learning else None
+    found = limits.at_once(case.brief) if learners(case) else None
     return found[1] if found else None
 
 

@@ -47,6 +47,7 @@ _AT_ONCE = re.compile(
     r"(?:away|off|out|missing|absent|at once|at a time|at the same time|per day|a day|per shift|a shift|together)\b",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\b(?:at once|at a time|at the same time)\b", re.IGNORECASE)
 _CAPPED = re.compile(r"\b(?:more than|at most|max\w*|up to|only|not more|no more|limit\w*|never)\b", re.IGNORECASE)
 _LONGEST = 200  # days that a date is moved at most
 
@@ -90,7 +91,7 @@ def at_once(brief: Brief) -> tuple[int, Source] | None:
     found = [
         (_number(match["n"]), words)
         for words in sentences(brief)
-        if _CAPPED.search(words.quote) and (match := _AT_ONCE.search(words.quote))
+        if (_CAPPED.search(words.quote) or _TOGETHER.search(words.quote)) and (match := _AT_ONCE.search(words.quote))
     ]
     return min(((count, words) for count, words in found if count > 1), key=lambda item: item[0], default=None)
 

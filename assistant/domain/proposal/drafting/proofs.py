@@ -72,10 +72,26 @@ def _answered(brief: Brief, remark: Evidence, opposed: list[str]) -> Evidence:
     """A remark with the answer on its cell that it was a part of, unless that holds something for the other side."""
     said, ref = remark.source.quote, remark.source.ref
     own = [fact.source for fact in brief.of(remark.cell.slot) if fact.source.ref == ref and said in fact.source.quote]
-    if not own or any(quote in own[0].quote for quote in opposed):
+    if not own:
         return remark
+    if any(quote in own[0].quote for quote in opposed):
+        return remark.model_copy(
+            update={"source": own[0].model_copy(update={"quote": _with_result(said, own[0].quote)})}
+        )
     mixed = remark.direction is Direction.FOR and _mixed(own[0].quote)
     return remark if mixed else remark.model_copy(update={"source": own[0]})
+
+
+def _with_result(said: str, answer: str) -> str:
+    """A remark that tells of a trial with the sentence behind it, which tells how it came out."""
+    behind = answer.partition(said)[2]
+    following = clauses.pieces(behind)[:1]
+    if not (_TRIAL.search(plain(said)) and following) or clauses.pieces(said)[-1:] != [said]:
+        return said
+    return answer[answer.index(said) : answer.index(following[0], answer.index(said) + len(said)) + len(following[0])]
+
+
+_TRIAL = any_of(r"(?:i|we) (?:\w+ )?(?:gave|tried|tested|asked|had|let|put|played|handed|showed)")
 
 
 def _mixed(answer: str) -> bool:

@@ -29,6 +29,10 @@ _OTHER = 0.5  # from here a sentence that does not bear on the slot is about som
 _IDLE, _FEW = 0.1, 8  # a sentence about nothing that we ask for, where it is short or about the speaker
 _SPEAKER = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 _NUMBER = re.compile(r"\d")
+_COUNTS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens?|half|none|nobody|most|all)\b",
+    re.IGNORECASE,
+)
 _OF_ONE = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
 _GAP = "  "  # where sentences between were left out
 
@@ -53,20 +57,26 @@ _VALUES = frozenset(Slot) - {
 }
 
 
-def heard(interview: Interview, diagnosis: Diagnosis) -> tuple[Interview, Diagnosis]:
-    """Both with everything that was said cut to what may be quoted to the sponsor."""
+Fits = Mapping[tuple[Slot, str], float]
+"""How surely a quote speaks of a slot, 0 to 1, as the reading learned it."""
+
+
+def heard(interview: Interview, diagnosis: Diagnosis) -> tuple[Interview, Diagnosis, Fits]:
+    """Both with everything that was said cut to what may be quoted to the sponsor, and how well each quote fits its slot."""
     speech = Speech(interview, clauses.naming_words(_sponsors(interview.brief)))
     causes = tuple(speech.cause(cause) for cause in diagnosis.causes)
-    return (
-        interview.model_copy(update={"brief": speech.brief()}),
-        diagnosis.model_copy(update={"causes": causes}),
-    )
+    brief = speech.brief()
+    fits = {(fact.slot, fact.source.quote): speech.fit(fact) for fact in brief.facts}
+    return interview.model_copy(update={"brief": brief}), diagnosis.model_copy(update={"causes": causes}), fits
 
 
 def _sponsors(brief: Brief) -> list[str]:
     """The people or offices that were named as deciding; nobody where whoever asked decides."""
     quotes = [fact.source.quote for fact in brief.of(Slot.SPONSOR)]
     return [] if any(map(clauses.names_self, quotes)) else [role for quote in quotes if (role := clauses.role(quote))]
+
+
+_COUNTED = frozenset((Slot.BUDGET, Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT))  # worth nothing without a number
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ class _Said:
     @property
     def names_something(self) -> bool:
         """True where it holds a number or a name, which are told for a reason."""
-        return bool(_NUMBER.search(self.text)) or any(not opens for _, _, opens in spans.names(self.text))
+        return bool(_COUNTS.search(self.text)) or any(not opens for _, _, opens in spans.names(self.text))
 
     @property
     def short(self) -> bool:
@@ -156,6 +166,12 @@ class Speech:
         kept = (*fits, *beside) if fits else unnamed if slot in self._asked.get(source.ref, ()) else ()
         return self._joined(source, [item for item in told if item in kept], bounds, whole=not value)
 
+    def fit(self, fact: Fact) -> float:
+        """How surely the surest sentence of a fact speaks of its slot; 0 where that is not known."""
+        said = self._turns.get(fact.source.ref, ()) if fact.source.origin is Origin.TURN else ()
+        held = [item.bearing for item in said if item.bearing and item.text in fact.source.quote]
+        return max((bearing.slots.get(fact.slot, 0.0) for bearing in held), default=0.0)
+
     def telling(self, source: Source, *, whole: bool = True) -> Source | None:
         """The source without what was said to us, whatever it was said about; its sentences ``whole`` or as far as they
         are held."""
@@ -203,7 +219,7 @@ class Speech:
         if fact.slot is Slot.SPONSOR:
             return fact
         source = self.quotable(fact.source, fact.slot) or self.telling(fact.source, whole=False)
-        if source is None:
+        if source is None or (fact.slot in _COUNTED and not self.quotable(fact.source, fact.slot)):
             return fact if fact.quantities or fact.day else None
         return fact.model_copy(update={"source": source})
 
