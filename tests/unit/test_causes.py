@@ -8,7 +8,7 @@ from judging_cases import CASES
 
 from assistant.domain.brief.shapes import Brief, Evidence
 from assistant.domain.brief.turns import Interview
-from assistant.domain.causes.ability import acid_test, credential
+from assistant.domain.causes.ability import acid_test, credential, tells
 from assistant.domain.causes.denials import denials
 from assistant.domain.causes.weighing import asked_slots, weigh, weigh_segment, weighed_remarks
 from assistant.domain.diagnosis.diagnose import Verdict, diagnose
@@ -276,3 +276,20 @@ def test_a_goal_is_denied_in_plain_words(answer: str, denied: bool) -> None:
 )
 def test_papers_and_praise_are_told_from_ability(remark: str, paper: bool) -> None:
     assert credential(remark) is paper
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("One can always learn, can't one.", None),
+        ("They can bend the pipe, can't they?", Direction.AGAINST),
+        ("41 of 44 get it right on the first day.", Direction.AGAINST),
+        ("2 of 9 got it right.", Direction.FOR),
+    ],
+)
+def test_a_tag_denies_nothing_and_what_can_be_learned_is_not_known(said: str, expected: Direction | None) -> None:
+    assert tells(said) is expected
+
+
+def test_years_in_the_trade_are_papers_and_praise() -> None:
+    assert credential("Twenty-five years of experience, every one of them.")

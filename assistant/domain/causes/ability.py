@@ -42,8 +42,11 @@ _NUMBERS = {
 _NUMBER = r"\d+|" + "|".join(_NUMBERS)
 _RATIO = re.compile(
     rf"\b(?P<some>{_NUMBER}) (?:out )?of (?:the |our |my |these |those |them )?(?P<all>{_NUMBER})\b[^.;?]{{0,30}}?"
-    r"\b(?:could|can|managed|passed|knew|got it|did it|found|succeeded|was able|were able)\b"
+    r"\b(?:could|can|managed|passed|knew|(?:got|gets?|did|does|do) it|found|succeeded|was able|were able)\b"
 )
+_TAG = re.compile(
+    r"(?:^|,)\W*(?:cannot|(?:could|do|does|did|is|are|was|were|have|has|would) not) (?:they|one|we|you|he|she|it|i)\W*$"
+)  # "can't one"
 _TAKES_BACK = 6  # words between "it is not that" and what it takes back
 _MOST = 0.5  # share of those tried from which a test speaks for ability
 _EVERYBODY = {"they", "people", "everybody", "everyone", "we", "all", "staff", "team", "it", "you", "and", "but", "who"}
@@ -107,7 +110,7 @@ def _subject(clause: str) -> str:
 def tells(remark: str) -> Direction | None:
     """What one remark says on ability: FOR a lack of skill, AGAINST it, or None where it says nothing clear. What they could
     do with an old system or product says nothing about the new one."""
-    said = plain(remark)
+    said = _TAG.sub("", plain(remark))
     if (counted := _counted(remark, said)) is not None:
         return _side(counted)
     if answer := _ANSWERED.search(said):

@@ -44,7 +44,7 @@ _WATCHER = one_of(
 )
 _DID = one_of("came went got dropped fell rose reached managed did made kept used met")
 CAN = any_of(
-    rf"(?:can|could)(?! not)(?! {_OTHER_CAN}\b)",
+    rf"(?:can|could)(?! not)(?! (?:always |still |also |only |just )?{_OTHER_CAN}\b)",
     r"knows? (?:exactly |very well |perfectly |full well )?"
     r"(?:how|it|that|what|by heart|everything|all|the (?!theory|basics|words))",
     r"(?:is|are|were|was) able to",
@@ -86,6 +86,7 @@ CREDENTIAL = any_of(
     r"certificates?|licen[cs]es?|diplomas?|degrees?|graduates?|exams?|examinations?|courses?",
     r"(?:smart|clever|bright|good|great|fine|nice|intelligent) (?:\w+ )?(?:people|boys?|girls?|men|women|folks?|team|lot)",
     r"can read|should (?:know|be able)|had better know",
+    r"(?:years?|decades?) (?:of (?:it|experience|practice|service)|here|in the (?:job|trade))",
 )
 OLD_THING = re.compile(
     r"\b(?:old|previous|former|earlier|existing) "

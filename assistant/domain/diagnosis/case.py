@@ -171,11 +171,14 @@ def _valued(measure: Measure) -> bool:
 
 
 def _strongest(told: Sequence[Evidence], direction: Direction) -> str:
-    """The best words for one side of the acid test; remarks whose words say nothing clear are no quotes for it."""
+    """The best words for one side of the acid test; remarks whose words say nothing clear are no quotes for it, nor are
+    papers and praise."""
     found = [
         e
         for e in told
-        if e.direction is direction and (tells(e.source.quote) is direction or (e.weight >= 2 and e.source.ref != "1"))
+        if e.direction is direction
+        and not (direction is Direction.AGAINST and credential(e.source.quote))
+        and (tells(e.source.quote) is direction or (e.weight >= 2 and e.source.ref != "1"))
     ]
     if not found:
         return ""

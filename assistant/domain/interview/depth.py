@@ -78,9 +78,8 @@ def _cause_open(interview: Interview, slot: Slot) -> bool:
     """True where the answer on a cause cell took no side, or only waved it away, while nothing was named that holds people
     back; on ability always, for it settles more verdicts than any other answer (Mager & Pipe, 1970)."""
     searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
-    if nothing_told(interview.brief, slot):
-        return searching or slot is Slot.CAUSE_SKILL
-    return searching and dismissive(interview.brief, slot)
+    unheard = nothing_told(interview.brief, slot) or dismissive(interview.brief, slot)
+    return unheard and (searching or slot is Slot.CAUSE_SKILL)
 
 
 def _everybody(brief: Brief) -> bool:
