@@ -1,5 +1,6 @@
 """Hostile texts, and a reader of HTML that tells whether any of them became markup."""
 
+import re
 from html.parser import HTMLParser
 
 PAYLOADS = (
@@ -32,14 +33,15 @@ OURS = frozenset(
 ATTRIBUTES = frozenset(
     "class id href role style title type open tabindex scope download hidden name value rows placeholder selected viewbox d "
     "width height rx cx cy r x y x1 x2 y1 y2 points aria-label aria-hidden aria-current aria-pressed aria-expanded data-act "
-    "data-value data-local data-file data-filter data-keep data-language".split()
+    "data-value data-local data-file data-filter data-keep data-language data-rows".split()
 )
 ACTS = frozenset(
     "open attach detach earlier say draft undo rewrite reword fill edit settle delete_request delete_document bring_back "
     "stop_document take_up_document "
     "describe confirm_goal edit_goal dismiss_goal restore_goal add_samples remove_samples serves serves_not reconsider read "
-    "read_goal read_passage view former revise model check_model sent".split()
+    "read_goal read_passage view former revise model check_model sent take_over leave_out part_goal rank_goal look".split()
 )
+_STYLE = re.compile(r"flex:\d+|(?:(?:left|top|width|height):[\d.]+%;?)+")  # of a bar, of a mark on a page
 
 
 class Markup(HTMLParser):
@@ -57,7 +59,7 @@ class Markup(HTMLParser):
                 self.foreign.append(f"{tag} {name}={value}")
             if name == "href" and not (value or "").startswith(("?", "/api/v1/requests/")):
                 self.foreign.append(f"{tag} {name}={value}")
-            if name == "style" and not (value or "").removeprefix("flex:").isdigit():
+            if name == "style" and not _STYLE.fullmatch(value or ""):
                 self.foreign.append(f"{tag} {name}={value}")
 
 

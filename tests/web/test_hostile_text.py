@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.domain.library.documents import PagePicture
 from assistant.services.product import Assistant
 from assistant.web.ui import evidence_cards, frame_cards, home_cards, library_cards
 from assistant.web.ui.markup import esc
 from assistant.web.ui.screen import screen, shelf
 from tests.web.hostile import PAYLOADS, foreign_markup
 
+PRINTED = PagePicture(png=b"\x89PNG", marks=((0.1, 0.2, 0.3, 0.04),))
 FIGURES = "Complaints rose from 12 to 31 a month, the 45 clerks have no time, by 1 March 2027, Ines Falk owns it. "
 
 
@@ -21,7 +23,8 @@ def everything_shown(assistant: Assistant, request: str) -> dict[str, str]:
     """Every piece of HTML that the page shows of a request and of the library."""
     seen, library = screen(assistant, request), shelf(assistant, request)
     shown = {
-        name: getattr(seen, name) for name in ("bar", "offers", "hints", "brief", "evidence", "verdict", "proposal")
+        name: getattr(seen, name)
+        for name in ("bar", "offers", "hints", "brief", "evidence", "records", "verdict", "proposal")
     }
     shown |= {name: getattr(library, name) for name in ("navigation", "samples", "documents", "goals")}
     return shown | {f"message {n}": message["content"].value for n, message in enumerate(seen.talk)}
@@ -35,6 +38,7 @@ def test_a_payload_everywhere_becomes_markup_nowhere(shared: Assistant, payload:
     request = shared.consultation.start(f"{FIGURES}{payload}").interview.id
     shared.consultation.take_turn(request, f"They are slow because {payload} crashes. {FIGURES}")
     shared.consultation.edit(request, dict.fromkeys(("sponsor", "audience", "business_goal", "metric"), payload))
+    shared.consultation.attach(request, payload, f"Complaints were 34 a month in October {payload}.\n\n{payload} 7.")
     shared.drafting.draft(request)
     shown = everything_shown(shared, request)
     assert {place: found for place, html in shown.items() if (found := foreign_markup(html))} == {}
@@ -45,6 +49,8 @@ def test_a_payload_everywhere_becomes_markup_nowhere(shared: Assistant, payload:
     for document in shared.repository.documents()[:3]:
         pages = shared.repository.pages(document.id)
         assert foreign_markup(evidence_cards.reader(document, pages, 0, pages[0].text[:80])) == []
+        printed = evidence_cards.reader(document, pages, 0, pages[0].text[:80], PRINTED)
+        assert foreign_markup(re.sub(r'<img src="data:image/png;base64,[\w+/=]*" alt="[^"<>]*">', "", printed)) == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.slots import Slot
 from assistant.web.ui.markup import action, empty, esc, icon, lc, local
-from assistant.web.ui.words import Texts, count, say
+from assistant.web.ui.words import Texts, count, say, told
 
 _MARK = (
     '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6.5"/>'
@@ -92,7 +92,7 @@ def samples(present: bool, library_empty: bool) -> str:
 
 def foot(search_note: str, interface: Mapping[str, Texts], language: str, model: str) -> str:
     """How we work, the language, light or dark. ``model``: the language model in use, "" for none."""
-    note = f'<p class="micro">{esc(search_note)}</p>' if search_note else ""
+    note = f'<p class="micro">{esc(told(search_note))}</p>' if search_note else ""
     words = esc(say("common.theme"))
     theme = local("theme", icon("moon"), "btn icon tiny", f'aria-label="{words}" title="{words}"')
     chosen = "".join(

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.brief.turns import Turn
+from assistant.domain.brief.wording import upper_first
 from assistant.domain.calls import Call
 from assistant.domain.health import Check, Health
 from assistant.domain.slots import Slot
 from assistant.domain.trace import Trace, calls_during
 from assistant.settings import Settings
 from assistant.web.ui.markup import action, badge, dialog, esc
-from assistant.web.ui.words import count, say
+from assistant.web.ui.words import count, say, told
 
 _BADGES = {
     Health.OK: ("evidenced", "check"),
@@ -60,9 +61,10 @@ def page(settings: Settings, checks: Sequence[Check] | None) -> str:
 
 
 def _check(item: Check) -> str:
-    then = f"<small>{esc(item.next_step)}</small>" if item.next_step else ""
+    then = f"<small>{esc(told(item.next_step))}</small>" if item.next_step else ""
     state = badge(*_BADGES[item.health], say(f"model.{item.health}"))
-    return f"<li><b>{esc(item.name)}</b>{state}<span>{esc(item.said)}{then}</span></li>"
+    name = esc(upper_first(told(item.name)))
+    return f"<li><b>{name}</b>{state}<span>{esc(told(item.said))}{then}</span></li>"
 
 
 def _settings() -> str:
