@@ -71,13 +71,46 @@ def test_a_target_is_told_against_todays_value() -> None:
     )
 
 
-@pytest.mark.parametrize(("weight", "expected"), [(2, "found_tools"), (1, THANKS)])
-def test_a_cause_is_spoken_of_where_an_example_was_told(weight: int, expected: str) -> None:
-    """An opinion on a cause is often corrected by the next answer: nothing is concluded from it."""
+@pytest.mark.parametrize(("weights", "expected"), [((2, 2), "found_tools"), ((3, 1), "found_tools"), ((2,), THANKS)])
+def test_a_cause_is_spoken_of_where_several_remarks_agree(weights: tuple[int, ...], expected: str) -> None:
+    """A single remark on a cause is often corrected by the next answer, or meant the other way: nothing is concluded."""
     text = "They wait for the scale at table two on every batch."
-    remark = CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=text, weight=weight)
-    reading = Reading(slots=(said(Slot.CAUSE_TOOLS, text),), causes=(remark,))
+    remarks = tuple(
+        CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=f"{text} {n}", weight=weight)
+        for n, weight in enumerate(weights)
+    )
+    reading = Reading(slots=(said(Slot.CAUSE_TOOLS, text),), causes=remarks)
     assert key(mirror(at(text, reading, (Slot.CAUSE_TOOLS,)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We need the ovens course. When can you start?", "about_start"),
+        ("A day on the new lathe, please. Have you got room for us in May?", "about_start"),
+        ("There are several. Which one do you want? Scrap is 4 percent.", "about_which"),
+        ("Four so far. How many to go? I have a meeting.", "about_length"),
+    ],
+)
+def test_a_question_to_us_is_answered_wherever_it_stands(text: str, expected: str) -> None:
+    reading = Reading(slots=(said(Slot.METRIC, text),))
+    assert key(answer(at(text, reading, (Slot.METRIC,)))) == expected
+
+
+def test_a_question_about_the_start_is_answered_in_the_first_message() -> None:
+    first = Interview(id="r", opening="x", as_of=TODAY)
+    text = "A refresher for the crane crew, one day. When can you come?"
+    diagnosis = diagnose(first, NOT_ASSESSED, KNOWLEDGE, TODAY)
+    situation = Situation(first, Reading(), text, diagnosis, NOT_ASSESSED, KNOWLEDGE, TODAY)
+    assert key(answer(situation)) == "about_start"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ask the lady with the keys about that.", "Check the blue folder on the shelf.", "n/a at my end, Mrs Roe"],
+)
+def test_what_sends_us_elsewhere_is_not_said_back(text: str) -> None:
+    assert quotable(text) == ""
 
 
 def test_what_some_can_and_others_cannot_is_kept_apart() -> None:

@@ -27,6 +27,17 @@ _ABOUT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|\brecorded\b|\boff the record\b|\b(?:saved|stored|kept) (?:anywhere|somewhere)\b",
             "about_data",
         ),
+        (
+            r"\bwhich (?:one|ones|number|figure|measure|of (?:them|these|those)) (?:do|would|should|shall) (?:you|i|we)"
+            r" (?:want|need|like|prefer|take|choose|pick|use|give)\b",
+            "about_which",
+        ),
+        (
+            r"\bwhen (?:can|could|would|will) (?:you|we|it|this)\b|\b(?:could|can) you fit\b"
+            r"|\b(?:do you have|have you (?:got|any)|is there|are there) (?:any |still |a |an |some )?"
+            r"(?:room|capacity|time|slots?|dates?|places?)\b",
+            "about_start",
+        ),
         (r"\bwho are you\b|\bare you (?:a |an )?(?:\w+ )?(?:robot|bot|human|person|machine|ai)\b", "about_us"),
         (
             r"\bwhat (?:happens|comes) (?:next|then|after)"
@@ -68,7 +79,7 @@ _TAG = re.compile(
 )
 
 
-_BEFORE_THE_START = frozenset({"about_data", "about_us"})
+_BEFORE_THE_START = frozenset({"about_data", "about_us", "about_start"})
 _ASKS = re.compile(
     r"\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|may|might|shall|should|will"
     r"|would|must)(?:n['’]t)? (?:\w+ ){0,3}(?:\w+)",

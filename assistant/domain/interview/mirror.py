@@ -35,7 +35,7 @@ _CLEARED = {
 }
 THANKS = "mirror_thanks"
 _PAUSE = 2  # messages between two words of thanks
-_SURE = 2  # weight of a remark (an example) from which a cause is spoken of: an opinion is often corrected later
+_SURE = 4  # weight of remarks that agree (two examples, or a record and more) from which a cause is spoken of
 
 
 def mirror(at: Situation) -> Say | None:
@@ -128,8 +128,8 @@ def _causes(at: Situation) -> Iterator[Say]:
     for cell in (CAUSE_SLOTS[slot] for slot in asked if slot in CAUSE_SLOTS):
         remarks = [remark for remark in at.reading.causes if remark.cell is cell]
         ways = {remark.direction for remark in remarks}
-        if max((remark.weight for remark in remarks), default=0) < _SURE:
-            continue
+        if sum(remark.weight for remark in remarks) < _SURE:
+            continue  # a single remark is easily read the wrong way round, and often corrected later
         if len(ways) == 2 and cell is Cell.SKILL:
             yield Say(key="found_some_able")
         elif len(ways) == 1:

@@ -18,6 +18,11 @@ _HANGS = any_of(  # leans on a sentence before it
     r"^(?:that|this|these|those|it|its|he|she|his|her|there|which|because|or|as|like|same|the other|the others|the rest"
     r"|neither|both|either|not|none|maybe|perhaps|probably|plus|only|mostly|sometimes|depends|if|when|after that)\b.*",
 )
+_SENDS_AWAY = any_of(  # tells nothing but whom or what to turn to
+    r"^(?:please )?(?:ask|check|see|look|try|call|phone|google|talk to|speak (?:to|with)|write to|go (?:to|and)|have a look"
+    r"|find out)\b.*",
+    r"n/?a\b.*",
+)
 _PRIVATE = any_of(  # about the speaker, to us, or in anger
     r"i",
     r"i[' ].*",
@@ -39,7 +44,13 @@ def _fit(sentence: str) -> bool:
     said = plain(sentence).rstrip(" .")
     if not _FEWEST <= len(words(sentence)) <= _MOST or re.search(r"[?!…|“”\"]|\.[ .]", sentence.rstrip(" .")):
         return False
-    return not (_HANGS.search(said) or _PRIVATE.search(said) or is_chatter(sentence) or evades(sentence))
+    return not (
+        _HANGS.search(said)
+        or _SENDS_AWAY.search(said)
+        or _PRIVATE.search(said)
+        or is_chatter(sentence)
+        or evades(sentence)
+    )
 
 
 def told(text: str, limit: int = 110) -> str:

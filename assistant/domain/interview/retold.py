@@ -48,7 +48,8 @@ def retold(at: Situation, said: set[str]) -> Iterator[Say]:
         if item.slot in asked and item.slot not in _NEVER and not item.vague:
             sentence = quotable(item.value)
             in_place = sentence in at.interview.answers.get(item.slot, own)
-            if sentence and in_place and _whole(sentence, own) and _fits(item.slot, plain(sentence)):
+            told = item.slot in _QUOTED or any(q.text in sentence for q in item.quantities)
+            if sentence and told and in_place and _whole(sentence, own) and _fits(item.slot, plain(sentence)):
                 yield Say(key=_QUOTED.get(item.slot, _NOTED), fill={"value": sentence})
 
 

@@ -50,13 +50,13 @@ WORTH: dict[Slot, float] = {
     Slot.CAUSE_MOTIVES: 37,
     Slot.STAKEHOLDERS: 30,
     Slot.LEARNER_VIEW: 29,
-    Slot.RISKS: 28,
+    Slot.RISKS: 38,
     Slot.REQUESTED_SOLUTION: 27,
     Slot.REQUESTED_DATE: 26,
-    Slot.URGENCY_REASON: 25,
+    Slot.URGENCY_REASON: 30,
 }
 _HIGHEST = max(WORTH.values())
-_AGAIN = {"follow_up_1": 0.96, "credited": 0.96, "differently": 0.7, "follow_up_2": 0.6, "same_everywhere": 0.6}
+_AGAIN = {"follow_up_1": 0.96, "credited": 0.96, "differently": 0.7, "follow_up_2": 0.5, "same_everywhere": 0.6}
 _MENTIONED = 0.9  # named in passing, never asked: worth hearing out
 _TURNING_BONUS = 24.0  # for the slot whose answer could turn the verdict
 _TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then contract and plan come first
@@ -174,6 +174,8 @@ def hinted(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> bool:
         return any(cause.cell is not Cell.SKILL for cause in diagnosis.causes)
     if slot is Slot.SUCCESS_CRITERIA:
         return lacks_credit(interview)
+    if slot is Slot.URGENCY_REASON:
+        return interview.brief.known(Slot.REQUESTED_DATE)
     return slot is Slot.VALUE_PER_UNIT and _in_money_or_time(interview.brief)
 
 
@@ -195,7 +197,7 @@ def lacks_credit(interview: Interview) -> bool:
 
 def least(interview: Interview) -> float:
     """What an answer must be worth to be asked for now."""
-    late = max(0, len(interview.turns) + 1 - _PATIENT_UNTIL + _hurry(interview))
+    late = max(0, len(interview.turns) + 1 - interview.recapped - _PATIENT_UNTIL + _hurry(interview))
     answered = _answered(interview)
     return (LEAST + _IMPATIENCE * late) / min(0.2 + answered, answered * 4 / 3) if late else LEAST
 
