@@ -84,3 +84,21 @@ def test_what_is_not_fixed_is_named_or_left_out() -> None:
 def test_the_part_that_is_credited_elsewhere_is_a_limit() -> None:
     told = "I would credit the course with 60 percent of it, the rest comes from the new chairs."
     assert "new chairs" in " ".join(item.text for item in drafted(stories.DENTAL, success_criteria=told).not_fixed)
+
+
+def test_a_duty_is_decided_with_the_day_of_its_proof() -> None:
+    proposal = drafted(
+        stories.ALLERGENS, mandate="The food law requires it, with proof for each person by 30 April 2027."
+    )
+    assert "with the proof complete by 30 April 2027" in proposal.front.decision.text
+    nothing = next(option for option in proposal.options if option.id == "nothing")
+    assert nothing.what.text == "The duty falls due on 30 April 2027 and is not met"
+
+
+def test_where_it_works_stands_in_the_decision_of_a_plan_without_a_course() -> None:
+    decision = stories.draft(stories.FURNITURE).front.decision.text
+    assert "It works already where this is done: “Line 4" in decision
+
+
+def test_the_sponsor_is_asked_to_release_people_by_name() -> None:
+    assert "release the 38 assistants" in stories.draft(stories.DENTAL).asks[0].what.text

@@ -9,6 +9,7 @@ from assistant.domain.proposal.drafting import actors, clauses, events, naming, 
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by, mentions
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
+from assistant.domain.proposal.drafting.talk import is_talk
 from assistant.domain.proposal.shapes import MixPart, Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import stems
@@ -210,7 +211,7 @@ def _obstacles(case: Case, chosen: tuple[Remedy, ...]) -> list[Evidence]:
         quote = item.source.quote
         covered = any(_covers(case, remedy, quote) for remedy in chosen)
         seen = any(_alike(quote, other.source.quote) for other in kept)
-        if clauses.tells_trouble(quote) and not (_OUTSIDE.search(quote) or covered or seen):
+        if clauses.tells_trouble(quote) and not is_talk(quote) and not (_OUTSIDE.search(quote) or covered or seen):
             kept.append(item)
     return kept
 

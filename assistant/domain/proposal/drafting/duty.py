@@ -1,10 +1,12 @@
 """What a rule demands: as stated, and as written in a document of the library where it is there."""
 
 import re
+from datetime import date
 
 from assistant.domain.alignment.clashes import outdated
 from assistant.domain.brief.shapes import Fact, Origin, Source
 from assistant.domain.library.documents import Passage
+from assistant.domain.proposal.drafting import events, schedule
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.statements import fill, quoted
 from assistant.domain.proposal.shapes import Appendix, Citation, Statement, UsedAs
@@ -22,6 +24,12 @@ def states_duty(passage: Passage, fact: Fact) -> bool:
     named = {found.casefold() for found in _REFERENCE.findall(fact.source.quote)}
     text = f"{passage.document.title} {passage.chunk.text}".casefold()
     return any(reference in text for reference in named)
+
+
+def due(case: Case) -> date | None:
+    """The first day that the duty itself names, else the day for which it was asked."""
+    named = [day for fact in case.brief.of(Slot.MANDATE) for day in events.dates_in(fact.source, case.today)]
+    return min(named, default=schedule.requested(case))
 
 
 def appendix(case: Case) -> Appendix | None:

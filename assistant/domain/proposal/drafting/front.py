@@ -3,7 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import money, naming, schedule, waiting
+from assistant.domain.proposal.drafting import duty, money, naming, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
@@ -20,6 +20,7 @@ from assistant.domain.proposal.shapes import FrontPage, Statement
 
 _FUNCTIONS = {
     "Learning team": "the learning team",
+    "Requesting unit": "the requesting unit",
     "Leadership": "the heads of the units",
 }
 _NAMED = 3  # parts named in the decision
@@ -113,12 +114,19 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
             asked, named, model = _bare(naming.asked(case)), _obstacle_named(case, chosen), _model(case)
             return fill(text, asked=asked, tasks=tasks(chosen), named=named, model=model)
         case Verdict.MANDATORY_MINIMUM:
-            learn = fill("Approve the required minimum for {people}", people=naming.people(case))
+            learn = fill(
+                "Approve the required minimum for {people}{by}", people=naming.people(case), by=_proof_by(case)
+            )
         case _:
             learn = _approval(case, [r.does for r in chosen if _practised(r)])
     others = tuple(r for r in chosen if not r.intervention.learning and r.intervention.owner != "L&D")
     asked = fill("; ask {asked}", asked=tasks(others)) if others else fill("")
     return fill("{learn}{asked}.{then}", learn=learn, asked=asked, then=_able_to(case))
+
+
+def _proof_by(case: Case) -> Statement:
+    day = duty.due(case)
+    return fill(", with the proof complete by {day}", day=day) if day and day > case.today else fill("")
 
 
 def _model(case: Case) -> Statement:

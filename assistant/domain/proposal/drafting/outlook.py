@@ -74,12 +74,15 @@ def _rest_of_change(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     share = credited(case.ledger, case.messages) if case.verdict in _CREDITED else None
     if share and share.amount.value < 1:
         told = clauses.around(case.messages.get(share.source.ref, ""), [share.source.quote]) or share.source.quote
-        words = share.source.model_copy(update={"quote": clauses.around(told, [share.text])})
-        return [fill(_REST_OF_CHANGE, words=quoted(words, 130))]
+        words = clauses.around(told, [share.text])
+        if _OF_LEARNING.search(words):
+            quote = share.source.model_copy(update={"quote": words})
+            return [fill(_REST_OF_CHANGE, words=quoted(quote, 130))]
     rest = coverage.rest_of_effect(case, chosen)
     return [fill(_REST_OF_CHANGE, words=quoted(rest, 130))] if rest else []
 
 
+_OF_LEARNING = re.compile(r"\b(?:courses?\b|train|teach|taught|learn|practi[cs]|skill|lesson)", re.IGNORECASE)
 _CREDITED = (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS)
 
 
@@ -150,7 +153,7 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
         text = "Our assumption: {owner} has not agreed yet to {does}, and without that the cause stays."
         found.append(fill(text, owner=others[0].owner, does=wording.lower_first(others[0].name), proposed=True))
     if case.main and (not others or len(found) < _FEW):
-        found.append(_ours(_ASSUMED_RISK[case.main.cell], naming.learning(case)))
+        found.append(_ours(_ASSUMED_RISK[case.main.cell], naming.people(case)))
     if not found or case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE):
         found.append(
             _ours("nobody is named yet who owns the result, so the first conflict of priorities would end this")
@@ -158,7 +161,7 @@ def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     return tuple(found)
 
 
-_OWN = ("Line management", "Learning team", "The unit that asked")  # those whose own plan it is
+_OWN = ("Line management", "Learning team", "Requesting unit")  # those whose own plan it is
 
 
 def _late(event: events.Event) -> Statement:

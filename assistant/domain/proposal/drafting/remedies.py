@@ -15,7 +15,7 @@ from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import stems
 
-FUNCTIONS = {"L&D": "Learning team", "Process": "The unit that asked"}
+FUNCTIONS = {"L&D": "Learning team", "Process": "Requesting unit"}
 _NAMED = re.compile(rf"\b{actors.FUNCTION}\b")
 _CONTEXT = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.WORK_CONTEXT)
 _NEVER = frozenset({"discovery", "decline-alternative", "holding-message"})  # these are verdicts' own parts

@@ -3,6 +3,7 @@
 import datetime
 import math
 import re
+from collections.abc import Callable
 from typing import TypeAlias
 
 from assistant.domain.brief import wording
@@ -77,10 +78,10 @@ def quoted(source: Source, limit: int = 190) -> Statement:
     return Statement(text=f"“{inner}”", sources=(source,))
 
 
-def acting(source: Source, limit: int = 160) -> Statement:
+def acting(source: Source, limit: int = 160, weigh: Callable[[str], float] = clauses.action) -> Statement:
     """The part of what was said that tells what people do, between quotation marks."""
     pieces = [piece for piece in _MARKS.split(source.quote) if any(ch.isalnum() for ch in piece)] or [source.quote]
-    inner = max((clauses.telling(piece, limit, clauses.action) for piece in pieces), key=clauses.action)
+    inner = max((clauses.telling(piece, limit, weigh) for piece in pieces), key=weigh)
     return Statement(text=f"“{inner}”", sources=(source,))
 
 

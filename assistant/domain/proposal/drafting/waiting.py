@@ -5,7 +5,7 @@ import re
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import clauses, events, schedule
+from assistant.domain.proposal.drafting import clauses, duty, events, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, quoted, shown_sum
 from assistant.domain.proposal.shapes import Statement
@@ -26,6 +26,9 @@ _CELL = 110  # characters that a cell of the option table holds
 
 def comes_anyway(case: Case) -> Statement | None:
     """What begins whether or not anything is done: "Go-live on 1 February 2027 comes anyway; nobody is readier than today"."""
+    day = duty.due(case) if case.verdict is Verdict.MANDATORY_MINIMUM else None
+    if day and day > case.today:
+        return fill("The duty falls due on {day} and is not met", day=day)
     event = events.launch(case)
     if event is None:
         return None
