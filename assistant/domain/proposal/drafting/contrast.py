@@ -34,11 +34,35 @@ def _ordered(case: Case) -> list[Segment]:
     """The groups with one value each, counted alike, the best first; none where it cannot be told which is better."""
     valued = {s.name: s for s in case.ledger.segments if _has_value(s)}
     now = case.outcome.baseline if case.outcome else None
-    groups = [s for s in valued.values() if not now or case.comparable(s)]
+    groups = _unmixed([s for s in valued.values() if not now or case.comparable(s)])
     if len({(s.value.kind, s.value.unit) for s in groups if s.value}) != 1:
         return []
     rises = _rises(case, groups)
-    return [] if rises is None else sorted(groups, key=lambda s: s.value.value if s.value else 0.0, reverse=rises)
+    ordered = [] if rises is None else sorted(groups, key=_level, reverse=rises)
+    return ordered if not now or not now.quantity or _around(ordered, now.quantity.value, rises) else []
+
+
+def _level(group: Segment) -> float:
+    return group.value.value if group.value else 0.0
+
+
+def _around(ordered: list[Segment], whole: float, rises: bool | None) -> bool:
+    """True where the best are better than the whole, and of several the last worse: else a number is of something else."""
+    levels = [_level(group) if rises else -_level(group) for group in ordered]
+    mark = whole if rises else -whole
+    return bool(levels) and levels[0] > mark and (len(levels) == 1 or levels[-1] < mark)
+
+
+def _unmixed(groups: list[Segment]) -> list[Segment]:
+    """Without groups of which the same number of people is said to stand at two levels."""
+    seen: dict[str, set[float]] = {}
+    for group in groups:
+        for count in _COUNT.findall(group.name):
+            seen.setdefault(count, set()).add(_level(group))
+    return [g for g in groups if all(len(seen[count]) == 1 for count in _COUNT.findall(g.name))]
+
+
+_COUNT = re.compile(r"\d+")
 
 
 def _has_value(segment: Segment) -> bool:

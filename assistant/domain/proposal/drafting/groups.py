@@ -165,7 +165,7 @@ def practising(case: Case) -> Statement:
     size, most = constant(_GROUP, "people in a group: our proposal"), fill("eight")
     if spared and spared[0] < _GROUP:
         size = number("people who may be away at once", spared[0], spared[1])
-        most = fill("{size}, as many as may be away at once", size=as_said(str(spared[0]), spared[1]))
+        most = fill("{size} (as many as may be away at once)", size=as_said(str(spared[0]), spared[1]))
     if people is None or people.value <= size.value:
         return fill("")
     free = -people.value % size.value

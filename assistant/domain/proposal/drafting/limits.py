@@ -27,10 +27,20 @@ _PART = re.compile(
 _WEEKS = re.compile(
     r"\bweeks? (?P<a>\d{1,2})(?: ?(?:to|until|till|and|through|[-–]) ?(?P<b>\d{1,2}))?\b", re.IGNORECASE
 )
-_IN_MONTH = re.compile(
-    rf"(?<!\d )\b(?P<a>{_MONTH})(?! \d)(?:,? (?P<to>to|until|till|and|or|through|[-–]) (?P<b>{_MONTH})(?! \d))?"
-)
-_BETWEEN = re.compile(r"\b(?:between|from)\b[^.;]*?\b(?:and|to|until|till)\b|[-–]", re.IGNORECASE)
+_IN_MONTH = re.compile(rf"(?<!\d )\b{_MONTH}(?! \d)")
+
+
+def _end(name: str) -> str:
+    """One end of a span: a month, with its day before or behind it."""
+    day = r"\d{1,2}"
+    return (
+        rf"(?:the )?(?:(?P<{name}d>{day})(?:st|nd|rd|th|\.)? (?:of )?)?(?P<{name}m>{_MONTH})"
+        rf"(?: (?P<{name}e>{day})(?:st|nd|rd|th)?\b)?"
+    )
+
+
+_SPAN = re.compile(rf"{_end('a')},? ?(?P<to>(?i:to|until|till|through)|[-–]) ?{_end('b')}")
+_BOTH = re.compile(rf"(?i:\bbetween) {_end('a')} (?P<to>and) {_end('b')}")
 _NONE = r"\b(?:not|nothing|nobody|never|no \w+)\b[^.;,]{0,40}"
 _NOT_BEFORE = re.compile(rf"{_NONE}\b(?:before|until|till)\b|\bearliest\b", re.IGNORECASE)
 _NOT_AFTER = re.compile(rf"{_NONE}\b(?:after|later than|beyond|past)\b", re.IGNORECASE)
@@ -118,14 +128,14 @@ def _spans(text: str, named: list[date]) -> Iterator[Bars]:
     yield from (_of_part(match) for match in parts)
     yield from (_of_weeks(int(match["a"]), int(match["b"] or match["a"])) for match in weeks)
     days = sorted(named)
-    if len(days) > 1 and _BETWEEN.search(text):
-        yield lambda day: days[0] <= day <= days[-1]
+    if match := _SPAN.search(text) or _BOTH.search(text):
+        yield _of_span(match)
     elif days and _NOT_BEFORE.search(text):
         yield lambda day: day < days[0]
     elif days and _NOT_AFTER.search(text):
         yield lambda day: day > days[-1]
     elif not (days or parts):
-        yield from (_of_months(match) for match in _IN_MONTH.finditer(text))
+        yield from (_of_month(_month(match[0])) for match in _IN_MONTH.finditer(text))
 
 
 def _of_part(match: re.Match[str]) -> Bars:
@@ -143,6 +153,19 @@ def _of_part(match: re.Match[str]) -> Bars:
     return bars
 
 
+def _of_span(match: re.Match[str]) -> Bars:
+    """From one day of the year to another, in every year; a month without a day from its first, "till June" to its eve."""
+    first = (_month(match["am"]), int(match["ad"] or match["ae"] or 1))
+    told = match["bd"] or match["be"]
+    last = (_month(match["bm"]), int(told) if told else 0 if match["to"].casefold() in ("until", "till") else _WHOLE)
+    if first <= last:
+        return lambda day: first <= (day.month, day.day) <= last
+    return lambda day: (day.month, day.day) >= first or (day.month, day.day) <= last
+
+
+_WHOLE = 31  # the month too
+
+
 def _month_end(day: date) -> date:
     after = day.replace(day=28) + timedelta(days=4)
     return after - timedelta(days=after.day)
@@ -152,13 +175,8 @@ def _of_weeks(first: int, last: int) -> Bars:
     return lambda day: first <= day.isocalendar().week <= last
 
 
-def _of_months(match: re.Match[str]) -> Bars:
-    first = _month(match["a"])
-    last = _month(match["b"]) if match["b"] else first
-    through = match["to"] and match["to"].casefold() not in ("and", "or")
-    span = (last - first) % 12 + 1
-    months = {(first + i - 1) % 12 + 1 for i in range(span)} if through else {first, last}
-    return lambda day: day.month in months
+def _of_month(month: int) -> Bars:
+    return lambda day: day.month == month
 
 
 def _month(name: str) -> int:
