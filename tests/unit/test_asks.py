@@ -87,9 +87,7 @@ def test_the_part_that_is_credited_elsewhere_is_a_limit() -> None:
 
 
 def test_a_duty_is_decided_with_the_day_of_its_proof() -> None:
-    proposal = drafted(
-        stories.ALLERGENS, mandate="The food law requires it, with proof for each person by 30 April 2027."
-    )
+    proposal = stories.draft(stories.ALLERGENS)
     assert "with the proof complete by 30 April 2027" in proposal.front.decision.text
     nothing = next(option for option in proposal.options if option.id == "nothing")
     assert nothing.what.text == "The duty falls due on 30 April 2027 and is not met"
