@@ -460,3 +460,17 @@ def test_a_choice_of_ours_that_a_person_repeats_holds_no_value_of_theirs(reader:
     values = [r.quantity.value for r in reading.measures if r.quantity]
     assert values == [11]
     assert all(not r.quantities or r.quantities[0].value == 11 for r in reading.slots if r.slot is Slot.BASELINE)
+
+
+def test_every_sentence_is_kept_with_what_it_is_about(reader: GuidedReader) -> None:
+    said = "The cutters are blunt after two hours. How many questions are left? Nobody changes them before the weekend."
+    bears = reader.read(said, interview(Slot.CAUSE_TOOLS), TODAY).bears
+    assert [item.quote in said for item in bears] == [True, True, True]
+    blunt, asked, _ = bears
+    assert max(blunt.slots, key=lambda slot: blunt.slots[slot]) is Slot.CAUSE_TOOLS and not blunt.to_us
+    assert asked.to_us
+
+
+def test_not_knowing_tells_nothing_whatever_was_asked(reader: GuidedReader) -> None:
+    (item,) = reader.read("No idea.", interview(Slot.BUDGET), TODAY).bears
+    assert item.to_us

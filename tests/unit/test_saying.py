@@ -24,6 +24,8 @@ from assistant.domain.text import spans
         "Is that a trick?",
         "That was your third question.",
         "Six questions so far.",
+        "You are very kind, but this is a lot of questions for a small wish.",
+        "Let me tell you about last night.",
         "I apologise for the late reply.",
         "I hope the board is pleased.",
         "As I said before, the scales are old.",

@@ -25,6 +25,8 @@ _TO_US = any_of(
     rf"(?:as|like) (?:i |already ){_SAID}|as {_SAID} (?:above|before|already|earlier)|i (?:have )?(?:just |already ){_SAID}",
     r"see above|no (?:further|more|other) (?:remarks?|comments?|questions?)|that is all(?: of it| i have| i know)?",
     r"i (?:am going to |will )?(?:have|need|must|got|gotta) (?:to )?(?:run|go|leave|stop|dash)(?: now| in a \w+)?",
+    rf"let me (?:tell|give|show|explain|start|put)|you are (?:\w+ )?{one_of('sweet kind funny patient persistent thorough')}",
+    r"(?:this is|these are|that is) (?:a lot of|too many|many|all) questions|(?:so|too) many questions$",
     r"are we done|get on with it|hurry up|move on|dear colleagues?|between (?:us|you and me)|off the record",
     r"(?:since|if|as|when|before) you (?:\w+ )?(?:ask\w*|insist\w*|want to know|wonder\w*|look at me)",
     r"you (?:\w+ )?(?:asked|promised|wanted to know|(?:will|would|may|might) (?:ask|laugh|guess|multiply|wonder))",
