@@ -153,7 +153,10 @@ def _number(brief: Brief) -> str:
 
 
 def _said(brief: Brief, *slots: Slot) -> str:
-    return next((told(text, 80) for slot in slots if (text := brief.text(slot))), "still open")
+    for slot in slots:
+        if values := [fact.value.rstrip(" .;") for fact in brief.of(slot)]:
+            return told("; ".join(values), 140)
+    return "still open"
 
 
 def after(at: Situation) -> tuple[Say, ...]:

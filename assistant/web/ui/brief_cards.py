@@ -154,7 +154,8 @@ def _value(slot: Slot, held: Brief) -> str:
     measured = getattr(held.outcome, _MEASURED[slot], None) if held.outcome and slot in _MEASURED else None
     if measured and held.known(slot):
         return wording.upper_first(measured) if isinstance(measured, str) else wording.measured(measured)
-    value = "; ".join(f"{fact.value}{f' ({fact.segment})' if fact.segment else ''}" for fact in held.of(slot))
+    values = [f"{fact.value}{f' ({fact.segment})' if fact.segment else ''}" for fact in held.of(slot)]
+    value = "; ".join([*(told.rstrip(" .;") for told in values[:-1]), *values[-1:]])
     return wording.upper_first(value or next((text for known, text in held.vague if known is slot), ""))
 
 

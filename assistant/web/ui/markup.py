@@ -34,6 +34,7 @@ _ICONS = {
     "wide": "M6 3H3v3M10 3h3v3M6 13H3v-3M10 13h3v-3",
     "x": "M4 4l8 8M12 4l-8 8",
 }
+_STRAIGHT = re.compile(r"&quot;(.+?)&quot;")
 _SIGNS = {
     State.EVIDENCED: "check",
     State.STATED: "dot",
@@ -52,6 +53,11 @@ def esc(text: object) -> str:
 def lc(html: str, classes: str = "") -> str:
     """The wrapper that theme.css styles."""
     return f'<div class="lc {classes}">{html}</div>'
+
+
+def quoted(text: str) -> str:
+    """A sentence of ours as HTML, with its quotation marks as print has them."""
+    return _STRAIGHT.sub(r"“\1”", esc(text))
 
 
 def icon(name: str, classes: str = "") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.domain.brief.shapes import Brief, Evidence, OpenItem
 from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement, Score
 from assistant.domain.slots import State
-from assistant.web.ui.markup import badge, day, empty, esc, group, lc, state_badge
+from assistant.web.ui.markup import badge, day, empty, esc, group, lc, quoted, state_badge
 from assistant.web.ui.words import say
 
 _SCORES = ("need", "feasibility", "evidence", "alignment")
@@ -37,7 +37,7 @@ def head(judgement: Judgement, brief: Brief) -> str:
     )
     return (
         f'<div class="verdict"><div class="row"><span class="label grow">{esc(say("verdict.so_far"))}</span>{provisional}'
-        f'</div><p class="say">{esc(say(f"verdict.{judgement.verdict}"))}</p><p>{esc(judgement.reason)}</p>{override}</div>'
+        f'</div><p class="say">{esc(say(f"verdict.{judgement.verdict}"))}</p><p>{quoted(judgement.reason)}</p>{override}</div>'
     )
 
 
@@ -54,7 +54,7 @@ def scores(diagnosis: Diagnosis) -> str:
 
 
 def _reasons(diagnosis: Diagnosis) -> str:
-    reasons = "".join(f"<li><b>{esc(words)}.</b> {esc(score.reason)}</li>" for words, score in _named(diagnosis))
+    reasons = "".join(f"<li><b>{esc(words)}.</b> {quoted(score.reason)}</li>" for words, score in _named(diagnosis))
     return (
         f'<details class="why-scores"><summary class="small">{esc(say("score.why"))}</summary>'
         f'<ul class="points">{reasons}</ul></details>'
@@ -62,12 +62,12 @@ def _reasons(diagnosis: Diagnosis) -> str:
 
 
 def _points(items: Sequence[str]) -> str:
-    return f'<ul class="points">{"".join(f"<li>{esc(item)}</li>" for item in items)}</ul>'
+    return f'<ul class="points">{"".join(f"<li>{quoted(item)}</li>" for item in items)}</ul>'
 
 
 def _part(part: Judgement) -> str:
     words = esc(say(f"verdict.{part.verdict}"))
-    return f'<p class="small"><b>{esc(part.segment)}:</b> {words}. {esc(part.reason)}</p>'
+    return f'<p class="small"><b>{esc(part.segment)}:</b> {words}. {quoted(part.reason)}</p>'
 
 
 def _cause(cause: Cause) -> str:
@@ -88,7 +88,8 @@ def _remark(item: Evidence, sign: str) -> str:
 
 def _rules(judgement: Judgement) -> str:
     rows = "".join(
-        f"<li>{esc(rule.finding)}<small>{esc(rule.rule)}. {esc(rule.source)}</small></li>" for rule in judgement.rules
+        f"<li>{quoted(rule.finding)}<small>{esc(rule.rule)}. {esc(rule.source)}</small></li>"
+        for rule in judgement.rules
     )
     return f'<ul class="points">{rows}</ul>'
 
