@@ -93,6 +93,31 @@ def test_denied_is_kept_apart_from_unknown() -> None:
     assert left_open(unknown, Slot.METRIC)
 
 
+def test_a_wish_that_nothing_hangs_on_is_denied_in_all_points() -> None:
+    wish = brief(
+        Told(
+            opening="x",
+            answers={
+                "business_goal": "It is more of a treat, nice to have.",
+                "baseline": "Our kitchens deliver faster than they have to.",
+                "cost_of_inaction": "If we leave it, nothing gets worse. In money, nothing.",
+            },
+        )
+    )
+    assert denials(wish).count == 3
+    need = brief(
+        Told(
+            opening="x",
+            answers={
+                "business_goal": "Faster than the others, that is the goal.",
+                "baseline": "Orders take longer than they have to.",
+                "cost_of_inaction": "If nothing is done it gets worse every month.",
+            },
+        )
+    )
+    assert denials(need).count == 0
+
+
 def test_attendance_is_no_business_measure() -> None:
     assert counts_activity("number of participants")
     assert counts_activity("completion rate")

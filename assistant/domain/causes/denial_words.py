@@ -31,7 +31,8 @@ _PLEASANT = one_of(
 _TREAT = one_of("treat perk reward thank[- ]you tradition gesture gift present outing celebration goodie wish")
 NO_GOAL = any_of(
     rf"(?:just|only|purely|simply|mainly|mostly|really) (?:for|about) (?:the |a |some )?{_PLEASANT}\w*",
-    rf"(?:is|was|as) (?:just |only |simply |purely |more |rather )*(?:a|the) {_TREAT}",
+    rf"(?:is|was|as) (?:just |only |simply |purely |more (?:of )?|rather )*(?:a|the) {_TREAT}",
+    r"(?:just |only |more )?(?:a )?nice to have",
     r"for the (?:mood|fun of it|morale|atmosphere)",
     r"prestige|vanity|to (?:show off|look good|keep up with)|envious|jealous",
     r"no (?:real |particular |specific |other |further |deeper |special |actual |such |direct )*(?:business )?"
@@ -70,6 +71,7 @@ NO_GAP = any_of(
     r"(?:same|just|exactly) (?:as|like|what) (?:now|today|before|they (?:already )?do)",
     r"(?:works?|runs?|running|working|going|doing|perform\w*) (?:perfectly |very |really |just )?(?:fine|well|smoothly|great)",
     r"no need (?:to change|for change)",
+    r"(?:better|faster|cheaper|further|more) than (?:we|they|it) (?:have|has|need|needs|had|needed) to(?: be)?",
 )
 NO_COST = any_of(
     r"nothing (?:much |bad |really |at all |dramatic )?(?:happens|would happen|will happen|changes|would change|is lost)",
@@ -81,6 +83,8 @@ NO_COST = any_of(
     r"(?:we|they) (?:would |will |can |could )(?:live|survive|manage|cope|be fine)",
     r"nobody (?:would |will )?(?:really )?(?:notices?|miss(?:es)?|minds?|suffers?|dies?)",
     r"no difference",
+    r"nothing (?:gets?|would get|will get|becomes?|would become|goes|would go) (?:any )?(?:worse|wrong|late|lost)",
+    r"in (?:money|cash|euros?|pounds|dollars|figures),? (?:nothing|zero|none|no)",
     r"(?:it )?can wait",
     r"(?:the )?(?:firm|company|business|house|world|shop) (?:survives|will survive|goes on|will go on|keeps going)",
     r"not (?:so|that|very) (?:bad|serious|important)",
