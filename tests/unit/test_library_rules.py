@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assistant.domain.library.describing import described, guess_date, guess_title, guess_type
 from assistant.domain.library.documents import Document, DocumentType, Page
 from assistant.domain.library.editions import reassessed, telling
+from assistant.domain.library.goal_parts import goal_parts
 from assistant.domain.library.markup import read_marked
 from assistant.domain.library.quoting import best_sentence
 from assistant.domain.library.suspicion import suspicious
@@ -283,3 +284,9 @@ def test_the_date_is_guessed_only_where_it_is_said(text: str, day: str | None) -
 )
 def test_a_title_is_found(pages: list[Page], name: str, title: str) -> None:
     assert guess_title(pages, name) == title
+
+
+def test_a_measure_keeps_its_own_numbers() -> None:
+    """Numbers that are no target are passed over, not blotted out of the measure's name."""
+    parts = goal_parts("Empty seats on routes 3, 8 and 11 fall from 41 percent to 30 percent by 31 May 2028.")
+    assert (parts.metric, parts.target) == ("Empty seats on routes 3, 8 and 11", "30 percent")

@@ -65,7 +65,7 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
     baseline = target.baseline or _baseline(masked)
     span = grammar.SPAN.search(masked)
     return GoalParts(
-        metric=_metric(masked, clause, target),
+        metric=_unmasked(_metric(masked, clause, target), masked, text),
         baseline=baseline,
         target=target.text,
         horizon=horizon.day if horizon else None,
@@ -98,6 +98,12 @@ def _masked(text: str, days: list[Horizon]) -> str:
     if label := grammar.LABEL.match(text):
         text = " " * label.end() + text[label.end() :]
     return grammar.REFERENCE.sub(lambda match: "_" * len(match.group()), text)
+
+
+def _unmasked(part: str, masked: str, text: str) -> str:
+    """The words of the text behind a part of the masked one."""
+    at = masked.find(part) if "_" in part else -1
+    return text[at : at + len(part)] if at >= 0 else part
 
 
 def _deadline(text: str, days: list[Horizon]) -> Horizon | None:
