@@ -1,6 +1,6 @@
 """What the services need from the outside, as Protocols. adapters/ implements them; tests use the same contracts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -215,7 +215,9 @@ class Repository(Protocol):
         """Stores document row, chunks, keyword entries and goals together: keyword-searchable when it returns."""
         ...
 
-    def documents(self) -> list[Document]: ...
+    def documents(self, ids: Collection[str] | None = None) -> list[Document]:
+        """All documents, or those of a few ids that are stored."""
+        ...
 
     def document(self, document_id: str) -> Document: ...
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from assistant.adapters.database.engine import Connections
 
 MAX_WORDS = 64  # a whole brief has fewer telling words; more only cost time
+_MATCHES = 15_000  # scored at most: common words, which tell least, are left out of a search in a large library
 _WORD = re.compile(r"\w+")
 _FUNCTION_WORDS = frozenset(
     """a about after all also an and any are as at be because been before being but by can could did do does for from get
@@ -21,8 +22,10 @@ _FUNCTION_WORDS = frozenset(
 
 _SQLITE_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS keywords USING fts5(
     heading, text, content='chunks', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')"""
-_SQLITE_SEARCH = """SELECT chunks.id, -bm25(keywords, 1.0, 1.0) AS score FROM keywords JOIN chunks ON chunks.seq = keywords.rowid
-    WHERE keywords MATCH :words {within} ORDER BY score DESC, chunks.seq LIMIT :k"""
+_SQLITE_SEARCH = """SELECT chunks.id, -found.rank AS score FROM (SELECT rowid, rank FROM keywords WHERE keywords MATCH :words
+    {within} ORDER BY rank LIMIT :k) AS found JOIN chunks ON chunks.seq = found.rowid ORDER BY score DESC, chunks.seq"""
+_SQLITE_WITHIN = """AND rowid IN (SELECT seq FROM chunks WHERE document_id IN (SELECT value FROM json_each(:ids)))"""
+_SQLITE_COUNT = "SELECT count(*) FROM keywords WHERE keywords MATCH :word"
 _POSTGRES_INDEX = """CREATE INDEX IF NOT EXISTS ix_chunks_words ON chunks
     USING gin (to_tsvector('english', heading || ' ' || text))"""
 _POSTGRES_SEARCH = """SELECT id, ts_rank_cd(to_tsvector('english', heading || ' ' || text), query, 1) AS score
@@ -78,9 +81,7 @@ class DatabaseKeywordIndex:
             return []
         with self._connections.read() as connection:
             statement, joined = _statement(connection, words)
-            only = (
-                "AND document_id IN (SELECT value FROM json_each(:ids))" if _is_sqlite(connection) else _POSTGRES_WITHIN
-            )
+            only = _SQLITE_WITHIN if _is_sqlite(connection) else _POSTGRES_WITHIN
             asked = {"words": joined, "k": k} | ({"ids": json.dumps(list(within))} if within else {})
             found = connection.execute(text(statement.format(within=only if within else "")), asked)
             return [(row.id, float(row.score)) for row in found]
@@ -94,8 +95,19 @@ def telling_words(query: str) -> list[str]:
 
 def _statement(connection: Connection, words: list[str]) -> tuple[str, str]:
     if _is_sqlite(connection):
-        return _SQLITE_SEARCH, " OR ".join(f'"{word}"' for word in words)
+        return _SQLITE_SEARCH, " OR ".join(f'"{word}"' for word in _rarest(connection, words))
     return _POSTGRES_SEARCH, " | ".join(f"'{word}'" for word in words)
+
+
+def _rarest(connection: Connection, words: list[str]) -> list[str]:
+    """The words that fewest passages hold, until these passages are many; counting is ten times quicker than scoring."""
+    counted = {word: connection.scalar(text(_SQLITE_COUNT), {"word": f'"{word}"'}) or 0 for word in words}
+    kept: list[str] = []
+    for word in sorted(words, key=lambda word: counted[word]):
+        if kept and sum(counted[other] for other in (*kept, word)) > _MATCHES:
+            break
+        kept.append(word)
+    return kept
 
 
 def _is_sqlite(connection: Connection) -> bool:

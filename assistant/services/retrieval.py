@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from contextlib import suppress
 from operator import mul
 
 from assistant.domain.alignment.align import Candidate
-from assistant.domain.errors import NotFound, OutsideError
+from assistant.domain.errors import OutsideError
 from assistant.domain.library.documents import Chunk, Document, Passage, Place, StrategicGoal
 from assistant.domain.library.filtering import EVERYTHING, Filter
 from assistant.domain.library.folding import folded
@@ -118,12 +117,8 @@ class Retrieval:
 
     def _documents(self, chunks: Sequence[Chunk]) -> dict[str, Document]:
         """The documents of the chunks by id, without those that are deleted meanwhile."""
-        wanted = {chunk.document_id for chunk in chunks}
-        found: dict[str, Document] = {}
-        for document_id in wanted:
-            with suppress(NotFound):
-                found[document_id] = self._repository.document(document_id)
-        return found
+        found = self._repository.documents({chunk.document_id for chunk in chunks})
+        return {document.id: document for document in found}
 
     def _keyword_share(self, query: str, by_words: dict[str, float]) -> float:
         """How much of the query's wording one of the best passages by keywords holds, within the bounds."""

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.adapters import keyword
 from assistant.adapters.database import Database
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
 from assistant.domain.errors import OperatorError
-from assistant.domain.library.documents import Document, Page
+from assistant.domain.library.documents import Chunk, Document, Page
 
 
 def opened(folder: Path) -> Database:
@@ -99,6 +100,7 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
 
 WRITER = """
 import datetime, sys
+from assistant.adapters import keyword
 from assistant.adapters.database import Database
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
 from assistant.domain.brief.reading import Reading
@@ -128,3 +130,19 @@ def test_a_kill_loses_nothing_that_was_acknowledged(tmp_path: Path, seconds: flo
     assert len(kept.turns) >= acknowledged and kept.version == len(kept.turns)
     with database._connections.read() as connection:
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def test_common_words_are_left_out_where_they_would_fill_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, texts = (
+        opened(tmp_path),
+        [*(f"Our people use lift {number}." for number in range(8)), "The winch of the ferry."],
+    )
+    chunks = [Chunk(id=f"c{n}", document_id="d", ordinal=n, text=text, start=0, end=1) for n, text in enumerate(texts)]
+    database.add_document(document := Document(id="d", title="Lifts"), [])
+    database.store_chunks(document, chunks, [])
+    assert len(database.keywords.search("people winch", 20)) == 9
+    monkeypatch.setattr(keyword, "_MATCHES", 5)
+    assert [key for key, _ in database.keywords.search("people winch", 20)] == ["c8"]
+    assert len(database.keywords.search("people", 20)) == 8

@@ -1,6 +1,6 @@
 """Documents with their pages, chunks, keyword entries and goals."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -55,10 +55,11 @@ class DocumentStore:
             keyword.add(connection, document.id)
             _replace_goals(connection, document.id, goals)
 
-    def documents(self) -> list[Document]:
-        """All documents in the order in which they came."""
+    def documents(self, ids: Collection[str] | None = None) -> list[Document]:
+        """All documents, or those of the ids that are stored, in the order in which they came."""
+        wanted = select(schema.documents.c.body).order_by(schema.documents.c.seq)
         with self._connections.read() as connection:
-            bodies = connection.scalars(select(schema.documents.c.body).order_by(schema.documents.c.seq)).all()
+            bodies = connection.scalars(wanted if ids is None else wanted.where(schema.documents.c.id.in_(ids))).all()
         return from_json(Document, *bodies)
 
     def document(self, document_id: str) -> Document:
