@@ -132,7 +132,10 @@ def _reworded(question: str, guided: str) -> bool:
     clauses = [frozenset(words(clause)) for clause in re.split(r"[;:,] ", question)]
     ours = [frozenset(words(part.text)) for part in sentences(guided)]
     return any(
-        len(clause & own) >= _SAME * len(clause) for own in ours for clause in clauses if len(clause) >= _TELLING
+        len(clause & own) >= _SAME * min(len(clause), len(own))
+        for own in ours
+        for clause in clauses
+        if len(clause) >= _TELLING
     )
 
 

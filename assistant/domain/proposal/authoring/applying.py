@@ -37,8 +37,9 @@ def apply(guided: Proposal, draft: Draft, checked: Checked, left_open: frozenset
     changes["verdict"] = guided.verdict.model_copy(update=_verdict(guided, draft, checked))
     changes["open_questions"] = opening.questions(guided, draft, checked.good, left_open)
     changes["facts"] = opening.facts(guided, draft)
-    if rows := effort.rows(checked.spent, draft.effort, checked.good):
-        changes["costs"] = (*(row for row in guided.costs if not row.amount.proposed), *rows)
+    told = tuple(row for row in guided.costs if not row.amount.proposed)
+    if rows := effort.rows(checked.spent, draft.effort, checked.good, told):
+        changes["costs"] = (*told, *rows)
     if said := checked.good("headline"):
         changes["headline"] = said
     changes["strategy"] = guided.strategy.model_copy(update=_strategy(guided, draft, checked))

@@ -117,22 +117,25 @@ def filled(text: str, figure: Derived | None) -> str:
     return text.replace(TOTAL, f"{written(figure)} (our estimate) [{LABEL}]") if figure else text
 
 
-def rows(lines: Sequence[Line], texts: Sequence[EffortText], good: Good) -> tuple[CostPart, ...]:
-    """The lines for the table of costs, the whole at the end."""
+def rows(
+    lines: Sequence[Line], texts: Sequence[EffortText], good: Good, told: Sequence[CostPart] = ()
+) -> tuple[CostPart, ...]:
+    """The lines for the table of costs, the whole at the end. ``told``: rows above them that were told in money."""
     whole = total(lines)
     if whole is None:
         return ()
-    made = [_row(line, texts[line.index], good) for line in lines]
+    made = [_row(line, texts[line.index], good, told) for line in lines]
     amount = Statement(text=f"{written(whole)} (our estimate)", figures=(whole,), proposed=True)
     return (*made, CostPart(what=Statement(text="All of it, people’s time"), who=Statement(text=""), amount=amount))
 
 
-def _row(line: Line, text: EffortText, good: Good) -> CostPart:
+def _row(line: Line, text: EffortText, good: Good, told: Sequence[CostPart]) -> CostPart:
     what, who, because = (good(f"effort.{line.index}.{name}") or Statement(text="") for name in _CELLS)
     what = _unmarked(what) if what.text else Statement(text="Another part of the plan")
     people = wording.number(_read(text.people))
     noun = "person" if people == "1" else "people"
     working = f"{people} {noun} × {wording.number(_read(text.hours))} hours = {written(line.figure)}"
+    working += ", in money above" if _in_money(text, told) else ""
     reason = because.text.replace(" (proposed)", "").rstrip(".")
     amount = because.model_copy(
         update={
@@ -143,6 +146,12 @@ def _row(line: Line, text: EffortText, good: Good) -> CostPart:
         }
     )
     return CostPart(what=what, who=who, amount=amount)
+
+
+def _in_money(text: EffortText, told: Sequence[CostPart]) -> bool:
+    """True where a row tells the price of the same people and hours."""
+    counted = {_read(text.people), _read(text.hours)}
+    return any(counted <= {value for _, value, _ in figure.operands} for row in told for figure in row.amount.figures)
 
 
 def _said(source: Source) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.brief.shapes import Derived
-from assistant.domain.proposal.authoring.draft import Draft, GroupText
+from assistant.domain.proposal.authoring.draft import Draft
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
 from assistant.domain.text.words import overlap, words
@@ -80,18 +80,14 @@ def _uncounted(draft: Draft) -> dict[str, str]:
     if not draft.effort:
         return {}
     counted = [frozenset(words(f"{row.what} {row.who}")) - _LITTLE for row in draft.effort]
-    parts = [item.owner for item in draft.mix] + [item.who for item in draft.groups if _learns(item)]
-    missing = [who for who in dict.fromkeys(parts) if not any(frozenset(words(who)) & row for row in counted)]
+    parts = dict.fromkeys(_MARKS.sub("", item.owner).strip() for item in draft.mix)
+    missing = [who for who in parts if not any(frozenset(words(who)) & row for row in counted)]
     if not missing:
         return {}
     place = f"effort.{len(draft.effort)}"
     return {
         place: f"the plan asks time of {', '.join(missing)}; add a row for each: {place}.what, .who, .people, .hours, .because"
     }
-
-
-def _learns(group: GroupText) -> bool:
-    return bool(spans.numbers(group.gets))
 
 
 def _long_title(draft: Draft) -> dict[str, str]:
