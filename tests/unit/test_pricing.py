@@ -76,3 +76,11 @@ def test_doing_nothing_tells_what_comes_anyway(said: str, expected: str) -> None
     story = replace(stories.DENTAL, answers={**stories.DENTAL.answers, "stakeholders": said})
     nothing = _option(stories.draft(story), "nothing")
     assert nothing.what.text.startswith(expected) and "not to be expected" in nothing.reaches.text
+
+
+def test_without_a_price_the_request_is_told_in_working_days() -> None:
+    asked = _option(stories.draft(stories.FURNITURE), "requested").cost.text
+    assert asked == "64 working days away from work; no fee was named"
+    short = {**stories.FURNITURE.answers, "requested_solution": "A quality awareness training for all packers."}
+    asked = _option(stories.draft(replace(stories.FURNITURE, answers=short)), "requested").cost.text
+    assert asked == "No fee and no length was named; one day for each would be 64 working days (our assumption)"

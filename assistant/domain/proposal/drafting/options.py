@@ -1,10 +1,9 @@
 """The ways to decide, doing nothing among them, compared on what they cost and what they reach."""
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.quantities import Kind, Quantity
-from assistant.domain.brief.shapes import Fact
+from assistant.domain.brief.quantities import Kind
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.arithmetic import number
+from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import money, practice, pricing, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
@@ -84,10 +83,18 @@ def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         id="lean",
         name="Lean",
         what=fill("Only this: {does}" if rest else _ONE_TEAM, does=first.does),
-        cost=fill("{days} to set up (our estimate)", days=money.effort_range((first,)) or OPEN, proposed=True),
+        cost=_cost_alone(case, chosen, first),
         reaches=fill("A first movement, within weeks"),
         why=fill("Leaves undone: {rest}.", rest=wording.listed(rest[:2])) if rest else fill("The others wait."),
     )
+
+
+def _cost_alone(case: Case, chosen: tuple[Remedy, ...], first: Remedy) -> Statement:
+    """The work to set one part up, beside the money that it does without."""
+    text = "{days} to set it up (our estimate)"
+    if pricing.sheet(case, chosen).total:
+        text = "None of what was priced; " + text
+    return fill(text, days=money.effort_range((first,)) or OPEN, proposed=True)
 
 
 _ONE_TEAM = "Only one team at first: {does}; the others after the first figures"
@@ -176,15 +183,15 @@ def requested(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         id="requested",
         name="As requested",
         what=quoted(fact.source, 110) if fact else fill("The course as asked for"),
-        cost=_requested_cost(case, fact),
+        cost=_requested_cost(case),
         reaches=_requested_reach(case),
         why=_requested_why(case, chosen),
     )
 
 
-def _requested_cost(case: Case, fact: Fact | None) -> Statement:
+def _requested_cost(case: Case) -> Statement:
     """What was told of the cost of the request: its lines, else the money named, else the days it takes people away."""
-    told, days = case.forecast.cost, away(case, fact)
+    told, days = case.forecast.cost, away(case)
     if told and case.verdict not in UNPLANNED:
         if part := pricing.reckoned_for(case):
             return fill("More than {cost}, which was told for {n} of them", cost=told, n=part)
@@ -196,21 +203,29 @@ def _requested_cost(case: Case, fact: Fact | None) -> Statement:
         return fill("{words}; and {days} away from work", words=words, days=days) if days else words
     if days:
         return fill("{days} away from work; no fee was named", days=days)
-    return fill("Neither a fee nor a length was named")
+    if people := headcount(case):
+        day = people * constant(1, "one day for each: our assumption")
+        whole = day.derive("One day for each of the people (our assumption)", "working day")
+        return fill(
+            "No fee and no length was named; one day for each would be {days} (our assumption)",
+            days=whole,
+            proposed=True,
+        )
+    return fill("No fee and no length was named")
 
 
-def away(case: Case, fact: Fact | None) -> Statement | None:
-    """People times days of the course asked for, where both were said."""
-    people, length = headcount(case), _length(fact)
-    if fact is None or people is None or length is None:
+def away(case: Case) -> Statement | None:
+    """People times the length of the course asked for, where both were said."""
+    people = headcount(case)
+    told = [(q, fact) for fact in case.brief.of(Slot.REQUESTED_SOLUTION) for q in fact.quantities]
+    length = next(
+        ((q, f) for q, f in told if q.kind is Kind.DURATION and q.unit in ("day", "hour") and not q.per), None
+    )
+    if people is None or length is None:
         return None
-    total = people * number(f"{length.unit}s for each", length.value, fact.source)
-    return stated(total.derive("Time away from work for the request as made", f"working {length.unit}"))
-
-
-def _length(fact: Fact | None) -> Quantity | None:
-    durations = [q for q in fact.quantities if q.kind is Kind.DURATION and not q.per] if fact else []
-    return next((q for q in durations if q.unit in ("day", "hour")), None)
+    quantity, fact = length
+    total = people * number(f"{quantity.unit}s for each", quantity.value, fact.source)
+    return stated(total.derive("Time away from work for the request as made", f"working {quantity.unit}"))
 
 
 def _requested_reach(case: Case) -> Statement:
