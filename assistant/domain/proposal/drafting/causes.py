@@ -49,7 +49,8 @@ def _title(case: Case, cause: Cause, role: str) -> Statement:
 
 def _quotes(evidence: tuple[Evidence, ...]) -> tuple[Statement, ...]:
     """Each remark once, those that prove most first."""
-    return _once([quoted(e.source, _LONGEST) for e in proofs.by_proof(evidence)])[:_SHOWN]
+    told = [quoted(e.source, _LONGEST) for e in proofs.by_proof(evidence)]
+    return _once([words for words in told if len(words.text.split()) >= _FEWEST])[:_SHOWN]
 
 
 def _once(told: list[Statement]) -> tuple[Statement, ...]:
@@ -132,7 +133,7 @@ def tried(case: Case) -> tuple[Statement, ...]:
     return tuple(
         fill("Tried before: {words}.", words=quoted(fact.source, 170))
         for fact in case.said(Slot.TRIED_BEFORE, 3)
-        if not any(quote in fact.source.quote for quote in causes)
+        if not any(quote in fact.source.quote for quote in causes) and len(fact.source.quote.split()) >= _FEWEST
     )[:2]
 
 

@@ -51,7 +51,7 @@ def telling(text: str, limit: int = 190, weigh: Callable[[str], float] | None = 
     return _cut(_without_filler(best, _OPENER), max(limit, WHOLE))
 
 
-_TOO_LONG = 12  # characters over the limit that weigh as much as a word
+_TOO_LONG, _OVER = 8, 60  # characters over the limit: so many weigh as much as a word, a run may have so many
 WHOLE = 260  # characters of a sentence that is shown whole whatever the limit: half a sentence is nobody's word
 
 
@@ -59,7 +59,7 @@ def _stretches(text: str, limit: int) -> list[str]:
     """Every run of neighbouring sentences that fits, and every single sentence."""
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     ends = [*(match.start() for match in _SENTENCE.finditer(text)), len(text)]
-    runs = [text[a:b] for i, a in enumerate(starts) for b in ends[i:] if b - a <= limit]
+    runs = [text[a:b] for i, a in enumerate(starts) for b in ends[i:] if b - a <= limit + _OVER]
     return runs + [text[a:b] for a, b in zip(starts, ends, strict=True)]
 
 

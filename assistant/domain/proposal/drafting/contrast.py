@@ -11,8 +11,10 @@ from assistant.domain.proposal.drafting.statements import as_said, capital, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import phrases
+from assistant.domain.text.words import stems
 
 _MOST = 4  # groups in one sentence
+_FIGURES = stems("one two three four five six seven eight nine ten other rest half third quarter each every whole")
 _WHOLE = 100  # percent
 
 
@@ -67,7 +69,8 @@ _COUNT = re.compile(r"\d+")
 
 def _has_value(segment: Segment) -> bool:
     told = segment.value is not None and segment.value.high is None and values.stands_in(segment.value, segment.source)
-    return told and phrases.names_group(segment.name, segment.source.quote)
+    people = bool(stems(segment.name) - _FIGURES)
+    return told and people and phrases.names_group(segment.name, segment.source.quote)
 
 
 def _rises(case: Case, groups: list[Segment]) -> bool | None:

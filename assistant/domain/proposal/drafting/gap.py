@@ -88,8 +88,7 @@ _SHORTEST = 4  # characters
 def insights(case: Case) -> tuple[Statement, ...]:
     """What the numbers show when they are set side by side, the most telling first."""
     kinds = ("closure", "loss rate", "time lost", "product lost", "today derived")
-    behind = case.told("need") if case.plans_learning else []
-    return (*contrast.sentences(case), *case.told(*kinds), *behind, *change_since(case))
+    return (*contrast.sentences(case), *case.told(*kinds), *change_since(case))
 
 
 def change_since(case: Case) -> list[Statement]:

@@ -11,6 +11,7 @@ from assistant.domain.proposal.drafting.statements import fill, quoted
 from assistant.domain.proposal.shapes import OpenPart, Statement
 
 _FEW = 3  # limits that are named
+_FEWEST = 4  # words of a limit that could not be reckoned with
 
 
 def sentences(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
@@ -20,7 +21,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
         fill(_text(case, chosen, read) if read or words != _spared(case) else _GROUPS, words=quoted(words, 150))
         for words in limits.sentences(case.brief)
         if (read := [limit for limit in told if limit.words == words])
-        or (clauses.limits_time(words.quote) and clauses.tells(words.quote))
+        or (clauses.limits_time(words.quote) and clauses.tells(words.quote) and len(words.quote.split()) >= _FEWEST)
     ]
     return found[:_FEW]
 
@@ -35,7 +36,7 @@ def _spared(case: Case) -> Source | None:
 
 
 def _text(case: Case, chosen: tuple[Remedy, ...], read: list[limits.Limit]) -> str:
-    if not read:
+    if not (read and all(limit.whole for limit in read)):
         return "Also to be kept to: {words}."
     if any(limit.bars(day) for limit in read for day in _days(case, chosen, limit)):
         return "Not every date above keeps clear of this yet: {words}."

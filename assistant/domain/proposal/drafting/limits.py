@@ -41,6 +41,7 @@ def _end(name: str) -> str:
 
 _SPAN = re.compile(rf"{_end('a')},? ?(?P<to>(?i:to|until|till|through)|[-–]) ?{_end('b')}")
 _BOTH = re.compile(rf"(?i:\bbetween) {_end('a')} (?P<to>and) {_end('b')}")
+_FURTHER = re.compile(r"\b(?:from|till|until|after|onwards?|since)\b(?! \d)", re.IGNORECASE)
 _NONE = r"\b(?:not|nothing|nobody|never|no \w+)\b[^.;,]{0,40}"
 _NOT_BEFORE = re.compile(rf"{_NONE}\b(?:before|until|till)\b|\bearliest\b", re.IGNORECASE)
 _NOT_AFTER = re.compile(rf"{_NONE}\b(?:after|later than|beyond|past)\b", re.IGNORECASE)
@@ -65,16 +66,26 @@ Bars = Callable[[date], bool]
 
 
 class Limit(NamedTuple):
-    """A limit in the words used and the days that it rules out; ``daily``: by weekday, so for every kind of date."""
+    """A limit in the words used and the days that it rules out; ``daily``: by weekday, so for every kind of date; ``whole``:
+    the sentence names no further end that was not understood."""
 
     words: Source
     bars: Bars
     daily: bool
+    whole: bool
 
 
 def told(brief: Brief, today: date) -> tuple[Limit, ...]:
     """The limits that rule out days."""
-    return tuple(Limit(words, bars, daily) for words in sentences(brief) for bars, daily in _read(words, today))
+    return tuple(
+        Limit(words, bars, daily, _whole(words.quote))
+        for words in sentences(brief)
+        for bars, daily in _read(words, today)
+    )
+
+
+def _whole(text: str) -> bool:
+    return bool(_SPAN.search(text)) or not _FURTHER.search(text)
 
 
 def sentences(brief: Brief) -> Iterator[Source]:

@@ -84,11 +84,8 @@ def first_step(case: Case) -> Statement | None:
     if case.main is None or not (interim := case.cell(case.main.cell).interim):
         return None
     trick = _trick(case)
-    show = (
-        "ask those who do it well already to show it"
-        if trick
-        else "find somebody elsewhere who does it and can show it"
-    )
+    known = trick or case.telling(Slot.EXEMPLARS)
+    show = f"ask those who do it well {'already' if trick else 'elsewhere'} to show it" if known else _FIND
     if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
         return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
     if case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case):
@@ -99,6 +96,7 @@ def first_step(case: Case) -> Statement | None:
     )
 
 
+_FIND = "find somebody elsewhere who does it and can show it"
 _BEFORE = "Name the people, fix the days and the cover for them, and {show}"
 _NOBODY = re.compile(r"\b(?:nobody|no ?one|none|never|0 of|zero)\b", re.I)
 

@@ -20,11 +20,9 @@ from assistant.domain.proposal.drafting.talk import is_talk, without_closing
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 from assistant.domain.text import spans
 
-_BEARS, _SLIGHTLY, _MOSTLY = (
-    0.25,
-    0.05,
-    0.6,
-)  # learned probabilities: of the slot; the least; as a share of the likeliest slot
+# Learned probabilities from which a sentence bears on a slot, each with the least share of its likeliest slot.
+_BEARS, _PARTLY = 0.25, 0.35
+_SLIGHTLY, _MOSTLY = 0.05, 0.6
 _OTHER = 0.5  # from here a sentence that does not bear on the slot is about something else
 _IDLE, _FEW = 0.1, 8  # a sentence about nothing that we ask for, where it is short or about the speaker
 _SPEAKER = re.compile(r"\b(?:I|me|my|mine|myself)\b")
@@ -116,7 +114,7 @@ class _Said:
         if self.bearing is None:
             return True
         own, best = self.bearing.slots.get(slot, 0.0), max(self.bearing.slots.values(), default=0.0)
-        return own >= _BEARS or (own >= _SLIGHTLY and own >= _MOSTLY * best)
+        return (own >= _BEARS and own >= _PARTLY * best) or (own >= _SLIGHTLY and own >= _MOSTLY * best)
 
     @property
     def of_something(self) -> bool:
