@@ -48,6 +48,11 @@ def test_what_begins_stands_in_title_and_decision() -> None:
     assert "before the opening on 10 May 2027" in proposal.front.decision.text
 
 
+def test_what_practice_waits_for_stands_in_the_title() -> None:
+    proposal = drafted(stories.DENTAL, constraints="The practice arches are delivered on 20 April.")
+    assert proposal.title.endswith("with the practice arches, from 20 April 2027")
+
+
 def test_without_a_course_the_title_says_what_is_done() -> None:
     assert "training" not in drafted(stories.FURNITURE).title
     assert "In place of the quality awareness training" in drafted(stories.FURNITURE).front.decision.text

@@ -78,9 +78,16 @@ def test_doing_nothing_tells_what_comes_anyway(said: str, expected: str) -> None
     assert nothing.what.text.startswith(expected) and "not to be expected" in nothing.reaches.text
 
 
-def test_without_a_price_the_request_is_told_in_working_days() -> None:
-    asked = _option(stories.draft(stories.FURNITURE), "requested").cost.text
-    assert asked == "64 working days away from work; no fee was named"
-    short = {**stories.FURNITURE.answers, "requested_solution": "A quality awareness training for all packers."}
-    asked = _option(stories.draft(replace(stories.FURNITURE, answers=short)), "requested").cost.text
-    assert asked == "No fee and no length was named; one day for each would be 64 working days (our assumption)"
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("A quality awareness training of two days.", "128 working days away from work; no fee was named"),
+        (
+            "A quality awareness training for all packers.",
+            "No fee and no length was named; one day for each would be 64 working days (our assumption)",
+        ),
+    ],
+)
+def test_without_a_price_the_request_is_told_in_working_days(asked: str, expected: str) -> None:
+    answers = {**stories.FURNITURE.answers, "requested_solution": asked}
+    assert _option(stories.draft(replace(stories.FURNITURE, answers=answers)), "requested").cost.text == expected

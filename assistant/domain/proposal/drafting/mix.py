@@ -83,7 +83,8 @@ _NONE = re.compile(r"^\W*(?:n\s*=\s*0|0|zero|no|none|nothing|not that i|we have 
 
 def _usable(said: str, tried: list[str]) -> bool:
     """True where something exists, and it is not what was tried already."""
-    return not _NONE.search(said) and all(overlap(said, other) < _SAME for other in tried)
+    return not (_NONE.search(said) or _ESTIMATE.search(said)) and all(overlap(said, other) < _SAME for other in tried)
 
 
+_ESTIMATE = re.compile(r"%|\bpercent\b|\b(?:how|not|am|are|is) sure\b", re.IGNORECASE)  # belongs to the forecast
 _SAME = 0.6  # share of words

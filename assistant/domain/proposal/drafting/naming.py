@@ -120,10 +120,14 @@ _NOTHING_OF_IT = 5  # words of content that a comparison takes away
 
 
 def beginning(case: Case) -> Statement:
-    """ ", before go-live on 1 February 2027"; empty where nothing new begins."""
-    event = events.launch(case)
-    name = events.begins_as(event) if event else ""
-    return fill(", before {name} on {day}", name=as_said(name, event[1]), day=event[0]) if event else fill("")
+    """ ", before go-live on 1 February 2027", or " with 18 new scanners, from 3 May 2027"; empty where nothing begins or comes."""
+    if event := events.launch(case):
+        return fill(", before {name} on {day}", name=as_said(events.begins_as(event), event[1]), day=event[0])
+    comes = events.awaited(case)
+    thing = events.thing(comes) if comes and not events.brings_people(comes) else ""
+    return (
+        fill(" with {thing}, from {day}", thing=as_said(thing, comes[1]), day=comes[0]) if comes and thing else fill("")
+    )
 
 
 def asked(case: Case) -> Statement:
