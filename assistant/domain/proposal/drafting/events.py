@@ -64,7 +64,7 @@ _AUXILIARY = re.compile(
 
 
 def thing(event: Event) -> str:
-    """What arrives on that day, as a name for the middle of a sentence ("the practice copy"); "" where none can be told."""
+    """What arrives on that day, as a name for the middle of a sentence ("the new scanners"); "" where none can be told."""
     quote = event[1].quote
     found = _COMES_FIRST.search(quote) or _AHEAD.search(quote)
     before = _AUXILIARY.sub("", quote[: found.start()].rstrip() + " ").strip(" ,") if found else ""

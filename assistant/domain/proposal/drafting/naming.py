@@ -23,7 +23,7 @@ _LONGEST_NAME = 5  # words of a name of people that stays a name
 
 
 def people(case: Case) -> Statement:
-    """ "the 34 leak technicians", "88 of 340 conductors", "the front-line agents"; "those who do the work" where nobody named
+    """ "the 48 crane drivers", "12 of 90 surveyors", "the night porters"; "those who do the work" where nobody named
     them."""
     count = (learners(case) if case.plans_learning else None) or headcount(case)
     whole = headcount(case) or count
@@ -77,7 +77,7 @@ def _named(case: Case) -> Statement | None:
 
 
 def _alone(case: Case, count: float) -> bool:
-    """True where the number comes first in its answer and without a place of its own: "57 in the practice" counts others than
+    """True where the number comes first in its answer and without a place of its own: "33 in the house" counts others than
     those named, "84 servers and 12 supervisors, 96 in all" others too."""
     told = [fact for fact in case.brief.of(Slot.AUDIENCE_SIZE) if any(q.value == count for q in fact.quantities)]
     first = [min(fact.quantities, key=lambda q: q.start).value == count for fact in told]
@@ -92,7 +92,7 @@ _NO_PEOPLE = re.compile(
 
 
 def _inside(name: str) -> str:
-    """A name of people for the middle of a sentence: "Leak technicians" becomes "leak technicians", "IT staff" stays."""
+    """A name of people for the middle of a sentence: "Crane drivers" becomes "crane drivers", "IT staff" stays."""
     return name if name[1:2].isupper() else wording.lower_first(name)
 
 
@@ -120,7 +120,7 @@ _NOTHING_OF_IT = 5  # words of content that a comparison takes away
 
 
 def beginning(case: Case) -> Statement:
-    """ ", before go-live on 1 February 2027", or " with 18 new scanners, from 3 May 2027"; empty where nothing begins or comes."""
+    """ ", before the opening on 10 May 2027", " with the new scanners, from 3 May 2027"; empty where nothing begins or comes."""
     if event := events.launch(case):
         return fill(", before {name} on {day}", name=as_said(events.begins_as(event), event[1]), day=event[0])
     comes = events.awaited(case)
@@ -131,8 +131,8 @@ def beginning(case: Case) -> Statement:
 
 
 def asked(case: Case) -> Statement:
-    """The course or event that was asked for, with what it is about ("storytelling masterclass", "course in filling out
-    permit applications"); "the request" where none is named."""
+    """The course or event that was asked for, with what it is about ("wine seminar", "course in reading weld
+    maps"); "the request" where none is named."""
     told = [fact.source for fact in case.brief.of(Slot.REQUESTED_SOLUTION)]
     opening = Source(origin=Origin.TURN, ref="1", quote=case.interview.opening)
     forms = [(form, source) for source in (*told, opening) if (form := form_in(source.quote))]

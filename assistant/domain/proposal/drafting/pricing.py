@@ -73,7 +73,7 @@ def _scaled(line: CostLine, share: Amount) -> CostLine:
 
 
 def hours_each(case: Case, plan: Sheet) -> Statement | None:
-    """How long each of them is away from work, as it was priced ("7 hours per user")."""
+    """How long each of them is away from work, as it was priced ("three hours each")."""
     whole = headcount(case)
     lines = (line for line in plan.kept if whole and _counts(line, whole))
     told = (operand for line in lines for operand in line.figure.operands if _TIME.search(operand[0]))

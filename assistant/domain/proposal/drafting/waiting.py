@@ -25,7 +25,7 @@ _CELL = 110  # characters that a cell of the option table holds
 
 
 def comes_anyway(case: Case) -> Statement | None:
-    """What begins whether or not anything is done: "Go-live on 1 February 2027 comes anyway; nobody is readier than today"."""
+    """What begins whether or not anything is done: "The opening on 10 May 2027 comes anyway"."""
     day = duty.due(case) if case.verdict is Verdict.MANDATORY_MINIMUM else None
     if day and day > case.today:
         return fill("The duty falls due on {day} and is not met", day=day)
