@@ -109,7 +109,7 @@ def listed(statements: list[Statement]) -> Statement:
 
 
 def shown_sum(figure: Derived) -> Statement:
-    """The expression as people write it, each number under the words it was told in: "three hours each × 40 porters × 30 euro"."""
+    """The expression as people write it, each number as it was told: "three hours each × 40 porters × 30 euro"."""
     left = list(figure.operands)
     shares = any(value == 100 and source.origin is Origin.OURS for _, value, source in figure.operands)
 
