@@ -54,9 +54,8 @@ class GuidedReader:
         behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns, stock=stock)
         mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
-        still = tuple(slot for slot in asked if slot not in behaviour.given_up) or asked
         ours = repeated(message, told, move)
-        placed = _without_choice(place(told, still, behaviour.left_out), ours)
+        placed = _without_choice(place(told, asked, behaviour.left_out), ours)
         own = [item for item in placed if item.piece not in ours]
         read, groups = self._measured(message, own, interview, today)
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
