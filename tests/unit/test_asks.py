@@ -100,3 +100,16 @@ def test_where_it_works_stands_in_the_decision_of_a_plan_without_a_course() -> N
 
 def test_the_sponsor_is_asked_to_release_people_by_name() -> None:
     assert "release the 38 assistants" in stories.draft(stories.DENTAL).asks[0].what.text
+
+
+@pytest.mark.parametrize(
+    ("said", "owner"),
+    [
+        ("I could sign for two more scanners.", "The person who asked"),
+        ("She would release every head assistant for it.", "Dr Amari, the medical director"),
+        ("They would be glad if we could pay for a second scanner.", ""),
+    ],
+)
+def test_an_offer_is_asked_of_whoever_made_it(said: str, owner: str) -> None:
+    row = part(drafted(stories.DENTAL, manager_support=said), "Keep the offer")
+    assert (row.owner.text if row else "") == owner

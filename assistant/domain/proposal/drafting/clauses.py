@@ -146,7 +146,8 @@ def tells_trouble(text: str) -> bool:
 
 _TROUBLE = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|cannot|without|un\w+|late|slow\w*|broken?|breaks?|fail\w*|wrong\w*|empty|missing|"
-    r"wait\w*|twice|again|by hand|too|only|lost|los[et]s?|out|hard|old|paper|memory|interrupt\w*|useless|faint|penal\w*|fined?|"
+    r"wait\w*|twice|again|by hand|too|only|lost|los[et]s?|out(?! of (?:\d|five|ten))|"
+    r"hard|old|paper|memory|interrupt\w*|useless|faint|penal\w*|fined?|"
     r"bonus|paid|pays?|commission|reward\w*|left|since|instead|until|three|four|several)\b|n['’]?t\b",
     re.I,
 )

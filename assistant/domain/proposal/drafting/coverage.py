@@ -20,7 +20,7 @@ _UNOWNED = re.compile(
     re.I,
 )
 _OFFERED = re.compile(
-    r"\b(?:I|we|he|she|they)(?:['’](?:d|ll)| would| will| can| could)\s+(?:\w+\s){0,2}"
+    r"(?<!\bif )\b(?P<who>I|we|he|she|they)(?:['’](?:d|ll)| would| will| can| could)\s+(?:\w+\s){0,2}"
     r"(?:sign|put my name|release|enforce|announce|order|pay for|free|approve|insist)\b",
     re.I,
 )
@@ -47,7 +47,7 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     asked += [_row(*_task(item), item.words, day) for item in (*owned, *_named_themselves(case, chosen))]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
     asked += [*_on_time(case), *_rest(case, chosen)]
-    asked += [_row("Keep the offer", case.sponsor, _KEEP, words, day) for words in _offers(case)[:1]]
+    asked += [_row("Keep the offer", _who_offered(case, words), _KEEP, words, day) for words in _offers(case)[:1]]
     return tuple(asked[:_MOST])
 
 
@@ -266,3 +266,9 @@ def _all(brief: Brief) -> list[Source]:
 def _offers(case: Case) -> list[Source]:
     """What somebody said they would put their name to."""
     return [words for words in _spoken(case, _OFFERED) if not _NOT_OFFERED.search(words.quote)]
+
+
+def _who_offered(case: Case, words: Source) -> Statement:
+    """The person who asked, where they speak of themselves, else the sponsor."""
+    match = _OFFERED.search(words.quote)
+    return actors.requester(case) if match and match["who"].casefold() in ("i", "we") else case.sponsor
