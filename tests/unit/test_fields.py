@@ -60,6 +60,8 @@ def test_a_person_is_a_noun_phrase_of_the_answer(said: str, named: list[str]) ->
         ("Honestly, gut feeling.", []),
         ("Half of it is luck, half is weather.", []),
         ("Nobody writes it down.", []),
+        ("The complaint letters in the post room.", ["The complaint letters in the post room"]),
+        ("I have it on cards in the workshop", ["cards in the workshop"]),
     ],
 )
 def test_a_source_is_a_record(said: str, named: list[str]) -> None:

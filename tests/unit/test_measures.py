@@ -117,6 +117,15 @@ def test_measures_are_named_in_the_words_said(text: str, names: list[str]) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [("In June I gave five from Lyon the checklist.", []), ("It was 14 from January to March.", [14])],
+)
+def test_a_few_out_of_a_group_are_no_value_of_today(text: str, expected: list[float]) -> None:
+    found = measures(text, Slot.BASELINE, known=("late parcels",))
+    assert [r.quantity.value for r in found if r.quantity and r.field is MeasureField.BASELINE] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We have 40 people and a budget of 30000",

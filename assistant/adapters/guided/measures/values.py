@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.adapters.guided.measures.places import dated
 from assistant.adapters.guided.text.lexicon import PLACES
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import MeasureField, MeasureReading
@@ -16,7 +17,9 @@ _SPAN = re.compile(
 _OF_WHOLE = re.compile(
     r"(?:\d|\b(?:zero|none|nil|one|two|three|four|five|six|seven|eight|nine|ten))\s+(?:out )?of (?:the |all )?$", re.I
 )
-_OF_THEM = re.compile(r"\s*of (?:them|us|those|these|my|our|the)\b", re.I)
+_OF_THEM = re.compile(
+    r"\s*(?:of|among) (?:them|us|those|these|my|our|the)\b|\s*from (?:my|our|the|(?P<place>(?-i:[A-Z])\w+))\b", re.I
+)
 _ATTRIBUTE = re.compile(r"[a-z\d]-(?:second|minute|hour|day|week|month|year|page|person|metre|meter)\b(?:-\w+)?$", re.I)
 _CHANGE = re.compile(
     r"\b(?:f[ae]ll|fallen|rose|risen|went (?:up|down)|dropp\w*|improv\w*|slipp\w*)\s+by\s+(?:about\s+|only\s+)?$", re.I
@@ -37,7 +40,13 @@ def may_be_value(text: str, quantity: Quantity) -> bool:
     if quantity.kind is Kind.DURATION and _SPAN.search(before):
         return False
     counted = quantity.kind is Kind.COUNT and not quantity.unit
-    return not (_OF_WHOLE.search(before) or (counted and _OF_THEM.match(after)) or _CHANGE.search(before))
+    return not (_OF_WHOLE.search(before) or (counted and _out_of_a_group(after)) or _CHANGE.search(before))
+
+
+def _out_of_a_group(after: str) -> bool:
+    """True for "six of them" and "five from Lyon", but not for "14 from January"."""
+    found = _OF_THEM.match(after)
+    return bool(found) and not dated(found["place"] or "")
 
 
 def exclaimed(text: str, quantity: Quantity) -> bool:
