@@ -9,6 +9,7 @@ import stories
 from assistant.domain.brief.reading import Bearing, Reading
 from assistant.domain.brief.shapes import Brief, Fact, Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn
+from assistant.domain.proposal.drafting.clauses import naming_words
 from assistant.domain.proposal.drafting.saying import Speech
 from assistant.domain.proposal.drafting.talk import is_talk, without_closing
 from assistant.domain.proposal.layout import sections
@@ -85,6 +86,12 @@ def speech(quote: str, slot: Slot) -> Speech:
 def test_a_fact_keeps_what_bears_on_it_and_is_not_about_the_sponsor() -> None:
     (fact,) = speech(ANSWER, Slot.CURRENT_BEHAVIOUR).brief().facts
     assert fact.source.quote == "The pump is set by memory, and two of nine were wrong."
+
+
+def test_a_sponsor_is_known_by_name_and_office() -> None:
+    assert naming_words(["the head of stores, Ms Okoro"]) == {"head of stores", "Okoro"}
+    assert naming_words(["Yard director"]) == {"Yard director"}
+    assert naming_words(["Orla Fenn, services lead"]) == {"Orla", "Fenn", "services lead"}
 
 
 def test_half_a_sentence_becomes_whole() -> None:

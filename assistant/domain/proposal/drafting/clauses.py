@@ -220,13 +220,11 @@ _TITLE = re.compile(r"(?:The|Mr|Mrs|Ms|Dr|Prof|A|An|Our|My)\.?$")
 
 
 def naming_words(roles: Iterable[str]) -> frozenset[str]:
-    """What people may be called by who were named as "the head of stores, Ms Okoro": the office and the name."""
-    parts = [part.strip() for role in roles for part in role.split(",")]
-    offices = {
-        without_article(part) for part in parts if part[:1].islower() or part.lower().startswith(("the ", "our "))
-    }
-    names = {word for part in parts for word in part.split() if word[:1].isupper() and not _TITLE.match(word)}
-    return frozenset(word for word in offices | names if len(word) > 1)
+    """What people may be called by who were named as "the head of stores, Ms Okoro": the office and the parts of the name."""
+    parts = [without_article(part.strip()) for role in roles for part in role.split(",")]
+    names = [part for part in parts if all(word[:1].isupper() for word in part.split())]
+    called = {word for part in names for word in part.split() if not _TITLE.match(word)}
+    return frozenset(word for word in called | (set(parts) - set(names)) if len(word) > 1)
 
 
 _COMMON_START = re.compile(

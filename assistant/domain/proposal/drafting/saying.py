@@ -21,7 +21,7 @@ from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 from assistant.domain.text import spans
 
 # Learned probabilities from which a sentence bears on a slot, each with the least share of its likeliest slot.
-_BEARS, _PARTLY = 0.25, 0.35
+_BEARS, _PARTLY = 0.2, 0.35
 _SLIGHTLY, _MOSTLY = 0.05, 0.6
 _OTHER = 0.5  # from here a sentence that does not bear on the slot is about something else
 _IDLE, _FEW = 0.1, 8  # a sentence about nothing that we ask for, where it is short or about the speaker
@@ -103,7 +103,11 @@ class _Said:
     @property
     def names_something(self) -> bool:
         """True where it holds a number or a name, which are told for a reason."""
-        return bool(_COUNTS.search(self.text)) or any(not opens for _, _, opens in spans.names(self.text))
+        return bool(_COUNTS.search(self.text)) or self.names_somebody
+
+    @property
+    def names_somebody(self) -> bool:
+        return any(not opens for _, _, opens in spans.names(self.text))
 
     @property
     def short(self) -> bool:
@@ -146,7 +150,7 @@ class Speech:
             if start < 0:
                 continue
             at = start + len(piece)
-            names = any(re.search(rf"\b{re.escape(word)}\b", piece, re.IGNORECASE) for word in self.sponsor)
+            names = any(_mentions(piece, word) for word in self.sponsor)
             yield _Said(piece, start, known.get(piece), names or (named and bool(_OF_ONE.search(piece))))
             named = names or (named and bool(_OF_ONE.search(piece)))
 
@@ -159,7 +163,9 @@ class Speech:
         value = slot in _VALUES
         told = [item for item in said if not item.idle]
         fits = [item for item in told if item.bears(slot) or (value and _NUMBER.search(item.text))]
-        beside = [item for item in told if not item.of_something and any(_follows(said, item, f) for f in fits)]
+        free = [item for item in told if not item.of_something]
+        beside = [item for item in free if any(_follows(said, item, f) for f in fits)]
+        beside += [item for item in free if item.names_somebody and any(_follows(said, f, item) for f in fits)]
         unnamed = [item for item in told if not (item.of_something or item.short)]  # the reading has no name for it
         kept = (*fits, *beside) if fits else unnamed if slot in self._asked.get(source.ref, ()) else ()
         return self._joined(source, [item for item in told if item in kept], bounds, whole=not value)
@@ -238,6 +244,11 @@ class Speech:
             for side in ("speaks_for", "against")
         }
         return cause.model_copy(update=sides)
+
+
+def _mentions(text: str, word: str) -> bool:
+    """True where a text mentions a name, or an office in any spelling."""
+    return bool(re.search(rf"\b{re.escape(word)}\b", text, re.NOFLAG if word[:1].isupper() else re.IGNORECASE))
 
 
 def _follows(said: list[_Said], one: _Said, other: _Said) -> bool:
