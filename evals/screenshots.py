@@ -2,6 +2,7 @@
 
 The conversation is held once over the REST interface; each state is then opened on a desktop and a phone, light and dark."""
 
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Generator
@@ -48,7 +49,14 @@ _ANSWERS = {
     "cause_expectations": "They know what is expected: the service rules say it, and the team leads repeat it every month.",
 }
 _OFFERED, _ASKED = 2, 12  # messages until goals of the library are offered, and until the pictures of a talk are taken
-_RECORD = "Register, October.\n\nIn October 410 complaints a month were about missing information; in March it was 280."
+_RECORD = (
+    "Register, October.\n\nIn October 410 complaints a month were about missing information; in March it was 280.\n\n"
+    "Each complaint costs about 31 euro to answer. 71 percent of the callers say that the handset is too slow."
+)
+_MARGINS = dict.fromkeys(("top", "right", "bottom", "left"), "18mm")
+_PRINTED, _QUOTED = "operating-plan-2027.md", "Complaints about missing information fall"
+_PAPER = """<style>@page { size: A4 } body { font: 12pt/1.6 Georgia, serif; margin: 12mm } h1, h2 { font-family: sans-serif }
+h2 { break-before: page }</style>"""
 
 
 def run(out: Path) -> None:
@@ -65,6 +73,8 @@ def run(out: Path) -> None:
         camera.everywhere("verdict", request, lambda page: pane(page, "Why this verdict"))
         camera.everywhere("before-draft", request, lambda page: pane(page, "Proposal"))
         camera.everywhere("page-of-a-quote", request, _open_quote)
+        with _on_paper(camera):
+            camera.everywhere("printed-page", request, _open_printed)
         camera.everywhere("brief", request, _edit_slot)
         _recapped(camera, request)
         _drafted(camera, request)
@@ -102,6 +112,8 @@ def _recapped(camera: "Camera", request: str) -> None:
     page.locator("#records .record").wait_for()
     page.locator("#attach-file").scroll_into_view_if_needed()
     camera.keep(page, "records")
+    page.locator("#records [data-act=take_over]").first.click()
+    page.locator("#records", has_text="taken over").wait_for()
 
 
 def _drafted(camera: "Camera", request: str) -> None:
@@ -118,12 +130,10 @@ def _drafted(camera: "Camera", request: str) -> None:
 
 
 def _printed(camera: "Camera", request: str) -> None:
-    """The proposal as it comes out of a printer: a page of paper, with the style for print."""
-    page = camera.page(request, size={"width": 794, "height": 1123})
+    """The proposal as it comes out of a printer: its first page."""
+    page = camera.page(request)
     pane(page, "Proposal")
-    page.emulate_media(media="print")
-    page.evaluate("scrollTo(0, 0)")
-    camera.keep(page, "printed")
+    camera.keep_printed(page, "printed")
 
 
 def _open_model(page: Any) -> None:
@@ -137,6 +147,31 @@ def _open_quote(page: Any) -> None:
     pane(page, "Evidence")
     page.locator("#evidence [data-act=read_goal]").first.click()
     page.wait_for_selector("dialog[open] mark")
+
+
+@contextmanager
+def _on_paper(camera: "Camera") -> Generator[None]:
+    """A plan of the sample library also as a PDF, as long as its picture is taken."""
+    text = (Path(__file__).parent.parent / "knowledge" / "examples" / _PRINTED).read_text(encoding="utf-8")
+    file = {"file": ("service-goals.pdf", camera.paper(_PAPER + _as_html(text)))}
+    sent = camera.http.post("/api/v1/documents", files=file, data={"title": "Service goals"})
+    settled(camera.http)
+    yield
+    camera.http.delete(f"/api/v1/documents/{sent.raise_for_status().json()['id']}").raise_for_status()
+
+
+def _as_html(markdown: str) -> str:
+    """Headings and paragraphs; the front matter stays out."""
+    parts = re.sub(r"^- ", "<br>• ", markdown.rpartition("\n---\n")[2], flags=re.MULTILINE).split("\n\n")
+    return "".join(f"<h2>{part.lstrip('# ')}</h2>" if part.startswith("#") else f"<p>{part}</p>" for part in parts)
+
+
+def _open_printed(page: Any) -> None:
+    pane(page, "Evidence")
+    page.fill("#query textarea", _QUOTED)
+    page.press("#query textarea", "Enter")
+    page.locator("#found .ev", has_text="Service goals").first.locator("[data-act=read_passage]").click()
+    page.wait_for_selector("dialog[open] figure mark")
 
 
 def _edit_slot(page: Any) -> None:
@@ -171,6 +206,14 @@ class Camera:
         self._browser, self.http, self._out = browser, http, out
         self.address = str(http.base_url)
 
+    def paper(self, html: str) -> bytes:
+        """HTML as a PDF."""
+        page = self._browser.new_page()
+        page.set_content(html)
+        printed = page.pdf(prefer_css_page_size=True)
+        page.close()
+        return printed
+
     def page(self, path: str = "/", size: dict[str, int] = DESKTOP, scheme: str = "light") -> Any:
         page = self._browser.new_page(viewport=size, color_scheme=scheme)
         page.goto(self.address + path)
@@ -191,6 +234,14 @@ class Camera:
         target = self._out / f"{name}.png"
         page.screenshot(path=str(target))
         _shrink(target)
+
+    def keep_printed(self, page: Any, name: str) -> None:
+        """The first page of what the browser would print."""
+        import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
+
+        paper: Any = pypdfium2.PdfDocument(page.pdf(format="A4", margin=_MARGINS))
+        paper[0].render(scale=1.4).to_pil().save(self._out / f"{name}.png")
+        _shrink(self._out / f"{name}.png")
 
 
 def pane(page: Any, name: str) -> None:

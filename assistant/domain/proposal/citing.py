@@ -61,7 +61,8 @@ def _reference(source: Source, places: dict[str, Citation]) -> Reference | None:
 
 def place(citation: Citation) -> str:
     """ "Operating plan, 1 September 2026, page 4"."""
-    where = f"page {citation.page}" if citation.page else f"“{citation.heading}”" if citation.heading else ""
+    heading = citation.heading.rpartition(" > ")[2]  # what stands above it names the document again
+    where = f"page {citation.page}" if citation.page else f"“{heading}”" if heading else ""
     return ", ".join(part for part in (citation.document, written(citation.date), where) if part)
 
 

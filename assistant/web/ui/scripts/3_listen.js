@@ -87,7 +87,7 @@ new MutationObserver(() => {
     page.dataset.seen = "1";
     page.showModal();
     const mark = one("mark", page);
-    if (mark) mark.scrollIntoView({ block: "center" });
+    if (mark) mark.scrollIntoView({ block: "center", inline: "start" });
   }
   const told = one("#toast .toast:not([data-seen])");
   if (told) {
