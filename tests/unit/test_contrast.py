@@ -42,6 +42,11 @@ def test_the_same_people_do_not_stand_at_two_levels() -> None:
     assert "stands at" not in told(("The 12 from Ardley", 60.0), ("The other 12", 20.0))
 
 
+def test_what_is_no_name_of_people_heads_no_sentence() -> None:
+    assert "stands at" not in told(("one in", 63.0), ("reach each desk", 20.0))
+    assert "Night shift stands at 63%, day shift at 20%." in told(("night shift", 63.0), ("day shift", 20.0))
+
+
 def test_one_group_stands_beside_the_whole_where_it_is_better() -> None:
     assert "Ardley stands at 63%, all together at 35%." in told(("Ardley", 63.0))
     assert "stands at" not in told(("Ardley", 20.0))

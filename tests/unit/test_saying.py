@@ -27,6 +27,8 @@ from assistant.domain.text import spans
         "Six questions so far.",
         "You are very kind, but this is a lot of questions for a small wish.",
         "Let me tell you about last night.",
+        "What that costs I do not know either.",
+        "You should have seen their faces.",
         "I apologise for the late reply.",
         "I hope the board is pleased.",
         "As I said before, the scales are old.",

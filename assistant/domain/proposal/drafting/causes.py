@@ -28,13 +28,15 @@ def parts(case: Case) -> tuple[CausePart, ...]:
 def _part(case: Case, cause: Cause, role: str) -> CausePart:
     guess = case.verdict in UNPLANNED
     speaks_for = _once([quoted(source) for source in proofs.ranked(case.brief, cause)])[:_SHOWN]
+    told = {e.source.quote for e in cause.speaks_for}
+    opposed = [e for e in cause.against if e.source.quote not in told]  # a sentence that says both is shown once
     return CausePart(
         cell=cause.cell,
         role=role,
         title=_title(case, cause, role),
         weight="",
         speaks_for=speaks_for,
-        against=_quotes(clauses.telling_remarks(cause.against))[:1],
+        against=_quotes(clauses.telling_remarks(opposed))[:1],
         remark=fill("A guess until it is tested; nothing is built on it yet.") if guess else None,
     )
 
@@ -130,6 +132,7 @@ def _conflict(conflict: Conflict) -> Statement:
 def tried(case: Case) -> tuple[Statement, ...]:
     """What was tried and what followed; a remark on a cause is no attempt."""
     causes = [item.source.quote for item in case.brief.evidence if item.direction.value == "for"]
+    causes += [fact.source.quote for fact in case.brief.of(Slot.REQUESTED_SOLUTION)]
     return tuple(
         fill("Tried before: {words}.", words=quoted(fact.source, 170))
         for fact in case.said(Slot.TRIED_BEFORE, 3)

@@ -69,8 +69,23 @@ _COUNT = re.compile(r"\d+")
 
 def _has_value(segment: Segment) -> bool:
     told = segment.value is not None and segment.value.high is None and values.stands_in(segment.value, segment.source)
-    people = bool(stems(segment.name) - _FIGURES)
-    return told and people and phrases.names_group(segment.name, segment.source.quote)
+    return told and _names_people(segment.name, segment.source.quote)
+
+
+def _names_people(name: str, quote: str) -> bool:
+    """True where a name can head a sentence: whole words, a proper name, or one with an article, a number or a unit of people
+    in it ("night shift", "the north"), and more than figures."""
+    whole = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", quote, re.IGNORECASE)
+    known = name[:1].isupper() or _DETERMINED.match(name) or _UNIT.search(name)
+    return bool(whole and known and stems(name) - _FIGURES) and phrases.names_group(name, quote)
+
+
+_DETERMINED = re.compile(r"(?:the|our|those|my|\d+)\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\b(?:teams?|shifts?|crews?|groups?|sites?|plants?|branch\w*|stores?|shops?|wards?|lines?|units?|regions?|class\w*|schools?|"
+    r"stations?|depots?|departments?|offices?|halls?|pilots?|starters?|joiners?|hands|ones|people|north|south|east|west)\b",
+    re.IGNORECASE,
+)
 
 
 def _rises(case: Case, groups: list[Segment]) -> bool | None:

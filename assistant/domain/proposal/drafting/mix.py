@@ -78,7 +78,9 @@ def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     return tuple(notes)
 
 
-_NONE = re.compile(r"^\W*(?:n\s*=\s*0|0|zero|no|none|nothing|not that i|we have no|there is no)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"^\W*(?:n\s*=\s*0|0|zero|no|none|nothing|nobody|not that i|we have no|there is no)\b", re.IGNORECASE
+)
 
 
 def _usable(said: str, tried: list[str]) -> bool:

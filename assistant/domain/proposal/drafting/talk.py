@@ -7,6 +7,7 @@ from assistant.domain.text.plain import any_of, one_of, plain
 
 _CLOSING = re.compile(
     r"[,;]?\s+(?:(?:I(?:['’]m| am) )?(?:sorry|afraid|thanks?(?: you)?|please|haha|lol|you know|you see|mind you)"
+    r"|(?:hm+ )?would have to (?:ask|check)(?: around)?"
     r"|if (?:that|it) helps|I (?:presume|suppose|guess|fear|hope|think)|to my \w+)"
     r"(?: (?:for|to say|about)\b[^,.;]*)?(?=[.!…]*$)",
     re.IGNORECASE,
@@ -27,6 +28,8 @@ _TO_US = any_of(
     r"i (?:am going to |will )?(?:have|need|must|got|gotta) (?:to )?(?:run|go|leave|stop|dash)(?: now| in a \w+)?",
     rf"let me (?:tell|give|show|explain|start|put)|you are (?:\w+ )?{one_of('sweet kind funny patient persistent thorough')}",
     r"(?:this is|these are|that is) (?:a lot of|too many|many|all) questions|(?:so|too) many questions$",
+    r"i (?:\w+ )?do not know|(?:i )?would have to (?:ask|check)|i would be (?:inventing|guessing|lying)|beg your pardon",
+    r"you should (?:have )?(?:see|seen|hear|heard)",
     r"are we done|get on with it|hurry up|move on|dear colleagues?|between (?:us|you and me)|off the record",
     r"(?:since|if|as|when|before) you (?:\w+ )?(?:ask\w*|insist\w*|want to know|wonder\w*|look at me)",
     r"you (?:\w+ )?(?:asked|promised|wanted to know|(?:will|would|may|might) (?:ask|laugh|guess|multiply|wonder))",
