@@ -103,9 +103,10 @@ def task(case: Case) -> Statement | None:
 
 
 def example(case: Case) -> Statement | None:
-    """What is done where it works already, in the words used."""
-    fact = case.telling(Slot.EXEMPLARS)
-    return acting(fact.source, 160, _tells_how) if fact else None
+    """What is done where it works already, in the words used: the answer that tells most of the way of working."""
+    told = [acting(fact.source, 160, _tells_how) for fact in case.said(Slot.EXEMPLARS)]
+    best = max(told, key=lambda words: _tells_how(words.text), default=None)
+    return best if best and _tells_how(best.text) > 0 else None
 
 
 def _tells_how(stretch: str) -> float:
