@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 from assistant.adapters.database.engine import Connections
 
 MAX_WORDS = 64  # a whole brief has fewer telling words; more only cost time
-_MATCHES = 15_000  # scored at most: common words, which tell least, are left out of a search in a large library
+_MATCHES = 8_000  # scored at most: common words, which tell least, are left out of a search in a large library
 _WORD = re.compile(r"\w+")
 _FUNCTION_WORDS = frozenset(
     """a about after all also an and any are as at be because been before being but by can could did do does for from get
