@@ -174,7 +174,7 @@ def test_speaking_of_learning_is_not_asking_for_it(place: str, text: str) -> Non
 
 def test_the_cost_is_that_of_the_forecast() -> None:
     told = guided(Verdict.BUILD_TRAINING)
-    told.forecast = SimpleNamespace(cost=Derived(label="Full cost", expression="5200", value=5200, unit="EUR"))
+    told.forecast = SimpleNamespace(spent=Derived(label="Full cost", expression="5200", value=5200, unit="EUR"))
     assert contradiction("front.cost", "All of it costs €9,000.", told, ())
     assert contradiction("options.1.cost", "9,000 euros", told, ("options.1",))
     assert not contradiction("cost", "€5,200, and 80 hours of the clerks on top", told, ())

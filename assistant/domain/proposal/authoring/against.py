@@ -107,7 +107,7 @@ def _other_cost(place: str, text: str, guided: Proposal, chosen: bool) -> str:
     """A cost beside which the forecast would be that of another plan."""
     if guided.forecast is None or not (place in ("cost", "front.cost") or (chosen and place.endswith(".cost"))):
         return ""
-    cost = guided.forecast.cost
+    cost = guided.forecast.spent
     named = any(abs(value - cost.value) <= _CENTS for number in spans.numbers(text) for value in number.values)
     full = wording.figure(cost)
     return (

@@ -20,7 +20,7 @@ _SENTENCE = 6  # words that make a text a sentence
 _LONGEST_NAME = 10  # words of a name
 _MAY_REPEAT = re.compile(r"options\.\d+\.cost$|effort\.\d+\.because$")  # the cost on page one; hours of two alike
 _LEVELS = frozenset({"4", "3", "early", "guard"})
-_KINDS = frozenset({"now", "first", "second", "fallback", "measure", "result"})
+_KINDS = frozenset({"now", "first", "practice", "second", "fallback", "measure", "result"})
 OPTIONS = frozenset({"nothing", "lean", "recommended", "requested", "later"})
 
 

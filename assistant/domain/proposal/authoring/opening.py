@@ -8,7 +8,7 @@ from assistant.domain.proposal.shapes import FactPart, OpenPart, Proposal, State
 from assistant.domain.text import spans
 
 _ENOUGH = 3  # questions in the author's words
-_MOST_ADDED = 4  # questions that only the author sees
+_MOST_ADDED = 8  # questions that only the author sees
 _MOST_MISFILED = 6
 
 Good = Callable[[str], Statement | None]
