@@ -392,6 +392,17 @@ def test_how_much_an_answer_must_tell(slot: Slot, answer: str, enough: bool) -> 
     assert thin(Brief(), slot, answer, few) is not enough
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "wording"),
+    [(Kind.COUNT, "branch", "follow_up_1"), (Kind.PEOPLE, "baker", None), (Kind.COUNT, "", None)],
+)
+def test_a_size_without_people_is_asked_again(kind: Kind, unit: str, wording: str | None) -> None:
+    quantity = Quantity(kind=kind, value=9, unit=unit, text="9")
+    reading = Reading(slots=(said(Slot.AUDIENCE_SIZE, "many, in all 9", quantities=(quantity,)),))
+    interview = turn(opened(), reading).model_copy(update={"asked": {Slot.AUDIENCE_SIZE: 1}})
+    assert depth.variant(interview, Slot.AUDIENCE_SIZE) == wording
+
+
 def test_a_problem_that_stands_at_zero_is_asked_for_its_number_again() -> None:
     zero = Quantity(kind=Kind.COUNT, value=0, unit="fire", text="zero fires")
     context = ledger.Context(turn=2, asked=(Slot.BASELINE,), today=TODAY, knowledge=KNOWLEDGE)

@@ -3,6 +3,7 @@
 import re
 
 from assistant.domain.brief.counting import Naming, naming
+from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 from assistant.domain.text.plain import any_of, plain
@@ -61,7 +62,15 @@ def without_figure(slot: Slot, said: str) -> bool:
 
 def unmeasured(brief: Brief, slot: Slot) -> bool:
     """True for a number's slot where no measure holds that number: what was mentioned belongs to something else."""
+    if slot is Slot.AUDIENCE_SIZE:
+        return uncounted(brief)
     return slot in MEASURED and not any(getattr(measure, MEASURED[slot]) for measure in brief.measures)
+
+
+def uncounted(brief: Brief) -> bool:
+    """True where an answer on how many people there are counts none: "many, in all nine branches"."""
+    told = [quantity for fact in brief.of(Slot.AUDIENCE_SIZE) for quantity in fact.quantities]
+    return not any(q.kind is Kind.PEOPLE or (q.kind is Kind.COUNT and not q.unit) for q in told)
 
 
 def _figure(brief: Brief, slot: Slot, said: str) -> bool:

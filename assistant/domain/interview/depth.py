@@ -6,6 +6,7 @@ from assistant.domain.brief.concreteness import (
     FEW_WORDS_PICTURE,
     FEW_WORDS_TERSE,
     thin,
+    uncounted,
     unmeasured,
     without_figure,
 )
@@ -17,7 +18,9 @@ from assistant.domain.interview.worth import cause_known, lacks_credit
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 from assistant.domain.text.plain import any_of, plain
 
-_ALL = any_of(r"all(?: of (?:them|us))?", r"every\w*", r"the whole \w+", r"no exceptions?")
+_ALL = any_of(
+    r"all(?: of (?:them|us))?", r"every\w*", r"(?:the|our|my) (?:whole|entire|complete) \w+", r"no exceptions?"
+)
 MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
 _NAMED = frozenset({Slot.AUDIENCE, Slot.COST_OF_INACTION, Slot.DESIRED_BEHAVIOUR})
 # One mention settles these: they hold a number, a date or a name.
@@ -68,6 +71,8 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return "follow_up_1"
     said = interview.answers.get(slot) or brief.text(slot)
     unspecific = _everybody(brief) if slot is Slot.AUDIENCE else slot is Slot.MANDATE and claimed(brief)
+    if slot is Slot.AUDIENCE_SIZE:
+        return "follow_up_1" if uncounted(brief) else None
     if unspecific or thin(brief, slot, said, _few(interview, slot)):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)

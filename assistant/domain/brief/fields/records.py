@@ -13,8 +13,8 @@ _NOUNS = (
     "inspection inspections protocol protocols query extract tile cube mailbox inbox timesheet timesheets "
     "scorecard telemetry archive sap crm erp mes lims wms tms hris ehr emr pms pos lms scada bi results returns "
     "invoices bookings slips forms form sample samples readings chart charts analytics terminal printout logger "
-    "computer thermometer lab laboratory binder binders letter letters notebook notebooks cards receipts vouchers notes clipboard "
-    "roster rota docket dockets mails emails e-mails worksheet worksheets"
+    "computer thermometer lab laboratory binder binders letter letters notebook notebooks cards receipts vouchers notes "
+    "clipboard roster rota docket dockets mails emails e-mails worksheet worksheets"
 ).split()
 _RECORD = re.compile(
     rf"(?<![\w'’-])(?:[\w]+-)?(?:data (?:warehouse|lake)|(?:{'|'.join(_NOUNS)})s?)(?![\w'’-])", re.IGNORECASE
