@@ -70,10 +70,7 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
     if _cause_open(interview, slot):
         return "follow_up_1"
     said = interview.answers.get(slot) or brief.text(slot)
-    unspecific = _everybody(brief) if slot is Slot.AUDIENCE else slot is Slot.MANDATE and claimed(brief)
-    if slot is Slot.AUDIENCE_SIZE:
-        return "follow_up_1" if uncounted(brief) else None
-    if unspecific or thin(brief, slot, said, _few(interview, slot)):
+    if _unspecific(brief, slot) or thin(brief, slot, said, _few(interview, slot)):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None
@@ -85,6 +82,17 @@ def _cause_open(interview: Interview, slot: Slot) -> bool:
     searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
     unheard = nothing_told(interview.brief, slot) or dismissive(interview.brief, slot)
     return unheard and (searching or slot is Slot.CAUSE_SKILL)
+
+
+def _unspecific(brief: Brief, slot: Slot) -> bool:
+    """True where an answer of any length leaves open what was asked: everybody, no head-count, a duty nobody can cite."""
+    match slot:
+        case Slot.AUDIENCE:
+            return _everybody(brief)
+        case Slot.AUDIENCE_SIZE:
+            return uncounted(brief)
+        case _:
+            return slot is Slot.MANDATE and claimed(brief)
 
 
 def _everybody(brief: Brief) -> bool:
