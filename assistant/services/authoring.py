@@ -170,7 +170,4 @@ def _labelled(said: Statement, dossier: Dossier) -> str:
 
 
 def _provenance(name: str) -> str:
-    return (
-        f"Draft, written with AI ({name}) from the conversation and the documents; every number, quotation and name was "
-        "checked by rules against its source"
-    )
+    return f"Draft, written with AI ({name}) from the conversation and the documents"

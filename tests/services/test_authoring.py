@@ -11,10 +11,11 @@ import pytest
 from assistant.bootstrap import build
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.errors import CallerError
+from assistant.domain.proposal.authoring import wishes
 from assistant.domain.proposal.authoring.checking import check
 from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Dossier
-from assistant.domain.proposal.authoring.draft import ContractText, Draft
+from assistant.domain.proposal.authoring.draft import ContractText, Draft, EffortText, mended
 from assistant.domain.proposal.grounding import Ground
 from assistant.domain.proposal.shapes import ContractPart, Statement
 from assistant.domain.text import spans
@@ -164,3 +165,22 @@ def test_rewriting_without_a_model_says_what_to_do(tmp_path: Path) -> None:
             assistant.drafting.revise(request, "gap", "shorter")
     finally:
         assistant.close()
+
+
+def test_a_repair_may_add_rows_of_effort_and_nothing_else() -> None:
+    draft = Draft.model_validate({"effort": [{"what": "Practice", "who": "Clerks", "people": "9", "hours": "4"}]})
+    row = {"effort.1.what": "Set-up", "effort.1.who": "IT", "effort.1.people": "2", "effort.1.hours": "8"}
+    whole = mended(draft, {**row, "effort.2.what": "Half a row", "gap.0": "A place that is not there."})
+    assert [(item.who, item.hours) for item in whole.effort] == [("Clerks", "4"), ("IT", "8")] and whole.gap == ()
+
+
+def test_people_asked_for_something_have_their_time_counted() -> None:
+    asked = {"name": "Field", "learning": False, "owner": "IT [T1]", "ask": "Add it.", "by": "17 December 2026"}
+    counted = {"what": "Practice", "who": "Clerks", "people": "9", "hours": "4"}
+    draft = Draft.model_validate({"mix": [asked], "effort": [counted]})
+    assert wishes.of(draft, {}, None) == {
+        "effort.1": "the plan asks time of IT; add a row for each: effort.1.what, .who, .people, .hours, .because"
+    }
+    assert not wishes.of(
+        draft.model_copy(update={"effort": (*draft.effort, EffortText(**counted | {"who": "IT"}))}), {}, None
+    )
