@@ -5,9 +5,9 @@ from string import Formatter
 from typing import Any
 
 from assistant.adapters.content_yaml import Marked, Place, Problem
-from assistant.domain.knowledge import Message, StrategyFile
+from assistant.domain.knowledge import Message, Question, StrategyFile
 from assistant.domain.library.documents import DocumentType
-from assistant.domain.slots import Cell, Slot
+from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot
 
 Shapes = dict[str, Any]
 """The validated content of each file, by file name."""
@@ -22,6 +22,7 @@ def reference_problems(files: dict[str, Marked], shapes: Shapes) -> Iterator[Pro
     """What would break an interview although every entry has its shape."""
     yield from _missing(files["questions"], "question", Slot, (q.slot for q in shapes["questions"].questions))
     yield from _missing(files["causes"], "entry", Cell, (cause.cell for cause in shapes["causes"]))
+    yield from _cause_choices(files["questions"], shapes["questions"].questions)
     yield from _twice(files, shapes)
     ids = {entry.id for entry in shapes["interventions"]}
     yield from _missing(files["interventions"], "entry", sorted(OWN_PARTS), ids)
@@ -30,6 +31,18 @@ def reference_problems(files: dict[str, Marked], shapes: Shapes) -> Iterator[Pro
     for position, message in enumerate(shapes["messages"]):
         yield from _placeholders(files["messages"], (position,), message)
     yield from _strategy(files["strategy"], shapes["strategy"])
+
+
+def _cause_choices(marked: Marked, questions: Iterable[Question]) -> Iterator[Problem]:
+    """A choice is evidence: of a cause it must be known which of them says that all is in order."""
+    for position, question in enumerate(questions):
+        wanted = question.choices if question.slot in CAUSE_SLOTS else ()
+        if question.in_order not in (wanted or ("",)):
+            yield marked.problem(
+                ("questions", position, "in_order"),
+                f"“{question.in_order}” is none of the choices of a cause.",
+                "Repeat, word for word, the choice that says this condition is in order.",
+            )
 
 
 def _missing(marked: Marked, what: str, wanted: Iterable[str], given: Iterable[str]) -> Iterator[Problem]:

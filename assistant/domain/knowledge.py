@@ -21,6 +21,7 @@ class Question(Shape):
     follow_ups: tuple[str, str]  # after a vague answer: each offers something concrete (range, choice, example)
     differently: str  # asks the same again from another side, after an evasive answer
     choices: tuple[str, ...] = ()  # up to five answers offered as buttons
+    in_order: str = ""  # of a cause: the choice that says this condition is in order; every other says it is in the way
     who_knows: str = ""  # after "I don't know": who else could tell
     credited: str = ""  # asks what share of the change is credited to the learning, and how sure they are
     same_everywhere: str = ""  # asks for a contrast between groups, sites or times

@@ -21,7 +21,7 @@ from assistant.domain.brief.reading import Intent, MeasureField, Reading, SlotRe
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.slots import Slot
+from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 
 ROOT = Path(__file__).parents[2] / "knowledge"
 REQUESTERS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "guided_requesters.yaml").read_text("utf-8"))
@@ -261,6 +261,18 @@ def test_yes_and_no(reader: GuidedReader) -> None:
     no = reader.read("None of these.", interview(Slot.STRATEGY_LINK), TODAY)
     assert Intent.REJECT in no.intents
     assert no.slots == ()
+
+
+@pytest.mark.parametrize("slot", list(CAUSE_SLOTS))
+def test_a_choice_on_a_cause_is_evidence_for_or_against_it(
+    reader: GuidedReader, knowledge: Knowledge, slot: Slot
+) -> None:
+    question = knowledge.questions[slot]
+    for choice in question.choices:
+        reading = reader.read(choice, interview(slot, choices=question.choices), TODAY)
+        assert [(c.cell, c.direction is Direction.AGAINST) for c in reading.causes] == [
+            (CAUSE_SLOTS[slot], choice == question.in_order)
+        ]
 
 
 @pytest.mark.parametrize("says", ["the second one", "2", "Every week.", "number 2 please"])

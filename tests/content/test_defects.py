@@ -162,3 +162,10 @@ def test_a_sentence_that_stands_twice(root: Path) -> None:
     path.write_text('- {text: "The lift is out again.", label: other}\n' * 2, encoding="utf-8")
     problem = only(root)
     assert (problem.line, problem.message) == (2, "This sentence stands twice.")
+
+
+def test_a_choice_in_order_that_is_none_of_the_choices(root: Path, spoil: Spoil) -> None:
+    line = spoil("questions.yaml", 'in_order: "Nothing gets in their way"', 'in_order: "Nothing gets in the way"')
+    problem = only(root)
+    assert (problem.file, problem.line) == ("knowledge/questions.yaml", line)
+    assert "none of the choices" in problem.message

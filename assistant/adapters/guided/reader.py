@@ -34,6 +34,7 @@ class GuidedReader:
     def __init__(self, topics: Topics, knowledge: Knowledge) -> None:
         self._topics = topics
         self._names = MeasureNames(knowledge.metrics)
+        self._questions = knowledge.questions
 
     def read(self, message: str, interview: Interview, today: date) -> Reading:
         """Everything one message says; an empty Reading where it can't be read, never an exception."""
@@ -47,7 +48,7 @@ class GuidedReader:
         move = interview.turns[-1].move if interview.turns else None
         asked = move.slots if move else ()
         if picked := conduct.picked_choice(message, move):
-            return facts.of_choice(message, picked, asked, today)
+            return facts.of_choice(message, picked, asked, today, self._questions[asked[0]])
         cut_up = cut(message, asked, self._topics, today)
         pieces = without_orders(cut_up, message)
         stock = stock_phrases(interview.turns, asked)

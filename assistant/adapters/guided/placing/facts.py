@@ -11,8 +11,9 @@ from assistant.adapters.guided.placing.forms import told_by_form, wishes
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.adapters.guided.placing.placing import Placed
 from assistant.domain.brief.quantities import Kind, Quantity, When
-from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, Reading, SlotReading
-from assistant.domain.slots import Slot
+from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading
+from assistant.domain.knowledge import Question
+from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 
 LONGEST = 200  # characters of one value
 _DATED = frozenset((Slot.DUE, Slot.REQUESTED_DATE, Slot.URGENCY_REASON, Slot.TARGET))
@@ -155,11 +156,15 @@ def of_stretch(slot: Slot, message: str, start: int, end: int, today: date) -> l
     return [_reading(slot, message[a:b], today) for a, b in _fitting(message, start, end)]
 
 
-def of_choice(message: str, choice: str, asked: Sequence[Slot], today: date) -> Reading:
-    """The reading of an answer that picks an offered choice: the choice is what was said."""
+def of_choice(message: str, choice: str, asked: Sequence[Slot], today: date, question: Question) -> Reading:
+    """The reading of an answer that picks an offered choice: the choice is what was said, and of a cause the evidence."""
     slot = asked[0]
     reading = _reading(slot, message, today, value=choice[:LONGEST])
-    return Reading(intents=frozenset((Intent.ANSWER, Intent.CONFIRM)), slots=(reading,), terse=True)
+    causes: tuple[CauseReading, ...] = ()
+    if slot in CAUSE_SLOTS and choice in question.choices:
+        direction = Direction.AGAINST if choice == question.in_order else Direction.FOR
+        causes = (CauseReading(cell=CAUSE_SLOTS[slot], direction=direction, quote=choice),)
+    return Reading(intents=frozenset((Intent.ANSWER, Intent.CONFIRM)), slots=(reading,), causes=causes, terse=True)
 
 
 def _unique(readings: Iterable[SlotReading]) -> list[SlotReading]:
