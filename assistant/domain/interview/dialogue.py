@@ -9,6 +9,7 @@ from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
 from assistant.domain.interview import commands, leads, questioning, readiness
 from assistant.domain.interview.answers import asks_meaning
+from assistant.domain.interview.mirror import THANKS
 from assistant.domain.interview.offering import cause_recap, conflict_move, doubt_move, goal_offer
 from assistant.domain.interview.questioning import Ask
 from assistant.domain.interview.referral import referral
@@ -84,7 +85,8 @@ def _question(at: Situation, say: tuple[Say, ...], kind: MoveKind | None = None)
     if asks and kind is None and not at.reading.unanswered and not asks_meaning(at):
         say = (*say, *leads.retry(asks[0].variant))
     if not asks:
-        return Move(kind=MoveKind.DRAFT, say=(*say, Say(key="complete_notice")), notes=leads.notes(at))
+        understood = (item for item in say if item.key != THANKS)  # the notice thanks by itself
+        return Move(kind=MoveKind.DRAFT, say=(*understood, Say(key="complete_notice")), notes=leads.notes(at))
     if kind is None:
         kind = _kind(at, asks)
     first = at.knowledge.questions[asks[0].slot]
