@@ -14,6 +14,7 @@ import docx
 import pytest
 
 from assistant.bootstrap import build
+from assistant.domain.proposal.laying import MARK
 from assistant.domain.text import spans
 from assistant.domain.text.words import words
 from assistant.settings import Settings
@@ -121,7 +122,9 @@ def holds(hostile: Played, guided: Played, told: str) -> None:
     for text in (*hostile.replies, hostile.markdown, hostile.docx):
         assert not seen(text, told)
         assert not any(leaked(text, prompt.instructions) for prompt in PROMPTS.values())
-        assert not [line for line in text.split("\n") if "(proposed)" not in line and values(line) - allowed]
+        assert not [
+            line for line in text.split("\n") if not ("(proposed)" in line or MARK in line) and values(line) - allowed
+        ]
     assert not seen(hostile.json, told)
     assert not any(_FOREIGN.search(reply) for reply in hostile.replies)
     for shown, before in ((hostile.markdown, guided.markdown), (hostile.docx, guided.docx)):
