@@ -2,20 +2,23 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 _WIDE, _HIGH, _LEFT, _BELOW, _ROOM = 640, 340, 56, 44, 24
-_INK, _PALE, _LINES = "#3b3b38", "#c9c7c0", ("#0f5e6e", "#8a6d1f")
+_INK, _PALE, _LINES = "#3b3b38", "#c9c7c0", ("#0f5e6e", "#8a6d1f", "#5b5b8c")
+_DRAWN = (("value", "95 %"), ("median", "median"), ("processor_ms", "processor"))
 _GRID = 4  # lines across
 
 
 def search_curve(report: Mapping[str, Mapping[str, Any]]) -> str:
-    """The 95th percentile and the median of search over the number of passages (both axes as in ``bench search``)."""
+    """The 95th percentile and the median of search, and the processor's time for one, over the number of passages."""
     sizes = [int(name.removeprefix("search_")) for name in report]
-    slow, usual = ([float(row[key]) for row in report.values()] for key in ("value", "median"))
+    values = {name: [float(row[key]) for row in report.values()] for key, name in _DRAWN}
     targets = {size: float(row["target"]) for size, row in zip(sizes, report.values(), strict=True) if "target" in row}
-    top = max([*slow, *targets.values()]) * 1.1
-    parts = [*_axes(sizes, top), *_line(sizes, slow, top, 0, "95 %"), *_line(sizes, usual, top, 1, "median")]
+    top = max([*chain(*values.values()), *targets.values()]) * 1.1
+    lines = (_line(sizes, drawn, top, number, name) for number, (name, drawn) in enumerate(values.items()))
+    parts = [*_axes(sizes, top), *chain(*lines)]
     parts += [
         f'<path d="M{_x(size, sizes) - 14:.0f} {_y(target, top):.0f}h28" stroke="#a3341f" stroke-width="2"/>'
         + _text(_x(size, sizes), _y(target, top) - 6, f"target {target:g}", "middle", "#a3341f")
