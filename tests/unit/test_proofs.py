@@ -78,3 +78,13 @@ def test_a_trial_is_told_with_how_it_came_out() -> None:
     able = remark("With a locksmith beside them they do it every time.")
     told = shown(trial, facts=(fact(Slot.CAUSE_SKILL, answer),), against=(able,))
     assert told == ["I gave six of them a jammed lock. Two opened it."]
+
+
+def test_a_remark_is_judged_with_the_answer_around_it() -> None:
+    answer = "There are three price lists in the drawer. Each clerk likes another one."
+    told = shown(
+        remark("Each clerk likes another one.", cell=Cell.EXPECTATIONS),
+        remark("Nobody hears which price was wrong.", cell=Cell.EXPECTATIONS),
+        facts=(fact(Slot.CAUSE_EXPECTATIONS, answer),),
+    )
+    assert set(told) == {answer, "Nobody hears which price was wrong."}

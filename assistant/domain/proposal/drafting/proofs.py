@@ -47,9 +47,10 @@ def proof(text: str) -> int:
 def ranked(brief: Brief, cause: Cause) -> list[Source]:
     """What speaks for a cause, strongest first, each with what was told beside it in the same answer."""
     told = [e for e in clauses.telling_remarks(cause.speaks_for) if not says_fine(e.source.quote)]
-    remarks = [e for e in told if clauses.tells_trouble(e.source.quote)] or told
     opposed = [e.source.quote for e in cause.against]
-    return list(dict.fromkeys(e.source for e in by_proof(_answered(brief, e, opposed) for e in remarks)))
+    whole = [_answered(brief, e, opposed) for e in told]
+    shown = [e for e in whole if clauses.tells_trouble(e.source.quote)] or whole
+    return list(dict.fromkeys(e.source for e in by_proof(shown)))
 
 
 def by_proof(remarks: Iterable[Evidence]) -> list[Evidence]:
