@@ -51,7 +51,7 @@ _GENERIC = stems(
 
 def outdated(document: Document) -> bool:
     """True for a document that no longer counts: replaced by a newer edition, or ended by its own words."""
-    return bool(document.superseded_by or document.superseded_reason)
+    return not document.in_force
 
 
 def expired(goal: StrategicGoal, today: date) -> bool:
