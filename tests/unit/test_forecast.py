@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from briefs import brief
+from briefs import brief, fact
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from assistant.domain.measurement.arithmetic import check, evaluate
 from assistant.domain.measurement.costs import FOR_A_PART
 from assistant.domain.measurement.forecast import cost_of_doing_nothing, forecast
 from assistant.domain.measurement.shapes import Forecast, NoForecast
+from assistant.domain.measurement.sums.measured import measured
 from assistant.domain.slots import Slot
 
 CASES: dict[str, dict[str, object]] = yaml.safe_load(Path(__file__).with_name("money_cases.yaml").read_text("utf-8"))
@@ -173,3 +174,18 @@ def test_a_sum_that_a_person_dictates_is_worked_out(said: str, label: str, value
 def test_numbers_of_a_story_are_not_multiplied() -> None:
     said = "There were 130 complaints, up 12 percent, and we paid 900 pounds."
     assert cost_of_doing_nothing(brief((Slot.COST_OF_INACTION, said))) == said
+
+
+def test_the_value_of_those_who_do_it_well_is_not_the_one_wanted() -> None:
+    best = "The night crew. 31 minutes."
+    found = measured(
+        Brief(
+            facts=(
+                fact(Slot.BASELINE, "55 minutes.", 1),
+                fact(Slot.TARGET, "40. It is in the plan.", 2),
+                fact(Slot.TARGET, "31 minutes.", 2),
+                fact(Slot.EXEMPLARS, best, 2),
+            )
+        )
+    )
+    assert found[0].target is not None and found[0].target.text == "40"

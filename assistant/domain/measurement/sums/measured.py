@@ -13,7 +13,7 @@ from assistant.domain.text.words import words
 Pair = tuple[MeasureValue, MeasureValue]
 
 # An answer to one of these questions is not the value of a measure, whatever else it was read as.
-_OTHER_ANSWERS = (Slot.BUDGET, Slot.SUCCESS_CRITERIA)
+_OTHER_ANSWERS = (Slot.BUDGET, Slot.SUCCESS_CRITERIA, Slot.EXEMPLARS)
 _RELATIVE = re.compile(
     r"\b(?:by|less|fewer|lower|more|higher|reduction|reduce[ds]?|drop|down|increase|rise|minus|plus|cut)\b|^[-−+]", re.I
 )
