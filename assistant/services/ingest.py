@@ -113,9 +113,17 @@ class Ingest:
         return self._change(document_id, {"superseded_by": superseded_by, "superseded_reason": reason})
 
     def describe(self, document_id: str, title: str, type: DocumentType, date: datetime.date | None) -> Document:
-        """Sets by hand what a document is; an empty title leaves the one it has."""
-        named = title.strip()[:300] or self._repository.document(document_id).title
-        return self._change(document_id, {"title": named, "type": type, "date": date})
+        """Sets by hand what a document is; an empty title leaves the one it has. What counts as a goal hangs on type and date:
+        where they change, its goals are found anew."""
+        before = self._repository.document(document_id)
+        named = title.strip()[:300] or before.title
+        described = self._change(document_id, {"title": named, "type": type, "date": date})
+        if (before.type, before.date) == (type, date) or not described.keyword_ready:
+            return described
+        self._index_again(described)
+        for work in self._work:
+            work.enqueue([document_id])
+        return self._repository.document(document_id)
 
     def label(self, document_id: str, tags: Sequence[str], audience: str) -> Document:
         """Sets by hand what a document is about, and whom it concerns. Raises NotFound."""

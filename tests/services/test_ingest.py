@@ -238,3 +238,14 @@ def test_closing_ends_the_thread(library: Library) -> None:
     library.ingest.close()
     worker = library.ingest._worker
     assert worker and worker._thread and not worker._thread.is_alive()
+
+
+def test_a_date_set_by_hand_finds_the_goals_anew(library: Library) -> None:
+    text = "The hire desk closes on 30 November. Late deliveries fall from 9 to 4 percent by 31 March."
+    document = library.ingest.add_text("Depot plan", text, DocumentType.STRATEGY)
+    before = {goal.horizon for goal in library.database.goals()}
+    dated = library.ingest.describe(document.id, "", DocumentType.STRATEGY, datetime.date(2027, 2, 1))
+    assert dated.date == datetime.date(2027, 2, 1)
+    assert datetime.date(2027, 3, 31) in {goal.horizon for goal in library.database.goals()} - before
+    assert library.ingest.wait_idle(10)
+    assert library.database.document(document.id).status is DocumentStatus.READY

@@ -426,3 +426,15 @@ def test_a_goal_named_word_for_word_is_the_only_one_meant() -> None:
     move = Move(kind=MoveKind.CONFIRM, slots=(Slot.STRATEGY_LINK,), about=("g1", "g2"), choices=choices)
     brief = offers.apply_goal_choice(Brief(), move, f"Yes, that one: {choices[1]}", Reading(), 2)
     assert brief.confirmed_goals == ("g2",)
+
+
+def test_a_clicked_answer_leaves_the_question_beside_it_unasked() -> None:
+    interview = turn(opened(), Reading(slots=(said(Slot.BUSINESS_GOAL), said(Slot.METRIC))))
+    first, beside = last(interview).slots
+    move = last(interview).model_copy(update={"choices": ("One", "Two")})
+    shown = interview.turns[-1].model_copy(update={"move": move})
+    interview = interview.model_copy(update={"turns": (*interview.turns[:-1], shown)})
+    clicked = turn(interview, Reading(slots=(said(first, "Two"),), terse=True), text="Two")
+    assert clicked.asked.get(beside, 0) == (beside in last(clicked).slots), "only if it is asked again now"
+    written = turn(interview, Reading(slots=(said(first, "Something else"),)), text="Something else")
+    assert written.asked[beside] >= 1

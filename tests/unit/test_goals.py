@@ -288,4 +288,3 @@ def test_deadlines_are_read(text: str, day: str) -> None:
 @pytest.mark.parametrize("text", ["we may march on", "31 June 2028 percent", "about 2,000 units", "version 3.2"])
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert all(text[h.start : h.end] == "June 2028" for h in horizons(text, WRITTEN))
-

@@ -290,3 +290,17 @@ def test_a_measure_keeps_its_own_numbers() -> None:
     """Numbers that are no target are passed over, not blotted out of the measure's name."""
     parts = goal_parts("Empty seats on routes 3, 8 and 11 fall from 41 percent to 30 percent by 31 May 2028.")
     assert (parts.metric, parts.target) == ("Empty seats on routes 3, 8 and 11", "30 percent")
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Strategy update January 2027", "2027-01-31"),
+        ("Annual report 2026", None),
+        ("Plan by summer 2026", None),
+        ("Plan Q3 2026", None),
+        ("Strategy March 2031", None),
+    ],
+)
+def test_a_month_in_the_title_dates_a_document(title: str, day: str | None) -> None:
+    assert guess_date(title, [Page(text="x")], TODAY) == (datetime.date.fromisoformat(day) if day else None)

@@ -21,7 +21,7 @@ from assistant.adapters.guided.text.sentences import Span
 from assistant.adapters.guided.text.tables import table_in
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.reading import Intent, MeasureReading, Reading, SegmentReading, SlotReading
-from assistant.domain.brief.turns import Interview
+from assistant.domain.brief.turns import Interview, MoveKind
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
 
@@ -47,7 +47,10 @@ class GuidedReader:
     def _read(self, message: str, interview: Interview, today: date) -> Reading:
         move = interview.turns[-1].move if interview.turns else None
         asked = move.slots if move else ()
-        if picked := conduct.picked_choice(message, move):
+        picked = conduct.picked_choice(message, move)
+        if picked and move and move.kind is MoveKind.RECAP:  # it answers what was summed up, none of the questions
+            return Reading(intents=frozenset((Intent.ANSWER,)), terse=True)
+        if picked and asked:
             return facts.of_choice(message, picked, asked, today, self._questions[asked[0]])
         cut_up = cut(message, asked, self._topics, today)
         pieces = without_orders(cut_up, message)

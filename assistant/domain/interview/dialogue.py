@@ -15,6 +15,7 @@ from assistant.domain.interview.questioning import Ask
 from assistant.domain.interview.referral import referral
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
+from assistant.domain.text.plain import plain
 
 
 def decide(at: Situation) -> Move:
@@ -121,7 +122,9 @@ def record(at: Situation, move: Move) -> Interview:
     """The interview with the move's bookkeeping: what was asked, whether it is ready, complete, pressed or drafted."""
     interview = at.interview
     repeats = at.pending is not None and _same_question(move, at.pending)
-    asked = dict(interview.asked)
+    passed_over = _passed_over(at)
+    asked = {slot: times - (slot in passed_over) for slot, times in interview.asked.items()}
+    asked = {slot: times for slot, times in asked.items() if times}
     for slot in () if repeats else move.slots:
         asked[slot] = asked.get(slot, 0) + 1
     ready = readiness.is_ready(interview, at.diagnosis)
@@ -140,6 +143,18 @@ def record(at: Situation, move: Move) -> Interview:
         ),
         at,
     )
+
+
+def _passed_over(at: Situation) -> frozenset[Slot]:
+    """The questions beside the one that a choice answers: whoever clicks has not answered them, and they are as if never
+    asked."""
+    if not at.pending:
+        return frozenset()
+    choices = {plain(choice) for choice in at.pending.choices}
+    picked = [reading.slot for reading in at.reading.slots if plain(reading.value) in choices]
+    if not picked and plain(at.text).rstrip(".") not in choices:
+        return frozenset()
+    return frozenset(slot for slot in at.pending.slots if slot not in picked and not at.interview.brief.known(slot))
 
 
 def _declined(at: Situation) -> frozenset[Slot]:

@@ -46,6 +46,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(r"\b(20[0-4]\d)\b")
+_MONTH = re.compile(r"(?!(?:q|fy|h|summer|spring|autumn|winter|fall|mid)\b)[a-z]{3,9}\.? 20\d\d", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _TITLE_WORDS = 14
 _DATE_ONLY = re.compile(r"^(?:[A-Za-z]+\.?\s+)?(?:\d{1,2},?\s+)?(?:[A-Za-z]+\s+)?(?:19|20)\d\d$")
@@ -89,8 +90,8 @@ def guess_type(title: str, pages: Sequence[Page]) -> DocumentType:
 
 
 def guess_date(title: str, pages: Sequence[Page], today: datetime.date) -> datetime.date | None:
-    """The day on which the document says it was written: after "published", "as of" and the like, or a full date in title
-    or opening; never a future day, a mere deadline or a bare year."""
+    """The day on which the document says it was written: after "published", "as of" and the like, a full date in title or
+    opening, or a month in the title; never a future day, a mere deadline or a bare year."""
     opening = "\n".join(page.text for page in pages[:2])[:_OPENING]
     for text in (title, opening):
         dated = [h for h in horizons(text) if h.day <= today and not _YEAR_ONLY.fullmatch(text[h.start : h.end])]
@@ -98,7 +99,8 @@ def guess_date(title: str, pages: Sequence[Page], today: datetime.date) -> datet
         full = [h for h in dated if re.search(r"\b\d{1,2}\b|-\d\d-", text[h.start : h.end])]
         if best := said or full:
             return best[0].day
-    return None
+    months = [h for h in horizons(title) if h.day <= today and _MONTH.fullmatch(title[h.start : h.end])]
+    return months[-1].day if months else None
 
 
 def described(pages: Sequence[Page], fields: Mapping[str, str]) -> Parsed:

@@ -176,7 +176,9 @@ def refusals(messages: Sequence[str]) -> str:
 
 def added(items: Sequence[Document], found: str = "") -> str:
     """What was added, in one line each; ``found`` tells what stands in it."""
-    rows = "".join(f"<p>{esc(told(item.message) or say('library.added'))} <b>{esc(item.title)}</b></p>" for item in items)
+    rows = "".join(
+        f"<p>{esc(told(item.message) or say('library.added'))} <b>{esc(item.title)}</b></p>" for item in items
+    )
     more = f"<p>{esc(found)}</p>" if found else ""
     return lc(f'<div class="inline ok" role="status">{icon("check")}<div>{rows}{more}</div></div>') if rows else ""
 
