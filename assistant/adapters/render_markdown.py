@@ -13,7 +13,7 @@ from assistant.domain.proposal.shapes import Proposal, Statement
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
 _LINE_START = re.compile(r"^(\s*)([-+>=]|\d+[.)])(\s)")
 _ADDRESS = re.compile(
-    r"\b(https?(?=:)|ftp(?=:)|mailto(?=:)|javascript(?=:)|data(?=:)|file(?=:)|www(?=\.))(:|\.)", re.IGNORECASE
+    r"\b(https?(?=:)|ftp(?=:)|mailto(?=:)|javascript(?=:)|(?:data|file)(?=:\S)|www(?=\.))(:|\.)", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKS = {"+": "For: ", "-": "Against: ", "": ""}
