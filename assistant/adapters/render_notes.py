@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.domain.proposal.layout import sections
 from assistant.domain.proposal.shapes import Proposal, UsedAs
 
 CONVERSATION = "What is quoted without a number was said in the conversation."
@@ -38,5 +39,16 @@ def checks_line(proposal: Proposal) -> str:
     found = "what had none was taken out" if proposal.checks.replaced else "none had to be taken out"
     return (
         f"Every number and quotation was traced to where it was said or written; {found}. Whether each number belongs to "
-        "the thing it stands beside is for a person to read."
+        f"the thing it stands beside is for a person to read.{_by_hand(proposal)}"
     )
+
+
+def _by_hand(proposal: Proposal) -> str:
+    """The sections that a person wrote anew: nobody traced those words."""
+    written = {item.section: item for item in proposal.edited}
+    named = [f"“{part.title}”" for part in sections(proposal) if part.id in written]
+    if not named:
+        return ""
+    unsourced = [number for item in proposal.edited for number in item.unsourced]
+    numbers = f" (without a source: {', '.join(unsourced)})" if unsourced else ""
+    return f" Written by hand since, and not traced: {', '.join(named)}{numbers}."

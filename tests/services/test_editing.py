@@ -34,6 +34,8 @@ def test_own_words_stand_in_every_export_and_survive_a_new_draft(assistant: Assi
     for format in ("md", "json"):
         assert "77 hours a month" in assistant.exporting.render(request_id, format).body.decode()
     assert len(assistant.exporting.render(request_id, "docx").body) > 1000
+    exported = assistant.exporting.render(request_id, "md").body.decode()
+    assert "Written by hand since, and not traced: “The gap, at work” (without a source: 77)" in exported
 
 
 def test_an_empty_text_brings_the_draft_back(assistant: Assistant, request_id: str) -> None:
