@@ -7,7 +7,7 @@ from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.wording import lower_first, plural
 from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.sums.gain import Gain
-from assistant.domain.measurement.sums.gap import Gap
+from assistant.domain.measurement.sums.gap import Gap, by_one
 from assistant.domain.measurement.sums.people import Said, head_count, periods
 from assistant.domain.measurement.sums.terms import Term
 from assistant.domain.measurement.sums.units import EACH, MONEY, POINT, TIMES, generic_person, same, singular
@@ -34,6 +34,7 @@ Priced = tuple[Amount, tuple[str, ...]]  # money so far, and the units it is sti
 
 def of_change(found: Gap, said: Said, whole: Amount | None = None) -> Gain:
     """The gap as money in the first year, or what is missing for it. ``whole``: how many cases a share of a year is of."""
+    found = by_one(found)
     priced = _by_unit(found, said) or _by_item(found, said) or _own_money(found, said) or _by_lone_price(found, said)
     if priced is None:
         return Gain(None, missing=(f"what {_one(found)} is worth in money",), what=found.measure.name)

@@ -1,7 +1,7 @@
 """The gap of a measure: from today's value to the wanted one, with its unit and what it is counted by."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Measure, MeasureValue
@@ -9,7 +9,7 @@ from assistant.domain.measurement.arithmetic import Amount, constant, number
 from assistant.domain.measurement.sums.measured import comparable, is_relative
 from assistant.domain.measurement.sums.statements import sentences
 from assistant.domain.measurement.sums.terms import Term, term_of
-from assistant.domain.measurement.sums.units import EACH, MONEY, POINT, TIMES, symbol
+from assistant.domain.measurement.sums.units import EACH, MONEY, POINT, TIMES, scale, symbol
 from assistant.domain.text.words import overlap
 
 _PER = re.compile(r"\b(?:per|for (?:one|each|every|an?)|each|an?|every|by)\s+(?P<noun>[^\W\d_][\w-]*)", re.I)
@@ -62,6 +62,17 @@ def gap_of(measure: Measure, metric: str = "") -> Gap | None:
         return None
     first, second = term_of(now, measure.baseline.source), term_of(wanted, measure.target.source)
     return Gap(measure, amount, _unit(first, second), _per(measure, metric, first, second))
+
+
+def by_one(found: Gap) -> Gap:
+    """A rate by the thousand as one by the piece: "4 per 1,000 parcels" are 0.004 for each. A share is no flow: the period
+    of its figures multiplies nothing."""
+    scaled = next(((by, told) for by in found.per if (told := scale(by))), None)
+    if scaled is None:
+        return found
+    by, (size, noun) = scaled
+    per = tuple(noun if unit == by else unit for unit in found.per if unit not in (*TIMES, by) or (unit == by and noun))
+    return replace(found, amount=found.amount / constant(size, f"counted by {size:,}"), per=per)
 
 
 def _difference(measure: Measure, now: Quantity, wanted: Quantity) -> Amount:

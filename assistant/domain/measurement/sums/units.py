@@ -72,6 +72,20 @@ def of_hundred(per: str) -> bool:
 _HUNDRED = re.compile(r"(?:a |every |each )?(?:100|hundred)\b(?![.,]\d)", re.I)
 
 
+def scale(per: str) -> tuple[int, str] | None:
+    """How many a rate is counted by, and the noun left: "1,000 doses" is (1000, "dose"); None for what is counted by one."""
+    found = _SCALE.match(per)
+    if not found:
+        return None
+    size = {"thousand": 1_000, "million": 1_000_000}.get(found["size"].lower()) or int(re.sub(r"\D", "", found["size"]))
+    return size, symbol(found["noun"])
+
+
+_SCALE = re.compile(
+    r"(?:an? |every |each )?(?P<size>thousand|million|10{0,2}(?:[.,\s]?000)+)\b(?![.,]\d)\s*(?P<noun>.*)", re.I
+)
+
+
 def is_point(text: str) -> bool:
     """True where the text starts with points or percent."""
     return bool(_POINT.match(text))
