@@ -74,7 +74,9 @@ def test_a_day_and_a_computed_figure_find_what_holds_them_by_themselves() -> Non
 def test_a_sum_may_name_a_computed_figure() -> None:
     """An author cites what code has computed inside a sum of their own."""
     told = Source(origin=Origin.TURN, ref="1", quote="The yard loads 40 lorries a day.")
-    figure = Derived(label="idle hours a day", expression="2 * 40", value=80.0, unit="hours", operands=(("40", 40.0, told),))
+    figure = Derived(
+        label="idle hours a day", expression="2 * 40", value=80.0, unit="hours", operands=(("40", 40.0, told),)
+    )
     case = Dossier("", {"T1": told}, {"D1": figure})
     line = read("That is 480 hours a week [T1; = D1 * 6p hours].", case, ())
     assert line.complaint == "" and line.statement.figures[-1].value == 480.0

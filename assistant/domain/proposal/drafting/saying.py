@@ -167,7 +167,8 @@ class Speech:
         beside = [item for item in free if any(_follows(said, item, f) for f in fits)]
         beside += [item for item in free if item.names_somebody and any(_follows(said, f, item) for f in fits)]
         unnamed = [item for item in told if not (item.of_something or item.short)]  # the reading has no name for it
-        kept = (*fits, *beside) if fits else unnamed if slot in self._asked.get(source.ref, ()) else ()
+        asked = slot in self._asked.get(source.ref, ())
+        kept = (*fits, *beside) if fits else (unnamed or told) if asked else ()
         return self._joined(source, [item for item in told if item in kept], bounds, whole=not value)
 
     def fit(self, fact: Fact) -> float:
