@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Origin, Source
+from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.proposal.drafting import proofs
 from assistant.domain.slots import Cell, Direction, Grade, Slot, State
@@ -37,7 +38,7 @@ def shown(*remarks: Evidence, facts: tuple[Fact, ...] = (), against: tuple[Evide
     ],
 )
 def test_what_works_is_no_obstacle(said: str) -> None:
-    assert proofs.says_fine(said)
+    assert says_fine(said)
     assert not shown(remark(said, cell=Cell.TOOLS))
 
 
@@ -51,7 +52,7 @@ def test_what_works_is_no_obstacle(said: str) -> None:
     ],
 )
 def test_what_is_in_the_way_stays(said: str) -> None:
-    assert not proofs.says_fine(said)
+    assert not says_fine(said)
     assert shown(remark(said, cell=Cell.TOOLS)) == [said]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Segment
 from assistant.domain.causes.ability import acid_test, credential, part_of_them
+from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.samples import work_sample
 from assistant.domain.shapes import Same
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
@@ -130,10 +131,11 @@ def _position(evidence: Evidence, brief: Brief) -> tuple[int, int]:
 
 
 def _sharpened(evidence: Evidence, brief: Brief) -> Evidence:
-    """A remark on ability with the direction that its own words give, and the part of the people it is about. What is said
-    of those who do it well says nothing about the others."""
+    """A remark with the direction that its own words give, on ability also with the part of the people it is about. What is
+    said of those who do it well says nothing about the others."""
     if evidence.cell is not Cell.SKILL:
-        return evidence
+        fine = evidence.direction is Direction.FOR and says_fine(evidence.source.quote)
+        return evidence.model_copy(update={"direction": Direction.AGAINST, "weight": 1}) if fine else evidence
     quote, ref = evidence.source.quote, evidence.source.ref
     told = {remark.direction for remark in acid_test(quote)}
     direction = told.pop() if len(told) == 1 else evidence.direction

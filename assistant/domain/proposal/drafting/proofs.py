@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.domain.brief.shapes import Brief, Evidence, Source
+from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.proposal.drafting import clauses
@@ -18,24 +19,6 @@ _TRIED = any_of(
     one_of("tried tested gave asked watched sat checked sampled counted measured compared timed observed showed"),
     r"(?:before|after|since|until) (?:that|then|the|we|it|they)|used to|when (?:we|i|they|the)",
 )
-_VERY = r"(?:all |also |very |quite |perfectly |certainly )*"
-_FINE = any_of(
-    rf"(?:work|works|worked|working|run|runs) {_VERY}(?:fine|well|reliably|smoothly|as it should)",
-    r"(?:^|[,;] )(?:the |our |their )?(?:\w+ ){1,3}(?:works?|runs?)(?=[.,;]|$)",
-    rf"(?:is|are) {_VERY}{one_of('there fine ok okay good enough sufficient adequate available complete clear')}",
-    rf"(?:is|are) {_VERY}(?:in place|in order|up to date|well \w+ed)",
-    r"nobody (?:has |ever )*(?:missed|complained|lacked|failed|ran out)",
-    r"(?:have|has|get|gets) (?:everything|enough|plenty)|enough (?:of it|time|people)",
-    r"(?:no|nothing|not any) (?:shortage|lack|complaints?|problems?|issues?|missing|wrong|in the way)",
-)
-_YET = any_of(one_of("but yet although though however only except unless until instead still not never too too"))
-
-
-def says_fine(text: str) -> bool:
-    """True where a sentence only says that something is there or works: it never shows that this is the cause."""
-    said = plain(text)
-    rest = _FINE.sub(" ", said)
-    return rest != said and not _YET.search(re.sub(r"\btoo(?=[ .,;]*(?:,|\.|;|$))", "", rest))
 
 
 def proof(text: str) -> int:

@@ -11,11 +11,11 @@ from functools import cached_property
 from assistant.domain.brief.reading import Bearing
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Origin, Source
 from assistant.domain.brief.turns import Interview
+from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.causes.weighing import asked_slots
 from assistant.domain.diagnosis.shapes import Diagnosis
 from assistant.domain.proposal.drafting import clauses
-from assistant.domain.proposal.drafting.proofs import says_fine
 from assistant.domain.proposal.drafting.talk import is_talk, without_closing
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 from assistant.domain.text import spans
