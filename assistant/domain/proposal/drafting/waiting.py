@@ -42,7 +42,8 @@ def of_a_year(case: Case) -> Statement | None:
     if figure is None or case.verdict in UNPLANNED:
         return None
     value = _as_today(figure)
-    return fill("If nothing is done: {sum} = {value}.", sum=shown_sum(figure), value=value)
+    what = "What is lost on the way to the target" if _own_figure(case) else "If nothing is done"
+    return fill("{what}: {sum} = {value}.", what=what, sum=shown_sum(figure), value=value)
 
 
 def _as_today(figure: Derived) -> Statement:
@@ -82,7 +83,10 @@ def cost_of_waiting(case: Case) -> Statement | None:
 
 
 def _price_of_waiting(case: Case) -> Statement | None:
-    """The sum of a year where it was told, else the rate at which it is lost, else what was said with a number."""
+    """What a year costs as the person told it, else the sum of a year, else the rate at which it is lost, else what was said
+    with a number."""
+    if own := _own_figure(case):
+        return own
     if case.year_as_today and case.verdict not in UNPLANNED:
         return _as_today(case.year_as_today)
     if rate := _rate(case):
@@ -92,6 +96,24 @@ def _price_of_waiting(case: Case) -> Statement | None:
     said = [fact for fact in told if _prices(fact)]
     said = [fact for fact in said if fact.quantities] or said
     return listed([counted(fact, 100) for fact in said[:2]]) if said else None
+
+
+def _own_figure(case: Case) -> Statement | None:
+    """The cost of a year in the person's own words, where our sum comes to something else: theirs may count what we do not."""
+    figure = case.year_as_today
+    if figure is None or case.verdict in UNPLANNED:
+        return None
+    for fact in case.said(Slot.COST_OF_INACTION):
+        told = [
+            q.value for q in fact.quantities if q.kind is Kind.MONEY and (q.per == "year" or _YEARLY.search(fact.value))
+        ]
+        if told and not any(abs(value - figure.value) <= _ALIKE * figure.value for value in told):
+            return counted(fact, 100)
+    return None
+
+
+_YEARLY = re.compile(r"\b(?:(?:a|per|each|every|in (?:a|the|one)) year|yearly|annual(?:ly)?)\b", re.IGNORECASE)
+_ALIKE = 0.05  # a difference that rounding explains
 
 
 def _prices(fact: Fact) -> bool:
