@@ -66,6 +66,7 @@ _DEFINED = re.compile(r"^\W*[\w -]{2,30}:\s+(?:the|an?)\s", re.IGNORECASE)  # "L
 _SUBORDINATE = re.compile(
     r",?\s+(?:because|since|so\s+that|which|who|where|while|although|that\s+(?:they|it|we))\b", re.IGNORECASE
 )
+_WITHIN = re.compile(r"\b(?:within|at\s+least|at\s+most|no\s+more\s+than)\b", re.IGNORECASE)
 _STRESSED = re.compile(
     r"\b(?:above\s+all|first\s+and\s+foremost|what\s+(?:counts|matters)|judged?\s+(?:us\s+)?by)\b", re.IGNORECASE
 )
@@ -124,7 +125,8 @@ def strength(text: str, parts: GoalParts, in_list: bool, led_in: bool = False) -
     listed = in_list and says_so and len(text.split()) <= _MOST_IN_LIST
     marks = 2 * labelled + 2 * listed + wanted + (parts.directed + parts.limited + 1) * figure
     stressed = figure and bool(_STRESSED.search(text))
-    dated = parts.horizon is not None and figure
+    leads_to = parts.directed or parts.limited or bool(parts.baseline) or bool(_WITHIN.search(text))
+    dated = parts.horizon is not None and figure and leads_to
     return marks + stressed + (2 if parts.deadline and not figure else int(parts.deadline or dated))
 
 
