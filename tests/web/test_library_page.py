@@ -44,7 +44,7 @@ def test_an_archive_is_taken_apart_and_each_refusal_named_in_the_language_of_the
     data = zipped(**{"depot.md": b"# Depot plan\n\nWe will load faster by 2028.", "<b>photo</b>.png": b"\x89PNG"})
     told = sent(site, "all.zip", data, language="de")
     assert "<b>Depot plan</b>" in told and "Bereit" in told
-    assert "&lt;b&gt;photo" in told and "<b>photo" not in told and "a picture" in told
+    assert "&lt;b&gt;photo" in told and "<b>photo" not in told and "Die Datei ist ein Bild" in told
     assert [item["title"] for item in site.get("/api/v1/documents").json()["items"]] == ["Depot plan"]
     emptied(site)
 
