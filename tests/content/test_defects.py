@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from conftest import Spoil
 
 from assistant.adapters.content import check, load
 from assistant.adapters.content_yaml import Problem
 from assistant.domain.errors import ContentError
+from tests.content.conftest import Spoil
 
 
 def only(root: Path) -> Problem:
