@@ -45,7 +45,7 @@ def checks_line(proposal: Proposal) -> str:
 
 def _by_hand(proposal: Proposal) -> str:
     """The sections that a person wrote anew: nobody traced those words."""
-    written = {item.section: item for item in proposal.edited}
+    written = {item.section for item in proposal.edited}
     named = [f"“{part.title}”" for part in sections(proposal) if part.id in written]
     if not named:
         return ""

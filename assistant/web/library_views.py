@@ -2,12 +2,10 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
 
 from assistant.domain.alignment.register import Entry, Mention
 from assistant.domain.library.documents import Document, Passage, Received, StrategicGoal
-
-JSON = dict[str, Any]
+from assistant.web.bodies import JSON
 
 
 def document_view(document: Document) -> JSON:
@@ -16,7 +14,7 @@ def document_view(document: Document) -> JSON:
         "id": document.id,
         "title": document.title,
         "type": document.type,
-        "date": _iso(document.date),
+        "date": iso(document.date),
         "status": document.status,
         "keyword_ready": document.keyword_ready,
         "message": document.message,
@@ -61,7 +59,7 @@ def passage_view(passage: Passage) -> JSON:
             "terms": list(passage.terms),
             "similarity": passage.similarity,
             "type": passage.document.type,
-            "date": _iso(passage.document.date),
+            "date": iso(passage.document.date),
             "in_force": passage.document.in_force,
         },
         "also": [
@@ -73,7 +71,7 @@ def passage_view(passage: Passage) -> JSON:
 
 def goal_view(goal: StrategicGoal) -> JSON:
     """A strategic goal found in a document."""
-    return {**goal.model_dump(mode="json")}
+    return goal.model_dump(mode="json")
 
 
 def entry_view(entry: Entry) -> JSON:
@@ -84,7 +82,7 @@ def entry_view(entry: Entry) -> JSON:
         "metric": entry.values("metric"),
         "baseline": entry.values("baseline"),
         "target": entry.goal.target,
-        "horizon": _iso(entry.goal.horizon),
+        "horizon": iso(entry.goal.horizon),
         "term": entry.term,
         "owner": entry.values("owner"),
         "rank": entry.rank,
@@ -101,15 +99,16 @@ def _mention_view(mention: Mention) -> JSON:
         "goal_id": goal.id,
         "document": document.id,
         "title": document.title,
-        "date": _iso(document.date),
+        "date": iso(document.date),
         "page": goal.page,
         "heading": goal.heading,
         "quote": goal.quote,
         "target": goal.target,
-        "horizon": _iso(goal.horizon),
+        "horizon": iso(goal.horizon),
         "in_force": document.in_force,
     }
 
 
-def _iso(day: datetime.date | None) -> str | None:
+def iso(day: datetime.date | None) -> str | None:
+    """A day or moment as the interface gives it."""
     return day.isoformat() if day else None

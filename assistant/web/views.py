@@ -1,7 +1,6 @@
 """The shapes of the REST interface (DESIGN.md section 7), made from domain objects. Pure."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from assistant.domain.alignment.align import Alignment, Claim, Stance
 from assistant.domain.brief.offered import Offer
@@ -12,8 +11,8 @@ from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement
 from assistant.domain.slots import Slot, State
 from assistant.domain.text.words import clip
 from assistant.domain.trace import calls_during
-
-JSON = dict[str, Any]
+from assistant.web.bodies import JSON
+from assistant.web.library_views import iso
 
 
 def move_view(move: Move) -> JSON:
@@ -52,7 +51,7 @@ def summary_view(interview: Interview) -> JSON:
         "status": interview.status,
         "ready": interview.ready,
         "turns": len(interview.turns),
-        "changed": interview.changed.isoformat() if interview.changed else None,
+        "changed": iso(interview.changed),
     }
 
 
@@ -113,7 +112,7 @@ def _fact(fact: Fact, state: State) -> JSON:
         "normalised": {
             "number": number.value if number else None,
             "unit": number.unit if number else None,
-            "date": _iso(fact.day),
+            "date": iso(fact.day),
         },
         "state": state if state is State.CONFLICTING else fact.state,
         "quote": fact.source.quote,
@@ -145,7 +144,7 @@ def _measure_value(value: MeasureValue | None) -> JSON | None:
         "text": value.text,
         "number": value.quantity.value if value.quantity else None,
         "unit": value.quantity.unit if value.quantity else None,
-        "date": _iso(value.day),
+        "date": iso(value.day),
         "state": value.state,
         "source": value.source.label,
         "quote": value.source.quote,
@@ -223,7 +222,7 @@ def _claim(claim: Claim) -> JSON:
         "stance": claim.stance,
         "document": claim.document.title,
         "document_id": claim.document.id,
-        "date": _iso(claim.document.date),
+        "date": iso(claim.document.date),
         "page": claim.goal.page,
         "heading": claim.goal.heading,
         "quote": claim.goal.quote,
@@ -244,7 +243,3 @@ def _conflict(conflict: Conflict) -> JSON:
         "second": conflict.second.value,
         "settled": conflict.settled,
     }
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None

@@ -6,11 +6,11 @@ much there is to go by (seed: know the strategy, think about learning impacts, s
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Literal
 
 from assistant.domain.alignment.matching import telling
 from assistant.domain.alignment.register import Entry, Term
+from assistant.domain.brief import wording
 from assistant.domain.knowledge import Openers, StrategyFile, Theme
 from assistant.domain.shapes import Shape
 from assistant.domain.text.words import clip, stems
@@ -151,7 +151,7 @@ def _gaps(first: Entry, entries: Sequence[Entry], openers: Openers) -> Iterator[
     elif not first.values("baseline"):
         yield _filled(openers.baseline, first)
     elif first.goal.horizon:
-        yield _filled(openers.near, first, target=first.goal.target, by=_day(first.goal.horizon))
+        yield _filled(openers.near, first, target=first.goal.target, by=wording.day(first.goal.horizon))
 
 
 def _filled(text: str, entry: Entry, **more: str) -> str:
@@ -175,7 +175,3 @@ def _said(statement: str, title: str) -> str:
 
 def _clipped(statement: str) -> str:
     return clip(statement, _SHOWN).rstrip(".")
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -10,6 +10,8 @@ from assistant.domain.shapes import Shape
 from assistant.domain.slots import Slot
 from assistant.domain.trace import Trace
 
+_OURS = 30  # characters from which a repeated choice is taken for ours, not theirs
+
 
 class MoveKind(StrEnum):
     ASK = "ask"
@@ -45,6 +47,10 @@ class Move(Shape):
     after: tuple[Say, ...] = ()
     notes: tuple[Say, ...] = ()
     about: tuple[str, ...] = ()
+
+    def repeated(self, text: str) -> tuple[str, ...]:
+        """The choices that a text holds word for word, the longest first; short ones may be the person's own words."""
+        return tuple(sorted((c for c in self.choices if len(c) > _OURS and c in text), key=len, reverse=True))
 
 
 class Turn(Shape):

@@ -14,7 +14,7 @@ _FINE = any_of(
     r"(?:have|has|get|gets) (?:everything|enough|plenty)|enough (?:of it|time|people)",
     r"(?:no|nothing|not any) (?:shortage|lack|complaints?|problems?|issues?|missing|wrong|in the way)",
 )
-_YET = any_of(one_of("but yet although though however only except unless until instead still not never too too"))
+_YET = any_of(one_of("but yet although though however only except unless until instead still not never too"))
 
 
 def says_fine(text: str) -> bool:

@@ -123,8 +123,7 @@ def record(at: Situation, move: Move) -> Interview:
     interview = at.interview
     repeats = at.pending is not None and _same_question(move, at.pending)
     passed_over = _passed_over(at)
-    asked = {slot: times - (slot in passed_over) for slot, times in interview.asked.items()}
-    asked = {slot: times for slot, times in asked.items() if times}
+    asked = {slot: left for slot, times in interview.asked.items() if (left := times - (slot in passed_over))}
     for slot in () if repeats else move.slots:
         asked[slot] = asked.get(slot, 0) + 1
     ready = readiness.is_ready(interview, at.diagnosis)

@@ -14,7 +14,6 @@ from assistant.domain.text.words import clip, stems
 
 _ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
 _NONE = re.compile(r"^\W*(none|neither|no|nope|not (any|one|really|these|those))\b", re.IGNORECASE)
-_REPEATED = 30  # characters from which a repeated choice is taken for ours, not theirs
 _LEAD = 40  # characters before a repeated choice that only lead to it
 _CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer repeats
 
@@ -22,8 +21,8 @@ _CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer 
 def own_words(text: str, move: Move | None) -> str:
     """A message without the choices it repeats, and the few words that lead to them ("Yes, that one:"): those are our
     words, and hold no facts of the person."""
-    for choice in sorted(move.choices if move else (), key=len, reverse=True):
-        at = text.find(choice) if len(choice) > _REPEATED else -1
+    for choice in move.repeated(text) if move else ():
+        at = text.find(choice)
         if at >= 0:
             lead = text[:at] if at > _LEAD else ""
             text = f"{lead} {text[at + len(choice) :]}"

@@ -5,10 +5,12 @@ An ``Amount`` grows by ``+ - * /`` and keeps every number with the words it came
 
 import ast
 import math
+import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
 from assistant.domain.brief.shapes import Derived, Origin, Source
 
@@ -143,6 +145,11 @@ def number(name: str, value: float, source: Source) -> Amount:
 def constant(value: float, why: str) -> Amount:
     """A number that holds by definition ("12 months in a year"); ``why`` is shown as its source."""
     return number(why, value, Source(origin=Origin.OURS, ref="by definition", quote=why))
+
+
+def added(amounts: Sequence[Amount]) -> Amount:
+    """The sum of one or more amounts."""
+    return reduce(operator.add, amounts)
 
 
 def reread(derived: Derived) -> Amount:

@@ -3,7 +3,7 @@
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Measure, Segment
 from assistant.domain.brief.wording import amount, figure
-from assistant.domain.measurement.arithmetic import Amount, constant, number
+from assistant.domain.measurement.arithmetic import Amount, added, constant, number
 from assistant.domain.measurement.insight import Insight, insight, named
 from assistant.domain.measurement.sums.people import Said
 from assistant.domain.measurement.sums.terms import Term
@@ -90,7 +90,7 @@ def average_check(brief: Brief, outcome: Measure | None) -> Insight | None:
     ):
         return None
     sizes = [number(f"{s.name}: how many", s.size or 0, s.source) for s in groups]
-    weighted = _added([size * _value(s) for size, s in zip(sizes, groups, strict=True)]) / _added(sizes)
+    weighted = added([size * _value(s) for size, s in zip(sizes, groups, strict=True)]) / added(sizes)
     unit = "%" if whole.unit == "%" else whole.unit
     made = insight("average check", "", weighted, "Average of the groups, weighted by size", unit)
     fits = abs(weighted.value - whole.value) <= 0.05 * abs(whole.value)
@@ -104,13 +104,6 @@ def average_check(brief: Brief, outcome: Measure | None) -> Insight | None:
     )
 
 
-def _added(amounts: list[Amount]) -> Amount:
-    total = amounts[0]
-    for more in amounts[1:]:
-        total = total + more
-    return total
-
-
 def size_check(said: Said) -> Insight | None:
     """Whether the parts that were named add up to the total that was named."""
     if said.audience is None:
@@ -118,7 +111,7 @@ def size_check(said: Said) -> Insight | None:
     parts = _parts(said)
     if len(parts) < 2:
         return None
-    total = _added([t.low() for t in parts])
+    total = added([t.low() for t in parts])
     made = insight("sum check", "", total, "Parts of the audience added up", "")
     listed = " + ".join(t.text for t in parts)
     whole = said.audience.operands[0][0]

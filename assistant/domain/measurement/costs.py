@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.domain.brief.shapes import Brief, Derived, Source
-from assistant.domain.measurement.arithmetic import Amount, number, reread
+from assistant.domain.measurement.arithmetic import added, number, reread
 from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.measurement.sums import cost_words
 from assistant.domain.measurement.sums.chains import Chain
@@ -44,7 +44,7 @@ class FullCost:
         """The full cost, else the sum of the lines that are complete, labelled as a part."""
         if self.figure or not self.lines:
             return self.figure
-        return _added([reread(line.figure) for line in self.lines]).derive(
+        return added([reread(line.figure) for line in self.lines]).derive(
             "Known part of the cost", self.lines[0].figure.unit
         )
 
@@ -193,19 +193,12 @@ def _sum_up(lines: list[Line], unit: str) -> FullCost:
     if missing or not done:
         return FullCost(None, told, tuple(dict.fromkeys(missing)) or (NOT_SAID,))
     alone = all(_holds_time(chain, line) for chain, line in done)
-    return FullCost(_added([line.amount for _, line in done]).derive("Full cost", unit), told, time_only=alone)
+    return FullCost(added([line.amount for _, line in done]).derive("Full cost", unit), told, time_only=alone)
 
 
 def _holds_time(chain: Chain, line: Sum) -> bool:
     """True for a line of people's working time."""
     return any(term.num in TIMES for term in chain.terms) and (bool(line.who) or cost_words.speaks_of_time(chain))
-
-
-def _added(amounts: list[Amount]) -> Amount:
-    total = amounts[0]
-    for more in amounts[1:]:
-        total = total + more
-    return total
 
 
 def _who(line: Sum) -> str:

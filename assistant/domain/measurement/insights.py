@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.domain.brief.shapes import Brief, Derived, Segment, Source
 from assistant.domain.brief.wording import figure
-from assistant.domain.measurement.arithmetic import Amount, constant, number, reread
+from assistant.domain.measurement.arithmetic import Amount, added, constant, number, reread
 from assistant.domain.measurement.closure import excess, worth_of_cases
 from assistant.domain.measurement.contract_lines import outcome_of
 from assistant.domain.measurement.contrasts import average_check, contrast, half_way, size_check
@@ -54,10 +54,7 @@ def need_share(brief: Brief, said: Said) -> Insight | None:
     behind = [s for s in brief.segments if s.better is False and s.size and names_part(s.name)]
     if not behind or said.audience is None:
         return None
-    counted = [_size(s) for s in behind]
-    total = counted[0]
-    for more in counted[1:]:
-        total = total + more
+    total = added([_size(s) for s in behind])
     if not 0 < total.value < said.audience.value:
         return None
     made = insight(

@@ -55,6 +55,11 @@ def day_of(written: str) -> date | None:
         return None
 
 
+def month_of(name: str) -> int:
+    """The number of a month by its name or the first three letters of it, in any case."""
+    return next(i for i, full in enumerate(MONTHS.split("|"), start=1) if full[:3].casefold() == name[:3].casefold())
+
+
 def _digits(match: re.Match[str]) -> Number:
     raw = match["digits"]
     scale = _SCALE.get((match["scale"] or "").lower(), 1.0)

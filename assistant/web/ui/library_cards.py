@@ -27,7 +27,7 @@ def documents(items: Sequence[Document], goals: Sequence[StrategicGoal]) -> str:
 def _kind(item: Document) -> str:
     if item.status is DocumentStatus.FAILED:
         return "problems"
-    return "old" if item.superseded_by or item.superseded_reason else "in_use"
+    return "in_use" if item.in_force else "old"
 
 
 def _filters(items: Sequence[Document]) -> str:

@@ -24,14 +24,8 @@ def without_orders(pieces: Sequence[Piece], message: str) -> list[Piece]:
     return [p for p in pieces if not any(p.span.start < at + size and at < p.span.end for at, size in starts)]
 
 
-_LONG_ENOUGH = 30  # characters from which a repeated choice is ours, not words they would have used themselves
-
-
 def repeated(message: str, pieces: Sequence[Piece], move: Move | None) -> list[Piece]:
     """The pieces of a message that repeat a choice it was offered."""
-    spans = [
-        (start, start + len(choice))
-        for choice in (move.choices if move else ())
-        if len(choice) > _LONG_ENOUGH and (start := message.find(choice)) >= 0
-    ]
+    choices = move.repeated(message) if move else ()
+    spans = [(start := message.find(choice), start + len(choice)) for choice in choices]
     return [p for p in pieces if any(p.span.start < end and start < p.span.end for start, end in spans)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from assistant.adapters.guided.placing.fit import about
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.domain.brief.reading import Bearing, Intent
 from assistant.domain.slots import Slot
@@ -17,7 +18,7 @@ def of(message: str, pieces: Sequence[Piece]) -> Iterator[Bearing]:
     """The sentences of a message with what their pieces were recognised as speaking of."""
     for _, group in groupby(pieces, key=lambda piece: piece.sentence):
         parts = list(group)
-        slots = {slot: max(_likely(part, slot) for part in parts) for slot in Slot}
+        slots = {slot: max(about(slot, part) for part in parts) for slot in Slot}
         yield Bearing(
             quote=message[parts[0].span.start : parts[-1].span.end],
             slots={slot: round(p, 2) for slot, p in slots.items() if p >= _HARDLY},
@@ -25,9 +26,3 @@ def of(message: str, pieces: Sequence[Piece]) -> Iterator[Bearing]:
                 part.intents & (_IN_THE_TALK if max(slots.values()) < _TELLS else _TELLS_NOTHING) for part in parts
             ),
         )
-
-
-def _likely(piece: Piece, slot: Slot) -> float:
-    """The probability that a piece speaks of a slot; of a cause it may also speak as evidence."""
-    about = sum(p for (cell, _), p in piece.topics.causes.items() if cell.slot is slot)
-    return max(piece.likely(slot), about)

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
 
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.proposal.drafting import clauses
@@ -10,8 +9,7 @@ from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.text import spans
 from assistant.domain.text.phrases import VERB
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in _MONTHS)
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in spans.MONTHS.lower().split("|"))
 _DAY = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"\b\.?(?:,?\s+(?P<y>20\d\d))?",
@@ -125,15 +123,10 @@ def _ahead(text: str, number: str, begins: date) -> list[Event]:
 
 def _day(match: re.Match[str], today: date) -> date | None:
     """The day that is meant; without a year the next one."""
-    month = _month((match["m1"] or match["m2"]).casefold())
+    month = spans.month_of((match["m1"] or match["m2"]).casefold())
     number, year = int(match["d1"] or match["d2"]), int(match["y"] or today.year)
     try:
         day = date(year, month, number)
         return day if match["y"] or day >= today else date(year + 1, month, number)
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=64)
-def _month(name: str) -> int:
-    return next(i for i, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))

@@ -4,7 +4,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Segment
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement import needs
-from assistant.domain.measurement.arithmetic import Amount, constant, number
+from assistant.domain.measurement.arithmetic import Amount, added, constant, number
 from assistant.domain.proposal.drafting import clauses, limits, values
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill
@@ -150,10 +150,7 @@ def learners(case: Case) -> Amount | None:
     behind = [s for s in case.groups if s.size and practises(case, s)]
     if not behind or case.verdict is not Verdict.TRAINING_PLUS:
         return None if case.verdict is Verdict.TRAINING_PLUS else headcount(case)
-    total = number(behind[0].name, float(behind[0].size or 0), behind[0].source)
-    for segment in behind[1:]:
-        total = total + number(segment.name, float(segment.size or 0), segment.source)
-    return total
+    return added([number(segment.name, float(segment.size or 0), segment.source) for segment in behind])
 
 
 _GROUP = 8  # people who practise together at most: ours, as in the part itself

@@ -9,6 +9,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Source
 from assistant.domain.proposal.drafting import clauses, events
 from assistant.domain.slots import Slot
+from assistant.domain.text import spans
 
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _WEEKDAY = re.compile(
@@ -17,8 +18,9 @@ _WEEKDAY = re.compile(
 _WORDS = "one two three four five six seven eight nine ten".split()
 _COUNT = {word: count for count, word in enumerate(_WORDS, 1)}
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})"
-_MONTHS = tuple(f"{date(2000, number, 1):%B}".casefold() for number in range(1, 13))
-_PLAIN = "|".join(name for name in _MONTHS if name not in ("may", "march"))  # these two are also other words
+_PLAIN = "|".join(
+    name for name in spans.MONTHS.split("|") if name not in ("May", "March")
+)  # these two are also other words
 _MONTH = rf"(?:(?i:{_PLAIN})|March|May|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _PART = re.compile(
     rf"\b(?P<end>(?i:first|last)) (?:(?:{_N} )?(?:working )?(?P<unit>day|week)s?|half) (?:of|in) "
@@ -122,16 +124,16 @@ def _read(words: Source, today: date) -> list[tuple[Bars, bool]]:
     text = words.quote
     if not (_BARS.search(text) or _ONLY.search(text)):
         return []
-    spans = list(_spans(text, events.dates_in(words, today)))
+    ruled = list(_spans(text, events.dates_in(words, today)))
     weekdays = {_WEEKDAYS.index(match["day"].casefold()) for match in _WEEKDAY.finditer(text)}
-    found = [(_turned(spans, text), False)] if spans else []
+    found = [(_turned(ruled, text), False)] if ruled else []
     return [*found, (_turned([lambda day: day.weekday() in weekdays], text), True)] if weekdays else found
 
 
-def _turned(spans: list[Bars], text: str) -> Bars:
+def _turned(ruled: list[Bars], text: str) -> Bars:
     """The days of the spans; where only they are free, all the others."""
     only = bool(_ONLY.search(text)) and not re.search(r"\bnot only\b", text, re.IGNORECASE)
-    return lambda day: any(span(day) for span in spans) is not only
+    return lambda day: any(bars(day) for bars in ruled) is not only
 
 
 def _spans(text: str, named: list[date]) -> Iterator[Bars]:
@@ -146,7 +148,7 @@ def _spans(text: str, named: list[date]) -> Iterator[Bars]:
     elif days and _NOT_AFTER.search(text):
         yield lambda day: day > days[-1]
     elif not (days or parts):
-        yield from (_of_month(_month(match[0])) for match in _IN_MONTH.finditer(text))
+        yield from (_of_month(spans.month_of(match[0])) for match in _IN_MONTH.finditer(text))
 
 
 def _of_part(match: re.Match[str]) -> Bars:
@@ -159,16 +161,19 @@ def _of_part(match: re.Match[str]) -> Bars:
         near = (ends - day).days < length if match["end"].casefold() == "last" else day.day <= length
         if of in ("month", "quarter", "year"):
             return near and day.month % {"month": 1, "quarter": 3, "year": 12}[of] == 0
-        return near and day.month == _month(match["of"])
+        return near and day.month == spans.month_of(match["of"])
 
     return bars
 
 
 def _of_span(match: re.Match[str]) -> Bars:
     """From one day of the year to another, in every year; a month without a day from its first, "till June" to its eve."""
-    first = (_month(match["am"]), int(match["ad"] or match["ae"] or 1))
+    first = (spans.month_of(match["am"]), int(match["ad"] or match["ae"] or 1))
     told = match["bd"] or match["be"]
-    last = (_month(match["bm"]), int(told) if told else 0 if match["to"].casefold() in ("until", "till") else _WHOLE)
+    last = (
+        spans.month_of(match["bm"]),
+        int(told) if told else 0 if match["to"].casefold() in ("until", "till") else _WHOLE,
+    )
     if first <= last:
         return lambda day: first <= (day.month, day.day) <= last
     return lambda day: (day.month, day.day) >= first or (day.month, day.day) <= last
@@ -188,10 +193,6 @@ def _of_weeks(first: int, last: int) -> Bars:
 
 def _of_month(month: int) -> Bars:
     return lambda day: day.month == month
-
-
-def _month(name: str) -> int:
-    return next(i for i, full in enumerate(_MONTHS, start=1) if full.startswith(name.casefold()[:3]))
 
 
 def _number(word: str) -> int:

@@ -5,7 +5,7 @@ import re
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.arithmetic import Amount, constant, reread
+from assistant.domain.measurement.arithmetic import Amount, added, constant, reread
 from assistant.domain.measurement.insights import less_likely, pays_back
 from assistant.domain.measurement.shapes import CostLine, Forecast
 from assistant.domain.proposal.drafting import clauses, figures, practice, pricing, waiting
@@ -71,10 +71,7 @@ def _total(chosen: tuple[Remedy, ...], end: int) -> Derived:
         constant(remedy.intervention.effort_days[end], f"{remedy.intervention.name}: our estimate in working days")
         for remedy in chosen
     ]
-    total = days[0]
-    for more in days[1:]:
-        total = total + more
-    return total.derive(f"Work to set up, {'high' if end else 'low'} estimate", "")
+    return added(days).derive(f"Work to set up, {'high' if end else 'low'} estimate", "")
 
 
 def costs(case: Case, chosen: tuple[Remedy, ...]) -> tuple[CostPart, ...]:

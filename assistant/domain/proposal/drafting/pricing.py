@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from assistant.domain.brief.shapes import Derived
-from assistant.domain.measurement.arithmetic import Amount, constant, number, reread
+from assistant.domain.measurement.arithmetic import Amount, added, constant, number, reread
 from assistant.domain.measurement.costs import FOR_A_PART
 from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
@@ -112,10 +112,4 @@ def half_start(case: Case, plan: Sheet) -> Derived | None:
 
 
 def _total(lines: tuple[CostLine, ...], label: str) -> Derived | None:
-    amounts = [reread(line.figure) for line in lines]
-    if not amounts:
-        return None
-    total = amounts[0]
-    for more in amounts[1:]:
-        total = total + more
-    return total.derive(label, lines[0].figure.unit)
+    return added([reread(line.figure) for line in lines]).derive(label, lines[0].figure.unit) if lines else None

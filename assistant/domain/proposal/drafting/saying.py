@@ -223,8 +223,9 @@ class Speech:
         """A value keeps the words it was read from; where these hold no number, no day and nothing on it, there is none."""
         if fact.slot is Slot.SPONSOR:
             return fact
-        source = self.quotable(fact.source, fact.slot) or self.telling(fact.source, whole=False)
-        if source is None or (fact.slot in _COUNTED and not self.quotable(fact.source, fact.slot)):
+        quotable = self.quotable(fact.source, fact.slot)
+        source = quotable or self.telling(fact.source, whole=False)
+        if source is None or (fact.slot in _COUNTED and not quotable):
             return fact if fact.quantities or fact.day else None
         return fact.model_copy(update={"source": source})
 
