@@ -354,7 +354,9 @@ def test_an_answer_without_an_answer_stays_open(slot: str, said: str) -> None:
 
 def test_the_groups_that_practise_are_counted(drafts: dict[str, Proposal]) -> None:
     rows = [step.what.text for step in drafts["dental"].timeline if step.kind == "practice"]
-    assert len(rows) == 1 and "5 groups of up to eight" in rows[0]
+    assert len(rows) == 2 and "5 groups of up to eight: group 1 on 30 March 2027" in rows[0]
+    assert "later groups" in rows[1]
+    assert "groups 1 to 3 and for those that practise from 4 May 2027 on" in text_of(drafts["dental"].contract_note)
 
 
 def test_groups_stand_side_by_side_with_what_follows(drafts: dict[str, Proposal]) -> None:

@@ -18,7 +18,6 @@ from assistant.domain.measurement.isolation import isolation
 from assistant.domain.measurement.metric_lint import lint
 from assistant.domain.measurement.shapes import Contract
 from assistant.domain.measurement.sums.gap import gap_of
-from assistant.domain.measurement.sums.people import gather
 
 
 def contract(brief: Brief, knowledge: Knowledge, today: date, messages: Mapping[str, str] | None = None) -> Contract:
@@ -31,7 +30,7 @@ def contract(brief: Brief, knowledge: Knowledge, today: date, messages: Mapping[
     return Contract(
         outcome=outcome,
         lines=lines,
-        isolation=isolation(brief, outcome, gather(brief, messages)),
+        isolation=isolation(brief, outcome),
         gap=gap_figure(outcome),
         lint=lint(brief, outcome, today, guarded=bool(guards)),
     )

@@ -81,10 +81,10 @@ def _day(measure: Measure | None, brief: Brief) -> str:
 
 
 def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, ...]:
-    """What people do differently, made countable: the share of observed cases in which it is done as wanted."""
+    """What people do differently, made countable: the share of cases in which it is done in the way that was told."""
     wanted = max(brief.of(Slot.DESIRED_BEHAVIOUR), key=lambda fact: len(fact.source.quote), default=None)
     if wanted:
-        what = "Share of observed cases done as wanted"
+        what = f"Share of cases done like this: “{clip(wanted.source.quote, 120)}”"
     elif entry:
         what = f"Share of observed cases in which this holds: {entry.behaviour}"
     else:
@@ -94,12 +94,11 @@ def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractL
             id="on-the-job",
             level="3",
             what=what,
-            words=wanted.source if wanted else None,
             now=_counted_now(brief),
             target=_USUAL_SHARE if wanted or entry else OPEN,
             by="monthly",
             source="Ten cases a month (proposed)",
-            owner=_MANAGERS,
+            owner=MANAGERS,
             ties_to="result",
             proposed=True,
         ),
@@ -109,7 +108,7 @@ def on_the_job_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractL
 _COUNT_FIRST = "counted before the start"
 _SHORT = 60  # characters that fit a cell of the contract
 _USUAL_SHARE = "8 of 10"  # ours, shown as a proposal: most cases, with room for exceptions
-_MANAGERS = "Line managers"
+MANAGERS = "Line managers"
 
 
 def _counted_now(brief: Brief) -> str:
@@ -190,7 +189,7 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
         target=weekly(what),
         by=f"{WEEKS_TO_EARLY_SIGN} weeks after the start",
         source=entry.source if entry and known else "A weekly list",
-        owner=_MANAGERS,
+        owner=MANAGERS,
         ties_to="result",
         proposed=True,
     )
@@ -201,13 +200,13 @@ def guard_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, 
     measure (balancing measure: Langley and others, The Improvement Guide, 2009)."""
     if said := guards_said(brief):
         return tuple(
-            _guard(f"guard-{i}", f"“{clip(words, 110)}”", _MANAGERS, said=True) for i, words in enumerate(said[:2], 1)
+            _guard(f"guard-{i}", f"“{clip(words, 110)}”", MANAGERS, said=True) for i, words in enumerate(said[:2], 1)
         )
     if entry and _of_this_work(entry.counter, brief):
-        owner = entry.owner if _of_this_work(entry.owner, brief) else _MANAGERS
+        owner = entry.owner if _of_this_work(entry.owner, brief) else MANAGERS
         return (_guard("guard-1", entry.counter[0].upper() + entry.counter[1:], owner),)
     if outcome := outcome_of(brief):
-        return (_guard("guard-1", _other_side(outcome), _MANAGERS),)
+        return (_guard("guard-1", _other_side(outcome), MANAGERS),)
     return ()
 
 

@@ -1,7 +1,7 @@
 """The shapes of the outcome contract and of the cautious forecast. contract.py, costs.py and "
 "forecast.py fill them."""
 
-from assistant.domain.brief.shapes import Derived, Measure, Source
+from assistant.domain.brief.shapes import Derived, Measure
 from assistant.domain.shapes import Shape
 
 
@@ -20,7 +20,6 @@ class ContractLine(Shape):
     owner: str
     ties_to: str = ""
     proposed: bool = False
-    words: Source | None = None  # what people should do, as it was said: shown behind ``what``
 
 
 class Contract(Shape):

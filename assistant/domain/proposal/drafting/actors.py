@@ -58,3 +58,35 @@ def deliverer(case: Case, event: events.Event) -> Statement:
 def requester(case: Case) -> Statement:
     """Whoever asked: the sponsor, where they said so themselves."""
     return case.sponsor if case.sponsor_asks else fill("the person who asked")
+
+
+_LEADERS = re.compile(
+    r"\b(?:(?:team|shift|group|crew|bench|ward|store|shop|branch|site|area|line|department|floor|depot|clinic|section|unit|regional|"
+    r"production|plant|kitchen|station|school|duty|office|yard|workshop|district|field|practice) ?"
+    r"(?:leads?|leaders?|managers?|supervisors?|heads?|chiefs?|masters?)|supervisors?|fore(?:m[ae]n|wom[ae]n|persons?)|principals?|"
+    r"pursers?|captains?)\b",
+    re.IGNORECASE,
+)
+_LED_IN = (
+    Slot.MANAGER_SUPPORT, Slot.WORK_CONTEXT, Slot.CAUSE_EXPECTATIONS, Slot.CURRENT_BEHAVIOUR, Slot.ENABLERS, Slot.CAUSE_MOTIVES,
+    Slot.STAKEHOLDERS, Slot.EXEMPLARS,
+)  # fmt: skip
+_OTHERS = (Slot.AUDIENCE, Slot.AUDIENCE_SIZE, Slot.SPONSOR, Slot.DATA_OWNER)
+
+
+def managers(case: Case) -> Statement:
+    """Those who lead the people day by day, as they were called ("the shift leads"); "line managers" where nobody named them."""
+    others = " ".join(fact.source.quote for slot in _OTHERS for fact in case.brief.of(slot)).casefold()
+    for fact in (fact for slot in _LED_IN for fact in case.brief.of(slot)):
+        for match in _LEADERS.finditer(fact.source.quote):
+            name = match.group().casefold()
+            if name.rstrip("s") not in others:
+                return as_said(f"the {_several(name)}", fact.source)
+    return fill("line managers")
+
+
+def _several(name: str) -> str:
+    """More than one of them: each leads some of the people."""
+    if name.endswith(("man", "men")):
+        return name[:-2] + "en"
+    return name if name.endswith("s") else f"{name}s"

@@ -3,15 +3,15 @@
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Measure
+from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.contract_lines import OPEN, entry_of, leading_of, weekly
+from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, entry_of, leading_of, weekly
 from assistant.domain.measurement.shapes import ContractLine
-from assistant.domain.proposal.drafting import clauses, outlook, schedule
+from assistant.domain.proposal.drafting import actors, behaviour, clauses, comparison, outlook, schedule
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.gap import source_of
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, quoted, stated, wanted
+from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted, stated, wanted
 from assistant.domain.proposal.shapes import ContractPart, Statement
 
 
@@ -29,6 +29,8 @@ def _countable(case: Case) -> bool:
 def _line(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> ContractPart:
     if line.level == "4" and case.outcome:
         return _result(case, case.outcome, line)
+    if line.level == "3":
+        return behaviour.line(case, line)
     return _early(case, line, chosen) if line.level == "early" else _plain(case, line, _cell(case, line, line.by))
 
 
@@ -40,7 +42,7 @@ def _plain(case: Case, line: ContractLine, by: Statement) -> ContractPart:
         target=_cell(case, line, line.target),
         by=by,
         source=_cell(case, line, line.source),
-        owner=_cell(case, line, line.owner),
+        owner=capital(actors.managers(case)) if line.owner == MANAGERS else _cell(case, line, line.owner),
     )
 
 
@@ -49,10 +51,8 @@ def _cell(case: Case, line: ContractLine, text: str) -> Statement:
 
 
 def _what(case: Case, line: ContractLine) -> Statement:
-    """What is counted; the behaviour wanted in the words of the request."""
+    """What is counted."""
     name = _cell(case, line, line.what)
-    if line.words:
-        name = fill("{name}: {words}", name=name, words=acting(line.words, 110))
     return name.model_copy(update={"text": f"{name.text} (proposed)"}) if line.proposed else name
 
 
@@ -61,13 +61,31 @@ def _early(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> Contra
     cause; read on the day that the timeline names."""
     items = [remedy.intervention for remedy in chosen]
     day, begins = schedule.first_reading(case, items), schedule.begins(case)
+    weeks = schedule.weeks_in_use(case, items)
+    by = fill("first look {weeks} after the first part is there, {day}", weeks=weeks, day=day, proposed=True)
+    if test := behaviour.trial(case):
+        return _test_again(case, line, test, by)
     if begins and begins > day:
         line = line.model_copy(update=_IN_PRACTICE)
     elif case.main and not _known(case) and (sign := case.cell(case.main.cell).early_sign):
         line = line.model_copy(update={"what": sign, "target": weekly(sign)})
-    weeks = schedule.weeks_in_use(case, items)
-    by = fill("first look {weeks} after the first part is there, {day}", weeks=weeks, day=day, proposed=True)
     return _plain(case, line, by)
+
+
+def _test_again(case: Case, line: ContractLine, test: Source, by: Statement) -> ContractPart:
+    """The check of the people that was made already, made again: what was found then is the value of today."""
+    return ContractPart(
+        level=line.level,
+        what=fill("The same check once more: {words} (proposed)", words=quoted(test, 200), proposed=True),
+        now=fill("As found then"),
+        target=fill("Eight of ten as wanted (proposed)", proposed=True),
+        by=by,
+        source=fill("Ten of the people, counted the same way (proposed)", proposed=True),
+        owner=fill(_TESTER) if case.plans_learning else capital(actors.managers(case)),
+    )
+
+
+_TESTER = "Learning team"
 
 
 def _known(case: Case) -> bool:
@@ -115,7 +133,9 @@ def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """How the effect is told from other causes, and what is weak about the contract."""
     if not parts(case, chosen):
         return ()
-    notes = [case.traced(wording.ended(case.contract.isolation), proposed=True)] if case.contract.isolation else []
+    link = behaviour.link(case)
+    notes = [link] if link else []
+    notes += comparison.sentences(case, chosen)
     outside = [fill(_OUTSIDE, words=quoted(words, 110)) for words in outlook.from_outside(case)[:1]]
     skipped = _ASKED if case.outcome and case.outcome.baseline else (*_ASKED, _WORSE)
     weak = [text for text in case.contract.lint if not text.startswith(skipped)]

@@ -32,6 +32,21 @@ def sentences(case: Case) -> list[Statement]:
     return [fill("{told} {follows}", told=told, follows=follows) if follows else told, *_alike(case)]
 
 
+def best(case: Case) -> Statement | None:
+    """The best group with its value ("north depot at 83%"), where it is better than the whole."""
+    groups = _ordered(case)
+    whole = case.outcome.baseline if case.outcome else None
+    known = (
+        groups and (len(groups) > 1 or (whole and case.comparable(groups[0]))) and case.better(groups[0]) is not False
+    )
+    return _at(case, groups[0]) if known else None
+
+
+def behind(case: Case) -> list[Statement]:
+    """The other groups with their values, nearest to the best first."""
+    return [_at(case, group) for group in _ordered(case)[1:]] if best(case) else []
+
+
 def _ordered(case: Case) -> list[Segment]:
     """The groups with one value each, counted alike, the best first; none where it cannot be told which is better."""
     valued = {s.name: s for s in case.ledger.segments if _has_value(s)}

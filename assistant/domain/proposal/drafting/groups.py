@@ -1,7 +1,7 @@
 """Who gets how much learning, and who gets none."""
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Segment
+from assistant.domain.brief.shapes import Derived, Segment
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement import needs
 from assistant.domain.measurement.arithmetic import Amount, added, constant, number
@@ -156,16 +156,28 @@ def learners(case: Case) -> Amount | None:
 _GROUP = 8  # people who practise together at most: ours, as in the part itself
 
 
-def practising(case: Case) -> Statement:
-    """How many groups that makes, where the number of people is known: no more in one than may be away at once."""
-    people, spared = learners(case), limits.at_once(case.brief)
-    size, most = constant(_GROUP, "people in a group: our proposal"), fill("eight")
+def _size_of_group(case: Case) -> tuple[Amount, Statement]:
+    """How many practise together at most: no more than may be away at once."""
+    spared = limits.at_once(case.brief)
     if spared and spared[0] < _GROUP:
         size = number("people who may be away at once", spared[0], spared[1])
-        most = fill("{size} (as many as may be away at once)", size=as_said(str(spared[0]), spared[1]))
+        return size, fill("{size} (as many as may be away at once)", size=as_said(str(spared[0]), spared[1]))
+    return constant(_GROUP, "people in a group: our proposal"), fill("eight")
+
+
+def count(case: Case) -> Derived | None:
+    """How many groups that makes; None where the number of people is not known or one group is enough."""
+    people, (size, _) = learners(case), _size_of_group(case)
     if people is None or people.value <= size.value:
-        return fill("")
+        return None
     free = -people.value % size.value
     seats = people + constant(free, "places left free in the last group") if free else people
-    count = (seats / size).derive("Groups that practise", "group")
-    return fill(", {count} of up to {most} in all", count=count, most=most, proposed=True)
+    return (seats / size).derive("Groups that practise", "group")
+
+
+def of_up_to(case: Case) -> Statement:
+    """ "28 groups of up to eight"; empty where one is enough."""
+    made = count(case)
+    return (
+        fill("{count} of up to {most}", count=made, most=_size_of_group(case)[1], proposed=True) if made else fill("")
+    )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.domain.brief.shapes import Source
-from assistant.domain.proposal.drafting import clauses, limits, schedule
+from assistant.domain.proposal.drafting import clauses, limits, rounds, schedule
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.groups import learners
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -46,7 +46,9 @@ def _text(case: Case, chosen: tuple[Remedy, ...], read: list[limits.Limit]) -> s
 def _days(case: Case, chosen: tuple[Remedy, ...], limit: limits.Limit) -> list[date]:
     """The days of the plan that a limit may rule out: all for a weekday, else those that take people's time."""
     items = [remedy.intervention for remedy in chosen]
+    found = rounds.planned(case, chosen)
     work = [schedule.first_reading(case, items), *(schedule.in_place(case, item) for item in items)]
+    work += found.days if found else ()
     return [*work, schedule.decide_by(case), schedule.tomorrow(case)] if limit.daily else work
 
 

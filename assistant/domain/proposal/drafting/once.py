@@ -33,8 +33,6 @@ def told_once(drafted: Proposal) -> Proposal:
             fields[name] = rewritten(value, lambda statement: statement if statement.figures else seen.fresh(statement))
         elif name == "mix":
             fields[name] = tuple(part.model_copy(update={"ask": seen.fresh(part.ask, keep=True)}) for part in value)
-        elif name == "contract":
-            fields[name] = rewritten(value, seen.cell)
         elif name in _CELLS:
             fields[name] = rewritten(value, lambda statement: seen.fresh(statement, keep=True))
         else:
@@ -42,7 +40,9 @@ def told_once(drafted: Proposal) -> Proposal:
     return drafted.model_copy(update=fields)
 
 
-_CELLS = frozenset(("options", "costs", "timeline", "groups", "asks"))  # rows of tables
+_CELLS = frozenset(
+    ("options", "costs", "timeline", "groups", "asks", "contract", "contract_note")
+)  # rows of tables, and the notes on one
 
 
 def _with_evidence(cause: CausePart, seen: "_Seen") -> CausePart:
@@ -50,14 +50,6 @@ def _with_evidence(cause: CausePart, seen: "_Seen") -> CausePart:
     if told.speaks_for or not cause.speaks_for:
         return told
     return told.model_copy(update={"speaks_for": (seen.again(cause.speaks_for[0]),)})
-
-
-def _unquoted(statement: Statement) -> Statement:
-    """A cell without what it quotes behind a colon."""
-    return statement.model_copy(update={"text": _QUOTED.sub("", statement.text)})
-
-
-_QUOTED = re.compile(r":\s*“[^”]*”")
 
 
 @dataclass
@@ -83,10 +75,6 @@ class _Seen:
         """A statement that may repeat what was quoted; what it quotes counts as told."""
         self._note(statement.text)
         return statement
-
-    def cell(self, statement: Statement) -> Statement:
-        """A cell that says what is counted, without the words that stand elsewhere."""
-        return _unquoted(statement) if self._repeats(statement.text) else self.fresh(statement)
 
     def _repeats(self, sentence: str) -> bool:
         return any(words in other or other in words for words in _said(sentence) for other in self.quotes)

@@ -5,9 +5,8 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import actors, clauses, events, kept, schedule
+from assistant.domain.proposal.drafting import actors, clauses, events, kept, rounds, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.groups import practising
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
@@ -112,13 +111,16 @@ def _practice(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
     held = next((r for r in chosen if r.intervention.practice and r.intervention.learning), None)
     if held is None or case.bound:
         return []
-    day = schedule.in_place(case, held.intervention)
-    what = fill("The first group practises; the others follow{many}", many=practising(case), proposed=True)
-    if (begins := schedule.begins(case)) and begins > day:
-        weeks = max(1, (begins - day).days // 7)
-        text = "{what}, all within the {weeks} {unit} before {begins}"
-        what = fill(text, what=what, weeks=str(weeks), unit=wording.plural("week", weeks), begins=begins, proposed=True)
-    return [(day, _step("practice", day, what, FUNCTIONS["L&D"]))]
+    day, found = schedule.in_place(case, held.intervention), rounds.planned(case, chosen)
+    what = rounds.told(case, found) if found else fill("the first group", proposed=True)
+    steps = [
+        (day, _step("practice", day, fill("Practice: {what}", what=lowered(what), proposed=True), FUNCTIONS["L&D"]))
+    ]
+    if found and found.later:
+        again = found.days[found.later]
+        text = "The later groups start, as far as the first figures speak for it"
+        steps.append((again, _step("practice", again, fill(text, proposed=True), FUNCTIONS["L&D"])))
+    return steps
 
 
 def _milestones(case: Case) -> list[tuple[date, StepPart]]:
