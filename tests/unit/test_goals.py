@@ -288,3 +288,37 @@ def test_deadlines_are_read(text: str, day: str) -> None:
 @pytest.mark.parametrize("text", ["we may march on", "31 June 2028 percent", "about 2,000 units", "version 3.2"])
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert all(text[h.start : h.end] == "June 2028" for h in horizons(text, WRITTEN))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At year end, 640 people worked in our three dairies.",
+        "At the end of 2025 we operated 48 ferries.",
+        "We also trained 120 nurses by the end of the year.",
+        "Revenue 74 million francs, plus 2.1 percent.",
+        "Every late pallet above 2 percent costs us 900 euro a week.",
+        "On market days it falls to 31 percent.",
+        "We will do part of that.",
+        "The old kiln stays in use until 2031.",
+        "The canteen is closed until March 2028, please use the one in hall B.",
+        "Answer: no hiring before 2029; the agencies have enough people.",
+        "Owner of the goal is Petra Lindqvist, head of sales.",
+        "We will be measured on the numbers of 2028.",
+    ],
+)
+def test_what_was_what_costs_and_what_lasts_is_no_goal(text: str) -> None:
+    assert not goals(text, DocumentType.ANNUAL_REPORT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We exceed 90 percent on-time collection by 31 December 2028.",
+        "By 30 June 2028, 40 fitters are certified for heat pumps.",
+        "The share of parcels delayed by more than a day falls to 3 percent by 2028.",
+        "We keep all five branches open until 2030.",
+    ],
+)
+def test_what_is_to_come_stays_a_goal(text: str) -> None:
+    assert goals(text, DocumentType.STRATEGY)

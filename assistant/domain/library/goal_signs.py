@@ -9,7 +9,8 @@ _REMARK = (  # what a writer announces of the paper or of himself, and no change
     r"(?:(?:also|then|now|still|first)\s+)*(?:not\b|never\s+be\s+able|be\s+happy|be\s+able|write|send|inform|report|publish\s+(?:a|an|the)\s+update|review|see\b|know\b|learn\b|discuss"
     r"|describe|show\b|explain|find\s+out|continue|keep\s+(?:on|\w+ing)|look\s+at|focus\s+on|believe|need\b|also\s+need|come\s+back|return\s+to"
     r"|confirm|verify|outline|present|cover|thank|emphasi[sz]e|say|mention|consider|explore|think|hear|have\s+to|use\s+the\s+following|do\s+this|address\s+th|experiment"
-    r"|defer|iterate|have\s+the\s+ability|(?:also\s+)?be\s+\w+ing)"
+    r"|defer|iterate|have\s+the\s+ability|(?:also\s+)?be\s+\w+ing|be\s+(?:judged|measured|assessed|rated)"
+    r"|do\s+\w+\s+of\s+(?:this|that|these|it)\b)"
 )
 _MEANT = re.compile(
     r"(?<!how\s)(?<!what\s)(?<!why\s)(?<!that\s)\bwe(?:\s+(?:will|shall|want\s+to|aim\s+to|plan\s+to|intend\s+to|commit\s+to|are\s+committed\s+to|must)|['’]ll)\s+"
@@ -28,19 +29,25 @@ _PAST = (
     "was|were|had|rose|fell|grew|went|brought|became|won|received|achieved|reached|improved|increased|decreased|dropped|doubled|declined"
     "|came|attended|completed|sold|opened|closed|led|saw|made|built|began|took|gave|found|lost|reduced|raised|launched|introduced"
     "|published|created|established|provided|restated|joined|visited|carried|started|signed|spent|invested|hired"
+    "|worked|lived|stayed|stood|travelled|arrived|remained|ended|happened|occurred|belonged|applied"
 )
 _REPORTED = re.compile(
     rf"(?<!\bbe\s)(?<!\bis\s)(?<!\bare\s)(?<!,\s)(?<=\S\s)\b(?:{_PAST}|(?:has|have)\s+(?:been\s+)?\w+ed)\b(?!-)"
+    r"|\b(?:we|they|he|she)\s+(?:also\s+|\w+ly\s+)?(?!embed)\w+(?<!e)ed\b(?!-)"
     r"|(?<!with\s)(?<!than\s)\b(?:last\s+(?:year|quarter|month)|in\s+the\s+past|so\s+far|year-on-year|shows?\s+that)\b|^\W*on\s+average\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\b(?:at|as\s+of)\s+(?:the\s+)?(?:year[\s-]end|end\s+of)\b", re.IGNORECASE)  # when, not by when
+_LASTS = re.compile(r"^(?!\W*we\b).*\b(?:until|till)\b", re.IGNORECASE | re.DOTALL)  # how long, not by when
+_PRICED = re.compile(r"\bcosts?\s+(?:us|them|the\s+(?:company|group|firm))\b", re.IGNORECASE)  # a loss, and no limit
+_COMPARED = re.compile(r"\d[^.;:]*\b(?:plus|minus)\s+\d", re.IGNORECASE)  # a figure with the year before
 _VALIDITY = re.compile(
     r"\b(?:runs?|valid|funded|expires?|lasts?|binding|published|agreements?|contracts?|registration|applications?|tickets?|menu)\b"
     r"[^.;]*\b(?:until|till|through|by|on)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\W*(?:please\b|notes?\b(?:\s+that|\s*\d*\s*[:.])|see\b|sources?\s*:|(?:figure|fig\.|table|exhibit|chart|annex|appendix)\s+\w+"
+    r",\s+please\b|^\W*(?:please\b|(?:questions?|answers?|[QA])\s*:|(?:owner|sponsor|lead|contact)s?\s+(?:of|for)\b|notes?\b(?:\s+that|\s*\d*\s*[:.])|see\b|sources?\s*:|(?:figure|fig\.|table|exhibit|chart|annex|appendix)\s+\w+"
     r"|as\s+(?:described|shown|mentioned|noted|such)\b|for\s+(?:example|instance|details|more)\b|e\.g\.|more\s+information|\[\^|https?:"
     r"|forward-looking|title\s*:|permalink\s*:|in\s+(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\s+\d{4}\b[^.]*\b(?:set|laid)\b)|\]\s*:|https?://\S+\s*$",
@@ -55,6 +62,7 @@ _LEANING = re.compile(  # says nothing alone: it hangs on the sentence before it
     r"|but|so|then|this|these|those|that|such|many\s+of|most\s+of|another|moreover|furthermore|you|it(?:['’]s|\s+is)?|they|one\s+way|given|as)\b",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"^\W*(?:on|in|at|for|with)\s+(?:[\w-]+\s+){1,3}(?:it|they)\s", re.IGNORECASE)
 _DESCRIBED = re.compile(r"^(?:more|less|fewer|higher|over|above|up)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:will|shall|do|does|did|are|is)\s+not\b|\bwon['’]t\b|n['’]t\s+(?:plan|going)\b"
@@ -148,11 +156,24 @@ def _something_else(text: str, parts: GoalParts, wanted: bool) -> bool:
         return True
     if wanted:
         return False
-    past = _REPORTED.search(text)
-    told = past and not (parts.target and text.find(parts.target) < past.start())  # after a target it only adds to it
-    return (bool(told) and not (parts.deadline and _figure(parts))) or bool(
-        _VALIDITY.search(text) and not parts.limited and not parts.directed
-    )
+    return _told(text, parts) or _of_today(text, parts)
+
+
+def _told(text: str, parts: GoalParts) -> bool:
+    """A verb of the past; behind a target it only adds to it, and a deadline with a figure outweighs it, except where the
+    figure is a count at a year's end."""
+    past, counted = _REPORTED.search(text), _COUNTED.search(text)
+    if not past or counted:
+        return bool(past)
+    adds = bool(parts.target) and text.find(parts.target) < past.start()
+    return not adds and not (parts.deadline and _figure(parts))
+
+
+def _of_today(text: str, parts: GoalParts) -> bool:
+    """How long something is valid, what it costs, or how a figure compares with the year before."""
+    if _PRICED.search(text) or (_COMPARED.search(text) and not parts.horizon):
+        return True
+    return bool(_VALIDITY.search(text) and not parts.limited and not parts.directed)
 
 
 def _promised(parts: GoalParts) -> bool:
@@ -166,8 +187,8 @@ def _hangs(text: str, parts: GoalParts, set_apart: bool) -> bool:
         return False
     if parts.deadline:
         wish = meant(text) or _IT_SHALL.search(text) or _WISH_VERB.search(text)
-        return not wish and not _figure(parts) and len(text.split()) > _MOST_DATED
-    if _LEANING.search(text) and not parts.directed:
+        return not wish and not _figure(parts) and (len(text.split()) > _MOST_DATED or bool(_LASTS.search(text)))
+    if (_LEANING.search(text) and not parts.directed) or (_OF_IT.match(text) and parts.directed):
         return True
     if _CONDITION.search(text[: max(text.find(parts.target), 0)]):
         return True
