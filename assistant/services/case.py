@@ -1,16 +1,18 @@
 """The case file of a request: what the domain concludes from the brief and what the library says to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain.alignment import align as aligning
-from assistant.domain.alignment.align import Alignment
-from assistant.domain.brief.shapes import OpenItem
+from assistant.domain.alignment.align import assess
+from assistant.domain.alignment.clashes import ends, removes_reason
+from assistant.domain.alignment.shapes import NOT_ASSESSED, Alignment, Candidate
+from assistant.domain.brief.shapes import Brief, OpenItem
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis import diagnose as diagnosing
 from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.interview.openness import open_questions
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.library.documents import Passage
+from assistant.domain.library.documents import Passage, StrategicGoal
 from assistant.domain.slots import Slot
 from assistant.ports import Repository
 from assistant.services.retrieval import Retrieval
@@ -59,9 +61,16 @@ class CaseFiles:
     def _align(self, interview: Interview) -> Alignment:
         documents = tuple(self._repository.documents())
         if not documents:
-            return aligning.NOT_ASSESSED
-        candidates = self._retrieval.candidates(queries(interview), _CANDIDATES)
-        return aligning.assess(interview.brief, candidates, documents, interview.as_of, self._knowledge.metrics)
+            return NOT_ASSESSED
+        brief, found = interview.brief, self._retrieval.candidates(queries(interview))
+        near = [c for place, c in enumerate(found) if place < _CANDIDATES or c.goal.id in brief.confirmed_goals]
+        candidates = tuple(c for c in found if c in near or _speaks_up(c.goal, brief, near))
+        return assess(brief, candidates, documents, interview.as_of, self._knowledge.metrics)
+
+
+def _speaks_up(goal: StrategicGoal, brief: Brief, near: Sequence[Candidate]) -> bool:
+    """However far it is from the words of the brief: the goal ends what the request, or a goal near to it, is about."""
+    return removes_reason(brief, goal) or any(ends(goal, other.goal) for other in near)
 
 
 def queries(interview: Interview) -> tuple[str, ...]:

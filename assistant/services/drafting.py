@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from assistant.domain.alignment.align import Alignment
+from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.errors import CallerError, NotFound
 from assistant.domain.interview.openness import open_questions

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from operator import mul
 
-from assistant.domain.alignment.align import Candidate
+from assistant.domain.alignment.shapes import Candidate
 from assistant.domain.errors import OutsideError
 from assistant.domain.library.documents import Chunk, Document, Passage, Place, StrategicGoal
 from assistant.domain.library.filtering import EVERYTHING, Filter
@@ -77,8 +77,9 @@ class Retrieval:
         wanted = stems(query)
         return any(len(wanted & stems(passage.chunk.text)) >= _SHARED_WORDS for passage in found)
 
-    def candidates(self, queries: Sequence[str], k: int = 5) -> tuple[Candidate, ...]:
-        """The strategic goals nearest to a brief that is told in several phrasings (business goal, metric, behaviour).
+    def candidates(self, queries: Sequence[str], k: int | None = None) -> tuple[Candidate, ...]:
+        """The ``k`` strategic goals nearest to a brief that is told in several phrasings (business goal, metric, behaviour),
+        best first; all of them without ``k``.
         Those of superseded documents are among them, marked by their document."""
         asked = [query for query in dict.fromkeys(query.strip() for query in queries) if query]
         goals = [goal for goal in self._repository.goals() if not goal.dismissed]

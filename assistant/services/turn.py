@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.domain.alignment.align import Stance
+from assistant.domain.alignment.shapes import Stance
 from assistant.domain.brief import ledger
 from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.shapes import Brief

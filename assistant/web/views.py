@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.domain.alignment.align import Alignment, Claim, Stance
+from assistant.domain.alignment.shapes import Alignment, Claim, Stance
 from assistant.domain.brief.offered import Offer
 from assistant.domain.brief.shapes import Brief, Conflict, Evidence, Fact, Measure, MeasureValue, OpenItem, Segment
 from assistant.domain.brief.turns import Interview, Move, Turn

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.domain.alignment.align import Alignment
+from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.diagnosis.diagnose import Diagnosis, diagnose
 from assistant.domain.errors import NotFound

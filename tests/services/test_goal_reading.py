@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.bootstrap import build
-from assistant.domain.alignment.align import Candidate, Stance, assess
+from assistant.domain.alignment.align import assess
+from assistant.domain.alignment.shapes import Candidate, Stance
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.library.documents import StrategicGoal
 from assistant.services.product import Assistant

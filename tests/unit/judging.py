@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.domain.alignment.align import Alignment, AlignmentState
+from assistant.domain.alignment.shapes import Alignment, AlignmentState
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Measure, MeasureValue, Origin, Segment, Source

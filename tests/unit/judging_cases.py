@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 from judging import Told
 
-from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.alignment.shapes import AlignmentState
 from assistant.domain.diagnosis.diagnose import Verdict
 
 ALIGNED, NOTHING = AlignmentState.ALIGNED, AlignmentState.NOT_ALIGNED

@@ -7,7 +7,7 @@ from functools import cache
 from assistant.adapters.content import content_root, load
 from assistant.adapters.guided.dates import dates
 from assistant.adapters.guided.numbers import quantities
-from assistant.domain.alignment.align import NOT_ASSESSED, Alignment, AlignmentState, Claim, DocumentConflict, Stance
+from assistant.domain.alignment.shapes import NOT_ASSESSED, Alignment, AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.shapes import Brief, Evidence, Fact, Measure, MeasureValue, Origin, Segment, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Turn

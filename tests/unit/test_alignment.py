@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from judging import TODAY, Told, brief, measure, source
 
-from assistant.domain.alignment.align import Alignment, AlignmentState, Candidate, Stance, assess
+from assistant.domain.alignment.align import assess
+from assistant.domain.alignment.shapes import Alignment, AlignmentState, Candidate, Stance
 from assistant.domain.brief.shapes import Brief, Fact
 from assistant.domain.knowledge import MetricEntry
 from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
@@ -302,3 +303,48 @@ def test_strategy_link_in_own_words_is_kept_as_a_fact_and_supports_nothing() -> 
     asked = Brief(facts=(link,))
     result = judge(asked, found(goal("We act with courage and care.", ""), document(kind=DocumentType.VALUES)))
     assert result.state is AlignmentState.NOT_ALIGNED
+
+
+EXPANSION = goal(
+    "Grow in the north: the Tromsø branch to 30 staff by 2028.", "", "30 staff", of="go north", horizon=date(2028, 12, 31)
+)
+CLOSING = goal("We close the Tromsø branch by the end of June 2027.", of="review", horizon=date(2027, 6, 30))
+NORTH = (found(EXPANSION, document("go north", day=date(2025, 2, 1))), found(CLOSING, document("review")))
+
+
+def norwegian() -> Brief:
+    words = {
+        "requested_solution": "Norwegian classes for the planners",
+        "business_goal": "Work with the branch in Tromsø.",
+    }
+    return brief(Told(opening="Norwegian classes for the planners", answers=words))
+
+
+def test_a_goal_that_a_later_document_ends_no_longer_counts_even_where_a_person_chose_it() -> None:
+    chosen = norwegian().model_copy(update={"confirmed_goals": (EXPANSION.id,)})
+    result = judge(chosen, *NORTH)
+    stances = {claim.goal.id: claim.stance for claim in result.claims}
+    assert stances == {EXPANSION.id: Stance.SUPERSEDED, CLOSING.id: Stance.CONTRADICTS}
+    assert result.state is AlignmentState.NOT_ALIGNED
+    (conflict,) = result.conflicts
+    assert conflict.superseded and conflict.newer.id == CLOSING.id
+
+
+def test_an_earlier_end_ends_nothing_that_was_decided_later() -> None:
+    before = found(CLOSING, document("review", day=date(2024, 2, 1)))
+    assert judge(norwegian(), NORTH[0], before).claims[0].ended_by is None
+
+
+def test_a_branch_elsewhere_is_not_ended() -> None:
+    elsewhere = goal("We close the Oslo branch by the end of June 2027.", of="review")
+    (claim, _) = judge(norwegian(), NORTH[0], found(elsewhere, document("review"))).claims
+    assert claim.stance is Stance.CANDIDATE and claim.ended_by is None
+
+
+def test_a_goal_of_an_older_paper_of_the_same_line_is_no_support_unasked() -> None:
+    older = document("plan", day=date(2025, 1, 10), title="Strategy 2025-2028 Two rivers")
+    newer = document("update", title="Strategy update January 2027")
+    result = judge(brief(SCRAP), found(SCRAP_GOAL, older), library=(older, newer))
+    (claim,) = result.claims
+    assert claim.stance is Stance.CANDIDATE and claim.newer == newer
+    assert "Strategy update January 2027" in claim.reason

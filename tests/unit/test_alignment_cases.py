@@ -9,7 +9,8 @@ import pytest
 import yaml
 from judging import TODAY
 
-from assistant.domain.alignment.align import Alignment, AlignmentState, Candidate, Stance, assess
+from assistant.domain.alignment.align import assess
+from assistant.domain.alignment.shapes import Alignment, AlignmentState, Candidate, Stance
 from assistant.domain.library.documents import Document, DocumentType, Page
 from assistant.domain.library.goals import find_goals
 from assistant.domain.slots import Slot

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.content import content_root, load
-from assistant.domain.alignment.align import NOT_ASSESSED, Alignment, AlignmentState, Claim, Stance
+from assistant.domain.alignment.shapes import NOT_ASSESSED, Alignment, AlignmentState, Claim, Stance
 from assistant.domain.brief import ledger
 from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_NAMED, thin
 from assistant.domain.brief.quantities import Kind, Quantity

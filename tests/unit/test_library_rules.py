@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.library.describing import described, guess_date, guess_title, guess_type
 from assistant.domain.library.documents import Document, DocumentType, Page
-from assistant.domain.library.editions import reassessed, telling
+from assistant.domain.library.editions import newer_in_line, reassessed, telling
 from assistant.domain.library.goal_parts import goal_parts
 from assistant.domain.library.markup import read_marked
 from assistant.domain.library.quoting import best_sentence
@@ -304,3 +304,33 @@ def test_a_measure_keeps_its_own_numbers() -> None:
 )
 def test_a_month_in_the_title_dates_a_document(title: str, day: str | None) -> None:
     assert guess_date(title, [Page(text="x")], TODAY) == (datetime.date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("Strategy 2025-2027 Two Rivers", "Strategy update May 2026"),
+        ("Group strategy 2025-2028 - closer to the farm", "Strategy review 2026"),
+        ("Yard plan 2024-2027", "Yard plan 2030 - lighter hulls"),
+        ("Bergdal Dairy - objectives 2026", "Objectives for 2027 - one cold chain"),
+    ],
+)
+def test_a_newer_paper_of_the_same_line_is_named_and_ends_nothing(older: str, newer: str) -> None:
+    old, new = document("old", older, "2025-01-05"), document("new", newer, "2026-05-20")
+    assert newer_in_line(old, (old, new)) == new
+    assert newer_in_line(new, (old, new)) is None
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("Digital strategy 2025-2027", "Strategy update May 2026"),
+        ("Strategy 2025-2027 for the branches", "Strategy 2026-2028 for the web shop"),
+        ("Plan Depot North", "Plan Depot South"),
+        ("Safety plan 2026", "Safety strategy 2026"),
+        ("Our values", "Strategy update May 2026"),
+    ],
+)
+def test_a_paper_for_another_part_of_the_company_is_of_another_line(older: str, newer: str) -> None:
+    old, new = document("old", older, "2025-01-05"), document("new", newer, "2026-05-20")
+    assert newer_in_line(old, (old, new)) is None

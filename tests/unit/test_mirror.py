@@ -6,7 +6,7 @@ import pytest
 
 from assistant.adapters.content import content_root, load
 from assistant.adapters.guided.writer import GuidedWriter
-from assistant.domain.alignment.align import NOT_ASSESSED
+from assistant.domain.alignment.shapes import NOT_ASSESSED
 from assistant.domain.brief import ledger
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading

@@ -4,7 +4,7 @@ import pytest
 from judging import TODAY, Told, aligned, interview, knowledge
 from judging_cases import CASES
 
-from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.alignment.shapes import AlignmentState
 from assistant.domain.diagnosis.diagnose import Level, Scores, diagnose
 
 

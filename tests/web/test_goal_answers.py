@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.domain.alignment.align import Alignment, AlignmentState, Stance
+from assistant.domain.alignment.shapes import Alignment, AlignmentState, Stance
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.errors import NotFound
 from assistant.domain.slots import Slot

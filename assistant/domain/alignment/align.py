@@ -1,88 +1,32 @@
 """Strategic goals against the brief: what the request serves, what it contradicts, and what is only a candidate.
 
 A goal supports a request only where a person confirmed it, or where both are counted the same way and move the same way in
-a current plan. A shared theme is no support. A document that no longer counts never supports."""
+a current plan. A shared theme is no support. A document that no longer counts never supports, nor does a goal whose subject a
+newer document ends."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from assistant.domain.alignment.clashes import contrary_target, expired, outdated, pulls_against, removes_reason
+from assistant.domain.alignment.clashes import ends, expired, outdated, removes_reason
+from assistant.domain.alignment.conflicts import conflicts
 from assistant.domain.alignment.matching import Match, how_far, match, number
+from assistant.domain.alignment.shapes import (
+    NOT_ASSESSED,
+    Alignment,
+    AlignmentState,
+    Candidate,
+    Claim,
+    Stance,
+)
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.causes.denials import counts_activity, denials, left_open
-from assistant.domain.causes.shapes import Cause
 from assistant.domain.causes.weighing import weigh
 from assistant.domain.knowledge import MetricEntry
-from assistant.domain.library.documents import Document, DocumentType, Passage, StrategicGoal
-from assistant.domain.shapes import Shape
+from assistant.domain.library.documents import Document, DocumentType, StrategicGoal
+from assistant.domain.library.editions import newer_in_line
 from assistant.domain.slots import Slot, State
-from assistant.domain.text.words import overlap
-
-
-class Stance(StrEnum):
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    CANDIDATE = "candidate"  # found, not confirmed: shown as candidate, never as support
-    SUPERSEDED = "superseded"  # in a document that no longer counts
-
-
-class AlignmentState(StrEnum):
-    ALIGNED = "aligned"
-    WEAK = "weak"  # theme only
-    CONTRADICTS = "contradicts"
-    NOT_ALIGNED = "not_aligned"  # a library, and nothing in it
-    NOT_ASSESSED = "not_assessed"  # no documents to compare with; not the same as "not aligned"
-
-
-class Candidate(Shape):
-    """A goal that retrieval found for the brief. ``score`` is the blended search score 0..1."""
-
-    goal: StrategicGoal
-    document: Document
-    score: float
-    similarity: float = 0.0
-
-
-class Claim(Shape):
-    """What the request does for one goal, with the exact quote. ``how_far`` says how much of the goal the request could
-    move, where figures allow it; ``same_measure`` whether request and goal are counted the same way."""
-
-    goal: StrategicGoal
-    document: Document
-    stance: Stance
-    reason: str
-    how_far: str = ""
-    same_measure: bool = False
-    confirmed: bool = False
-
-
-class DocumentConflict(Shape):
-    """Two current-looking documents that say different things on one theme; newer beats older."""
-
-    theme: str
-    newer: StrategicGoal
-    newer_document: Document
-    older: StrategicGoal
-    older_document: Document
-    superseded: bool  # the older one is an earlier edition; otherwise both are current and pull against each other
-
-
-class Alignment(Shape):
-    """The fourth score, with its quotes."""
-
-    state: AlignmentState
-    claims: tuple[Claim, ...] = ()
-    conflicts: tuple[DocumentConflict, ...] = ()
-    passages: tuple[Passage, ...] = ()  # other passages worth showing as evidence (constraints, duties, clashes)
-    summary: str = ""
-    warnings: tuple[str, ...] = ()  # documents with text addressed to the assistant, named, not followed
-
-
-NOT_ASSESSED = Alignment(
-    state=AlignmentState.NOT_ASSESSED,
-    summary="Not assessed: the library holds no documents. A strategy, an operating plan or an annual report would help.",
-)
 
 _PLANS = {
     DocumentType.STRATEGY,
@@ -102,6 +46,7 @@ _FOUND_BY_MODEL = "The language model found this goal, so a person must confirm 
 _ALIKE = "Request and goal are counted the same way and move the same way."
 _UNDIRECTED = "Counted the same way; nobody has said yet which value the request is to reach."
 _FOUND = "Found by theme; nobody has confirmed yet that the request serves it."
+_ENDS = "This document ends what the request would prepare people for."
 
 
 def assess(
@@ -115,30 +60,60 @@ def assess(
     if not documents:
         return NOT_ASSESSED
     usable = [c for c in candidates if c.goal.id not in brief.rejected_goals]
-    judged = [(_claim(brief, c, today, metrics), c) for c in usable]
-    judged.sort(
-        key=lambda item: (_ORDER.index(item[0].stance), not item[0].confirmed, not item[0].same_measure, -item[1].score)
-    )
+    judged = [(_claim(brief, c, _Around(usable, documents, today, metrics)), c) for c in usable]
+    judged.sort(key=_rank)
     claims = tuple(claim for claim, _ in judged)
-    conflicts = _conflicts(claims, weigh(brief))
     state = _state(brief, judged)
     return Alignment(
         state=state,
         claims=claims[:_SHOWN],
-        conflicts=conflicts,
+        conflicts=conflicts(claims, weigh(brief)),
         summary=_summary(state, claims),
         warnings=tuple(d.title for d in documents if d.suspicious),
     )
 
 
-def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[MetricEntry, ...]) -> Claim:
+@dataclass(frozen=True)
+class _Around:
+    """What a goal is judged beside: the other goals found, the documents, the day, and the names of known measures."""
+
+    candidates: Sequence[Candidate]
+    documents: Sequence[Document]
+    today: date
+    metrics: tuple[MetricEntry, ...]
+
+    def end_of(self, candidate: Candidate) -> Candidate | None:
+        """The goal of a later document in force that ends what this one is about."""
+        day = candidate.document.date or date.min
+        later = (c for c in self.candidates if c.document.in_force and (c.document.date or date.min) > day)
+        return next((c for c in later if ends(c.goal, candidate.goal)), None)
+
+
+def _rank(judged: tuple[Claim, Candidate]) -> tuple[int, bool, bool, bool, float]:
+    claim, candidate = judged
+    return (
+        _ORDER.index(claim.stance),
+        not claim.confirmed,
+        claim.newer is not None,
+        not claim.same_measure,
+        -candidate.score,
+    )
+
+
+def _claim(brief: Brief, candidate: Candidate, around: _Around) -> Claim:
     goal, document = candidate.goal, candidate.document
-    found = match(brief, goal, metrics)
+    found = match(brief, goal, around.metrics)
+    newer, end = newer_in_line(document, around.documents), around.end_of(candidate)
     confirmed = goal.id in brief.confirmed_goals
-    stance, reason = _stance(candidate, found, confirmed, today)
+    stance, reason = _stance(candidate, found, confirmed, around.today)
     open_to_rules = stance is not Stance.SUPERSEDED and not confirmed and not _proposed(goal)
-    if open_to_rules and not found.same_measure and removes_reason(brief, goal):
-        stance, reason = Stance.CONTRADICTS, "This document ends what the request would prepare people for."
+    if stance is not Stance.SUPERSEDED and end:
+        stance, reason = Stance.SUPERSEDED, f"A later document, {_named(end.document)}, ends what this goal is about."
+    elif open_to_rules and not found.same_measure and removes_reason(brief, goal):
+        stance, reason = Stance.CONTRADICTS, _ENDS
+    elif open_to_rules and newer:
+        stance = Stance.CANDIDATE if stance is Stance.SUPPORTS else stance
+        reason = f"{reason} A later document of this kind may say otherwise: {_named(newer)}."
     return Claim(
         goal=goal,
         document=document,
@@ -147,6 +122,8 @@ def _claim(brief: Brief, candidate: Candidate, today: date, metrics: tuple[Metri
         how_far=how_far(found, goal) if stance is Stance.SUPPORTS else "",
         same_measure=found.same_measure,
         confirmed=confirmed,
+        newer=newer,
+        ended_by=end.goal if end else None,
     )
 
 
@@ -205,48 +182,6 @@ def _undecided(brief: Brief, supports: list[Claim]) -> bool:
 
 def _themed(brief: Brief, candidate: Candidate) -> bool:
     return candidate.similarity >= _SIMILAR or match(brief, candidate.goal).theme >= _THEME
-
-
-def _conflicts(claims: tuple[Claim, ...], causes: tuple[Cause, ...]) -> tuple[DocumentConflict, ...]:
-    return (*_editions(claims), *_pulling(claims, causes))
-
-
-def _editions(claims: tuple[Claim, ...]) -> list[DocumentConflict]:
-    """An earlier edition that says something else than the current document on the same measure."""
-    current = [c for c in claims if not outdated(c.document)]
-    found: list[DocumentConflict] = []
-    for old in (c for c in claims if outdated(c.document)):
-        rivals = [
-            c for c in current if c.document.id == old.document.superseded_by or contrary_target(c.goal, old.goal)
-        ]
-        if rivals:
-            new = max(rivals, key=lambda c: overlap(c.goal.statement, old.goal.statement))
-            found.append(_conflict(old.goal.metric or new.goal.metric, new, old, superseded=True))
-    return found
-
-
-def _pulling(claims: tuple[Claim, ...], causes: tuple[Cause, ...]) -> list[DocumentConflict]:
-    """Another current goal whose words return in what people are paid or measured for, against the goal served."""
-    served = next((c for c in claims if c.stance is Stance.SUPPORTS), None)
-    if not served:
-        return []
-    others = [c for c in claims if c.document.id != served.document.id and c.stance is Stance.CANDIDATE]
-    other = next((c for c in others if pulls_against(c.goal, causes)), None)
-    if not other:
-        return []
-    newer, older = sorted((served, other), key=lambda c: c.document.date or date.min, reverse=True)
-    return [_conflict(other.goal.metric or other.goal.statement, newer, older, superseded=False)]
-
-
-def _conflict(theme: str, newer: Claim, older: Claim, *, superseded: bool) -> DocumentConflict:
-    return DocumentConflict(
-        theme=theme,
-        newer=newer.goal,
-        newer_document=newer.document,
-        older=older.goal,
-        older_document=older.document,
-        superseded=superseded,
-    )
 
 
 def _summary(state: AlignmentState, claims: tuple[Claim, ...]) -> str:

@@ -3,6 +3,7 @@ current aims that pull apart."""
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from assistant.domain.alignment.matching import names_alike, number
 from assistant.domain.brief.shapes import Brief
@@ -12,12 +13,13 @@ from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.plain import one_of, plain
 from assistant.domain.text.words import stems
 
-_THING = one_of(
+_THINGS = (
     "offices? sites? plants? markets? regions? country countries lines? products? services? programmes? programs? projects? "
     "systems? branch branches stores? shops? depots? units? business departments? contracts? routes? fleets? machines? "
     "warehouses? factory factories channels? operations? software tools? platforms? desks? labs? mines? brands? hubs? centres? "
     "centers? activities applications? apps?"
 )
+_THING = one_of(_THINGS)
 _ENDING = (
     r"(?:clos(?:e|es|ed|ing)|exit(?:s|ed|ing)?|leav(?:e|es|ing)|discontinu\w+|stop(?:s|ped|ping)?|end(?:s|ed|ing)?|sell(?:s|ing)?"
     r"|sold|winds? down|phas(?:e|es|ing) out|withdraw(?:s|n)?(?: from)?|retir(?:e|es|ed|ing)|replac(?:e|es|ed|ing)"
@@ -40,7 +42,8 @@ _TOPIC = (
     Slot.CURRENT_BEHAVIOUR,
     Slot.STRATEGY_LINK,
 )
-_WORDS_BEFORE = 3  # a thing may carry its name before it: "the Ferrum system"
+_WORDS_BEFORE = 3
+_KINDS = stems(_THINGS.replace("?", ""))
 _DRIVERS = (Cell.INCENTIVES, Cell.EXPECTATIONS, Cell.TOOLS, Cell.CAPACITY)
 _GENERIC = stems(
     "office site plant market region country line product service programme project system branch store unit business department "
@@ -61,14 +64,29 @@ def expired(goal: StrategicGoal, today: date) -> bool:
 
 def removes_reason(brief: Brief, goal: StrategicGoal) -> bool:
     """True where the goal ends the very thing the request prepares people for (an office, a system, a product)."""
-    statement = plain(goal.statement)
+    ended = _ended(goal.statement)
+    if not ended:
+        return False
+    said = [text for slot in _TOPIC for fact in brief.of(slot) for text in (fact.value, fact.source.quote)]
+    return bool(ended & stems(" ".join(said)) - _GENERIC)
+
+
+def ends(newer: StrategicGoal, older: StrategicGoal) -> bool:
+    """True where one goal ends the thing that another one is about: both name it, and what kind of thing it is."""
+    ended = _ended(newer.statement)
+    shared = ended & stems(older.statement) if ended else ended
+    return bool(shared - _GENERIC) and bool(shared & _KINDS)
+
+
+@lru_cache(maxsize=4096)
+def _ended(goal: str) -> frozenset[str]:
+    """The words for what a goal puts an end to; a thing may carry its name before it ("the Ferrum system")."""
+    statement = plain(goal)
     found = _ENDS.search(statement)
     if not found:
-        return False
+        return frozenset()
     named_before = " ".join(statement[: found.start()].split()[-_WORDS_BEFORE:])
-    said = [text for slot in _TOPIC for fact in brief.of(slot) for text in (fact.value, fact.source.quote)]
-    topic = stems(" ".join(said)) - _GENERIC
-    return bool(topic & (stems(f"{named_before} {found.group()}") - _GENERIC))
+    return stems(f"{named_before} {found.group()}")
 
 
 def contrary_target(newer: StrategicGoal, older: StrategicGoal) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from assistant.domain.alignment.align import Alignment, AlignmentState
+from assistant.domain.alignment.shapes import Alignment, AlignmentState
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief, Evidence, Measure
 from assistant.domain.brief.turns import Interview

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from assistant.domain.alignment.align import Alignment
+from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.weighing import weigh_segment, weighed_remarks
 from assistant.domain.diagnosis.case import Case, case_of

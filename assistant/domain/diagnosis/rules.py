@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from assistant.domain.alignment.align import AlignmentState, Stance
+from assistant.domain.alignment.shapes import AlignmentState, Stance
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.case import Case

@@ -1,6 +1,6 @@
 """The four scores: need, feasibility, evidence, alignment. They are never blended with one another."""
 
-from assistant.domain.alignment.align import Alignment, AlignmentState
+from assistant.domain.alignment.shapes import Alignment, AlignmentState
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.diagnosis.case import Case
 from assistant.domain.diagnosis.rules import grade

@@ -1,6 +1,6 @@
 """The moves that offer something to confirm: two values in conflict, strategic goals, the main cause and its rival."""
 
-from assistant.domain.alignment.align import Claim, Stance
+from assistant.domain.alignment.shapes import Claim, Stance
 from assistant.domain.brief import direction
 from assistant.domain.brief.turns import Move, MoveKind, Say
 from assistant.domain.interview.quotable import strongest
@@ -81,7 +81,8 @@ _OFFERABLE = (Stance.SUPPORTS, Stance.CANDIDATE)
 
 
 def _label(claim: Claim) -> str:
-    return f"{claim.document.title}: “{clip(claim.goal.quote, 160)}”"
+    later = f" (written before “{claim.newer.title}”)" if claim.newer else ""
+    return f"{claim.document.title}{later}: “{clip(claim.goal.quote, 160)}”"
 
 
 def _offer_fill(claims: list[Claim]) -> dict[str, str]:

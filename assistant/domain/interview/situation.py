@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain.alignment.align import Alignment
+from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.turns import Interview, Move
 from assistant.domain.diagnosis.diagnose import Diagnosis

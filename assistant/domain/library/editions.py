@@ -1,7 +1,8 @@
 """Which documents no longer count, and why: replaced by a newer edition, ended by their own words, or long out of date.
 
 Age alone is no reason: an older document stays current until a newer edition of the same document exists, its own text
-says that it has ended, or the period in its title is over."""
+says that it has ended, or the period in its title is over. A newer document of the same kind under another name is no proof
+either: it is named, for a person to look at."""
 
 import datetime
 import re
@@ -40,6 +41,15 @@ _REPLACES = re.compile(
     rf"\b(?:{_SELF}|it)\s+(?:replaces|supersedes)\s+(?P<what>[^.\n]{{4,120}})|\bin\s+place\s+of\s+the\s+(?P<other>[^.\n]{{4,120}})",
     re.IGNORECASE,
 )
+# "Strategy 2025-2027 Two rivers" and "Strategy update May 2026" are of one line: the same kind of paper for the same part of
+# the company, whatever name it goes by.
+_LINE = re.compile(
+    r"\b(?P<head>strateg|plan|road\s?map|objective|goal|OKR|programme|agenda|priorit|direction)\w*"
+    r"(?P<name>(?:\s+(?!(?:for|of)\b)\S+)*)(?:\s+(?:for|of)\s+(?P<scope>.+))?",
+    re.IGNORECASE,
+)
+_WHOLE = {"corporate", "company", "group", "business", "overall", "our", "annual", "firm", "review", "refresh"}  # no part, no name
+_CLAUSE = re.compile(r"\s[-–—|]\s|[,:;(]")
 _GRACE = datetime.timedelta(days=180)  # a plan may be the last word for a while after its period
 _PLANS = {DocumentType.STRATEGY, DocumentType.OKR, DocumentType.PRODUCT_LAUNCH}
 
@@ -65,6 +75,27 @@ def reassessed(documents: Sequence[Document], texts: dict[str, str], today: date
         if (successor, reason) != (document.superseded_by, document.superseded_reason):
             changed.append(document.model_copy(update={"superseded_by": successor, "superseded_reason": reason}))
     return changed
+
+
+def newer_in_line(document: Document, documents: Sequence[Document]) -> Document | None:
+    """The newest document in force that is of the same kind, for the same part of the company, and written later: it may
+    say otherwise. None where there is none, or where the dates do not tell."""
+    mine, day = _line(document), document.date
+    if mine is None or day is None:
+        return None
+    later = [other for other in documents if other.in_force and other.date and other.date > day]
+    same = [other for other in later if (line := _line(other)) and line[0] == mine[0] and line[1] <= mine[1]]
+    return max(same, key=lambda other: other.date or day, default=None)
+
+
+def _line(document: Document) -> tuple[tuple[DocumentType, str, frozenset[str]], frozenset[str]] | None:
+    """What a title says of the line: type, kind of paper, part of the company; and the name behind the kind. None for what
+    is no plan."""
+    match = next((found for clause in _CLAUSE.split(document.title) if (found := _LINE.search(clause))), None)
+    if match is None or document.type not in _PLANS:
+        return None
+    part = f"{match.string[: match.start()]} {match['scope'] or ''}"
+    return (document.type, match["head"].lower(), frozenset(_family(part)) - _WHOLE), frozenset(_family(match["name"])) - _WHOLE
 
 
 def _standing(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.domain.alignment.align import Alignment
+from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.knowledge import Knowledge

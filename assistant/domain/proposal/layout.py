@@ -1,6 +1,6 @@
 """The proposal as a sequence of sections and blocks: what every rendering shows, in one order and under one set of headings."""
 
-from assistant.domain.alignment.align import AlignmentState, Stance
+from assistant.domain.alignment.shapes import AlignmentState, Stance
 from assistant.domain.brief.shapes import Origin
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal import citing, layout_plan

@@ -5,7 +5,7 @@ Every text in it is a ``Statement`` that carries what it rests on, so that groun
 import datetime
 from enum import StrEnum
 
-from assistant.domain.alignment.align import AlignmentState, Stance
+from assistant.domain.alignment.shapes import AlignmentState, Stance
 from assistant.domain.brief.shapes import Derived, Measure, Source
 from assistant.domain.diagnosis.shapes import Fired, Verdict
 from assistant.domain.shapes import Shape

@@ -4,7 +4,7 @@ import base64
 import re
 from collections.abc import Sequence
 
-from assistant.domain.alignment.align import Alignment, AlignmentState, Claim, DocumentConflict, Stance
+from assistant.domain.alignment.shapes import Alignment, AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.library.documents import Document, Page, PagePicture, Passage
 from assistant.web.ui.markup import action, badge, bare, day, dialog, empty, esc, group, icon, lc, place
 from assistant.web.ui.words import count, say

@@ -3,7 +3,7 @@ not leaves it as it was. Verdict, main cause, forecast and measures are never th
 
 from typing import cast
 
-from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.alignment.shapes import AlignmentState
 from assistant.domain.brief import wording
 from assistant.domain.proposal.authoring import effort, opening
 from assistant.domain.proposal.authoring.checking import Checked

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.domain.alignment.align import Alignment, Stance
+from assistant.domain.alignment.shapes import Alignment, Stance
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Derived, Measure, OpenItem, Origin, Source
 from assistant.domain.brief.turns import Interview

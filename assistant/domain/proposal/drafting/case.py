@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from assistant.domain.alignment import matching
-from assistant.domain.alignment.align import Alignment, Stance
+from assistant.domain.alignment.shapes import Alignment, Stance
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, Origin, Segment, Source
 from assistant.domain.brief.turns import Interview

@@ -2,9 +2,9 @@
 
 import re
 
-from assistant.domain.alignment.align import Claim
 from assistant.domain.alignment.matching import names_alike
 from assistant.domain.alignment.matching import number as number_in
+from assistant.domain.alignment.shapes import Claim
 from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Derived, Measure, Origin, Source

@@ -1,8 +1,8 @@
 """Which goal the request serves, in the goal's own words, how far it would move it, and what else the goal needs."""
 
-from assistant.domain.alignment.align import AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.alignment.clashes import outdated
 from assistant.domain.alignment.matching import names_alike
+from assistant.domain.alignment.shapes import AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.brief import wording
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.proposal.drafting import duty, reach
