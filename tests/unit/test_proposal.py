@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.render_markdown import markdown
-from assistant.domain.alignment.align import Stance
+from assistant.domain.alignment.shapes import Stance
 from assistant.domain.brief.shapes import OpenItem
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
@@ -156,14 +156,15 @@ def test_dates_run_forward_and_end_with_the_result(drafts: dict[str, Proposal]) 
         assert {"now", "fallback", "measure"} <= {step.kind for step in drafts[name].timeline}
 
 
-def test_one_risk_at_least_is_ours_and_says_so(drafts: dict[str, Proposal]) -> None:
-    for proposal in drafts.values():
-        assert any(risk.text.startswith("Our assumption") for risk in proposal.risks)
+def test_the_risks_are_those_of_the_case(drafts: dict[str, Proposal]) -> None:
+    told = [risk.text for proposal in drafts.values() for risk in proposal.risks]
+    assert all(proposal.risks for proposal in drafts.values()) and len(set(told)) == len(told)
+    assert any("each month of delay takes four" in risk.text and risk.proposed for risk in drafts["furniture"].risks)
 
 
 def test_the_holding_message_names_goal_start_and_day(drafts: dict[str, Proposal]) -> None:
     message = text_of(drafts["furniture"].holding_message)
-    assert "from 4.1 to 1.8 per hundred" in message and "10 February 2027" in message
+    assert "from 4.1 to 1.8 per hundred" in message and "in the draft" in message
     assert drafts["law"].holding_message == ()
 
 

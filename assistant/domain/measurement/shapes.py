@@ -7,8 +7,9 @@ from assistant.domain.shapes import Shape
 
 class ContractLine(Shape):
     """One line of the measurement contract. ``level`` as in Kirkpatrick (1959) / Phillips (1983): 4 result, 3 on the
-    job, "early" a leading indicator, "guard" a counter-metric. ``ties_to`` is the id of the level-4 line it drives.
-    ``proposed`` marks our proposals; a text "to be confirmed" stands where nothing is known."""
+    job, "early" a leading indicator, "guard" a counter-metric, "worth" a figure beside the result on which the money
+    rests. ``ties_to`` is the id of the level-4 line it drives. ``proposed`` marks our proposals; a text "to be confirmed"
+    stands where nothing is known."""
 
     id: str
     level: str  # "4", "3", "early", "guard"

@@ -58,7 +58,13 @@ def _group_line(group: GroupPart) -> Statement:
     return together((group.who, size, group.gets), "{} ({}): {}" if size.text else "{}{}: {}")
 
 
-_LEVELS = {"4": "Result", "3": "On the job", "early": "Early sign", "guard": "Must not get worse"}
+_LEVELS = {
+    "4": "Result",
+    "worth": "Behind the money",
+    "3": "On the job",
+    "early": "Early sign",
+    "guard": "Must not get worse",
+}
 
 
 def contract(p: Proposal) -> Section:

@@ -9,7 +9,7 @@ from assistant.domain.brief.shapes import Fact, Source
 from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.proposal.drafting import actors, clauses, contrast, naming, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
-from assistant.domain.proposal.drafting.gap import source_of
+from assistant.domain.proposal.drafting.gap import RECORD, source_of
 from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import ContractPart, Statement
 from assistant.domain.slots import Slot
@@ -73,11 +73,6 @@ def _today(case: Case) -> Statement:
     return fill("Nothing to count before {day}", day=begins) if begins else fill("Counted before the start")
 
 
-_RECORD = re.compile(
-    r"\b(?:logs?|reports?|lists?|sheets?|systems?|register|dashboard|database|records?|tracker|files?|app|portal|till|tickets?|slips?|"
-    r"recorder|protocol|cards?|ledger|journal|sensor|scale|computers?|cameras?|forms?|codes?|barcode|laboratory|map)\b",
-    re.IGNORECASE,
-)
 _SINGLE = re.compile(
     r"\b(?:each|every|per|by (?:crew|person|line|site|shift|team|name|case|reason|code)|numbers? of|reasons?|codes?|stamps?|"
     r"barcode|time of|automatic\w*|so (?:you|i|we) (?:see|know|can)|records?|recorded|knows|says)\b",
@@ -111,7 +106,7 @@ def _trace(case: Case) -> Source | None:
         for slot in (Slot.DATA_SOURCE, Slot.METRIC, Slot.BASELINE)
         for fact in case.brief.of(slot)
         for sentence in clauses.sentences(fact.source.quote)
-        if _RECORD.search(sentence) and _SINGLE.search(sentence) and not _NEGATED.search(sentence)
+        if RECORD.search(sentence) and _SINGLE.search(sentence) and not _NEGATED.search(sentence)
     ]
     return max(told, key=lambda source: len(stems(source.quote) & work), default=None)
 

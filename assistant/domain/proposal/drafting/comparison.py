@@ -3,11 +3,13 @@ who work like that already, the course of the figure before (Phillips, 1997: com
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Source
+from assistant.domain.brief.shapes import Derived, Source
 from assistant.domain.measurement.arithmetic import constant
 from assistant.domain.measurement.forecast import credited
+from assistant.domain.measurement.sums.credit import Share
 from assistant.domain.proposal.drafting import clauses, contrast, rounds, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -16,11 +18,21 @@ from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 
 
+class Turns(NamedTuple):
+    """Where the plan starts first and where later, each with its day."""
+
+    first: Statement
+    rest: Statement
+    start: date
+    later: date
+
+
 def sentences(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     """The comparison of the plan, what is read beside it, what was compared already, and the share that counts."""
-    made = _staggered(case, chosen) or _named(case, chosen) or _first_places(case, chosen) or _fallback(case)
-    beside = [item for item in (_control(case), _seen_before(case), _share(case)) if item]
-    return [*([made] if made else []), *beside]
+    made = _staggered(case, chosen) or _one_after_another(case, chosen)
+    seen = _seen_before(case) or (_elsewhere(case) if schedule.begins(case) else None)
+    method = made or (_fallback(case) if seen is None or schedule.begins(case) is None else None)
+    return [item for item in (method, _control(case), seen, _share(case)) if item]
 
 
 def _name(case: Case) -> Statement:
@@ -42,30 +54,6 @@ _APART = (
     "To tell the effect from other causes, {name} is read apart for {early} and for those that practise from {later} on: until "
     "then, what the first gain on the others counts as effect, and what moves for both does not."
 )
-
-
-def _named(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
-    """Two of the groups that were told with their values: one starts, the other follows after the first figures."""
-    behind = contrast.behind(case)
-    if len(behind) < _PAIR or not chosen or schedule.begins(case):
-        return None
-    start, later = _two_days(case, chosen)
-    return fill(
-        _ONE_BY_ONE, first=behind[0], second=behind[1], start=start, later=later, name=_name(case), proposed=True
-    )
-
-
-_PAIR = 2
-_ONE_BY_ONE = (
-    "To tell the effect from other causes, the start is on {start} for {first} and after {later} for {second}: until then, what "
-    "the one gains on the other in {name} counts as effect, and what moves for both does not."
-)
-
-
-def _two_days(case: Case, chosen: tuple[Remedy, ...]) -> tuple[date, date]:
-    """When the first part can start, and when its first figures are read."""
-    items = [remedy.intervention for remedy in chosen]
-    return min(schedule.in_place(case, item) for item in items), schedule.first_reading(case, items)
 
 
 _PLACE = (
@@ -99,22 +87,40 @@ _OF_PEOPLE = re.compile(
 )  # a place of its own is told apart more easily
 
 
-def _first_places(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
-    """One or two of the places start, the others follow after the first figures."""
-    found = places(case)
-    if found is None or not chosen or schedule.begins(case):
+def in_turn(case: Case, chosen: tuple[Remedy, ...]) -> Turns | None:
+    """Where the plan starts first, and where after the first figures; None where it starts everywhere at once or in groups."""
+    if not chosen or schedule.begins(case) or rounds.planned(case, chosen):
+        return None
+    behind, found = contrast.behind(case), places(case)
+    items = [remedy.intervention for remedy in chosen]
+    start, later = min(schedule.in_place(case, item) for item in items), schedule.first_reading(case, items)
+    if len(behind) >= _PAIR:
+        return Turns(fill("for {first}", first=behind[0]), fill("for {second}", second=behind[1]), start, later)
+    if found is None:
         return None
     count, all_of_them = found
-    start, later = _two_days(case, chosen)
     first = next(part for most, part in _FIRST if count <= most)
-    return fill(_IN_TURN, first=first, places=all_of_them, start=start, later=later, name=_name(case), proposed=True)
+    return Turns(
+        fill("in {first} of the {places}", first=first, places=all_of_them), fill("in the others"), start, later
+    )
+
+
+_PAIR = 2
+_FIRST = ((4, "one"), (12, "two"), (_MOST, "about a fifth"))  # how many start first: ours
+
+
+def _one_after_another(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
+    turns = in_turn(case, chosen)
+    if turns is None:
+        return None
+    first, rest, start, later = turns
+    return fill(_IN_TURN, first=first, rest=rest, start=start, later=later, name=_name(case), proposed=True)
 
 
 _IN_TURN = (
-    "To tell the effect from other causes, the start is on {start} in {first} of the {places} and after {later} in the others: "
-    "until then, what the first gain on the others in {name} counts as effect, and what moves everywhere does not."
+    "To tell the effect from other causes, the start is on {start} {first} and after {later} {rest}: until then, what the first "
+    "gain on the others in {name} counts as effect, and what moves for both does not."
 )
-_FIRST = ((4, "one"), (12, "two"), (_MOST, "about a fifth"))  # how many start first: ours
 
 
 def _fallback(case: Case) -> Statement | None:
@@ -148,7 +154,7 @@ def _seen_before(case: Case) -> Statement | None:
         if moved := [i for i, piece in enumerate(pieces) if _MOVED.search(piece)]:
             words = clauses.around(fact.source.quote, [pieces[moved[0]], pieces[moved[-1]]])
             return fill("What moves it was seen once already: {words}.", words=quoted(_of(fact.source, words), 220))
-    return _elsewhere(case) if schedule.begins(case) else None
+    return None
 
 
 _COMPARED = re.compile(
@@ -177,16 +183,24 @@ def _of(source: Source, quote: str) -> Source:
 
 def _share(case: Case) -> Statement | None:
     """Only the share that was put down to the learning counts of the difference."""
-    share = credited(case.ledger, case.messages) if case.plans_learning else None
-    if (
-        share is None
-        or share.amount.value >= 1
-        or not any(_within(share.source, f.source) for f in case.brief.of(Slot.SUCCESS_CRITERIA))
-    ):
+    share, percent = _credit(case), credited_share(case)
+    if share is None or percent is None:
         return None
     told = clauses.around(case.messages.get(share.source.ref, ""), [share.source.quote]) or share.source.quote
     words = _of(share.source, clauses.around(told, [share.text]))
-    percent = (share.amount * constant(100, "percent: parts of 100")).derive("Share that counts", "%")
     return fill(
         "Of the difference, {share} counts as effect, as it was told: {words}.", share=percent, words=quoted(words, 130)
     )
+
+
+def credited_share(case: Case) -> Derived | None:
+    """The part of the change that was put down to the learning, in percent; None where that is not known or all of it."""
+    share = _credit(case)
+    return (share.amount * constant(100, "percent: parts of 100")).derive("Share that counts", "%") if share else None
+
+
+def _credit(case: Case) -> Share | None:
+    share = credited(case.ledger, case.messages) if case.plans_learning else None
+    told = [fact.source for fact in case.brief.of(Slot.SUCCESS_CRITERIA)]
+    known = share is not None and share.amount.value < 1 and any(_within(share.source, source) for source in told)
+    return share if known else None

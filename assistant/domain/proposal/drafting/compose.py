@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from assistant.domain.alignment.align import Alignment
+from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief.shapes import Derived
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.shapes import Diagnosis
@@ -28,6 +28,7 @@ from assistant.domain.proposal.drafting import (
     plan,
     practice,
     remedies,
+    risks,
     saying,
     strategy,
     summary,
@@ -66,7 +67,7 @@ def compose(
 def _drafted(case: Case) -> Proposal:
     chosen = remedies.choose(case)
     tasks = mix.parts(case, chosen)
-    dangers, limits = outlook.risks(case, tasks), outlook.not_fixed(case, chosen)
+    dangers, limits = risks.risks(case, chosen, tasks), outlook.not_fixed(case, chosen)
     drafted = Proposal(
         request_id=case.interview.id,
         headline=front.title(case, chosen),
@@ -105,8 +106,8 @@ def _with_plan(drafted: Proposal, case: Case, chosen: tuple[remedies.Remedy, ...
             "forecast_reason": money.reason(case),
             "costs": money.costs(case, chosen),
             "money": money.sentences(case, chosen),
-            "managers_before": managers.before(case),
-            "managers_after": managers.after(case),
+            "managers_before": managers.before(case, chosen),
+            "managers_after": managers.after(case, chosen),
             "timeline": plan.timeline(case, chosen),
             "timeline_note": plan.note(case, chosen),
             "asks": outlook.asks(case, chosen, drafted.mix),

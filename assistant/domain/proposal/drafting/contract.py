@@ -7,7 +7,7 @@ from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, entry_of, leading_of, weekly
 from assistant.domain.measurement.shapes import ContractLine
-from assistant.domain.proposal.drafting import actors, behaviour, clauses, comparison, outlook, schedule
+from assistant.domain.proposal.drafting import actors, behaviour, clauses, comparison, outlook, schedule, worth
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.gap import source_of
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -19,7 +19,9 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[ContractPart, ...]:
     """The lines of the measurement contract; none where nothing is to be measured."""
     if case.verdict is Verdict.DECLINE_DEFER or (case.verdict is Verdict.DISCOVERY_FIRST and not _countable(case)):
         return ()
-    return tuple(_line(case, line, chosen) for line in case.contract.lines)
+    result, *others = (_line(case, line, chosen) for line in case.contract.lines)
+    rests = worth.line(case)
+    return (result, *([rests] if rests else []), *others)
 
 
 def _countable(case: Case) -> bool:

@@ -42,6 +42,11 @@ def best(case: Case) -> Statement | None:
     return _at(case, groups[0]) if known else None
 
 
+def best_name(case: Case) -> Statement | None:
+    """What the best group is called, where there is one."""
+    return as_said(clauses.in_the_middle(_ordered(case)[0].name), _ordered(case)[0].source) if best(case) else None
+
+
 def behind(case: Case) -> list[Statement]:
     """The other groups with their values, nearest to the best first."""
     return [_at(case, group) for group in _ordered(case)[1:]] if best(case) else []

@@ -43,7 +43,7 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
         return ()
     day = schedule.answered_by(case)
     owned = _owned(case, chosen)
-    asked = [_row("Clear this as well", i.who, _REPAIR, i.words, day) for i in _further(case, chosen)]
+    asked = [_row("Name an owner", i.who, _NAME, i.words, day) for i in _further(case, chosen)]
     asked += [_row(*_task(item), item.words, day) for item in (*owned, *_named_themselves(case, chosen))]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
     asked += [*_on_time(case), *_rest(case, chosen)]
@@ -75,20 +75,25 @@ def _on_time(case: Case) -> list[MixPart]:
 
 
 def _rest(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
-    """What a part of the effect was put down to, asked of those who were named for it."""
+    """What a part of the effect was put down to, asked of those who were named for it; where nobody was, whoever decides names
+    somebody."""
     words = rest_of_effect(case, chosen)
-    who = actors.named_for(case, words) if words else None
-    return [_row("The rest of the effect", who, _REST, words, schedule.start(case))] if words and who else []
+    if words is None:
+        return []
+    who = actors.named_for(case, words)
+    return [
+        _row(
+            "The rest of the effect",
+            who or case.sponsor,
+            _REST if who else _REST_OF_NOBODY,
+            words,
+            schedule.start(case),
+        )
+    ]
 
 
 _REST = "Part of the effect was put down to this; say by when it is there: {words}."
-
-
-def nobody_named(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
-    """What the result also depends on and nobody was named for: the rest of the effect, and obstacles outside of the plan."""
-    rest = rest_of_effect(case, chosen)
-    own = [rest] if rest and not actors.named_for(case, rest) else []
-    return [*own, *unowned(case, chosen)]
+_REST_OF_NOBODY = "Part of the effect was put down to this; name who answers for it and by when it is there: {words}."
 
 
 def _task(item: Loose) -> tuple[str, Statement, str]:
@@ -135,11 +140,14 @@ def rest_of_effect(case: Case, chosen: tuple[Remedy, ...]) -> Source | None:
 
 
 def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
-    """A second obstacle of a cause that the plan acts on: asked of the function that acts on that cause."""
+    """Further obstacles of the causes that the plan acts on: whoever decides names somebody for them."""
     named = {item.words.quote for item in (*_owned(case, chosen), *_named_themselves(case, chosen))}
-    acting = {remedy.cell: remedy.function for remedy in reversed(chosen) if not remedy.intervention.learning}
+    acting = {remedy.cell for remedy in chosen if not remedy.intervention.learning}
     left = [item for item in _obstacles(case, chosen) if item.source.quote not in named and item.cell in acting]
-    return [Loose(item.source, acting[item.cell]) for item in left[:1]]
+    return [Loose(item.source, case.sponsor) for item in left[:_PAIR]]
+
+
+_PAIR = 2
 
 
 _HELD_BY = re.compile(

@@ -65,13 +65,14 @@ def source_of(case: Case, measure: Measure) -> Statement | None:
     told = [measure.data_source.source] if measure.data_source else []
     told += [fact.source for fact in case.brief.of(Slot.DATA_SOURCE)]
     found = [(words, source) for source in told for words in _phrases(source.quote)]
-    best = next((item for item in found if _RECORD.search(item[0])), None)
+    best = next((item for item in found if RECORD.search(item[0])), None)
     return as_said(clauses.in_the_middle(best[0]), best[1]) if best else None
 
 
-_RECORD = re.compile(
+RECORD = re.compile(
     r"(?:log|report|list|sheet|system|register|dashboard|calendar|database|records?|tracker|survey|audit|scale|count|book|file|"
-    r"excel|crm|erp|sap|tool|statistics|ledger|tile|chart|board|platform|software|minutes|archive|journal|portal)s?\b",
+    r"excel|crm|erp|sap|tool|statistics|ledger|tile|chart|board|platform|software|minutes|archive|journal|portal)s?\b|"
+    r"\b(?:app|till|slip|code|ticket|sensor|recorder|protocol|computer)s?\b",
     re.IGNORECASE,
 )
 

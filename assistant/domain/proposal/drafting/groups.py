@@ -5,6 +5,7 @@ from assistant.domain.brief.shapes import Derived, Segment
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement import needs
 from assistant.domain.measurement.arithmetic import Amount, added, constant, number
+from assistant.domain.measurement.costs import FOR_A_PART
 from assistant.domain.proposal.drafting import clauses, limits, values
 from assistant.domain.proposal.drafting.case import LEARNING, UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import OPEN, as_said, capital, fill
@@ -145,12 +146,18 @@ def learners(case: Case) -> Amount | None:
     """How many people would practise, where that was said."""
     if not case.plans_learning:
         return None
-    if named := needs.needing(case.brief):
+    if named := needs.needing(case.brief) or _priced_for(case):
         return named
     behind = [s for s in case.groups if s.size and practises(case, s)]
     if not behind or case.verdict is not Verdict.TRAINING_PLUS:
         return None if case.verdict is Verdict.TRAINING_PLUS else headcount(case)
     return added([number(segment.name, float(segment.size or 0), segment.source) for segment in behind])
+
+
+def _priced_for(case: Case) -> Amount | None:
+    """The part of the people for whom the cost was told, where it was told for a part."""
+    told = (o for line in case.forecast.lines for o in line.figure.operands if o[0] == FOR_A_PART)
+    return next((number(*operand) for operand in told), None)
 
 
 _GROUP = 8  # people who practise together at most: ours, as in the part itself

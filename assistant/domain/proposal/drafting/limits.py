@@ -16,7 +16,7 @@ _WEEKDAY = re.compile(
     rf"(?<!before )(?<!until )(?<!next )(?<!by )\b(?P<day>{'|'.join(_WEEKDAYS)})days?\b", re.IGNORECASE
 )
 _WORDS = "one two three four five six seven eight nine ten".split()
-_COUNT = {word: count for count, word in enumerate(_WORDS, 1)}
+_COUNT = {word: count for count, word in enumerate(_WORDS, 1)} | {"twelve": 12, "fourteen": 14}
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_WORDS)})"
 _PLAIN = "|".join(
     name for name in spans.MONTHS.split("|") if name not in ("May", "March")
@@ -117,6 +117,26 @@ def at_once(brief: Brief) -> tuple[int, Source] | None:
         if (_CAPPED.search(words.quote) or _TOGETHER.search(words.quote)) and (match := _AT_ONCE.search(words.quote))
     ]
     return min(((count, words) for count, words in found if count > 1), key=lambda item: item[0], default=None)
+
+
+def notice(brief: Brief) -> tuple[timedelta, Source] | None:
+    """How long ahead dates have to be announced, where that was said of the work and not of pay or contracts."""
+    for words in sentences(brief):
+        match = _NOTICE.search(words.quote)
+        if match and not _OF_PAY.search(words.quote):
+            return timedelta(days=_number(match["n"]) * _SPANS[match["unit"].casefold()]), words
+    return None
+
+
+_NOTICE = re.compile(
+    rf"\b{_N.replace('ten', 'ten|twelve|fourteen')} (?:working )?(?P<unit>day|week|month)s?['’]?s? "
+    r"(?:of )?(?:notice|ahead|in advance|beforehand|before any)\b",
+    re.IGNORECASE,
+)
+_OF_PAY = re.compile(
+    r"\b(?:pay|paid|wages?|premium|bonus|contracts?|agreements?|prices?|cancel\w*|resign\w*)\b", re.IGNORECASE
+)
+_SPANS = {"day": 1, "week": 7, "month": 30}
 
 
 def _read(words: Source, today: date) -> list[tuple[Bars, bool]]:

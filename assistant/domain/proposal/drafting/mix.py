@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.domain.proposal.drafting import clauses, coverage, practice, schedule
+from assistant.domain.proposal.drafting import clauses, coverage, practice, resources, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
@@ -18,9 +18,13 @@ _REVIEWERS = re.compile(
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
-    """Each remedy with owner, task and date, then what else was named and has somebody to ask; the words that called for it
-    stand with it."""
-    return (*(_part(case, remedy) for remedy in chosen), *coverage.rows(case, chosen), *_heard(case))
+    """Each remedy with owner, task and date, then what is paid for, then what else was named and has somebody to ask."""
+    return (
+        *(_part(case, remedy) for remedy in chosen),
+        *resources.parts(case, chosen),
+        *coverage.rows(case, chosen),
+        *_heard(case),
+    )
 
 
 def _part(case: Case, remedy: Remedy) -> MixPart:

@@ -40,7 +40,17 @@ def half_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         return fill("Not known in money yet; {own}", own=own, proposed=True)
     if half.value == plan.total.value:
         return fill("At most {cost}; half of it was not priced; not in it: {own}", cost=half, own=own, proposed=True)
-    return fill("{cost} known so far; not in it: {own}", cost=half, own=own, proposed=True)
+    text = "{sum} = {cost} known so far; not in it: {own}"
+    return fill(text, sum=shown_sum(half), cost=half, own=own, proposed=True)
+
+
+def half_benefit(case: Case) -> Statement | None:
+    """What half of the people can bring at most; None without a forecast."""
+    if not isinstance(case.forecast, Forecast):
+        return None
+    benefit = case.forecast.benefit
+    half = (reread(benefit) * pricing.HALF).derive("Benefit with half of the people", benefit.unit)
+    return fill("at most half of the benefit of {benefit}: {half}", benefit=benefit, half=half)
 
 
 def _cost_of_finding_out() -> Statement:

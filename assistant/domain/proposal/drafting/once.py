@@ -40,9 +40,9 @@ def told_once(drafted: Proposal) -> Proposal:
     return drafted.model_copy(update=fields)
 
 
-_CELLS = frozenset(
-    ("options", "costs", "timeline", "groups", "asks", "contract", "contract_note")
-)  # rows of tables, and the notes on one
+_CELLS = frozenset(  # rows of tables, and the notes on them
+    ("options", "costs", "timeline", "timeline_note", "groups", "asks", "contract", "contract_note")
+)
 
 
 def _with_evidence(cause: CausePart, seen: "_Seen") -> CausePart:

@@ -68,7 +68,7 @@ def _without_owner(case: Case, chosen: tuple[Remedy, ...]) -> list[OpenPart]:
     text = "Who answers for this, and by when is it done: {words}?"
     return [
         OpenPart(slot=None, question=fill(text, words=quoted(words, 110)), owner=who, due=due)
-        for words in coverage.nobody_named(case, chosen)[:_NOBODY]
+        for words in coverage.unowned(case, chosen)[:_NOBODY]
     ]
 
 

@@ -5,11 +5,11 @@ from assistant.domain.brief.quantities import Kind
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import money, practice, pricing, schedule, waiting
+from assistant.domain.proposal.drafting import actors, money, practice, pricing, schedule, stopgap, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import headcount
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
-from assistant.domain.proposal.drafting.statements import OPEN, as_said, fill, quoted, stated, wanted
+from assistant.domain.proposal.drafting.statements import OPEN, as_said, fill, lowered, quoted, stated, wanted
 from assistant.domain.proposal.drafting.unplanned import discovery, friendly, later, small_start
 from assistant.domain.proposal.shapes import OptionPart, Statement
 from assistant.domain.slots import Cell, Slot
@@ -82,22 +82,29 @@ def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     return OptionPart(
         id="lean",
         name="Lean",
-        what=fill("Only this: {does}" if rest else _ONE_TEAM, does=first.does),
-        cost=_cost_alone(case, chosen, first),
+        what=fill("Only this: {does}", does=first.does) if rest else _stop_gap_only(case),
+        cost=_cost_alone(case, chosen, first) if rest else fill(_NO_SET_UP, leads=actors.managers(case), proposed=True),
         reaches=fill("A first movement, within weeks"),
-        why=fill("Leaves undone: {rest}.", rest=wording.listed(rest[:2])) if rest else fill("The others wait."),
+        why=fill("Leaves undone: {rest}.", rest=wording.listed(rest[:2] or [first.does])),
     )
+
+
+_NO_SET_UP = "Nothing to set up; some minutes a week of {leads}"
+
+
+def _stop_gap_only(case: Case) -> Statement:
+    """The first step kept up, without the part behind it."""
+    first = stopgap.first_step(case)
+    made = first or fill("The people’s own managers tell them what good work is, and watch the figure", proposed=True)
+    return fill("Only the stop-gap, kept up: {first}", first=lowered(made), proposed=True)
 
 
 def _cost_alone(case: Case, chosen: tuple[Remedy, ...], first: Remedy) -> Statement:
     """The work to set one part up, beside the money that it does without."""
     text = "{days} to set it up (our estimate)"
     if pricing.sheet(case, chosen).total:
-        text = "None of what was priced; " + text
+        text = "Nothing of what was priced; " + text
     return fill(text, days=money.effort_range((first,)) or OPEN, proposed=True)
-
-
-_ONE_TEAM = "Only one team at first: {does}; the others after the first figures"
 
 
 def _half_first(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
@@ -121,9 +128,17 @@ def _half_first(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         name="Lean",
         what=fill(text, who=who, day=day, aid=aid, proposed=True),
         cost=money.half_cost(case, chosen),
-        reaches=fill("Part of the way"),
+        reaches=fill("Part of the way{most}", most=_comma(money.half_benefit(case))),
         why=fill("The other half learns at work, with the errors of the first weeks." if begins else _HALF_WAITS),
     )
+
+
+def _comma(statement: Statement | None) -> Statement:
+    return fill(", {it}", it=statement) if statement else fill("")
+
+
+def _benefit(case: Case) -> Statement | None:
+    return fill("with a benefit of {sum}", sum=case.forecast.benefit) if isinstance(case.forecast, Forecast) else None
 
 
 _WITH_AID = "Practice for half of the people (proposed), {who}; for the others only this: {aid}"
@@ -154,7 +169,7 @@ def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         name="Recommended",
         what=_all_parts(chosen),
         cost=money.plan_cost(case, chosen),
-        reaches=_target(case),
+        reaches=fill("{target}{worth}", target=_target(case), worth=_comma(_benefit(case))),
         why=fill("Acts on {found}.", found=found),
         recommended=True,
     )
@@ -184,7 +199,7 @@ def requested(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         name="As requested",
         what=quoted(fact.source, 110) if fact else fill("The course as asked for"),
         cost=_requested_cost(case),
-        reaches=_requested_reach(case),
+        reaches=_requested_reach(case, chosen),
         why=_requested_why(case, chosen),
     )
 
@@ -228,14 +243,14 @@ def away(case: Case) -> Statement | None:
     return stated(total.derive("Time away from work for the request as made", f"working {quantity.unit}"))
 
 
-def _requested_reach(case: Case) -> Statement:
+def _requested_reach(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     match case.verdict:
         case Verdict.DECLINE_DEFER:
             return fill("No measure that anybody named")
         case Verdict.DISCOVERY_FIRST:
             return fill("Cannot be told: no result was agreed")
         case Verdict.BUILD_TRAINING:
-            return fill("A part of the target, as far as people practise the task itself")
+            return fill(_NEARLY if _nearly_the_plan(case, chosen) else _AS_FAR)
         case Verdict.TRAINING_PLUS:
             return fill("A part of the target, for those who cannot do it yet")
         case Verdict.MANDATORY_MINIMUM:
@@ -252,4 +267,17 @@ def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         return fill("Nobody could say afterwards whether it was worth it.")
     if other:
         return fill("People come back to the same work: {reason}.", reason=obstacle(chosen, other))
-    return fill("A course alone leaves out the help at work and what managers do before and after.")
+    rest = [r.does for r in chosen if not r.intervention.practice and r.intervention.id != "manager-kit"]
+    if rest:
+        return fill("It leaves out what the plan adds: {rest}.", rest=wording.listed(rest[:2]))
+    return fill("It leaves out what {leads} do before and after.", leads=actors.managers(case))
+
+
+_NEARLY = "Nearly the same: it is the practice of this plan"
+_AS_FAR = "A part of the target, as far as people practise the task itself"
+
+
+def _nearly_the_plan(case: Case, chosen: tuple[Remedy, ...]) -> bool:
+    """True where everything that was priced is used, so that request and plan differ in what goes with the practice only."""
+    plan = pricing.sheet(case, chosen)
+    return bool(plan.kept) and not plan.dropped and plan.total is not None

@@ -1,4 +1,4 @@
-"""What this will not fix, what could go wrong, and what is asked of whom."""
+"""What this will not fix, and what is asked of whom."""
 
 import re
 
@@ -8,8 +8,16 @@ from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.measurement.contract_lines import counts_harm
-from assistant.domain.measurement.forecast import credited
-from assistant.domain.proposal.drafting import clauses, coverage, events, naming, pricing, schedule
+from assistant.domain.proposal.drafting import (
+    actors,
+    clauses,
+    comparison,
+    coverage,
+    naming,
+    pricing,
+    proofs,
+    schedule,
+)
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import (
@@ -22,25 +30,10 @@ from assistant.domain.proposal.drafting.statements import (
     wanted,
 )
 from assistant.domain.proposal.shapes import AskPart, MixPart, Statement
-from assistant.domain.slots import Cell, Slot, State
+from assistant.domain.slots import Slot
 from assistant.domain.text.words import stems
 
 _FEW = 3
-
-_ASSUMED_RISK = {
-    Cell.EXPECTATIONS: "the standard is written down and nobody looks at it again; the first look needs a date",
-    Cell.TOOLS: "the repair takes longer than planned and people get used to their way around it",
-    Cell.INCENTIVES: "the old rewards stay in force beside the new words, and people believe the rewards",
-    Cell.SKILL: "{people} practise and then do not meet a real case soon enough to keep it",
-    Cell.CAPACITY: "the open posts stay open, and everything else is done by people who have no time for it",
-    Cell.MOTIVES: "people are asked and then nothing changes, which would make the next attempt harder",
-}
-_UNPLANNED_RISK = {
-    Verdict.DECLINE_DEFER: "the team may hear this as a lack of interest; the alternative should be offered in person and "
-    "in the same week",
-    Verdict.DISCOVERY_FIRST: "the wish for something visible may be stronger than the patience for two weeks; a date for "
-    "the findings keeps it credible",
-}
 
 
 _UNPLANNED_LIMIT = {
@@ -55,7 +48,7 @@ def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if case.verdict in UNPLANNED:
         return (fill(_UNPLANNED_LIMIT[case.verdict]),)
     limits = [fill(_NOBODY_NAMED, words=quoted(w, 130)) for w in coverage.unowned(case, chosen)[:_FEW]]
-    limits += _rest_of_change(case, chosen)
+    limits += [*_left_alone(case, chosen), *_rest_of_change(case, chosen)]
     limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in from_outside(case)[:1]]
     if case.verdict is Verdict.MANDATORY_MINIMUM:
         limits.append(
@@ -66,24 +59,32 @@ def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
 
 
 _NOBODY_NAMED = "Said to be in the way, and nobody was named who could put it right: {words}."
-_REST_OF_CHANGE = "Only a part of the change is put down to this plan, and the rest comes from elsewhere: {words}."
+
+
+def _left_alone(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """Causes found that no part acts on."""
+    acted = {remedy.cell for remedy in chosen}
+    told = [cause for cause in case.causes if cause.cell not in acted and proofs.ranked(case.brief, cause)]
+    text = "No part of this plan acts on {label}: {words}."
+    return [
+        fill(text, label=case.cell(c.cell).label, words=quoted(proofs.ranked(case.brief, c)[0], 130)) for c in told[:1]
+    ]
 
 
 def _rest_of_change(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
-    """The part of the change that the person themselves puts down to something else."""
-    share = credited(case.ledger, case.messages) if case.verdict in _CREDITED else None
-    if share and share.amount.value < 1:
-        told = clauses.around(case.messages.get(share.source.ref, ""), [share.source.quote]) or share.source.quote
-        words = clauses.around(told, [share.text])
-        if _OF_LEARNING.search(words):
-            quote = share.source.model_copy(update={"quote": words})
-            return [fill(_REST_OF_CHANGE, words=quoted(quote, 130))]
+    """The part of the change that the person puts down to something else, and who is asked for it."""
     rest = coverage.rest_of_effect(case, chosen)
-    return [fill(_REST_OF_CHANGE, words=quoted(rest, 130))] if rest else []
-
-
-_OF_LEARNING = re.compile(r"\b(?:courses?\b|train|teach|taught|learn|practi[cs]|skill|lesson)", re.IGNORECASE)
-_CREDITED = (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS)
+    share = comparison.credited_share(case)
+    if rest:
+        part = fill("{share} of the change", share=share) if share else fill("a part of the change")
+        text = "This plan answers for {part}; the rest hangs on {words}, asked of {who}."
+        who = actors.named_for(case, rest) or case.sponsor
+        return [fill(text, part=part, words=quoted(rest, 130), who=who)]
+    return (
+        [fill("This plan answers for {share} of the change; the rest comes from elsewhere.", share=share)]
+        if share
+        else []
+    )
 
 
 def _left_at_target(case: Case) -> list[Statement]:
@@ -139,42 +140,6 @@ def from_outside(case: Case) -> list[Source]:
         for f, s in pairs
         if coverage.comes_from_outside(s) and _MOVES.search(s) and clauses.tells(s)
     ]
-
-
-def risks(case: Case, mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
-    """The risks, those that were said first; at least one is ours and marked as such."""
-    found = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
-    if case.verdict in UNPLANNED:
-        return (*found, _ours(_UNPLANNED_RISK[case.verdict]))
-    if (event := events.awaited(case)) and not events.brings_people(event):
-        found.append(_late(event))
-    others = [p for p in mix if p.intervention and not p.learning and p.owner.text not in _OWN]
-    if others:
-        text = "Our assumption: {owner} has not agreed yet to {does}, and without that the cause stays."
-        found.append(fill(text, owner=others[0].owner, does=wording.lower_first(others[0].name), proposed=True))
-    if case.main and (not others or len(found) < _FEW):
-        found.append(_ours(_ASSUMED_RISK[case.main.cell], naming.people(case)))
-    if not found or case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE):
-        found.append(
-            _ours("nobody is named yet who owns the result, so the first conflict of priorities would end this")
-        )
-    return tuple(found)
-
-
-_OWN = ("Line management", "Learning team", "Requesting unit")  # those whose own plan it is
-
-
-def _late(event: events.Event) -> Statement:
-    """The risk that what practice waits for is late."""
-    name = events.thing(event)
-    text = "Our assumption: {thing} may be there later than {day}, and each week of delay takes a week of practice."
-    return fill(text, thing=as_said(name, event[1]) if name else "what was announced", day=event[0], proposed=True)
-
-
-def _ours(risk: str, people: Statement | None = None) -> Statement:
-    """A risk that we assume, with those whom it is about."""
-    told = fill(risk, people=people or "people")
-    return fill("Our assumption: {risk}.", risk=told, proposed=True)
 
 
 def asks(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...]) -> tuple[AskPart, ...]:

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import actors, clauses, events, kept, rounds, schedule
+from assistant.domain.proposal.drafting import actors, comparison, events, kept, rounds, schedule, stopgap
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, lowered, quoted, wanted
 from assistant.domain.proposal.shapes import Statement, StepPart
-from assistant.domain.slots import Cell, Slot
+from assistant.domain.slots import Slot
 
 _PERMIT = re.compile(
     r"\b(?:licen[cs]\w*|certif\w*|permit\w*|qualif\w*|authoris\w*|authoriz\w*|lapsed|expired?|renew\w*)\b", re.I
@@ -38,15 +38,20 @@ _DISCOVERY = (
 
 
 def timeline(case: Case, chosen: tuple[Remedy, ...]) -> tuple[StepPart, ...]:
-    """The stop-gap, the first reading, the fallback and the result, in order of their dates; when each part is in place stands
-    with its owner. A no has no plan."""
+    """The decision, the stop-gap, every part and group, the fallback, the first reading and the result, by their dates. A no has
+    no plan."""
     if case.verdict is Verdict.DECLINE_DEFER:
         return ()
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return discovery(case)
     steps = [
+        (
+            schedule.decide_by(case),
+            _step("decision", schedule.decide_by(case), fill("Decision on this draft"), capital(case.sponsor)),
+        ),
         *_now(case),
         *_milestones(case),
+        *_in_use(case, chosen),
         *_practice(case, chosen),
         *_second(case, chosen),
         *_fallback(case, chosen),
@@ -70,40 +75,27 @@ def _step(kind: str, day: date, what: Statement, owner: str | Statement) -> Step
 
 
 def _now(case: Case) -> list[tuple[date, StepPart]]:
-    first = first_step(case)
+    first = stopgap.first_step(case)
     if first is None:
         return []
-    day = schedule.tomorrow(case)
+    day = schedule.announced(case)
     what = fill("Stop-gap until the parts are there: {first}", first=lowered(first), proposed=True)
-    return [(day, _step("now", day, what, "Line management"))]
+    return [(day, _step("now", day, what, capital(actors.managers(case))))]
 
 
-def first_step(case: Case) -> Statement | None:
-    """What the people's own managers can do within days, before any part is there and without another function."""
-    if case.main is None or not (interim := case.cell(case.main.cell).interim):
-        return None
-    trick = _trick(case)
-    known = trick or case.telling(Slot.EXEMPLARS)
-    show = f"ask those who do it well {'already' if trick else 'elsewhere'} to show it" if known else _FIND
-    if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
-        return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
-    if case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case):
-        return fill(_BEFORE + ".", show=show, proposed=True)
-    made = fill("{interim}", interim=interim, proposed=True)
-    return (
-        fill("{made} Start from what works already: {words}.", made=made, words=trick, proposed=True) if trick else made
-    )
-
-
-_FIND = "find somebody elsewhere who does it and can show it"
-_BEFORE = "Name the people, fix the days and the cover for them, and {show}"
-_NOBODY = re.compile(r"\b(?:nobody|no ?one|none|never|0 of|zero)\b", re.I)
-
-
-def _nobody_can(case: Case) -> bool:
-    """True where it was said that none of the people can do it yet."""
-    remarks = case.main.speaks_for if case.main else ()
-    return any(_NOBODY.search(item.source.quote) for item in remarks)
+def _in_use(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
+    """When each part around the practice is in use, and where it starts first."""
+    turns, steps = comparison.in_turn(case, chosen), list[tuple[date, StepPart]]()
+    for remedy in (r for r in chosen if not r.intervention.practice and r.intervention.id != "manager-kit"):
+        day = schedule.in_place(case, remedy.intervention)
+        where = fill(", first {place}", place=turns.first) if turns and day < turns.later else fill("")
+        what = fill("{name}: done and in use{where}", where=where, name=remedy.intervention.name, proposed=True)
+        steps.append((day, _step("first", day, what, capital(remedy.function))))
+    if turns and steps and not case.bound:
+        later = wording.working_days(turns.later, 1)
+        what = fill("Start {place}, as far as the first figures speak for it", place=turns.rest, proposed=True)
+        steps.append((later, _step("second", later, what, capital(actors.managers(case)))))
+    return steps
 
 
 def _practice(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
@@ -139,30 +131,6 @@ def _milestones(case: Case) -> list[tuple[date, StepPart]]:
     ]
 
 
-_ELSEWHERE = re.compile(
-    r"\b(?:next door|over there|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
-    re.I,
-)
-
-
-def _trick(case: Case) -> Statement | None:
-    """What those who do it well do or use, in one sentence, where they are our own people."""
-    for fact in case.brief.of(Slot.EXEMPLARS):
-        if _ELSEWHERE.search(fact.source.quote):
-            continue
-        for sentence in clauses.sentences(fact.source.quote):
-            if _WAY.search(sentence) and clauses.tells(sentence):
-                return quoted(fact.source.model_copy(update={"quote": sentence}), 110)
-    return None
-
-
-_WAY = re.compile(
-    r"\b(?:templates?|lists?|checklists?|sheets?|cards?|photos?|scripts?|boards?|huddles?|review\w*|practi[sc]\w*|rehears\w*|"
-    r"role ?play\w*|pair\w*|watch\w*|coach\w*|checks?|checked|asks?|writes?|past(?:es|ed)|shows?|explains?)\b",
-    re.IGNORECASE,
-)
-
-
 def _duty(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     """When the proof has to be there, and who must not do the task until it is."""
     if not case.bound:
@@ -172,10 +140,11 @@ def _duty(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]
         text = (
             "Until their proof is valid, those without it do not do the task that needs it; their manager has the names"
         )
-        steps.append((case.today, _step("now", schedule.tomorrow(case), fill(text), "Line management")))
+        day = schedule.start(case)
+        steps.append((day, _step("now", day, fill(text), capital(actors.managers(case)))))
     if day := _proof_due(case, chosen):
         what = fill("The proof is complete for everyone who falls under the duty")
-        steps.append((day, _step("result", day, what, "Line management")))
+        steps.append((day, _step("result", day, what, capital(actors.managers(case)))))
     return steps
 
 
@@ -210,7 +179,9 @@ def _reading(case: Case, chosen: tuple[Remedy, ...]) -> tuple[date, StepPart]:
     day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
     has_sign = any(line.level == "early" for line in case.contract.lines)
     what = fill(f"Read the {'early sign' if has_sign else 'first figures'} and decide: go on, change or stop")
-    return day, _step("measure", day, what, "Sponsor with line managers")
+    return day, _step(
+        "measure", day, what, fill("{sponsor} with {leads}", sponsor=capital(case.sponsor), leads=actors.managers(case))
+    )
 
 
 def _result(case: Case) -> list[tuple[date, StepPart]]:
@@ -223,21 +194,18 @@ def _result(case: Case) -> list[tuple[date, StepPart]]:
         if measure.target and not case.contradictory
         else fill("{name}: final reading", name=name)
     )
-    return [(day, _step("result", day, what, "Sponsor"))]
+    return [(day, _step("result", day, what, capital(case.sponsor)))]
 
 
 def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
-    """What carries on if the slowest part cannot be had in time."""
+    """What is done instead if the slowest part cannot be had in time: something smaller that is no part of the plan."""
     if not chosen:
         return []
-    slow = max(chosen, key=lambda remedy: schedule.in_place(case, remedy.intervention))
-    others = [r for r in chosen if r is not slow and r.intervention.id != "manager-kit"]
-    stays = (
-        wording.listed([r.does for r in others[:2]]) if others else "start with one team and a smaller first version"
-    )
-    text = "Fallback, if it is not possible to {slow} by then: {stays}, keep the stop-gap, and set the target again"
+    slow = max(chosen, key=lambda r: (schedule.in_place(case, r.intervention), r.intervention.practice))
     day = schedule.in_place(case, slow.intervention)
-    return [(day, _step("fallback", day, fill(text, slow=slow.does, stays=stays, proposed=True), slow.function))]
+    text = "Fallback, if it is not possible to {slow} by then: {instead}; {sponsor} says which later dates move"
+    what = fill(text, slow=slow.does, instead=stopgap.instead(case, slow), sponsor=case.sponsor, proposed=True)
+    return [(day, _step("fallback", day, what, slow.function))]
 
 
 def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
@@ -246,7 +214,7 @@ def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if case.verdict is Verdict.DECLINE_DEFER:
         return ()
     if case.verdict not in UNPLANNED and (asked := case.fact(Slot.REQUESTED_DATE)):
-        notes += _asked_for(case, asked.source.quote)
+        notes += _asked_for(case, asked.source.quote, chosen)
     notes += _too_late(case, chosen)
     notes += kept.sentences(case, chosen)
     if _short(case) and case.plans_learning and case.telling(Slot.DESIRED_BEHAVIOUR):
@@ -268,12 +236,20 @@ def _too_late(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     return [fill(text, due=due, last=last, proposed=True)]
 
 
-def _asked_for(case: Case, said: str) -> list[Statement]:
+def _asked_for(case: Case, said: str, chosen: tuple[Remedy, ...]) -> list[Statement]:
     """What can be had on the day that was asked for."""
-    day = schedule.requested(case)
-    if day is None or not said or (case.plans_learning and not schedule.urgent(case)):
+    day, last = schedule.requested(case), max((schedule.in_place(case, r.intervention) for r in chosen), default=None)
+    if day is None or not said or last is None or (case.plans_learning and not schedule.urgent(case)):
         return []
-    return [fill("By {day}" + _ASKED + "the stop-gap can be there; the whole cannot.", day=day)]
+    if last <= day:
+        return [fill("By {day}" + _ASKED + "all parts can be in use.", day=day)]
+    if schedule.announced(case) > day:
+        return [
+            fill(
+                "By {day}" + _ASKED + "nothing can be in use yet: the decision and the first step come later.", day=day
+            )
+        ]
+    return [fill("By {day}" + _ASKED + "the stop-gap can be there; the last part comes on {last}.", day=day, last=last)]
 
 
 _ASKED = ", the date asked for, "

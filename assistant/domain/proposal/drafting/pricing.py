@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from assistant.domain.brief.shapes import Derived
+from assistant.domain.brief.shapes import Derived, Source
 from assistant.domain.measurement.arithmetic import Amount, added, constant, number, reread
 from assistant.domain.measurement.costs import FOR_A_PART
 from assistant.domain.measurement.shapes import CostLine
@@ -80,6 +80,16 @@ def hours_each(case: Case, plan: Sheet) -> Statement | None:
     return next((as_said(name, source) for name, _, source in told), None)
 
 
+def length_each(case: Case, plan: Sheet) -> tuple[float, str, Source] | None:
+    """The same as a number with its unit ("hour" or "day") and its source."""
+    whole = headcount(case)
+    for operand in (o for line in plan.kept if whole and _counts(line, whole) for o in line.figure.operands):
+        if match := _LENGTH.search(operand[0]):
+            return operand[1], match.group(1).casefold(), operand[2]
+    return None
+
+
+_LENGTH = re.compile(r"\d\D*\b(hour|day)s?\b", re.IGNORECASE)
 _TIME = re.compile(r"\d\D*\b(?:hours?|days?|minutes?)\b", re.IGNORECASE)
 
 
@@ -103,12 +113,32 @@ def starts_with_half(case: Case) -> bool:
 
 
 def half_start(case: Case, plan: Sheet) -> Derived | None:
-    """The same lines with half of the people; what does not depend on them stays."""
+    """The same lines with half of the people, and of those who teach and help them; what does not depend on them stays."""
     people = learners(case)
     if people is None or not plan.kept:
         return None
-    lines = tuple(_scaled(line, HALF) if _told_for(line) or _counts(line, people) else line for line in plan.kept)
+    lines = tuple(_scaled(line, HALF) if _depends(line, people) else line for line in plan.kept)
     return _total(lines, "Cost of a start with half of the people, as far as told")
+
+
+def _depends(line: CostLine, people: Amount) -> bool:
+    """True where fewer people make the line smaller: their own time, and that of those who teach and help them by the hour."""
+    helped = (TRAINERS.search(line.what) or HELPERS.search(line.what)) and _is_product(line)
+    return bool(_told_for(line) or _counts(line, people) or helped)
+
+
+def _is_product(line: CostLine) -> bool:
+    return len(line.figure.operands) > 1
+
+
+TRAINERS = re.compile(
+    r"\b(?:trainers?|instructors?|facilitators?|coach(?:es)?|assessors?|examiners?|teachers?|tutors?)\b", re.I
+)
+HELPERS = re.compile(
+    r"\b(?:super[- ]?users?|key users?|champions?|mentors?|buddies|floor[- ]?walkers?|multipliers?|ambassadors?|seniors?|"
+    r"experts?|replacements?|locums?|cover)\b",
+    re.I,
+)
 
 
 def _total(lines: tuple[CostLine, ...], label: str) -> Derived | None:

@@ -72,10 +72,6 @@ def start(case: Case) -> date:
     return on_a_desk(case, wording.working_days(decide_by(case), 1))
 
 
-def tomorrow(case: Case) -> date:
-    return on_a_desk(case, wording.working_days(case.today, 1))
-
-
 def on_a_desk(case: Case, day: date) -> date:
     """The day, or the next working day on a weekday that was not ruled out: for a decision, an answer, a first word."""
     return limits.free(day, limits.told(case.brief, case.today), daily=True)
@@ -86,18 +82,30 @@ def in_the_work(case: Case, day: date) -> date:
     return limits.free(wording.workday(day), limits.told(case.brief, case.today))
 
 
+def announced(case: Case) -> date:
+    """The first day on which people can be asked to do something new: after the decision, and after the notice that was told."""
+    told = limits.notice(case.brief)
+    first = wording.working_days(decide_by(case) + told[0], 1) if told else start(case)
+    return on_a_desk(case, first)
+
+
 def in_place(case: Case, intervention: Intervention) -> date:
-    """When a remedy should be in use: its longer lead time, its shorter one where the target falls due before, never less;
+    """When a remedy should be in use: never before dates can be announced, else as long as it takes to set up."""
+    return in_the_work(case, max(announced(case), _built(case, intervention)))
+
+
+def _built(case: Case, intervention: Intervention) -> date:
+    """When a remedy can be ready: its longer lead time, its shorter one where the target falls due before, never less;
     counted from the decision; learning a week after what it needs is there, at the earliest."""
     begin = start(case)
     if intervention.learning and (event := events.awaited(case)):
         built = begin + timedelta(weeks=max(1.0, intervention.lead_weeks[0]))
-        return in_the_work(case, workday_after(max(built, event[0] + timedelta(weeks=1))))
+        return workday_after(max(built, event[0] + timedelta(weeks=1)))
     short, long = (begin + timedelta(weeks=max(1.0, weeks)) for weeks in intervention.lead_weeks)
     if urgent(case) and intervention.learning:
-        return in_the_work(case, short)
+        return short
     ends = [day - timedelta(weeks=weeks) for day, weeks in ((due(case), _TO_SHOW), (begins(case), _TO_SETTLE)) if day]
-    return in_the_work(case, max(short, min(long, *ends)) if ends else long)
+    return max(short, min(long, *ends)) if ends else long
 
 
 _TO_SHOW = 8  # weeks that a part needs before the figure can show it (ours)
@@ -107,6 +115,14 @@ _TO_SETTLE = 2  # weeks before people start to work with something new (ours)
 def workday_after(value: date) -> date:
     """The day itself, or the next working day."""
     return wording.working_days(value - timedelta(days=1), 1)
+
+
+def working_day_before(value: date, count: int) -> date:
+    """The day ``count`` working days earlier."""
+    day = value
+    for _ in range(count):
+        day = wording.workday(day - timedelta(days=1))
+    return day
 
 
 def begins(case: Case) -> date | None:

@@ -6,9 +6,9 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import gap, money, naming, schedule, verdicts
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.front import result_line
-from assistant.domain.proposal.drafting.plan import first_step
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import fill, joined, lowered, quoted
+from assistant.domain.proposal.drafting.stopgap import first_step
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 
@@ -74,7 +74,7 @@ def _money(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
 
 
 _PROMISE = {
-    False: "By {day} you will have the ways to go on, each with its cost and its dates.",
+    False: "The ways to go on, each with its cost and its dates, are in the draft; it asks for a decision by {day}.",
     True: "By {day} you will have a short plan for finding out what the money should change, before we spend it.",
 }
 
@@ -83,14 +83,15 @@ def holding_message(case: Case) -> tuple[Statement, ...]:
     """A message the requester can send today, where the request came as an order with a close date."""
     if case.diagnosis.working_mode is not WorkingMode.ORDER or case.verdict is Verdict.DECLINE_DEFER:
         return ()
-    day = wording.working_days(case.today, 2)
+    finding_out = case.verdict is Verdict.DISCOVERY_FIRST
+    day = wording.working_days(case.today, 2) if finding_out else schedule.decide_by(case)
     lines = [fill("We have taken this up.")]
     if case.outcome and case.outcome.target:
         lines.append(fill("What it has to move: {line}.", line=lowered(result_line(case))))
     elif fact := case.fact(Slot.BUSINESS_GOAL):
         lines.append(fill("What it has to bring: {words}.", words=quoted(fact.source, 120)))
     if (first := first_step(case)) and case.verdict not in UNPLANNED:
-        start, ask = schedule.tomorrow(case), lowered(first)
+        start, ask = schedule.announced(case), lowered(first)
         lines.append(fill("From {start}, as a first step: {ask}", start=start, ask=ask, proposed=True))
-    lines.append(fill(_PROMISE[case.verdict is Verdict.DISCOVERY_FIRST], day=day, proposed=True))
+    lines.append(fill(_PROMISE[finding_out], day=day, proposed=True))
     return tuple(lines)

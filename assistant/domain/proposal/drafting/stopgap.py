@@ -1,0 +1,78 @@
+"""What can be done before the parts are there, and what is done instead where the slowest one cannot be had in time."""
+
+import re
+
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.proposal.drafting import actors, clauses, comparison, contrast, events, practice
+from assistant.domain.proposal.drafting.case import Case
+from assistant.domain.proposal.drafting.remedies import Remedy
+from assistant.domain.proposal.drafting.statements import fill, quoted
+from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Cell, Slot
+
+
+def first_step(case: Case) -> Statement | None:
+    """What the people's own managers can do within days, before any part is there and without another function."""
+    if case.main is None or not (interim := case.cell(case.main.cell).interim):
+        return None
+    trick = _trick(case)
+    known = trick or case.telling(Slot.EXEMPLARS)
+    show = f"ask those who do it well {'already' if trick else 'elsewhere'} to show it" if known else _FIND
+    if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
+        return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
+    if case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case):
+        return fill(_BEFORE + ".", show=show, proposed=True)
+    made = fill("{interim}", interim=interim, proposed=True)
+    return (
+        fill("{made} Start from what works already: {words}.", made=made, words=trick, proposed=True) if trick else made
+    )
+
+
+_FIND = "find somebody elsewhere who does it and can show it"
+_BEFORE = "Name the people, fix the days and the cover for them, and {show}"
+_NOBODY = re.compile(r"\b(?:nobody|no ?one|none|never|0 of|zero)\b", re.I)
+
+
+def _nobody_can(case: Case) -> bool:
+    """True where it was said that none of the people can do it yet."""
+    remarks = case.main.speaks_for if case.main else ()
+    return any(_NOBODY.search(item.source.quote) for item in remarks)
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:next door|over there|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
+    re.I,
+)
+
+
+def _trick(case: Case) -> Statement | None:
+    """What those who do it well do or use, in one sentence, where they are our own people."""
+    for fact in case.brief.of(Slot.EXEMPLARS):
+        if _ELSEWHERE.search(fact.source.quote):
+            continue
+        for sentence in clauses.sentences(fact.source.quote):
+            if _WAY.search(sentence) and clauses.tells(sentence):
+                return quoted(fact.source.model_copy(update={"quote": sentence}), 110)
+    return None
+
+
+_WAY = re.compile(
+    r"\b(?:templates?|lists?|checklists?|sheets?|cards?|photos?|scripts?|boards?|huddles?|review\w*|practi[sc]\w*|rehears\w*|"
+    r"role ?play\w*|pair\w*|watch\w*|coach\w*|checks?|checked|asks?|writes?|past(?:es|ed)|shows?|explains?)\b",
+    re.IGNORECASE,
+)
+
+
+def instead(case: Case, slow: Remedy) -> Statement:
+    """Those who count most first, or a look at where it is done already, or one place alone with what can be had."""
+    if slow.intervention.learning and (core := practice.who_counts_most(case)):
+        return fill("only those begin who count most, on printed cases of their own ({words})", words=quoted(core, 110))
+    if best := contrast.best_name(case):
+        return fill("two people from each team spend a day with {best} and show the others what they saw", best=best)
+    if found := comparison.places(case):
+        return fill("one of the {places} begins with what can be had by then", places=found[1])
+    if slow.intervention.learning:
+        return fill(
+            "{leads} go through one real case with each person, in pairs, at the workplace", leads=actors.managers(case)
+        )
+    return fill("the stop-gap stays, and {leads} keep the list of cases it does not cover", leads=actors.managers(case))

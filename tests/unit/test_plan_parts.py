@@ -1,0 +1,84 @@
+"""Plan and measurement from what was said: days of groups, places that start first, tests made again, jobs for what is paid."""
+
+from dataclasses import replace
+
+import stories
+
+from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.proposal.walking import statements_of
+
+
+def drafted(story: stories.Story, **answers: str) -> Proposal:
+    return stories.draft(replace(story, answers={**story.answers, **answers}))
+
+
+def text_of(value: object) -> str:
+    return " ".join(statement.text for statement in statements_of(value))
+
+
+def line(proposal: Proposal, level: str) -> str:
+    return text_of(next(part for part in proposal.contract if part.level == level))
+
+
+def test_the_behaviour_is_counted_in_the_steps_that_were_told() -> None:
+    told = "Measure the bite, check the shade by daylight, and only then send the crown off."
+    proposal = drafted(
+        stories.DENTAL, desired_behaviour=told, data_source="The lab book; each crown has a number and a reason."
+    )
+    behaviour = line(proposal, "3")
+    assert "every step of this: “Measure the bite" in behaviour
+    assert "each crown has a number and a reason" in behaviour
+
+
+def test_a_link_says_why_the_result_follows() -> None:
+    proposal = drafted(stories.DENTAL, current_behaviour="They send the first impression without a second look.")
+    assert "because today it goes like this: “They send the first impression" in text_of(proposal.contract_note)
+
+
+def test_a_check_that_was_made_is_made_again() -> None:
+    told = "I gave six of them the same tray and all morning, and five got the order wrong."
+    assert "The same check once more: “I gave six of them" in line(drafted(stories.DENTAL, cause_skill=told), "early")
+    vague = "Nobody has seen it. We gave all teams a leaflet in May."
+    assert "same check" not in line(drafted(stories.DENTAL, cause_skill=vague), "early")
+
+
+def test_one_of_several_places_starts_first() -> None:
+    proposal = drafted(stories.FURNITURE, audience="The packers of the six depots.")
+    note, steps = text_of(proposal.contract_note), text_of(proposal.timeline)
+    assert "in two of the six depots" in note and "in the others" in note
+    assert "done and in use, first in two of the six depots" in steps
+
+
+def test_nothing_starts_before_the_decision_and_its_notice() -> None:
+    proposal = drafted(stories.FURNITURE, constraints="The works council needs three weeks' notice of anything new.")
+    decision = next(step for step in proposal.timeline if step.kind == "decision").when.days[0]
+    stop_gap = next(step for step in proposal.timeline if step.kind == "now").when.days[0]
+    assert (stop_gap - decision).days >= 21
+    assert "keeps to this: “The works council needs three weeks' notice" in text_of(proposal.timeline_note)
+    paid = drafted(stories.FURNITURE, constraints="The pay agreement can be ended with three months' notice.")
+    first = next(step for step in paid.timeline if step.kind == "now").when.days[0]
+    assert (first - decision).days < 7
+
+
+def test_the_fallback_is_no_part_of_the_plan() -> None:
+    for story in (stories.FURNITURE, stories.DENTAL, stories.BUSES):
+        proposal = stories.draft(story)
+        fallback = next(step.what for step in proposal.timeline if step.kind == "fallback")
+        instead = fallback.text.split("by then: ")[1]
+        assert not any(part.name.casefold() in instead.casefold() for part in proposal.mix if part.intervention)
+
+
+def test_managers_are_called_as_they_were_called() -> None:
+    proposal = drafted(
+        stories.DENTAL, manager_support="The ward supervisors would look at one case a week with each of them."
+    )
+    assert proposal.managers_before[0].text.startswith("The ward supervisors say by")
+    assert "The ward supervisors" in line(proposal, "3")
+
+
+def test_what_managers_were_not_asked_is_a_risk() -> None:
+    said = "Team leads? Nobody has asked them yet."
+    found: list[Statement] = [
+        r for r in drafted(stories.DENTAL, manager_support=said).risks if "were not asked" in r.text
+    ]
+    assert len(found) == 1
