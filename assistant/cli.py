@@ -243,3 +243,7 @@ def main() -> None:
     except AssistantError as error:
         print(str(error), file=sys.stderr)
         raise SystemExit(2) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.slots import Slot
-from assistant.web.ui.markup import action, empty, esc, icon, lc, local
+from assistant.web.ui.markup import action, empty, esc, icon, lc, local, search_field
 from assistant.web.ui.words import Texts, count, say, told
 
 _MARK = (
@@ -47,15 +47,10 @@ def navigation(interviews: Sequence[Interview], documents: int, current: str) ->
     return lc(
         f'<nav class="places" aria-label="{esc(say("frame.places"))}">{places}</nav>'
         f'<div class="row head"><h2 class="label grow">{esc(say("frame.requests"))}</h2>{new}</div>'
-        f"{_search() if len(interviews) >= _SEARCHABLE else ''}"
+        f"{search_field('frame.search', '.req') if len(interviews) >= _SEARCHABLE else ''}"
         f'<nav class="reqs" aria-label="{esc(say("frame.requests"))}">{listed or empty(say("frame.none"))}'
         f'<p class="muted small none-found" hidden>{esc(say("frame.none_found"))}</p></nav>'
     )
-
-
-def _search() -> str:
-    words = esc(say("frame.search"))
-    return f'<input class="field find" type="search" data-filter=".req" aria-label="{words}" placeholder="{words}">'
 
 
 def _request(interview: Interview, current: bool) -> str:

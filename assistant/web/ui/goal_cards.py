@@ -4,7 +4,21 @@ from collections.abc import Sequence
 
 from assistant.domain.alignment.register import Disagreement, Entry, Mention, Term
 from assistant.domain.library.documents import StrategicGoal
-from assistant.web.ui.markup import action, badge, bare, day, empty, esc, form, icon, lc, local, place
+from assistant.web.ui.markup import (
+    action,
+    badge,
+    bare,
+    day,
+    empty,
+    esc,
+    filter_bar,
+    form,
+    icon,
+    lc,
+    local,
+    place,
+    search_field,
+)
 from assistant.web.ui.words import count, say
 
 _SHOWN = 8  # goals shown at once; the rest unfolds
@@ -36,24 +50,10 @@ def _kinds(entry: Entry) -> list[str]:
 
 def _filters(entries: Sequence[Entry]) -> str:
     """What may be looked at alone, with how much there is of it, and a search."""
-    kinds = [_kinds(entry) for entry in entries]
-    tallies = {"all": len(entries)} | {name: sum(name in own for own in kinds) for name in _FILTERS}
-    buttons = "".join(
-        local(
-            "filter",
-            f"{esc(say('library.all' if name == 'all' else f'library.only_{name}'))} {tally}",
-            "",
-            f'data-value="{name}" aria-pressed="{"true" if name == "all" else "false"}"',
-        )
-        for name, tally in tallies.items()
-        if tally
-    )
-    words = esc(say("library.find_goal"))
-    search = (
-        f'<input class="field find" type="search" data-filter="{_ROWS}" aria-label="{words}" placeholder="{words}">'
-    )
-    group = f'class="seg" role="group" data-rows="{_ROWS}" aria-label="{esc(say("library.filter_goals"))}"'
-    return f'<div class="row filters"><div {group}>{buttons}</div>{search if len(entries) >= _SEARCHABLE else ""}</div>'
+    held = [_kinds(entry) for entry in entries]
+    only = [(name, say(f"library.only_{name}"), sum(name in own for own in held)) for name in _FILTERS]
+    search = search_field("library.find_goal", _ROWS) if len(entries) >= _SEARCHABLE else ""
+    return filter_bar(say("library.filter_goals"), [("all", say("library.all"), len(entries)), *only], _ROWS, search)
 
 
 def _set_aside(refused: Sequence[StrategicGoal]) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, StrategicGoal
-from assistant.web.ui.markup import action, badge, day, empty, esc, form, icon, lc, local
+from assistant.web.ui.markup import action, badge, day, empty, esc, filter_bar, form, icon, lc, local, search_field
 from assistant.web.ui.words import count, say, told
 
-_FILTERS = ("all", "in_use", "old", "problems")
+_FILTERS = ("in_use", "old", "problems")
+_ROWS = ".docs > li"
 _SEARCHABLE = 6  # documents from which a search is worth its place
 
 
@@ -32,25 +33,10 @@ def _kind(item: Document) -> str:
 
 def _filters(items: Sequence[Document]) -> str:
     """Segments by state, and a search by title."""
-    kinds = [_kind(item) for item in items]
-    tallies = {"all": len(items)} | {kind: kinds.count(kind) for kind in _FILTERS[1:]}
-    buttons = "".join(
-        local("filter", f"{esc(say(f'library.{kind}'))} {tally}", "", f'data-value="{kind}" aria-pressed="{_on(kind)}"')
-        for kind, tally in tallies.items()
-        if tally
-    )
-    words = esc(say("library.search"))
-    search = (
-        f'<input class="field find" type="search" data-filter=".docs > li" aria-label="{words}" placeholder="{words}">'
-    )
-    return (
-        f'<div class="row filters"><div class="seg" role="group" aria-label="{esc(say("library.filter"))}">{buttons}</div>'
-        f"{search if len(items) >= _SEARCHABLE else ''}</div>"
-    )
-
-
-def _on(kind: str) -> str:
-    return "true" if kind == "all" else "false"
+    held = [_kind(item) for item in items]
+    kinds = [(kind, say(f"library.{kind}"), held.count(kind)) for kind in _FILTERS]
+    search = search_field("library.search", _ROWS) if len(items) >= _SEARCHABLE else ""
+    return filter_bar(say("library.filter"), [("all", say("library.all"), len(items)), *kinds], _ROWS, search)
 
 
 def _document(item: Document, goals: int, titles: dict[str, str]) -> str:

@@ -1,6 +1,7 @@
 """Small pieces of HTML. Everything that people or documents wrote goes through ``esc`` on its way into a page."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -90,6 +91,24 @@ def form(act: str, value: str, inner: str, classes: str = "") -> str:
 def local(what: str, inner: str, classes: str = "btn", more: str = "") -> str:
     """A button that the page itself answers (page.js)."""
     return f'<button type="button" class="{classes}" data-local="{what}" {more}>{inner}</button>'
+
+
+def search_field(key: str, rows: str) -> str:
+    """A field that leaves those of the ``rows`` (a selector) that hold its words; ``key`` names it."""
+    words = esc(say(key))
+    return f'<input class="field find" type="search" data-filter="{rows}" aria-label="{words}" placeholder="{words}">'
+
+
+def filter_bar(label: str, kinds: Sequence[tuple[str, str, int]], rows: str, search: str = "") -> str:
+    """Buttons that leave the ``rows`` of one kind, each with how many there are; the first leaves all. ``kinds``: class,
+    words and number; ``search`` is the field beside them, as HTML."""
+    buttons = "".join(
+        local("filter", f"{esc(words)} {number}", "", f'data-value="{name}" aria-pressed="{str(place == 0).lower()}"')
+        for place, (name, words, number) in enumerate(kinds)
+        if number
+    )
+    group = f'class="seg" role="group" data-rows="{rows}" aria-label="{esc(label)}"'
+    return f'<div class="row filters"><div {group}>{buttons}</div>{search}</div>'
 
 
 def group(title: str, inner: str, tally: str = "", folded: bool = False, level: int = 3) -> str:

@@ -39,7 +39,7 @@ const LOCAL = {
   filter: (button) => {
     all("button", button.parentElement).forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
     const kind = button.dataset.value;
-    all(button.parentElement.dataset.rows || ".docs > li").forEach((row) => {
+    all(button.parentElement.dataset.rows).forEach((row) => {
       row.classList.toggle("out", kind !== "all" && !row.classList.contains(kind));
       const fold = row.closest(".more-goals");
       if (fold && kind !== "all" && row.classList.contains(kind)) fold.open = true;
