@@ -148,3 +148,15 @@ def test_goals_that_fit_no_theme_and_past_ones() -> None:
 def test_equipment_moves_some_goals_more_than_people_do() -> None:
     (theme,) = themes(listed((NEW, stated(NEW, "Carbon emissions fall by 30 percent by 2030."))), STRATEGY)
     assert theme.confidence == "low" and "Equipment" in theme.because
+
+
+def test_a_goal_whose_subject_a_later_document_ends_is_shown_beside_that_end() -> None:
+    plan = document("old", date(2026, 1, 5), title="Strategy 2026-2028 Open doors")
+    review = document("new", date(2027, 1, 5), title="Strategy review 2027")
+    grown = stated(plan, "The Basel branch grows to 30 staff by 2028.")
+    closed = stated(review, "We will close the Basel branch by the end of 2027.")
+    first = next(entry for entry in listed((plan, grown), (review, closed)) if entry.goal.id == grown[0].id)
+    assert [(item.about, item.other.goal.id) for item in first.disagreements] == [("end", closed[0].id)]
+    assert first.mentions[0].newer == review
+    second = next(entry for entry in listed((plan, grown), (review, closed)) if entry.goal.id == closed[0].id)
+    assert not second.disagreements

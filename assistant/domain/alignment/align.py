@@ -111,8 +111,8 @@ def _claim(brief: Brief, candidate: Candidate, around: _Around) -> Claim:
         stance, reason = Stance.SUPERSEDED, f"A later document, {_named(end.document)}, ends what this goal is about."
     elif open_to_rules and not found.same_measure and removes_reason(brief, goal):
         stance, reason = Stance.CONTRADICTS, _ENDS
-    elif open_to_rules and newer:
-        stance = Stance.CANDIDATE if stance is Stance.SUPPORTS else stance
+    elif newer and stance in (Stance.SUPPORTS, Stance.CANDIDATE):
+        stance = stance if confirmed else Stance.CANDIDATE
         reason = f"{reason} A later document of this kind may say otherwise: {_named(newer)}."
     return Claim(
         goal=goal,

@@ -71,6 +71,11 @@ def removes_reason(brief: Brief, goal: StrategicGoal) -> bool:
     return bool(ended & stems(" ".join(said)) - _GENERIC)
 
 
+def ends_something(goal: StrategicGoal) -> bool:
+    """True for a goal that puts an end to a thing."""
+    return bool(_ended(goal.statement))
+
+
 def ends(newer: StrategicGoal, older: StrategicGoal) -> bool:
     """True where one goal ends the thing that another one is about: both name it, and what kind of thing it is."""
     ended = _ended(newer.statement)

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Literal
 
+from assistant.domain.alignment.clashes import ends, ends_something
 from assistant.domain.alignment.matching import is_percent, number, telling
 from assistant.domain.library.documents import Document, StrategicGoal
+from assistant.domain.library.editions import newer_in_line
 from assistant.domain.library.folding import runs_of_words
 from assistant.domain.shapes import Shape
 
@@ -17,7 +19,7 @@ _SAME_METRIC = 0.6  # share of all telling words of two measures that both have
 _SAME_WORDS = 0.6  # share of common three-word runs from which two goals say the same, figures apart
 _YEAR = timedelta(days=366)
 
-Difference = Literal["target", "date", "direction"]
+Difference = Literal["target", "date", "direction", "end"]
 
 
 class Term(StrEnum):
@@ -32,14 +34,15 @@ class Term(StrEnum):
 
 
 class Mention(Shape):
-    """A goal where one document states it."""
+    """A goal where one document states it. ``newer``: a later document of the same line, which may say otherwise."""
 
     goal: StrategicGoal
     document: Document
+    newer: Document | None = None
 
 
 class Disagreement(Shape):
-    """Another document in force that asks for something else than the entry's own."""
+    """Another document in force that asks for something else than the entry's own, or ends what it is about."""
 
     about: Difference
     other: Mention
@@ -84,14 +87,15 @@ class Entry(Shape):
 def register(goals: Sequence[StrategicGoal], documents: Sequence[Document], today: date) -> tuple[Entry, ...]:
     """All goals that nobody said are none: ranked ones first, then those with a figure, the nearest date first; at the end
     what has passed or stands only in documents that no longer count."""
-    held = {document.id: document for document in documents}
+    held = {document.id: {"document": document, "newer": newer_in_line(document, documents)} for document in documents}
     mentions = [
-        Mention(goal=goal, document=held[goal.document_id])
+        Mention.model_validate({"goal": goal, **held[goal.document_id]})
         for goal in goals
         if goal.document_id in held and not goal.dismissed
     ]
     mentions.sort(key=_speaks, reverse=True)
-    entries = [_entry(group, today) for group in _grouped(mentions)]
+    endings = [mention for mention in mentions if mention.document.in_force and ends_something(mention.goal)]
+    entries = [_entry(group, endings, today) for group in _grouped(mentions)]
     return tuple(sorted(entries, key=_order))
 
 
@@ -168,15 +172,22 @@ def _stages(one: StrategicGoal, other: StrategicGoal) -> bool:
     return number(one.target) == number(other.target)
 
 
-def _entry(group: Sequence[Mention], today: date) -> Entry:
+def _entry(group: Sequence[Mention], endings: Sequence[Mention], today: date) -> Entry:
     lead, *others = group
+    ended = [Disagreement(about="end", other=end) for end in endings if _later(end, lead) and ends(end.goal, lead.goal)]
     differing = [
         Disagreement(about=about, other=other)
         for other in others
         if other.document.in_force and lead.document.in_force and other.document.id != lead.document.id
         if (about := difference(lead.goal, other.goal))
     ]
-    return Entry(goal=lead.goal, mentions=tuple(group), term=_term(lead.goal, today), disagreements=tuple(differing))
+    return Entry(
+        goal=lead.goal, mentions=tuple(group), term=_term(lead.goal, today), disagreements=(*ended, *differing)
+    )
+
+
+def _later(one: Mention, other: Mention) -> bool:
+    return (one.document.date or date.min) > (other.document.date or date.min)
 
 
 def difference(one: StrategicGoal, other: StrategicGoal) -> Difference | None:

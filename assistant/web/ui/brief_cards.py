@@ -22,7 +22,7 @@ from assistant.web.ui.markup import (
     state_word,
 )
 from assistant.web.ui.measure_cards import history, measures, segments
-from assistant.web.ui.verdict_cards import scores
+from assistant.web.ui.verdict_cards import reasons, scores
 from assistant.web.ui.words import say
 
 GROUPS: dict[str, tuple[Slot, ...]] = {
@@ -79,8 +79,8 @@ def brief(interview: Interview, diagnosis: Diagnosis) -> str:
     settle = tuple(slot for slot in Slot if held.state(slot) in _OPEN)
     groups = "".join(_group(name, tuple(s for s in slots if s not in settle), held) for name, slots in GROUPS.items())
     return lc(
-        f"{_meter(interview)}{scores(diagnosis)}{_to_settle(held, settle)}{groups}{measures(held)}{segments(held)}"
-        f"{history(held)}"
+        f"{_meter(interview)}{scores(diagnosis)}{reasons(diagnosis)}{_to_settle(held, settle)}{groups}"
+        f"{measures(held)}{segments(held)}{history(held)}"
     )
 
 
@@ -95,11 +95,13 @@ def _meter(interview: Interview) -> str:
         f'<span><i class="{state}"></i>{esc(text)}</span>' for state, text in zip(shown, told, strict=True)
     )
     ready = badge("accent", "flag", say("brief.enough")) if interview.ready else ""
+    far = "" if interview.ready else f'<p class="micro muted">{esc(say("brief.not_all"))}</p>'
     title = esc(say("brief.known", known=known, all=len(states)))
     return (
         f'<div class="done"><div class="row"><h3 class="big grow">{title}</h3>{ready}</div>'
         f'<div class="meter" role="img" aria-label="{esc(", ".join(told) or say("brief.nothing"))}">{bars}'
-        f'<i style="flex:{len(states) - sum(counts.values())}"></i></div><p class="legend" aria-hidden="true">{legend}</p></div>'
+        f'<i style="flex:{len(states) - sum(counts.values())}"></i></div><p class="legend" aria-hidden="true">{legend}</p>'
+        f"{far}</div>"
     )
 
 
@@ -165,7 +167,8 @@ def _edit(slot: Slot, label: str, value: str) -> str:
     save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
     cancel = local("unedit", esc(say("common.cancel")), "btn tiny")
     field = f'<textarea class="field" name="text" rows="2" aria-label="{words}">{esc(value)}</textarea>'
-    inner = f'{field}<div class="row">{save}{cancel}</div>'
+    remove = action("settle", f"{slot.value}=", esc(say("brief.remove")), "btn tiny") if value else ""
+    inner = f'{field}<div class="row">{save}{cancel}<span class="grow"></span>{remove}</div>'
     return local("edit", f"{icon('edit', 's')}{esc(say('common.edit'))}", "btn line tiny") + form(
         "edit", slot.value, inner, "edit"
     )

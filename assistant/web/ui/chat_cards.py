@@ -7,11 +7,11 @@ from assistant.domain.brief.wording import upper_first
 from assistant.domain.knowledge import Knowledge, Question
 from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Slot
-from assistant.web.ui.markup import action, bare, esc, form, icon, lc, local, place
+from assistant.web.ui.markup import action, bare, esc, form, icon, later, lc, local, place
 from assistant.web.ui.words import say
 
-Goals = dict[str, tuple[StrategicGoal, Document]]
-"""The goals of the library by id, each with its document."""
+Goals = dict[str, tuple[StrategicGoal, Document, Document | None]]
+"""The goals of the library by id, each with its document, and a later document of the same kind where there is one."""
 
 # What the small buttons say in the requester's name; the reader understands them as it would from any person.
 SKIP = "Skip this question, please."
@@ -21,6 +21,7 @@ RECAP = "What do you have so far?"
 STOP = "I have to stop here."
 _HINTS = (("skip", SKIP), ("unknown", UNKNOWN), ("ask_why", WHY), ("recap", RECAP))
 _READY = "ready_notice"  # the message that says a sound draft is possible
+_WHY = "why_answer"  # the message that gives the reason of a question
 
 
 def mine(turn: Turn) -> str:
@@ -38,20 +39,28 @@ def mine(turn: Turn) -> str:
     )
 
 
-def ours(turn: Turn, last: bool, knowledge: Knowledge, goals: Goals) -> str:
-    """Our answer: what was understood, the question with its reason, what may be confirmed, what is said after it."""
+def ours(turn: Turn, last: bool, knowledge: Knowledge, goals: Goals, drafted: bool = False) -> str:
+    """Our answer: what was understood, the question with its reason, what may be confirmed, what is said after it.
+    ``drafted``: there is a proposal, whoever asked for it."""
     parts = [part for part in turn.reply.split("\n\n") if part.strip()]
-    asked = max((at for at, part in enumerate(parts) if "?" in part), default=-1) if turn.move.slots else -1
-    before = "".join(_before(part) for part in parts[: asked if asked >= 0 else len(parts)])
-    question = _ask(parts[asked], turn, knowledge) if asked >= 0 else ""
-    after = "".join(_after(part, turn, last) for part in parts[asked + 1 :]) if asked >= 0 else ""
     cards = _offered(turn, goals) if last else ""
+    start, end = _asked(parts, turn, bool(cards))
+    before = "".join(_before(part) for part in parts[:start])
+    after = "".join(_after(part, turn, last) for part in parts[end:])
+    texts = [say("talk.which_goal"), *parts[start + 1 : end]] if cards else _split(parts[start:end], turn, knowledge)
     notes = "".join(_note(note) for note in turn.notes)
-    why = _why(turn) if last else ""
+    why = _why(turn, knowledge) if last else ""
     return lc(
-        f'<div class="msg"><span class="vh">{esc(say("talk.consultant"))}</span>{before}{after}{notes}{question}{why}{cards}'
-        f"{_drafted(turn)}</div>"
+        f'<div class="msg"><span class="vh">{esc(say("talk.consultant"))}</span>{before}{after}{notes}{_ask(texts)}{why}{cards}'
+        f"{_drafted(turn.move.kind is MoveKind.DRAFT or (last and drafted))}</div>"
     )
+
+
+def _asked(parts: Sequence[str], turn: Turn, carded: bool) -> tuple[int, int]:
+    """Which paragraphs ask: the last one with a question; from the first where cards take the place of what it quotes. Both
+    ends lie behind the last paragraph where none asks."""
+    found = [at for at, part in enumerate(parts) if "?" in part] if turn.move.slots else []
+    return (found[0 if carded else -1], found[-1] + 1) if found else (len(parts), len(parts))
 
 
 def written(text: str) -> str:
@@ -81,22 +90,22 @@ def _recap(head: str, rows: Sequence[str]) -> str:
     )
 
 
-def _ask(text: str, turn: Turn, knowledge: Knowledge) -> str:
+def _ask(texts: Sequence[str]) -> str:
     """The question; two of them are numbered."""
-    texts = _split(text, turn, knowledge)
     if len(texts) < 2:
-        return f'<div class="ask"><p>{esc(text)}</p></div>'
+        return "".join(f'<div class="ask"><p>{esc(text)}</p></div>' for text in texts)
     return f'<div class="ask"><ol>{"".join(f"<li>{esc(one)}</li>" for one in texts)}</ol></div>'
 
 
-def _split(text: str, turn: Turn, knowledge: Knowledge) -> list[str]:
+def _split(texts: list[str], turn: Turn, knowledge: Knowledge) -> list[str]:
     """The two questions that a paragraph joins, as the question file words them; else the paragraph."""
-    for slot in turn.move.slots:
-        for wording in _wordings(knowledge.questions[Slot(slot)]):
-            rest = text.removeprefix(wording).strip()
-            if wording and rest and rest != text:
-                return [wording, rest]
-    return [text]
+    for text in texts:
+        for slot in turn.move.slots:
+            for wording in _wordings(knowledge.questions[Slot(slot)]):
+                rest = text.removeprefix(wording).strip()
+                if wording and rest and rest != text:
+                    return [wording, rest]
+    return texts
 
 
 def _wordings(question: Question) -> tuple[str, ...]:
@@ -115,10 +124,17 @@ def _after(text: str, turn: Turn, last: bool) -> str:
     return f'<div class="notice">{icon("flag")}<div><b>{esc(say("talk.ready"))}</b> {esc(text)}{acts}</div></div>'
 
 
-def _why(turn: Turn) -> str:
-    if not turn.move.reason:
+def _why(turn: Turn, knowledge: Knowledge) -> str:
+    """The reason of each question, "" where the answer itself gives it."""
+    if not turn.move.reason or _explained(turn):
         return ""
-    return f'<p class="why">{icon("q", "s")}<span><b>{esc(say("talk.why"))}</b> {esc(turn.move.reason)}</span></p>'
+    reasons = [turn.move.reason, *(knowledge.questions[slot].why for slot in turn.move.slots[1:])]
+    words = "; ".join(dict.fromkeys(reasons))
+    return f'<p class="why">{icon("q", "s")}<span><b>{esc(say("talk.why"))}</b> {esc(words)}</span></p>'
+
+
+def _explained(turn: Turn) -> bool:
+    return any(said.key == _WHY for said in turn.move.say)
 
 
 def _offered(turn: Turn, goals: Goals) -> str:
@@ -129,12 +145,12 @@ def _offered(turn: Turn, goals: Goals) -> str:
     return "".join(_goal(*goals[goal], choice) for goal, choice in pairs if goal in goals)
 
 
-def _goal(goal: StrategicGoal, document: Document, choice: str) -> str:
+def _goal(goal: StrategicGoal, document: Document, newer: Document | None, choice: str) -> str:
     open_page = action("read_goal", goal.id, esc(say("talk.open_page")), "btn tiny link")
     yes = action("say", choice, f"{icon('check', 's')}{esc(say('talk.that_one'))}", "chip")
     return (
-        f'<div class="card quote"><blockquote>“{esc(bare(goal.quote))}”</blockquote>'
-        f'{place(document.title, document.date, goal.page, goal.heading, open_page)}<div class="acts">{yes}</div></div>'
+        f'<div class="card quote"><blockquote>“{esc(bare(goal.quote))}”</blockquote>{later(newer)}'
+        f'<div class="row wrap">{place(document.title, document.date, goal.page, goal.heading, open_page)}{yes}</div></div>'
     )
 
 
@@ -150,8 +166,8 @@ def _note(note: str) -> str:
     )
 
 
-def _drafted(turn: Turn) -> str:
-    if turn.move.kind is not MoveKind.DRAFT:
+def _drafted(made: bool) -> str:
+    if not made:
         return ""
     show = local("proposal", esc(say("talk.read")), "btn primary")
     return (
@@ -170,6 +186,12 @@ def offers(interview: Interview | None, goals: Goals) -> str:
     if interview is None or not interview.turns:
         return ""
     move = interview.turns[-1].move
+    if (
+        len(interview.turns) > 1
+        and move.choices == interview.turns[-2].move.choices
+        and move.repeated(interview.turns[-1].text)
+    ):
+        return ""  # one of them was chosen; what is asked now is asked closer
     carded = sum(goal in goals for goal in move.about) if Slot.STRATEGY_LINK in move.slots else 0
     choices = "".join(action("say", choice, esc(choice), "chip") for choice in move.choices[carded:5])
     if not choices:
@@ -181,8 +203,10 @@ def hints(interview: Interview | None) -> str:
     """The row under the text box: the ways out of a question, and whether all is stored."""
     if interview is None or not interview.turns:
         return lc(f'<p class="hints muted">{esc(say("home.rough"))}</p>')
-    asks = bool(interview.turns[-1].move.slots)
-    said = "".join(action("say", text, esc(say(f"talk.{key}")), "btn tiny") for key, text in _HINTS) if asks else ""
+    last = interview.turns[-1]
+    asks = bool(last.move.slots)
+    ways = [(key, text) for key, text in _HINTS if not (text == WHY and _explained(last))]
+    said = "".join(action("say", text, esc(say(f"talk.{key}")), "btn tiny") for key, text in ways) if asks else ""
     undo = action("undo", "", esc(say("common.undo")), "btn tiny") if len(interview.turns) > 1 else ""
     stop = action("say", STOP, esc(say("talk.stop")), "btn tiny") if asks else ""
     draft = action("draft", "", esc(say("talk.draft")), f"btn tiny {'accent' if interview.ready else ''}")

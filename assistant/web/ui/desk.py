@@ -47,7 +47,7 @@ class Desk:
     def acts(self) -> dict[str, Act]:
         """What a click may do with a request."""
         return {
-            "open": lambda click: self._show(click.value),
+            "open": self._open,
             "earlier": lambda click: self._show(click.request, whole=True),
             "undo": self._undo,
             "attach": self._attach,
@@ -63,6 +63,11 @@ class Desk:
             "reconsider": self._reconsider,
             "delete_request": self._delete,
         }
+
+    def _open(self, click: Click) -> Updates:
+        """Another request starts without the search made for the last one; the same one is only filled anew."""
+        fresh = {} if click.value == click.request else {self._page.panel.query: "", self._page.panel.found: ""}
+        return self._show(click.value) | fresh
 
     def open(self, request_id: str) -> Updates:
         """The page as it was left; an id that is gone opens a new request and says so."""

@@ -41,7 +41,15 @@ class Wiring:
     def wire(self, demo: gr.Blocks, desk: Desk, library: LibraryDesk) -> None:
         """All listeners of the page."""
         page, talk, panel, shelf = self._page, self._page.talk, self._page.panel, self._page.library
-        listed = [page.side.navigation, page.side.samples, shelf.documents, shelf.goals, page.timer]
+        listed = [
+            page.side.navigation,
+            page.side.samples,
+            shelf.documents,
+            shelf.goals,
+            page.timer,
+            talk.tries,
+            panel.brief,
+        ]
         around = [
             talk.bar,
             talk.chat,
@@ -51,9 +59,8 @@ class Wiring:
             talk.hints,
             talk.notice,
             talk.box,
-            talk.tries,
         ]
-        panes = [*panel.tabs, panel.brief, panel.evidence, panel.records, panel.verdict, panel.proposal]
+        panes = [*panel.tabs, panel.query, panel.found, panel.evidence, panel.records, panel.verdict, panel.proposal]
         everything = [*listed, shelf.found, page.request, page.reader, page.toast, *around, *panes]
         opened, sent = self._opened(desk), self._streamed(desk.send)
         worded = [*everything, *self._chrome.components]

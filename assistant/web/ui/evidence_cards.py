@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.domain.alignment.shapes import Alignment, AlignmentState, Claim, DocumentConflict, Stance
 from assistant.domain.library.documents import Document, Page, PagePicture, Passage
-from assistant.web.ui.markup import action, badge, bare, day, dialog, empty, esc, group, icon, lc, place
+from assistant.web.ui.markup import action, badge, bare, day, dialog, empty, esc, group, icon, later, lc, place
 from assistant.web.ui.words import count, say
 
 _STATES = {
@@ -52,9 +52,13 @@ def _claim(claim: Claim) -> str:
     far = f'<p class="small">{esc(claim.how_far)}</p>' if claim.how_far else ""
     return (
         f'<article class="ev {faint}">{stance_badge(claim)}<blockquote>“{esc(bare(claim.goal.quote))}”</blockquote>'
-        f"{place(claim.document.title, claim.document.date, claim.goal.page, claim.goal.heading)}"
+        f"{_later(claim)}{place(claim.document.title, claim.document.date, claim.goal.page, claim.goal.heading)}"
         f'<p class="small muted">{esc(claim.reason)}</p>{far}{_answers(claim)}</article>'
     )
+
+
+def _later(claim: Claim) -> str:
+    return "" if claim.stance is Stance.SUPERSEDED else later(claim.newer)
 
 
 def _answers(claim: Claim) -> str:

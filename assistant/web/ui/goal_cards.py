@@ -14,6 +14,7 @@ from assistant.web.ui.markup import (
     filter_bar,
     form,
     icon,
+    later,
     lc,
     local,
     place,
@@ -82,7 +83,8 @@ def _goal(entry: Entry, ranked: int) -> str:
     apart = "".join(_disagreement(entry.mentions[0], item) for item in entry.disagreements)
     return (
         f'<article class="goal {" ".join(_kinds(entry))}">{_badges(entry)}<p class="said">“{esc(bare(goal.quote))}”</p>'
-        f"{_where(entry.mentions[0])}<dl>{rows}</dl>{apart}{_others(entry)}{_answers(entry, ranked)}</article>"
+        f"{_where(entry.mentions[0])}"
+        f"{_later(entry.mentions[0])}<dl>{rows}</dl>{apart}{_others(entry)}{_answers(entry, ranked)}</article>"
     )
 
 
@@ -105,6 +107,10 @@ def _where(mention: Mention, more: str = "") -> str:
     return place(mention.document.title, mention.document.date, mention.goal.page, mention.goal.heading, look + more)
 
 
+def _later(mention: Mention) -> str:
+    return later(mention.newer) if mention.document.in_force else ""
+
+
 def _disagreement(lead: Mention, item: Disagreement) -> str:
     sides = {"first": lead.document.title, "second": item.other.document.title}
     one, other = lead.goal, item.other.goal
@@ -113,6 +119,8 @@ def _disagreement(lead: Mention, item: Disagreement) -> str:
             words = say("library.differ_target", one=one.target, other=other.target, **sides)
         case "date":
             words = say("library.differ_date", one=day(one.horizon), other=day(other.horizon), **sides)
+        case "end":
+            words = say("library.differ_end", quote=bare(other.quote), **sides)
         case "direction":
             words = say("library.differ_direction", **sides)
     return f'<p class="inline warn">{icon("neq")}<span>{esc(words)}</span></p>'

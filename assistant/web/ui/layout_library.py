@@ -91,7 +91,8 @@ def _pasting() -> Pasting:
         with gr.Row():
             title = gr.Textbox(label=say("library.title"), placeholder=say("library.title_hint"), elem_id="title")
             kind = gr.Dropdown(kinds(), value="", label=say("library.type"), elem_id="kind")
-            date = gr.Textbox(label=say("library.date"), placeholder=say("library.date_hint"), elem_id="date")
+            hint = say("library.date_hint")  # seen where the browser offers no calendar (3_listen.js)
+            date = gr.Textbox(label=say("library.date"), placeholder=hint, elem_id="date", max_lines=1)
         add = gr.Button(say("library.add"), variant="primary", elem_id="add-text", size="sm")
     return Pasting(text=text, title=title, kind=kind, date=date, add=add)
 

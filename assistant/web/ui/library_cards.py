@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, StrategicGoal
+from assistant.domain.library.editions import newer_in_line
 from assistant.web.ui.markup import action, badge, day, empty, esc, filter_bar, form, icon, lc, local, search_field
 from assistant.web.ui.words import count, say, told
 
@@ -21,7 +22,7 @@ def documents(items: Sequence[Document], goals: Sequence[StrategicGoal]) -> str:
         return lc(empty(say("library.none")))
     titles = {item.id: item.title for item in items}
     found = [goal.document_id for goal in goals]
-    rows = "".join(_document(item, found.count(item.id), titles) for item in items)
+    rows = "".join(_document(item, found.count(item.id), titles, newer_in_line(item, items)) for item in items)
     return lc(f'{_filters(items)}<ul class="docs">{rows}</ul>')
 
 
@@ -39,7 +40,7 @@ def _filters(items: Sequence[Document]) -> str:
     return filter_bar(say("library.filter"), [("all", say("library.all"), len(items)), *kinds], _ROWS, search)
 
 
-def _document(item: Document, goals: int, titles: dict[str, str]) -> str:
+def _document(item: Document, goals: int, titles: dict[str, str], newer: Document | None) -> str:
     counted = count("library.goals", goals) if goals else say("library.goals_none")
     about = [type_words(item.type), counted, *_labels(item), *([say("library.sample")] if item.sample else [])]
     title = esc(item.title)
@@ -54,7 +55,7 @@ def _document(item: Document, goals: int, titles: dict[str, str]) -> str:
         does = f"{_stop(item, title) or _take_up(item, title)}{look}{change}{delete}"
     return (
         f'<li class="{_kind(item)}">{icon("doc")}<div class="name"><span>{title}</span>'
-        f"<small>{esc(', '.join(about))}</small>{_remarks(item, titles)}</div>"
+        f"<small>{esc(', '.join(about))}</small>{_remarks(item, titles, newer)}</div>"
         f'<span class="when">{day(item.date)}</span><span class="state">{_state(item)}</span>'
         f'<span class="row does">{does}</span>{_details(item, titles)}</li>'
     )
@@ -104,12 +105,15 @@ def _option(value: str, words: str, chosen: bool) -> str:
     return f'<option value="{esc(value)}" {"selected" if chosen else ""}>{esc(words)}</option>'
 
 
-def _remarks(item: Document, titles: dict[str, str]) -> str:
+def _remarks(item: Document, titles: dict[str, str], newer: Document | None) -> str:
     remarks = [f"<small>{esc(told(text))}</small>" for text in (item.message, item.remark) if text]
     if item.superseded_by in titles:
         remarks.append(f"<small>{esc(say('library.replaced_by', title=titles[item.superseded_by]))}</small>")
     elif item.superseded_reason:
         remarks.append(f"<small>{esc(told(item.superseded_reason))}</small>")
+    elif newer:
+        words = say("evidence.later_document", title=newer.title, day=day(newer.date))
+        remarks.append(f"<small>{esc(words)}</small>")
     if item.suspicious:
         quotes = "".join(f"<li>“{esc(text)}”</li>" for text in item.suspicious[:5])
         remarks.append(

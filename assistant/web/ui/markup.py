@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from assistant.domain.library.documents import Document
 from assistant.domain.slots import State
 from assistant.domain.text.cleaning import clean
 from assistant.web.ui.words import say
@@ -148,6 +149,14 @@ def day(value: date | None) -> str:
         return say("common.undated")
     month = say("common.months").split()[value.month - 1]
     return say("common.date", day=value.day, month=month, year=value.year)
+
+
+def later(newer: Document | None) -> str:
+    """That a later document of the same kind may say otherwise, "" where there is none."""
+    if newer is None:
+        return ""
+    words = say("evidence.later_document", title=newer.title, day=day(newer.date))
+    return f'<p class="inline warn">{icon("alert")}<span>{esc(words)}</span></p>'
 
 
 def place(document: str, when: date | None, page: int | None = None, heading: str = "", more: str = "") -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import gradio as gr
 
-from assistant.domain.brief.turns import Interview
+from assistant.domain.brief.turns import Interview, Status
+from assistant.domain.library.editions import newer_in_line
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web.ui import (
@@ -112,13 +113,13 @@ def talk(interview: Interview, assistant: Assistant, goals: chat_cards.Goals, wh
     folded = (
         [_message("assistant", chat_cards.earlier(len(interview.turns)))] if len(turns) < len(interview.turns) else []
     )
-    last = len(interview.turns)
+    last, drafted = len(interview.turns), interview.status is Status.DRAFTED
     return folded + [
         message
         for turn in turns
         for message in (
             _message("user", chat_cards.mine(turn)),
-            _message("assistant", chat_cards.ours(turn, turn.number == last, assistant.knowledge, goals)),
+            _message("assistant", chat_cards.ours(turn, turn.number == last, assistant.knowledge, goals, drafted)),
         )
     ]
 
@@ -128,9 +129,10 @@ def _message(role: str, html: str) -> Message:
 
 
 def _goals(assistant: Assistant) -> chat_cards.Goals:
-    documents = {document.id: document for document in assistant.repository.documents()}
+    documents = assistant.repository.documents()
+    held = {document.id: (document, newer_in_line(document, documents)) for document in documents}
     found = assistant.repository.goals()
-    return {goal.id: (goal, documents[goal.document_id]) for goal in found if goal.document_id in documents}
+    return {goal.id: (goal, *held[goal.document_id]) for goal in found if goal.document_id in held}
 
 
 def drafted(assistant: Assistant, request_id: str, view: str = proposal_cards.FULL) -> str:
@@ -147,6 +149,17 @@ def _labels(known: str, claims: str) -> tuple[str, str, str, str]:
     return brief.strip(), evidence.strip(), say("panel.verdict"), say("panel.proposal")
 
 
+def tries(assistant: Assistant) -> str:
+    """What home offers to begin with. The examples fit the sample company alone."""
+    sample = any(document.sample for document in assistant.repository.documents())
+    return home_cards.tries(assistant.openings if sample else (), assistant.repository.interviews())
+
+
+def teaching(assistant: Assistant) -> str:
+    """The brief before there is a request."""
+    return brief_cards.nothing_yet(bool(assistant.repository.documents()))
+
+
 def _blank(assistant: Assistant) -> Screen:
     later = lc(empty(say("evidence.later")))
     return Screen(
@@ -156,9 +169,9 @@ def _blank(assistant: Assistant) -> Screen:
         welcome=home_cards.welcome(model_cards.name_of(assistant.settings)),
         offers="",
         hints=chat_cards.hints(None),
-        tries=home_cards.tries(assistant.openings, assistant.repository.interviews()),
+        tries=tries(assistant),
         labels=_labels("", ""),
-        brief=brief_cards.nothing_yet(bool(assistant.repository.documents())),
+        brief=teaching(assistant),
         evidence=later,
         records="",
         verdict=later,

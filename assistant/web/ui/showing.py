@@ -11,7 +11,7 @@ from assistant.services.product import Assistant
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_cards import refusals
 from assistant.web.ui.live import Stopped
-from assistant.web.ui.screen import screen, shelf
+from assistant.web.ui.screen import screen, shelf, teaching, tries
 from assistant.web.ui.words import say
 
 Updates = dict[Any, Any]
@@ -53,9 +53,10 @@ class Showing:
         )
 
     def library(self, request_id: str) -> Updates:
-        """The library and the list of requests."""
+        """The library and the list of requests; home too, where no request is open."""
         side, place, seen = self._page.side, self._page.library, shelf(self._assistant, request_id)
-        return {
+        home = {self._page.talk.tries: tries(self._assistant), self._page.panel.brief: teaching(self._assistant)}
+        return ({} if request_id else home) | {
             side.navigation: seen.navigation,
             side.samples: seen.samples,
             place.documents: seen.documents,

@@ -18,7 +18,7 @@ def verdict(diagnosis: Diagnosis, brief: Brief, open_questions: Sequence[OpenIte
     causes = "".join(_cause(cause) for cause in diagnosis.causes)
     questions = f"<ul class='open'>{''.join(_question(item) for item in open_questions)}</ul>" if open_questions else ""
     return lc(
-        f"{head(judgement, brief)}{scores(diagnosis)}{_reasons(diagnosis)}"
+        f"{head(judgement, brief)}{scores(diagnosis)}{reasons(diagnosis)}"
         f"{group(say('verdict.change'), _points(judgement.would_change)) if judgement.would_change else ''}"
         f"{group(say('verdict.parts'), groups) if groups else ''}"
         f"{group(say('verdict.causes'), causes or empty(say('verdict.no_causes')))}"
@@ -53,11 +53,12 @@ def scores(diagnosis: Diagnosis) -> str:
     return f'<div class="four" role="group" aria-label="{esc(say("score.group"))}">{cells}</div>'
 
 
-def _reasons(diagnosis: Diagnosis) -> str:
-    reasons = "".join(f"<li><b>{esc(words)}.</b> {quoted(score.reason)}</li>" for words, score in _named(diagnosis))
+def reasons(diagnosis: Diagnosis) -> str:
+    """What each of the four scores rests on, folded."""
+    rows = "".join(f"<li><b>{esc(words)}.</b> {quoted(score.reason)}</li>" for words, score in _named(diagnosis))
     return (
         f'<details class="why-scores"><summary class="small">{esc(say("score.why"))}</summary>'
-        f'<ul class="points">{reasons}</ul></details>'
+        f'<ul class="points">{rows}</ul></details>'
     )
 
 

@@ -1,6 +1,7 @@
 // Clicks, forms, keys, and what has to happen after the page was filled anew.
 function act(name, value, fields) {
   if (name === "open") view("talk");
+  if (name === "open" && value !== address("request")) tab(0); // another request begins with its brief
   quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak", "model", "sent", "view", "look"].includes(name);
   if (name === "fill") { view("talk"); setTimeout(LOCAL.compose, 300); }
   if (name === "undo") setTimeout(LOCAL.compose, 300);
@@ -94,13 +95,19 @@ new MutationObserver(() => {
     told.dataset.seen = "1";
     setTimeout(() => told.remove(), 9000);
   }
+  for (const field of all("#date input:not([type=date])")) field.type = "date";
   for (const scrolled of all("#chat .panel-wrap:not([tabindex])")) scrolled.tabIndex = 0; // read by keyboard too
   for (const named of all(".upload-container[aria-label]")) named.removeAttribute("aria-label");
   const messages = all("#chat .msg");
   const text = messages.length ? messages[messages.length - 1].textContent : "";
   if (messages.length === shown && text === newest) return;
   [shown, newest] = [messages.length, text];
-  const newestShown = () => { if (shown && all("#chat .msg").length === shown) all("#chat .msg")[shown - 1].scrollIntoView({ block: "end" }); };
+  const newestShown = () => {
+    const message = all("#chat .msg")[shown - 1];
+    if (!message || all("#chat .msg").length !== shown) return;
+    const tall = message.offsetHeight > one("#chat").clientHeight - 60; // then the question above its cards, not their end
+    message.scrollIntoView({ block: tall ? "start" : "end" });
+  };
   newestShown();
   setTimeout(newestShown, 250); // the choices below the talk take their place a moment later
 }).observe(document.body, { childList: true, subtree: true });
