@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.domain.errors import CallerError, NotFound
+from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from tests.web.conftest import assemble
 
@@ -53,3 +54,13 @@ def test_what_cannot_be_edited_is_refused_and_changes_nothing(assistant: Assista
     with pytest.raises(NotFound):
         assistant.editing.rewrite("nothere", "gap", OWN)
     assert assistant.repository.proposal(request_id) == before
+
+
+def test_a_line_that_was_emptied_is_no_correction(assistant: Assistant, request_id: str) -> None:
+    assistant.consultation.edit(request_id, {Slot.BUDGET: "9,000 euro"})
+    assistant.consultation.edit(request_id, {Slot.BUDGET: "12,000 euro"})
+    assistant.consultation.edit(request_id, {Slot.BUDGET: ""})
+    made = assistant.drafting.draft(request_id)[1]
+    rows = [row for item in made.appendices if item.id == "history" for row in item.rows]
+    assert [(row[1].text, row[2].text) for row in rows] == [("9,000 euro", "12,000 euro")]
+    assert "“”" not in assistant.exporting.render(request_id, "md").body.decode()

@@ -37,6 +37,10 @@ from assistant.domain.text import spans
         "I have no opinion on the number they picked.",
         "Just kidding, the canteen is worse.",
         "Between us, the slides were terrible.",
+        "They cut corners, but they are proud fitters, please do not write that they are lazy.",
+        "But don't tell the works council yet.",
+        "Keep his name out of it.",
+        "That stays between us, the roster is made by his brother.",
     ],
 )
 def test_talk_about_the_talk_is_told_from_the_work(said: str) -> None:
@@ -53,6 +57,9 @@ def test_talk_about_the_talk_is_told_from_the_work(said: str) -> None:
         "They would like a second screen.",
         "The supervisors answer within an hour.",
         "Set the torque, wait for the click, then mark the bolt.",
+        "They do not write the batch number on the crate.",
+        "The crews finish fast and never report a jam.",
+        "Patient records are confidential and stay in the ward.",
     ],
 )
 def test_what_is_told_of_the_work_is_no_talk(said: str) -> None:

@@ -5,6 +5,7 @@ from assistant.domain.brief.shapes import Fact, Origin
 from assistant.domain.proposal.drafting import clauses, duty, outlook
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
+from assistant.domain.proposal.drafting.talk import is_talk
 from assistant.domain.proposal.shapes import Appendix, FactPart
 from assistant.domain.slots import Slot
 
@@ -130,6 +131,7 @@ def _rules(case: Case) -> Appendix | None:
 
 
 def _history(case: Case) -> Appendix | None:
+    """What replaced what, by a value that stands: a line that was emptied, or talk about the draft, is no correction."""
     rows = [
         (
             fill("{slot}", slot=_label(case, change.slot)),
@@ -138,6 +140,7 @@ def _history(case: Case) -> Appendix | None:
             quoted(change.by, 120),
         )
         for change in case.brief.history
+        if change.old.strip() and change.new.strip() and change.by.quote.strip() and not is_talk(change.by.quote)
     ]
     return Appendix(
         id="history",

@@ -19,7 +19,13 @@ _FEELS = one_of(
 )
 _SAID = r"(?:said|stated|mentioned|explained|written|told)"
 # Whatever else such a sentence holds, it is addressed to whoever asks, or about the asking.
+_WRITE = one_of("write quote print mention repeat publish record report note say tell name show put share pass")
 _TO_US = any_of(
+    # what is told for us alone, and what we are asked to leave out
+    rf"(?:^(?:but |and )?|please |kindly )(?:do not|never) (?:ever |please )?{_WRITE}\b",
+    r"(?:^|please |just )(?:keep|leave) (?:\w+ ){1,4}(?:to yourself|between us|private|confidential|out(?: of \w+)*)$",
+    r"(?:this|that|it) (?:stays?|remains?|is) (?:strictly )?(?:between us|confidential|private|not for (?:the|your) \w+)",
+    r"(?:for your (?:eyes|ears|information) only|in (?:strict )?confidence|not to be (?:quoted|printed|written))",
     r"your questions?|(?:your|the|my) (?:next|last|first|second|third|other) question",
     r"this (?:interview|questionnaire|conversation|interrogation)|questions? (?:so far|left|to go|later|remaining)",
     r"^(?:an? |what an? |now )*\w+ (?:conversation|chat|talk|questions?)$|^(?:\w+, )?(?:an? |now )*\w+ answer$",
