@@ -122,7 +122,7 @@ def test_nobody_is_no_owner() -> None:
 def test_two_earlier_values_allow_a_trend_line() -> None:
     known = measure("late departures", "34 a month", "20 a month", earlier=value("28 a month"))
     assert agreed(brief(measures=[known])).isolation.startswith(
-        "To tell the effect from other causes, late departures is read month by month"
+        "To tell the effect from other causes, late departures is compared month by month"
     )
 
 

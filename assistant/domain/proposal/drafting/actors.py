@@ -14,7 +14,8 @@ from assistant.domain.text.words import stems
 FUNCTION = (
     r"(?:IT|HR|[Ff]inance|[Cc]ontrolling|[Pp]urchasing|[Pp]rocurement|[Ll]ogistics|[Mm]aintenance|[Ff]acilities|[Ll]egal|[Qq]uality|"
     r"[Oo]perations|[Pp]roduction|Risk|[Pp]lanning|[Mm]arketing|[Ss]ales|[Ee]ngineering|[Pp]ayroll|[Cc]ompliance|[Dd]ispatch|"
-    r"[Pp]roduct team|[Ss]cheduling|[Rr]eception|Stores)"
+    r"[Pp]roduct team|[Ss]cheduling|[Rr]eception|Stores|[Cc]ustomer (?:service|care|support)|[Ff]ront office|[Bb]ack office|"
+    r"[Ww]arehouse|[Pp]ersonnel|[Aa]ccounting|[Bb]illing)"
 )
 _OFFICE = (
     r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|your|their|this|that|every|each|no|from|at|on)\b)"

@@ -21,12 +21,18 @@ _LONGEST = 190  # characters of the steps, and of the words on a record
 _CELL = 60  # characters of a value
 
 
+def steps(case: Case, most: int = _LONGEST) -> Statement | None:
+    """What people should do, between quotation marks, in about so many characters."""
+    fact = wanted(case)
+    return acting(fact.source, most) if fact else None
+
+
 def line(case: Case, known: ContractLine) -> ContractPart:
     """The behaviour measure: what was said people should do, counted in the record that was named, by their own managers."""
-    fact = wanted(case)
+    told = steps(case)
     return ContractPart(
         level=known.level,
-        what=_what(acting(fact.source, _LONGEST)) if fact else _unknown(case, known),
+        what=_what(told) if told else _unknown(case, known),
         now=_today(case),
         target=case.traced(wording.upper_first(known.target), proposed=True),
         by=case.traced(known.by),
@@ -91,11 +97,11 @@ def _counted_in(case: Case) -> Statement:
         )
     if record := source_of(case, case.outcome) if case.outcome else None:
         return fill(
-            "Ten cases a month drawn from {record} and looked at with the person (proposed)",
+            "Ten cases a month drawn from {record} and observed, or gone through with the person (proposed)",
             record=record,
             proposed=True,
         )
-    return fill("Ten cases a month, watched where they happen (proposed)", proposed=True)
+    return fill("Ten cases a month, observed where they happen (proposed)", proposed=True)
 
 
 def _trace(case: Case) -> Source | None:

@@ -9,6 +9,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived, Source
 from assistant.domain.measurement.arithmetic import constant
 from assistant.domain.measurement.forecast import credited
+from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.measurement.sums.credit import Share
 from assistant.domain.proposal.drafting import clauses, contrast, rounds, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
@@ -202,5 +203,8 @@ def credited_share(case: Case) -> Derived | None:
 def _credit(case: Case) -> Share | None:
     share = credited(case.ledger, case.messages) if case.plans_learning else None
     told = [fact.source for fact in case.brief.of(Slot.SUCCESS_CRITERIA)]
-    known = share is not None and share.amount.value < 1 and any(_within(share.source, source) for source in told)
+    if share is None or share.amount.value >= 1:
+        return None
+    used = case.forecast.benefit.operands if isinstance(case.forecast, Forecast) else ()
+    known = any(_within(share.source, source) for source in told) or share.amount.operands[0] in used
     return share if known else None

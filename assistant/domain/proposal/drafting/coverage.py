@@ -102,6 +102,7 @@ def _task(item: Loose) -> tuple[str, Statement, str]:
 
 
 def _row(name: str, who: Statement, ask: str, words: Source, day: date) -> MixPart:
+    """A row that quotes the words it is about."""
     return _asked(name, who, fill(ask, words=quoted(words, 130), proposed=True), words, day)
 
 
@@ -144,7 +145,12 @@ def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
     named = {item.words.quote for item in (*_owned(case, chosen), *_named_themselves(case, chosen))}
     acting = {remedy.cell for remedy in chosen if not remedy.intervention.learning}
     left = [item for item in _obstacles(case, chosen) if item.source.quote not in named and item.cell in acting]
-    return [Loose(item.source, case.sponsor) for item in left[:_PAIR]]
+    return [Loose(_understood(case, item.source), case.sponsor) for item in left[:_PAIR]]
+
+
+def _understood(case: Case, words: Source) -> Source:
+    """The words with what was said before them, where they are too short to be understood alone."""
+    return words.model_copy(update={"quote": clauses.around(case.messages.get(words.ref, words.quote), [words.quote])})
 
 
 _PAIR = 2

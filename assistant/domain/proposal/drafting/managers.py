@@ -34,7 +34,9 @@ _PLACES = (
     "{leads} say by {day} who is in which of the {groups} and who stands in, ten minutes with each person (proposed)."
 )
 _COVER = "{leads} say by {day} who takes part and who stands in, ten minutes with each person (proposed)."
-_TELL = "{leads} tell their people before {day} what changes for them: to {does} (proposed)."
+_TELL = (
+    "{leads} tell their people before {day} what is coming ({does}), and what it means for their own work (proposed)."
+)
 _LEADS = re.compile(
     r"\b(?:managers?|leads?|leaders?|supervisors?|heads?|foremen|foreman|chiefs?|boss\w*|captains?|they|he|she|coach\w*|principals?)\b",
     re.IGNORECASE,

@@ -2,12 +2,12 @@
 
 import re
 
-from assistant.domain.proposal.drafting import clauses, coverage, practice, resources, schedule
+from assistant.domain.proposal.drafting import actors, clauses, coverage, naming, practice, resources, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import MixPart, Statement
-from assistant.domain.slots import Slot
+from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import overlap
 
 _REVIEWERS = re.compile(
@@ -21,6 +21,7 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     """Each remedy with owner, task and date, then what is paid for, then what else was named and has somebody to ask."""
     return (
         *(_part(case, remedy) for remedy in chosen),
+        *_taken_over(case, chosen),
         *resources.parts(case, chosen),
         *coverage.rows(case, chosen),
         *_heard(case),
@@ -43,6 +44,26 @@ def _part(case: Case, remedy: Remedy) -> MixPart:
         ask=ask,
         by=fill("{day}", day=schedule.in_place(case, item), proposed=True),
     )
+
+
+def _taken_over(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
+    """What those do who do it well, asked of the managers of the others, or of whoever decides on pay and posts."""
+    words = naming.example(case)
+    own = practice.worked(case) if any(r.intervention.practice for r in chosen) else None
+    if words is None or not chosen or case.bound or (own and words.text.strip("“”") in own.quote):
+        return []
+    decided = case.main is not None and case.main.cell in (Cell.INCENTIVES, Cell.CAPACITY)
+    return [
+        MixPart(
+            intervention="",
+            name="Take over what works",
+            learning=False,
+            what=words,
+            owner=capital(case.sponsor if decided else actors.managers(case)),
+            ask=fill("Do the same for the others, or say what stands in the way: {words}.", words=words, proposed=True),
+            by=fill("{day}", day=min(schedule.in_place(case, r.intervention) for r in chosen), proposed=True),
+        )
+    ]
 
 
 def _heard(case: Case) -> list[MixPart]:

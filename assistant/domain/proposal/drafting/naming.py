@@ -104,9 +104,35 @@ def task(case: Case) -> Statement | None:
 
 def example(case: Case) -> Statement | None:
     """What is done where it works already, in the words used: the answer that tells most of the way of working."""
-    told = [acting(fact.source, 160, _tells_how) for fact in case.said(Slot.EXEMPLARS)]
-    best = max(told, key=lambda words: _tells_how(words.text), default=None)
-    return best if best and _tells_how(best.text) > 0 else None
+    today = [fact.source.quote for fact in case.brief.of(Slot.CURRENT_BEHAVIOUR)]
+    facts = (
+        f for f in case.brief.of(Slot.EXEMPLARS) if not any(f.source.quote in q or q in f.source.quote for q in today)
+    )
+    told = [
+        words
+        for fact in facts
+        if _ways(words := acting(fact.source, 200, _tells_how)) >= _TWO and _tells_how(words.text) > 0
+    ]
+    return max(told, key=lambda words: _ways(words) * _A_WAY + _tells_how(words.text), default=None)
+
+
+def _ways(words: Statement) -> int:
+    """How many words of a way of working a quotation holds; none where it speaks of the speaker."""
+    return (
+        0
+        if re.search(r"\b(?:me|bad|worse|worst)\b", words.text)
+        else len({match.casefold() for match in _WAY.findall(words.text)})
+    )
+
+
+_TWO, _A_WAY = 2, 3
+_WAY = re.compile(
+    r"\b(?:hangs?|hung|walks?|walked|sits?|reads?|asks?|asked|shows?|shown|showed|checks?|checked|marks?|writes?|photos?|packs?|brings?|"
+    r"goes|puts?|takes?|plays?|rehears\w*|practi[sc]\w*|reviews?|lists?|cards?|templates?|boards?|frames?|sheets?|sends?|uses?|"
+    r"publish\w*|receives?|keeps?|pairs?|together|beside|each|every|learn\w*|wear|fetch\w*|set|looks?|tells?|pays?|paid|gets?|has|"
+    r"have|lets?|draws?|books?|prints?|along|aloud|first)\b",
+    re.IGNORECASE,
+)
 
 
 def _tells_how(stretch: str) -> float:

@@ -7,7 +7,6 @@ from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
-from assistant.domain.measurement.contract_lines import counts_harm
 from assistant.domain.proposal.drafting import (
     actors,
     clauses,
@@ -97,7 +96,7 @@ def _left_at_target(case: Case) -> list[Statement]:
         return []
     name = as_said(wording.upper_first(measure.name), measure.source)
     if aim.value < now.value:
-        return [fill(_LEFT, name=name, left=wanted(measure))] if counts_harm(measure.name) else []
+        return [fill(_LEFT, name=name, left=wanted(measure))]
     if aim.kind is not Kind.PERCENT or aim.value >= _WHOLE:
         return []
     rest = constant(_WHOLE, "percent: the whole") - number("wanted", aim.value, measure.target.source)

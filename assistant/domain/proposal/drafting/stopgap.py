@@ -3,7 +3,16 @@
 import re
 
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import actors, clauses, comparison, contrast, events, practice
+from assistant.domain.proposal.drafting import (
+    actors,
+    behaviour,
+    clauses,
+    comparison,
+    contrast,
+    events,
+    naming,
+    practice,
+)
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import fill, quoted
@@ -15,17 +24,35 @@ def first_step(case: Case) -> Statement | None:
     """What the people's own managers can do within days, before any part is there and without another function."""
     if case.main is None or not (interim := case.cell(case.main.cell).interim):
         return None
-    trick = _trick(case)
-    known = trick or case.telling(Slot.EXEMPLARS)
-    show = f"ask those who do it well {'already' if trick else 'elsewhere'} to show it" if known else _FIND
-    if case.main.cell is Cell.SKILL and (event := events.awaited(case)):
-        return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
-    if case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case):
-        return fill(_BEFORE + ".", show=show, proposed=True)
-    made = fill("{interim}", interim=interim, proposed=True)
-    return (
-        fill("{made} Start from what works already: {words}.", made=made, words=trick, proposed=True) if trick else made
+    if case.main.cell is Cell.SKILL:
+        return _before_practice(case) or fill("{interim}", interim=interim, proposed=True)
+    steps = behaviour.steps(case, _STEPS)
+    if steps is None:
+        return fill("{interim}", interim=interim, proposed=True)
+    made = fill(
+        "Say what is wanted, {steps}, and write down every case in which it could not be done, and why.",
+        steps=steps,
+        proposed=True,
     )
+    return made.model_copy(update={"text": clauses.curly(made.text)})
+
+
+_STEPS = 130  # characters of what is wanted
+
+
+def _before_practice(case: Case) -> Statement | None:
+    """What can be prepared where nobody can practise yet, or nobody can do it yet."""
+    show = f"ask those who do it well {_where(case)} to show it" if case.telling(Slot.EXEMPLARS) else _FIND
+    if event := events.awaited(case):
+        return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
+    nobody = case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case)
+    return fill(_BEFORE + ".", show=show, proposed=True) if nobody else None
+
+
+def _where(case: Case) -> str:
+    """Whether those who do it well are our own people."""
+    shown = naming.example(case)
+    return "already" if shown and not _ELSEWHERE.search(shown.text) else "elsewhere"
 
 
 _FIND = "find somebody elsewhere who does it and can show it"
@@ -42,24 +69,6 @@ def _nobody_can(case: Case) -> bool:
 _ELSEWHERE = re.compile(
     r"\b(?:next door|over there|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
     re.I,
-)
-
-
-def _trick(case: Case) -> Statement | None:
-    """What those who do it well do or use, in one sentence, where they are our own people."""
-    for fact in case.brief.of(Slot.EXEMPLARS):
-        if _ELSEWHERE.search(fact.source.quote):
-            continue
-        for sentence in clauses.sentences(fact.source.quote):
-            if _WAY.search(sentence) and clauses.tells(sentence):
-                return quoted(fact.source.model_copy(update={"quote": sentence}), 110)
-    return None
-
-
-_WAY = re.compile(
-    r"\b(?:templates?|lists?|checklists?|sheets?|cards?|photos?|scripts?|boards?|huddles?|review\w*|practi[sc]\w*|rehears\w*|"
-    r"role ?play\w*|pair\w*|watch\w*|coach\w*|checks?|checked|asks?|writes?|past(?:es|ed)|shows?|explains?)\b",
-    re.IGNORECASE,
 )
 
 
