@@ -18,7 +18,7 @@ class Editing:
         self._repository = repository
 
     def rewrite(self, request_id: str, section: str, text: str) -> Proposal:
-        """The newest proposal with the running text of a section in these words; empty words bring the drafted ones back.
+        """The newest proposal with a section in these words, tables included; empty words bring the drafted ones back.
         Raises NotFound without a proposal, CallerError for an unknown section, TooLarge above 20,000 characters."""
         made = self._repository.proposal(request_id)
         if section not in {part.id for part in sections(made)}:
@@ -33,7 +33,7 @@ class Editing:
 
 def _own(section: str, text: str, day: date, made: Proposal) -> Edited:
     words = checked(text)
-    return Edited(section=section, text=words, day=day, unsourced=_unsourced(words, made))
+    return Edited(section=section, text=words, day=day, tables=True, unsourced=_unsourced(words, made))
 
 
 def _unsourced(text: str, made: Proposal) -> tuple[str, ...]:

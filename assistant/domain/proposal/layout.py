@@ -5,7 +5,8 @@ from assistant.domain.brief.shapes import Origin
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal import citing, layout_plan
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section
-from assistant.domain.proposal.laying import NOTE, led, marked, section, together
+from assistant.domain.proposal.laying import led, marked, section, together
+from assistant.domain.proposal.own_words import rewritten
 from assistant.domain.proposal.shapes import Appendix, CausePart, GoalLine, Proposal, Statement
 
 
@@ -30,37 +31,8 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         *(_appendix(item) for item in proposal.appendices),
         _facts(proposal),
     )
-    by_hand = {item.section: item.text for item in proposal.edited}
-    return marked(tuple(_edited(section, by_hand.get(section.id, "")) for section in made if section.blocks))
-
-
-def running_text(section: Section) -> str:
-    """What can be edited of a section: its paragraphs, points and quotes, without its tables."""
-    return "\n\n".join(text for block in section.blocks if (text := _running(block)))
-
-
-def _running(block: Block) -> str:
-    match block:
-        case Paragraph():
-            return " ".join(item.text for item in block.statements if item.text)
-        case Points():
-            return "\n\n".join(item.text for item in block.items)
-        case Pull():
-            return f"{block.quote.text} {block.source}. {block.remark.text}"
-        case Heading():
-            return block.text
-        case _:
-            return ""
-
-
-def _edited(section: Section, text: str) -> Section:
-    """The section with its running text replaced by a person's; tables, with their sources, stay."""
-    if not text:
-        return section
-    parts = (part for part in text.split("\n\n") if part.strip() and part != NOTE)
-    own = (Paragraph(statements=(Statement(text=part),)) for part in parts)
-    tables = (block for block in section.blocks if isinstance(block, Grid | Pairs))
-    return section.model_copy(update={"blocks": (*own, *tables)})
+    by_hand = {item.section: item for item in proposal.edited}
+    return tuple(rewritten(part, by_hand.get(part.id)) for part in marked(tuple(part for part in made if part.blocks)))
 
 
 def _front(p: Proposal) -> Section:

@@ -225,12 +225,13 @@ class Checks(Shape):
 
 
 class Edited(Shape):
-    """The running text of a section in a person's own words; its tables stay as drafted. ``unsourced`` are the numbers in
-    it that stand nowhere else in the proposal."""
+    """A section in a person's own words. ``tables``: they hold its tables, too; else those stay as drafted. ``unsourced`` are
+    the numbers in it that stand nowhere else in the proposal."""
 
     section: str
     text: str
     day: datetime.date
+    tables: bool = False
     unsourced: tuple[str, ...] = ()
 
 

@@ -9,7 +9,8 @@ from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.authoring import places
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.layout import Points, Section, running_text, sections
+from assistant.domain.proposal.layout import Points, Section, sections
+from assistant.domain.proposal.own_words import running_text
 from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.proposal.views import VIEWS, seen_by
 from assistant.domain.slots import Slot
@@ -22,6 +23,7 @@ from assistant.web.ui.verdict_cards import head
 from assistant.web.ui.words import count, say
 
 FULL = VIEWS[0]
+_FEWEST_ROWS, _MOST_ROWS, _A_ROW = 5, 18, 60  # lines of the field to edit a section, characters on one
 _FILES = {"docx": "word", "pdf": "pdf", "pptx": "slides", "html": "html", "md": "markdown", "json": "json"}
 
 
@@ -157,7 +159,9 @@ def _edit(part: Section, rewritable: bool) -> str:
     """The way to put a section into one's own words, or to have it reworded."""
     words = esc(say("proposal.edit", section=_title(part)))
     button = local("edit", icon("edit", "s"), "btn icon tiny pencil", f'aria-label="{words}" title="{words}"')
-    field = f'<textarea class="field" name="text" rows="5" aria-label="{words}">{esc(running_text(part))}</textarea>'
+    text = running_text(part)
+    rows = min(_MOST_ROWS, max(_FEWEST_ROWS, text.count("\n") + len(text) // _A_ROW))
+    field = f'<textarea class="field" name="text" rows="{rows}" aria-label="{words}">{esc(text)}</textarea>'
     save = f'<button type="submit" class="btn primary tiny">{esc(say("common.save"))}</button>'
     cancel = local("unedit", esc(say("common.cancel")), "btn tiny")
     note = f'<p class="micro muted">{esc(say("proposal.edit_note"))}</p>'
