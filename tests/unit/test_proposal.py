@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.adapters.render_markdown import markdown
 from assistant.domain.alignment.shapes import Stance
+from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import OpenItem
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
@@ -368,3 +369,10 @@ def test_groups_stand_side_by_side_with_what_follows(drafts: dict[str, Proposal]
 
 def test_who_gets_no_course_is_told_in_one_line_where_nobody_does(drafts: dict[str, Proposal]) -> None:
     assert [group.size.text for group in drafts["furniture"].groups] == ["64"]
+
+
+def test_who_says_what_waiting_costs_is_asked_for_the_same_day() -> None:
+    answers = {slot: said for slot, said in stories.FURNITURE.answers.items() if slot != "cost_of_inaction"}
+    made = stories.draft(replace(stories.FURNITURE, answers=answers))
+    (asked,) = [item for item in made.open_questions if item.slot is Slot.COST_OF_INACTION]
+    assert f"Finance can say what it costs, by {wording.day(asked.due)}" in made.front.waiting.text

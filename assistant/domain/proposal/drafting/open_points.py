@@ -49,6 +49,13 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OpenPart, ...]:
     return (*shown, *_without_owner(case, chosen), *_missing_date(case), *_missing_figures(case))
 
 
+def asked(case: Case, slot: Slot) -> OpenPart | None:
+    """The open question on one thing, so that it has the same person and day wherever it is named; None where it is known."""
+    items = openness.open_questions(case.interview, case.knowledge, case.diagnosis.judgement.turning_slots)
+    found = next((item for item in (*_evaded(case), *items) if item.slot is slot), None)
+    return _open(case, found, False) if found else None
+
+
 def _told_elsewhere(case: Case) -> set[Slot]:
     """What the proposal itself shows as known, whatever it was an answer to."""
     measure = case.outcome

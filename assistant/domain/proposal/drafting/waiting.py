@@ -1,11 +1,12 @@
 """What it costs to leave things as they are, and what comes anyway."""
 
 import re
+from datetime import date
 
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import clauses, duty, events, schedule
+from assistant.domain.proposal.drafting import clauses, duty, events, open_points, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, quoted, shown_sum
 from assistant.domain.proposal.shapes import Statement
@@ -75,11 +76,21 @@ def cost_of_waiting(case: Case) -> Statement | None:
     if case.verdict in UNPLANNED:
         return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
     if case.outcome and case.contract.gap and not case.contradictory:
-        text = "The gap of {gap} to the target stays; Finance can say what it costs, by {day}"
-        return fill(text, gap=case.contract.gap, day=schedule.answered_by(case), proposed=True)
+        text = "The gap of {gap} to the target stays; {who} can say what it costs, by {day}"
+        who, day = _answer(case)
+        return fill(text, gap=case.contract.gap, who=who, day=day, proposed=True)
     if case.outcome and case.outcome.baseline and not case.contradictory:
         return fill("Not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
-    return fill("Not known yet; Finance can say, by {day}", day=schedule.answered_by(case), proposed=True)
+    who, day = _answer(case)
+    return fill("Not known yet; {who} can say, by {day}", who=who, day=day, proposed=True)
+
+
+def _answer(case: Case) -> tuple[Statement, date]:
+    """Who can say what waiting costs, and by when: as the open question has it."""
+    part = open_points.asked(case, Slot.COST_OF_INACTION)
+    if part is None:
+        return fill("Finance"), schedule.answered_by(case)
+    return part.owner.model_copy(update={"text": clauses.in_the_middle(part.owner.text)}), part.due
 
 
 def _price_of_waiting(case: Case) -> Statement | None:
