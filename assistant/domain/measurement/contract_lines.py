@@ -141,16 +141,19 @@ _DONE = re.compile(
 )
 
 
+_UNDONE = re.compile(r"\b(?:not|never) \w+|\bheld up\b", re.IGNORECASE)
+
+
 def counts_harm(name: str) -> bool:
     """True where a figure counts something unwanted, so that less of it is better."""
-    return bool(_HARM.search(name)) and not _DONE.search(name)
+    return bool(_HARM.search(name) or _UNDONE.search(name)) and not _DONE.search(_UNDONE.sub("", name))
 
 
 def weekly(sign: str) -> str:
     """Which way an early sign should go; left open where its words do not tell."""
     if counts_harm(sign):
         return "falls from week to week"
-    certain = _DONE.search(sign) and not _HARM.search(sign)
+    certain = _DONE.search(sign) and not (_HARM.search(sign) or _UNDONE.search(sign))
     return "rises from week to week" if certain else "better from week to week"
 
 
@@ -210,11 +213,14 @@ def guard_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, 
     return ()
 
 
+PACE = "Time taken for the same amount of work"
+
+
 def _other_side(outcome: Measure) -> str:
     """Faster must not mean worse, better must not mean slower."""
     known = outcome.baseline or outcome.target
     timed = known is not None and known.quantity is not None and known.quantity.kind is Kind.DURATION
-    return "Errors and rework in the same cases" if timed else "Time taken for the same amount of work"
+    return "Errors and rework in the same cases" if timed else PACE
 
 
 def guards_said(brief: Brief) -> tuple[str, ...]:

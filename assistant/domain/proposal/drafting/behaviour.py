@@ -65,9 +65,17 @@ def _most_telling(case: Case, slot: Slot) -> Fact | None:
     told = [
         fact
         for fact in case.brief.of(slot)
-        if clauses.tells(fact.source.quote) and not any(fact.source.quote in q or q in fact.source.quote for q in shown)
+        if _tells(fact.source.quote) and not any(fact.source.quote in q or q in fact.source.quote for q in shown)
     ]
     return max(told, key=lambda fact: (case.fit(fact), clauses.action(fact.source.quote)), default=None)
+
+
+def _tells(said: str) -> bool:
+    """True where an answer holds something: a long one tells of the work even where it says whom people should ask."""
+    return clauses.tells(said) or len(said.split()) >= _ACCOUNT
+
+
+_ACCOUNT = 12  # words
 
 
 def _today(case: Case) -> Statement:
@@ -91,7 +99,7 @@ def _counted_in(case: Case) -> Statement:
     """Where it is counted: in a record that shows the single case, else in a sample of the cases of the record, else watched."""
     if trace := _trace(case):
         return fill(
-            "Ten cases a month, found where they are recorded: {words} (proposed)",
+            _FOUND,
             words=quoted(trace, 110),
             proposed=True,
         )
@@ -102,6 +110,9 @@ def _counted_in(case: Case) -> Statement:
             proposed=True,
         )
     return fill("Ten cases a month, observed where they happen (proposed)", proposed=True)
+
+
+_FOUND = "Ten cases a month, found where they are recorded and observed where the record leaves the steps out: {words} (proposed)"
 
 
 def _trace(case: Case) -> Source | None:
@@ -158,7 +169,7 @@ def _falls(case: Case) -> bool | None:
 _N = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty)"
 _TRIAL = re.compile(
     rf"\b(?:tested|tried|gave|asked|watched|observed|sampled|checked|put|handed|showed|let|laid out|had)\s+"
-    rf"(?:\w+\s+){{0,2}}?{_N}\b|\b(?:observation|sample|test|trial|check)\b[^.;]{{0,40}}?\b{_N} (?:of\b|\w+s\b)|"
+    rf"(?:\w+\s+){{0,3}}?{_N}\b|\b(?:observation|sample|test|trial|check)\b[^.;]{{0,40}}?\b{_N} (?:of\b|\w+s\b)|"
     rf"\b{_N} (?:of|out of) [^.;]{{0,40}}\b(?:tried|tested|asked|watched)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ import re
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, entry_of, leading_of, weekly
+from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, PACE, entry_of, leading_of, weekly
 from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.proposal.drafting import actors, behaviour, clauses, comparison, outlook, schedule, worth
 from assistant.domain.proposal.drafting.case import Case
@@ -13,6 +13,7 @@ from assistant.domain.proposal.drafting.gap import source_of
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted, stated, wanted
 from assistant.domain.proposal.shapes import ContractPart, Statement
+from assistant.domain.slots import Slot
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[ContractPart, ...]:
@@ -33,7 +34,36 @@ def _line(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> Contrac
         return _result(case, case.outcome, line)
     if line.level == "3":
         return behaviour.line(case, line)
+    if line.what == PACE and (pace := _pace(case)):
+        held = _plain(case, line, _cell(case, line, line.by))
+        return held.model_copy(
+            update={"what": fill("The pace of today: {words} (proposed)", words=pace, proposed=True)}
+        )
     return _early(case, line, chosen) if line.level == "early" else _plain(case, line, _cell(case, line, line.by))
+
+
+def _pace(case: Case) -> Statement | None:
+    """How fast the work goes today, where that was said: it must not suffer."""
+    for fact in (fact for slot in _PACED_IN for fact in case.brief.of(slot)):
+        for sentence in clauses.sentences(fact.source.quote):
+            if _PACED.search(sentence):
+                return quoted(fact.source.model_copy(update={"quote": sentence}), 110)
+    return None
+
+
+_PACED_IN = (
+    Slot.WORK_CONTEXT,
+    Slot.CURRENT_BEHAVIOUR,
+    Slot.CAUSE_INCENTIVES,
+    Slot.CAUSE_TOOLS,
+    Slot.CAUSE_CAPACITY,
+    Slot.DESIRED_BEHAVIOUR,
+)
+_PACED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) (?:seconds|minutes)\b[^.;]{0,20}"
+    r"\b(?:per|each|every|an?)\b|\b\d[\d,.]* \w+ (?:an?|per) (?:hour|day|shift)\b",
+    re.IGNORECASE,
+)
 
 
 def _plain(case: Case, line: ContractLine, by: Statement) -> ContractPart:

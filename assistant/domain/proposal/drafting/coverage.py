@@ -78,7 +78,7 @@ def _rest(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
     """What a part of the effect was put down to, asked of those who were named for it; where nobody was, whoever decides names
     somebody."""
     words = rest_of_effect(case, chosen)
-    if words is None:
+    if words is None or comes_from_outside(words.quote):
         return []
     who = actors.named_for(case, words)
     return [
@@ -115,8 +115,8 @@ def _asked(name: str, who: Statement, ask: Statement, words: Source, day: date) 
 def unowned(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
     """What was said to be in the way, has no part in the plan, and nobody was named for."""
     asked = (*_owned(case, chosen), *_named_themselves(case, chosen), *_further(case, chosen))
-    taken = {item.words.quote for item in asked}
-    return [item.source for item in _obstacles(case, chosen) if item.source.quote not in taken]
+    taken = [item.words.quote for item in asked]
+    return [i.source for i in _obstacles(case, chosen) if not any(i.source.quote in quote for quote in taken)]
 
 
 _REMAINDER = re.compile(

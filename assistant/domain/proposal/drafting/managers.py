@@ -57,7 +57,9 @@ def after(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     if case.verdict in UNPLANNED or not chosen:
         return ()
     others = [r for r in chosen if r.elsewhere]
-    on = fill(", and pass what stands in the way to {owner}", owner=lowered(others[0].function)) if others else fill("")
+    named = others and others[0].owner_words
+    owner = lowered(others[0].function) if named else fill("its owner")
+    on = fill(", and pass what stands in the way to {owner}", owner=owner) if others else fill("")
     week = fill(_LOOK, leads=capital(actors.managers(case)), on=on, proposed=True)
     return (week, *_existing_meeting(case))
 

@@ -2,8 +2,19 @@
 
 import re
 
-from assistant.domain.proposal.drafting import actors, clauses, coverage, naming, practice, resources, schedule
+from assistant.domain.proposal.drafting import (
+    actors,
+    clauses,
+    contrast,
+    coverage,
+    groups,
+    naming,
+    practice,
+    resources,
+    schedule,
+)
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.gap import source_of
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import MixPart, Statement
@@ -30,7 +41,7 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
 
 def _part(case: Case, remedy: Remedy) -> MixPart:
     item, words = remedy.intervention, called_by(case, remedy)
-    ask = fill("{ask}", ask=item.ask, proposed=True)
+    ask = _ask(case, remedy)
     if words and not item.learning and item.owner != "L&D":
         ask = fill("{ask} What was named: {words}.", ask=ask, words=quoted(words, 110), proposed=True)
     if item.practice and (came := practice.worked(case)):
@@ -44,6 +55,32 @@ def _part(case: Case, remedy: Remedy) -> MixPart:
         ask=ask,
         by=fill("{day}", day=schedule.in_place(case, item), proposed=True),
     )
+
+
+def _ask(case: Case, remedy: Remedy) -> Statement:
+    """What is asked of the owner: for practice and for a page to look at, with the records, groups and places of this case."""
+    item = remedy.intervention
+    match item.id:
+        case "practice-feedback":
+            record = source_of(case, case.outcome) if case.outcome else None
+            source = (
+                fill("from {record}", record=record) if record else fill("with {leads}", leads=actors.managers(case))
+            )
+            held = (
+                fill("{groups}", groups=groups.of_up_to(case)) if groups.count(case) else fill("groups of up to eight")
+            )
+            return fill(_CASES, source=source, groups=held, proposed=True)
+        case "job-aid":
+            best, place = contrast.best_name(case), case.telling(Slot.WORK_CONTEXT)
+            who = fill("somebody from {best}", best=best) if best else fill("somebody who does it well")
+            where = fill(": {words}", words=quoted(place.source, 90)) if place else fill("")
+            return fill(_PAGE, who=who, where=where, proposed=True)
+        case _:
+            return fill("{ask}", ask=item.ask, proposed=True)
+
+
+_CASES = "Pick ten real cases that went wrong {source}, and run {groups}: each does them alone and hears after each how it was."
+_PAGE = "Write one page with {who}, test it with four people and put it where the work is done{where}."
 
 
 def _taken_over(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:

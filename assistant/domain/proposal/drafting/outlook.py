@@ -76,9 +76,16 @@ def _rest_of_change(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     share = comparison.credited_share(case)
     if rest:
         part = fill("{share} of the change", share=share) if share else fill("a part of the change")
-        text = "This plan answers for {part}; the rest hangs on {words}, asked of {who}."
         who = actors.named_for(case, rest) or case.sponsor
-        return [fill(text, part=part, words=quoted(rest, 130), who=who)]
+        asked = fill("") if coverage.comes_from_outside(rest.quote) else fill(", asked of {who}", who=who)
+        return [
+            fill(
+                "This plan answers for {part}; the rest hangs on {words}{asked}.",
+                part=part,
+                words=quoted(rest, 130),
+                asked=asked,
+            )
+        ]
     return (
         [fill("This plan answers for {share} of the change; the rest comes from elsewhere.", share=share)]
         if share
@@ -92,7 +99,7 @@ def _left_at_target(case: Case) -> list[Statement]:
     if measure is None or not (measure.baseline and measure.target) or case.contradictory:
         return []
     now, aim = measure.baseline.quantity, measure.target.quantity
-    if now is None or aim is None or aim.kind not in (Kind.PERCENT, Kind.COUNT) or aim.value <= 0:
+    if now is None or aim is None or aim.kind in (Kind.DURATION, Kind.MONEY) or aim.value <= 0:
         return []
     name = as_said(wording.upper_first(measure.name), measure.source)
     if aim.value < now.value:

@@ -25,7 +25,7 @@ def first_step(case: Case) -> Statement | None:
     if case.main is None or not (interim := case.cell(case.main.cell).interim):
         return None
     if case.main.cell is Cell.SKILL:
-        return _before_practice(case) or fill("{interim}", interim=interim, proposed=True)
+        return _before_practice(case) or _side_by_side(case) or fill("{interim}", interim=interim, proposed=True)
     steps = behaviour.steps(case, _STEPS)
     if steps is None:
         return fill("{interim}", interim=interim, proposed=True)
@@ -47,6 +47,17 @@ def _before_practice(case: Case) -> Statement | None:
         return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
     nobody = case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case)
     return fill(_BEFORE + ".", show=show, proposed=True) if nobody else None
+
+
+def _side_by_side(case: Case) -> Statement | None:
+    """Those who can do it beside the others, by the name of their group."""
+    best = contrast.best_name(case)
+    return fill(_BESIDE, best=best, leads=actors.managers(case), proposed=True) if best else None
+
+
+_BESIDE = (
+    "Let somebody from {best} stand beside each of the others for the next urgent cases; {leads} say who and when."
+)
 
 
 def _where(case: Case) -> str:
