@@ -17,6 +17,7 @@ from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragr
 from assistant.domain.proposal.citing import Numbering
 from assistant.domain.proposal.layout import sections
 from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.text.words import clip
 
 _SIGNS = {"+": "+  ", "-": "−  ", "": ""}
 _TEXT_WIDTH = 17.8  # centimetres between the margins
@@ -49,7 +50,7 @@ def _frame(document: Document, proposal: Proposal) -> None:
     head = section.header.paragraphs[0]
     _run(head, f"Draft · {citing.written(proposal.prepared)}", small=True)
     foot = section.footer.paragraphs[0]
-    _run(foot, f"{clean(proposal.title)[:90]} · page ", small=True)
+    _run(foot, f"{clip(clean(proposal.title), 90)} · page ", small=True)
     styles.field(foot, "PAGE")
     _run(foot, " of ", small=True)
     styles.field(foot, "NUMPAGES")
@@ -63,8 +64,8 @@ def _body(document: Document, proposal: Proposal, numbering: Numbering) -> None:
     for section in sections(proposal):
         if section.appendix and not opened:
             _sources(document, numbering)
-            document.add_page_break()
-            document.add_paragraph("Further material", style="Title")
+            further = document.add_paragraph("Further material", style="Title").paragraph_format
+            further.space_before, further.keep_with_next = Pt(18), True
             opened = True
         if section.id != "summary":
             document.add_paragraph(clean(section.title), style="Heading 1")

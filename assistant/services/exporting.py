@@ -13,6 +13,10 @@ from assistant.services.drafting import Drafting
 FULL = "full"
 
 
+_LITTLE = frozenset("a an the of to from by for in on at per and or with than not no is be".split())
+_WORDS = 5  # of a title in the name of a file
+
+
 @dataclass(frozen=True)
 class Export:
     """A file to hand over."""
@@ -42,8 +46,7 @@ class Exporting:
         if view not in VIEWS:
             raise CallerError(f"There is no view {view!r}.", next_step=f"Choose one of: {', '.join(VIEWS)}.")
         proposal = seen_by(self.latest(request_id), view)
-        name = "-".join(words(proposal.title)[:8]) or "proposal"
-        return Export(renderer.render(proposal), renderer.media_type, f"{name}.{format}")
+        return Export(renderer.render(proposal), renderer.media_type, f"{_name(proposal)}.{format}")
 
     def latest(self, request_id: str) -> Proposal:
         """The stored proposal, or a first draft."""
@@ -52,3 +55,9 @@ class Exporting:
         except NotFound:
             self._repository.interview(request_id)  # an unknown request stays unknown
             return self._drafting.draft(request_id)[1]
+
+
+def _name(proposal: Proposal) -> str:
+    """The first words of the title that say what it is about, without figures: a name that is not cut in mid-sentence."""
+    telling = [word for word in words(proposal.title) if word.isalpha() and len(word) > 1 and word not in _LITTLE]
+    return "-".join(["proposal", *telling[:_WORDS]])

@@ -22,7 +22,8 @@ def shown(proposal: Proposal, view: str) -> set[str]:
 def test_no_view_says_what_the_whole_does_not(proposal: Proposal) -> None:
     whole = {statement.text for statement in statements_of(proposal)}
     for view in VIEWS:
-        assert {statement.text for statement in statements_of(seen_by(proposal, view))} - {""} <= whole
+        seen = seen_by(proposal, view)
+        assert {statement.text for statement in statements_of(seen)} - {"", seen.prepared_for.text} <= whole
 
 
 def test_the_executive_can_decide_without_the_record(proposal: Proposal) -> None:
@@ -37,11 +38,12 @@ def test_the_manager_sees_what_to_do_and_no_money(proposal: Proposal) -> None:
 
 def test_the_employee_reads_no_remark_about_people(proposal: Proposal) -> None:
     seen = shown(proposal, "employee")
-    assert not seen & {"causes", "verdict", "options", "cost", "open", "facts", "limits"}
+    assert not seen & {"causes", "verdict", "options", "cost", "open", "facts", "limits", "contract"}
     text = markdown(seen_by(proposal, "employee"))
     for cause in proposal.causes:
         for remark in cause.speaks_for:
             assert remark.text not in text
+    assert "For the people concerned" in text and "Decision on this draft" not in text
 
 
 def test_an_unknown_view_is_refused() -> None:

@@ -23,11 +23,12 @@ _WITHOUT = {
             ("summary", "gap", "insights", "causes", "causes_note", "tried", "options", "mix", "mix_note"), ()
         ),
         **dict.fromkeys(("costs", "money", "managers_before", "managers_after", "not_fixed", "risks", "asks"), ()),
-        **dict.fromkeys(("open_questions", "holding_message", "contract_note", "timeline_note"), ()),
+        **dict.fromkeys(("open_questions", "holding_message", "contract", "contract_note", "timeline_note"), ()),
         "forecast": None,
     },
 }
 VIEWS = tuple(_WITHOUT)
+_THEIRS = ("now", "first", "practice", "second", "result")  # steps that they take part in; the others are decisions
 
 
 def seen_by(proposal: Proposal, view: str) -> Proposal:
@@ -38,7 +39,8 @@ def seen_by(proposal: Proposal, view: str) -> Proposal:
 
 
 def _for_the_people(proposal: Proposal) -> dict[str, object]:
-    """For the people concerned: the number and the first date; neither verdict nor decision, which are about them."""
+    """For the people concerned: the number, the first date and the steps they take part in; neither verdict nor decisions,
+    which are about them, nor what the goal needs of others."""
     front = FrontPage(
         decision=_EMPTY,
         decider=_EMPTY,
@@ -57,4 +59,11 @@ def _for_the_people(proposal: Proposal) -> dict[str, object]:
         would_change=(),
         rules=verdict.rules,
     )
-    return {"front": front, "verdict": quiet, "work": tuple(s for s in proposal.work if s.text.startswith("Wanted"))}
+    return {
+        "prepared_for": Statement(text="the people concerned"),
+        "front": front,
+        "verdict": quiet,
+        "strategy": proposal.strategy.model_copy(update={"remarks": ()}),
+        "work": tuple(s for s in proposal.work if s.text.startswith("Wanted")),
+        "timeline": tuple(step for step in proposal.timeline if step.kind in _THEIRS),
+    }

@@ -19,9 +19,11 @@ def records(interview: Interview) -> str:
 def _record(item: Attachment, interview: Interview) -> str:
     facts = [fact for fact in interview.brief.facts if fact.record and fact.record.ref == item.id]
     taken = [fact for fact in interview.brief.facts if fact.source.ref == item.id]
+    told: dict[str, list[str]] = {}
+    for fact in (*facts, *taken):
+        told.setdefault((fact.record or fact.source).quote, []).append(say(f"slot.{fact.slot}"))
     quotes = "".join(
-        f"<li><b>{esc(say(f'slot.{fact.slot}'))}.</b> “{esc((fact.record or fact.source).quote)}”</li>"
-        for fact in (*facts, *taken)
+        f"<li><b>{esc(', '.join(dict.fromkeys(names)))}.</b> “{esc(quote)}”</li>" for quote, names in told.items()
     )
     words = esc(say("records.remove", title=item.title))
     remove = action("detach", item.id, icon("bin"), "btn icon tiny", f'aria-label="{words}" title="{words}"')
@@ -30,7 +32,7 @@ def _record(item: Attachment, interview: Interview) -> str:
         borne = ", ".join((*([borne] if facts else []), count("records.taken", len(taken))))
     return (
         f'<div class="record"><div class="row">{icon("doc")}<div class="grow"><b>{esc(item.title)}</b>'
-        f"<small>{esc(day(item.added))}, {esc(borne)}</small></div>{remove}</div>"
+        f"<small>{esc(say('records.attached', day=day(item.added)))}, {esc(borne)}</small></div>{remove}</div>"
         f'<ul class="points">{quotes}</ul>{_offers(item, interview)}</div>'
     )
 
