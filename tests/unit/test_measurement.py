@@ -106,7 +106,7 @@ def test_what_belongs_to_another_trade_is_not_proposed() -> None:
     made = agreed(
         brief((Slot.DESIRED_BEHAVIOUR, "Read the letter against the list before sealing it."), measures=[known])
     )
-    assert line(made, "early").what.startswith("People who have done it")
+    assert line(made, "early").what.startswith("People who have done every step")
     assert line(made, "guard").what.startswith("Time taken") and line(made, "guard").owner == "Line managers"
 
 

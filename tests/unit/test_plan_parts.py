@@ -82,3 +82,32 @@ def test_what_managers_were_not_asked_is_a_risk() -> None:
         r for r in drafted(stories.DENTAL, manager_support=said).risks if "were not asked" in r.text
     ]
     assert len(found) == 1
+
+
+def test_what_the_best_do_is_asked_of_the_others() -> None:
+    said = "The Aalen depot. They hang the returned slips on a board each evening and read them aloud together."
+    proposal = drafted(stories.FURNITURE, exemplars=said, current_behaviour="They pack from memory.")
+    row = next(part for part in proposal.mix if part.name == "Take over what works")
+    assert "They hang the returned slips on a board" in row.ask.text
+    empty = drafted(stories.FURNITURE, exemplars="Some are better than others, as everywhere.")
+    assert all(part.name != "Take over what works" for part in empty.mix)
+
+
+def test_an_offer_stands_whatever_follows_it() -> None:
+    said = "He would sign one rule for all depots, nobody has asked him yet."
+    rows = [part.ask.text for part in drafted(stories.FURNITURE, enablers=said).mix if part.name == "Keep the offer"]
+    assert rows and "He would sign one rule" in rows[0]
+
+
+def test_a_duty_has_its_groups_before_its_date_and_nobody_waits() -> None:
+    proposal = drafted(stories.ALLERGENS)
+    practice = [step.what.text for step in proposal.timeline if step.kind == "practice"]
+    assert all("later groups" not in step for step in practice)
+    assert "starts first" not in text_of(proposal.contract_note)
+
+
+def test_the_pace_that_was_told_must_not_suffer() -> None:
+    proposal = drafted(
+        stories.DENTAL, work_context="At the chair, four minutes for each impression.", success_criteria=""
+    )
+    assert "The pace of today: “At the chair, four minutes" in line(proposal, "guard")

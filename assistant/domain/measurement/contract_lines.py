@@ -181,7 +181,7 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
     if known:
         what = known[0].upper() + known[1:]
     elif brief.known(Slot.DESIRED_BEHAVIOUR):
-        what = "People who have done it as wanted at least once, seen by their manager"
+        what = "People who have done every step of it once at work, seen by their manager"
     else:
         what = "First cases handled in the new way, counted every week"
     return ContractLine(

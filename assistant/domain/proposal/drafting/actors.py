@@ -72,16 +72,18 @@ _LED_IN = (
     Slot.MANAGER_SUPPORT, Slot.WORK_CONTEXT, Slot.CAUSE_EXPECTATIONS, Slot.CURRENT_BEHAVIOUR, Slot.ENABLERS, Slot.CAUSE_MOTIVES,
     Slot.STAKEHOLDERS, Slot.EXEMPLARS,
 )  # fmt: skip
-_OTHERS = (Slot.AUDIENCE, Slot.AUDIENCE_SIZE, Slot.SPONSOR, Slot.DATA_OWNER)
+_LED = (Slot.AUDIENCE, Slot.AUDIENCE_SIZE)
 
 
 def managers(case: Case) -> Statement:
     """Those who lead the people day by day, as they were called ("the shift leads"); "line managers" where nobody named them."""
-    others = " ".join(fact.source.quote for slot in _OTHERS for fact in case.brief.of(slot)).casefold()
-    for fact in (fact for slot in _LED_IN for fact in case.brief.of(slot)):
+    led = " ".join(
+        (case.sponsor.text, *(fact.source.quote for slot in _LED for fact in case.brief.of(slot)))
+    ).casefold()
+    for fact in (fact for slot in _LED_IN for fact in case.ledger.of(slot)):
         for match in _LEADERS.finditer(fact.source.quote):
             name = match.group().casefold()
-            if name.rstrip("s") not in others:
+            if name.rstrip("s") not in led:
                 return as_said(f"the {_several(name)}", fact.source)
     return fill("line managers")
 

@@ -60,8 +60,10 @@ def wanted(case: Case) -> Fact | None:
 
 
 def _most_telling(case: Case, slot: Slot) -> Fact | None:
-    """The answer that tells most of what people do; what was said of those who do it well is not how the others work."""
-    shown = [fact.source.quote for fact in case.brief.of(Slot.EXEMPLARS)] if slot is Slot.CURRENT_BEHAVIOUR else []
+    """The answer that tells most of what people do; what was said of those who do it well, or as a value, is not how the
+    others work."""
+    others = (*case.brief.of(Slot.EXEMPLARS), *(s for s in case.brief.segments if s.value))
+    shown = [item.source.quote for item in others] if slot is Slot.CURRENT_BEHAVIOUR else []
     told = [
         fact
         for fact in case.brief.of(slot)

@@ -90,7 +90,7 @@ _OF_PEOPLE = re.compile(
 
 def in_turn(case: Case, chosen: tuple[Remedy, ...]) -> Turns | None:
     """Where the plan starts first, and where after the first figures; None where it starts everywhere at once or in groups."""
-    if not chosen or schedule.begins(case) or rounds.planned(case, chosen):
+    if not chosen or case.bound or schedule.begins(case) or rounds.planned(case, chosen):
         return None
     behind, found = contrast.behind(case), places(case)
     items = [remedy.intervention for remedy in chosen]

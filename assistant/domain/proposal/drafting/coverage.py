@@ -141,10 +141,9 @@ def rest_of_effect(case: Case, chosen: tuple[Remedy, ...]) -> Source | None:
 
 
 def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
-    """Further obstacles of the causes that the plan acts on: whoever decides names somebody for them."""
+    """Further obstacles that nobody was named for: whoever decides names somebody."""
     named = {item.words.quote for item in (*_owned(case, chosen), *_named_themselves(case, chosen))}
-    acting = {remedy.cell for remedy in chosen if not remedy.intervention.learning}
-    left = [item for item in _obstacles(case, chosen) if item.source.quote not in named and item.cell in acting]
+    left = [item for item in _obstacles(case, chosen) if item.source.quote not in named]
     return [Loose(_understood(case, item.source), case.sponsor) for item in left[:_PAIR]]
 
 
@@ -279,7 +278,8 @@ def _all(brief: Brief) -> list[Source]:
 
 def _offers(case: Case) -> list[Source]:
     """What somebody said they would put their name to."""
-    return [words for words in _spoken(case, _OFFERED) if not _NOT_OFFERED.search(words.quote)]
+    found = ((words, _OFFERED.search(words.quote)) for words in _spoken(case, _OFFERED))
+    return [words for words, match in found if match and not _NOT_OFFERED.search(words.quote[: match.end()])]
 
 
 def _who_offered(case: Case, words: Source) -> Statement:

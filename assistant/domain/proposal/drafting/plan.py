@@ -101,7 +101,7 @@ def _in_use(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart
 def _practice(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
     """When the first group practises, how many follow, and how long there is for it."""
     held = next((r for r in chosen if r.intervention.practice and r.intervention.learning), None)
-    if held is None or case.bound:
+    if held is None:
         return []
     day, found = schedule.in_place(case, held.intervention), rounds.planned(case, chosen)
     what = rounds.told(case, found) if found else fill("the first group", proposed=True)

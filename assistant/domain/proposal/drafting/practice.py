@@ -175,7 +175,8 @@ def who_counts_most(case: Case) -> Source | None:
 
 
 _PRACTISED = re.compile(
-    r"\b(?:practi[sc]\w*|train\w*|learn\w*|coach\w*|rehears\w*|simulat\w*|pair\w*|review\w*|checklist)\b", re.I
+    r"\b(?:practi[sc]\w*|train\w*|learn\w*|coach\w*|rehears\w*|simulat\w*|pair\w*|review(?:s|ed)? each other|checklist)\b",
+    re.I,
 )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
-from assistant.domain.proposal.drafting import groups, limits, schedule
+from assistant.domain.proposal.drafting import duty, groups, limits, schedule
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import fill, listed
@@ -32,7 +32,7 @@ def planned(case: Case, chosen: tuple[Remedy, ...]) -> Rounds | None:
     """The groups with their days; None where nobody practises in groups or their number is not known."""
     held = next((r for r in chosen if r.intervention.practice and r.intervention.learning), None)
     count = groups.count(case)
-    if held is None or count is None or case.bound:
+    if held is None or count is None:
         return None
     number, first, last = math.ceil(count.value), schedule.in_place(case, held.intervention), _last(case)
     if last and last > first:
@@ -42,7 +42,8 @@ def planned(case: Case, chosen: tuple[Remedy, ...]) -> Rounds | None:
             return Rounds(
                 count, tuple(free[i * len(free) // number] for i in range(number)), fits=_one_a_day(case, number, free)
             )
-    early = math.ceil(number / 2) if schedule.begins(case) is None else number
+    at_once = case.bound or schedule.begins(case) is not None  # nothing can be held back for a comparison
+    early = number if at_once else math.ceil(number / 2)
     days = _spaced(case, first, early)
     look = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
     rest = _spaced(case, wording.working_days(max(look, days[-1] + _TO_COMPARE), 1), number - early)
@@ -52,9 +53,10 @@ def planned(case: Case, chosen: tuple[Remedy, ...]) -> Rounds | None:
 
 
 def _last(case: Case) -> date | None:
-    """The day before people start to work with it, else some weeks before the target counts."""
-    begins, due = schedule.begins(case), schedule.due(case)
-    ends = [day for day in (begins - timedelta(days=1) if begins else None, due - _TO_SHOW if due else None) if day]
+    """The day before people start to work with it or the proof has to be there, else some weeks before the target counts."""
+    begins, due = duty.due(case) if case.bound else schedule.begins(case), schedule.due(case)
+    counts = due - _TO_SHOW if due and not case.bound else None
+    ends = [day for day in (begins - timedelta(days=1) if begins else None, counts) if day]
     return min(ends, default=None)
 
 
