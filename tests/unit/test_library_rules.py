@@ -242,6 +242,8 @@ def test_no_text_makes_reading_slow(atom: str) -> None:
     ("title", "kind"),
     [
         ("Operations scorecard", DocumentType.OKR),
+        ("Corporate goals 2027 of the dairy group", DocumentType.OKR),
+        ("Plant goals and how we reach them", DocumentType.OKR),
         ("Annual report 2026", DocumentType.ANNUAL_REPORT),
         ("Capital markets day", DocumentType.INVESTOR_PRESENTATION),
         ("Press release: new hall", DocumentType.PRESS_RELEASE),

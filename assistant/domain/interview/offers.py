@@ -20,7 +20,9 @@ _CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer 
 
 def own_words(text: str, move: Move | None) -> str:
     """A message without the choices it repeats, and the few words that lead to them ("Yes, that one:"): those are our
-    words, and hold no facts of the person."""
+    words, and hold no facts of the person. Nor does the refusal of all goals offered, at its start."""
+    for refusal in move.choices[len(move.about) :] if move and Slot.STRATEGY_LINK in move.slots else ():
+        text = re.sub(rf"^\W*{re.escape(refusal)}\b[\s.,;:!–-]*", "", text, flags=re.IGNORECASE)
     for choice in move.repeated(text) if move else ():
         at = text.find(choice)
         if at >= 0:

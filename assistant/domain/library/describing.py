@@ -11,7 +11,9 @@ from assistant.domain.text.cleaning import clean
 _TYPES: tuple[tuple[DocumentType, str], ...] = (  # the first that the title, then the opening, speaks of
     (
         DocumentType.OKR,
-        r"\bOKRs?\b|\bkey results?\b|\bobjectives\b|\bscorecard\b|\bbalanced score|\bgoals(?:\s+(?:for\s+)?\S+)?$",
+        r"\bOKRs?\b|\bkey results?\b|\bobjectives\b|\bscorecard\b|\bbalanced score|\bgoals(?:\s+(?:for\s+)?\S+)?$"
+        r"|\bgoals\s+(?:for\s+)?(?:the\s+year\s+)?(?:FY\s?'?\d\d|20\d\d)"
+        r"|^(?:corporate|company|business|group|strategic|annual|department|team|unit|plant|divisional)\s+goals\b",
     ),
     (DocumentType.ANNUAL_REPORT, r"\bannual (?:report|review)\b|\b(?:10-K|form 10)\b|\bmanagement report\b"),
     (

@@ -48,7 +48,18 @@ _LINE = re.compile(
     r"(?P<name>(?:\s+(?!(?:for|of)\b)\S+)*)(?:\s+(?:for|of)\s+(?P<scope>.+))?",
     re.IGNORECASE,
 )
-_WHOLE = {"corporate", "company", "group", "business", "overall", "our", "annual", "firm", "review", "refresh"}  # no part, no name
+_WHOLE = {
+    "corporate",
+    "company",
+    "group",
+    "business",
+    "overall",
+    "our",
+    "annual",
+    "firm",
+    "review",
+    "refresh",
+}  # no part, no name
 _CLAUSE = re.compile(r"\s[-–—|]\s|[,:;(]")
 _GRACE = datetime.timedelta(days=180)  # a plan may be the last word for a while after its period
 _PLANS = {DocumentType.STRATEGY, DocumentType.OKR, DocumentType.PRODUCT_LAUNCH}
@@ -95,7 +106,9 @@ def _line(document: Document) -> tuple[tuple[DocumentType, str, frozenset[str]],
     if match is None or document.type not in _PLANS:
         return None
     part = f"{match.string[: match.start()]} {match['scope'] or ''}"
-    return (document.type, match["head"].lower(), frozenset(_family(part)) - _WHOLE), frozenset(_family(match["name"])) - _WHOLE
+    return (document.type, match["head"].lower(), frozenset(_family(part)) - _WHOLE), frozenset(
+        _family(match["name"])
+    ) - _WHOLE
 
 
 def _standing(

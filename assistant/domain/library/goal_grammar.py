@@ -30,7 +30,7 @@ DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 
 _UP = (
     "rises?|raises?|increases?|grows?|growth|lifts?|climbs?|improves?|improvement|doubles?|triples?|boosts?|strengthens?"
-    "|accelerates?|expands?|gains?|(?:come|go)(?:es)?\\s+up"
+    "|accelerates?|expands?|gains?|extends?|prolongs?|lengthens?|(?:come|go)(?:es)?\\s+up"
 )
 _DOWN = (
     "falls?|drops?|decreases?|reduces?|reduction|cuts?|lowers?|shrinks?|shortens?|halves?|halve|declines?|eliminates?"

@@ -67,9 +67,11 @@ def _answers(claim: Claim) -> str:
     look = action("read_goal", claim.goal.id, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
     if claim.stance is Stance.SUPERSEDED:
         return f'<div class="row answers">{look}</div>'
-    words = say("evidence.not_serves" if claim.confirmed else "evidence.no")
+    against = claim.stance is Stance.CONTRADICTS
+    words = say("evidence.not_serves" if claim.confirmed else "evidence.not_against" if against else "evidence.no")
     no = action("serves_not", claim.goal.id, esc(words), "btn line tiny")
-    yes = "" if claim.confirmed else action("serves", claim.goal.id, esc(say("evidence.serves")), "btn line tiny")
+    offered = not (claim.confirmed or against)
+    yes = action("serves", claim.goal.id, esc(say("evidence.serves")), "btn line tiny") if offered else ""
     return f'<div class="row answers">{yes}{no}{look}</div>'
 
 

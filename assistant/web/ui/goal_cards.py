@@ -84,7 +84,7 @@ def _goal(entry: Entry, ranked: int) -> str:
     return (
         f'<article class="goal {" ".join(_kinds(entry))}">{_badges(entry)}<p class="said">“{esc(bare(goal.quote))}”</p>'
         f"{_where(entry.mentions[0])}"
-        f"{_later(entry.mentions[0])}<dl>{rows}</dl>{apart}{_others(entry)}{_answers(entry, ranked)}</article>"
+        f"{_later(entry)}<dl>{rows}</dl>{apart}{_others(entry)}{_answers(entry, ranked)}</article>"
     )
 
 
@@ -107,8 +107,10 @@ def _where(mention: Mention, more: str = "") -> str:
     return place(mention.document.title, mention.document.date, mention.goal.page, mention.goal.heading, look + more)
 
 
-def _later(mention: Mention) -> str:
-    return later(mention.newer) if mention.document.in_force else ""
+def _later(entry: Entry) -> str:
+    """A later document that may say otherwise, unless one is shown that surely does."""
+    lead = entry.mentions[0]
+    return later(lead.newer) if lead.document.in_force and not entry.disagreements else ""
 
 
 def _disagreement(lead: Mention, item: Disagreement) -> str:

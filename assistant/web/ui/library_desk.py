@@ -101,7 +101,8 @@ class LibraryDesk:
         register, ids = self._assistant.register, {document.id for document in added}
         entries = [e for e in register.entries() if any(mention.document.id in ids for mention in e.mentions)]
         if not entries:
-            return ""
+            kind = library_cards.type_words(added[0].type) if len(added) == 1 else ""
+            return say("library.found_none", type=kind) if kind else ""
         themes = ", ".join(theme.name for theme in register.themes(entries))
         dates = [e.goal.horizon for e in entries if e.goal.horizon and e.term is not Term.PAST]
         near = say("library.nearest", day=markup.day(min(dates))) if dates else ""
