@@ -1,11 +1,14 @@
 """The groups that practise, each with its day: early ones, then a look at the figure, then the others, where there is time."""
 
 import math
+from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
+from assistant.domain.measurement.arithmetic import constant
 from assistant.domain.proposal.drafting import duty, groups, limits, schedule
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -90,8 +93,19 @@ def told(case: Case, found: Rounds) -> Statement:
     if number <= _NAMED:
         each = listed([fill("{n} on {day}", n=f"group {i}", day=day) for i, day in enumerate(found.days, 1)])
         return fill("{groups}: {each}", groups=groups.of_up_to(case), each=each, proposed=True)
-    weeks = len({day.isocalendar()[:2] for day in found.days})
-    low, rest = divmod(number, weeks)
-    pace = f"{low} or {low + 1} a week" if rest else f"{low} a week"
-    text = "{groups}: the first on {first}, the last on {last}, {pace}"
-    return fill(text, groups=groups.of_up_to(case), first=found.days[0], last=found.days[-1], pace=pace, proposed=True)
+    text = "{groups}: the first on {first}, the last on {last}, up to {week} a week{at_once}"
+    week, day = _most(found.days, lambda d: d.isocalendar()[:2]), _most(found.days, lambda d: d)
+    in_week = constant(week, "most groups in one week of the plan").derive("Groups in one week at most", "")
+    at_once = fill("")
+    if day > 1:
+        on_day = constant(day, "most groups on one day of the plan").derive("Groups on one day at most", "")
+        at_once = fill(", {day} on the same day", day=on_day)
+    first, last = found.days[0], found.days[-1]
+    return fill(
+        text, groups=groups.of_up_to(case), first=first, last=last, week=in_week, at_once=at_once, proposed=True
+    )
+
+
+def _most(days: tuple[date, ...], of: Callable[[date], object]) -> int:
+    """How many groups meet in the fullest week, or on the fullest day."""
+    return max(Counter(map(of, days)).values())
