@@ -306,7 +306,11 @@ def test_strategy_link_in_own_words_is_kept_as_a_fact_and_supports_nothing() -> 
 
 
 EXPANSION = goal(
-    "Grow in the north: the Tromsø branch to 30 staff by 2028.", "", "30 staff", of="go north", horizon=date(2028, 12, 31)
+    "Grow in the north: the Tromsø branch to 30 staff by 2028.",
+    "",
+    "30 staff",
+    of="go north",
+    horizon=date(2028, 12, 31),
 )
 CLOSING = goal("We close the Tromsø branch by the end of June 2027.", of="review", horizon=date(2027, 6, 30))
 NORTH = (found(EXPANSION, document("go north", day=date(2025, 2, 1))), found(CLOSING, document("review")))
@@ -348,3 +352,14 @@ def test_a_goal_of_an_older_paper_of_the_same_line_is_no_support_unasked() -> No
     (claim,) = result.claims
     assert claim.stance is Stance.CANDIDATE and claim.newer == newer
     assert "Strategy update January 2027" in claim.reason
+
+
+def test_after_three_refusals_a_shared_theme_is_not_brought_up_again() -> None:
+    themes = [goal(f"{number} presses are cared for, and scrap is sorted.") for number in range(4)]
+    candidates = [found(item, document(), similarity=0.6) for item in themes]
+    asked = brief(SCRAP)
+    assert len(judge(asked, *candidates).claims) == 4
+    refused = asked.model_copy(update={"rejected_goals": tuple(item.id for item in themes[:3])})
+    assert judge(refused, *candidates).claims == ()
+    kept = judge(refused, *candidates, found(SCRAP_GOAL, document()))
+    assert [claim.goal for claim in kept.claims] == [SCRAP_GOAL]

@@ -305,6 +305,8 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
         "Answer: no hiring before 2029; the agencies have enough people.",
         "Owner of the goal is Petra Lindqvist, head of sales.",
         "We will be measured on the numbers of 2028.",
+        "Not a goal this year: a second canteen.",
+        "The goals are looked at each quarter, by the whole crew.",
     ],
 )
 def test_what_was_what_costs_and_what_lasts_is_no_goal(text: str) -> None:

@@ -40,6 +40,7 @@ _THEME = 0.25  # share of a goal's telling words in the request from which the t
 _SIMILAR = 0.45  # cosine similarity from which the theme is shared (MiniLM; see DESIGN.md section 5)
 _ORDER = (Stance.SUPPORTS, Stance.CONTRADICTS, Stance.CANDIDATE, Stance.SUPERSEDED)
 _SHOWN = 8
+_REFUSED = 3  # goals turned down, after which a shared theme is not brought up again
 _OPPOSITE = "The request counts the same thing and moves it the other way."
 _SUSPICIOUS = "The document holds text addressed to the assistant, so a person must confirm this goal."
 _FOUND_BY_MODEL = "The language model found this goal, so a person must confirm it."
@@ -61,6 +62,8 @@ def assess(
         return NOT_ASSESSED
     usable = [c for c in candidates if c.goal.id not in brief.rejected_goals]
     judged = [(_claim(brief, c, _Around(usable, documents, today, metrics)), c) for c in usable]
+    if len(brief.rejected_goals) >= _REFUSED:
+        judged = [(claim, c) for claim, c in judged if claim.stance is not Stance.CANDIDATE or claim.same_measure]
     judged.sort(key=_rank)
     claims = tuple(claim for claim, _ in judged)
     state = _state(brief, judged)

@@ -12,7 +12,7 @@ _CLAUSE = re.compile(
 )
 _SUBJECT = re.compile(
     r"^[\W_]*(?:(?:by|until|in|for|from)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:_+|year)[\s,]*)?"
-    r"(?:(?:first|second|third|fourth|finally|and|then|also|therefore)\b,?\s+)*(?:(?:we(?:['’]re)?|the\s+company|the\s+group|it|they|(?:[\w'’-]+\s+){1,4}?"
+    r"(?:(?:(?:first|second|third|fourth|fifth|finally|and|then|also|therefore)\b,?|(?:one|two|three|four|five),)\s+)*(?:(?:we(?:['’]re)?|the\s+company|the\s+group|it|they|(?:[\w'’-]+\s+){1,4}?"
     r"(?=(?:will|shall|aims|wants|plans|intends|pledges|commits)\b))\s+)?(?:(?:will|shall|must|aims?\s+to|wants?\s+to|plans?\s+to|expects?(?:\s+to)?|(?:are\s+)?going\s+to|commit\s+to|to|ensure|guarantee"
     r"|make\s+sure\s+that)\s+)*",
     re.IGNORECASE,

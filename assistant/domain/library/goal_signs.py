@@ -16,7 +16,7 @@ _MEANT = re.compile(
     r"(?<!how\s)(?<!what\s)(?<!why\s)(?<!that\s)\bwe(?:\s+(?:will|shall|want\s+to|aim\s+to|plan\s+to|intend\s+to|commit\s+to|are\s+committed\s+to|must)|['’]ll)\s+"
     rf"(?!{_REMARK})[a-z]"
     r"|\b(?:our|the|its|their|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}(?:goal|aim|ambition|objective|target|mission)s?"
-    r"(?:\s+of\s+[^.:;,–—]{3,40}?)?\s+(?:is|are)\s+(?:still\s+)?(?!not\b|based\b|measured\b|described\b|listed\b|set\b)"
+    r"(?:\s+of\s+[^.:;,–—]{3,40}?)?\s+(?:is|are)\s+(?:still\s+)?(?!not\b|set\b|(?:\w+ly\s+)?\w+(?:ed|en)\b)"
     r"|(?:^\W*(?:[\w'’&/-]+\s+){0,4}|\b(?:our|the|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2})(?:theme|aim|goal|target|priority|promise|objective|ambition|commitment)(?:\s+[\w'’-]+){0,5}:\s+\w"
     r"|^\W*(?!they\b|some\b|it\b)(?:[\w&'’-]+\s+){1,4}?(?:aims|plans|intends|wants|commits(?:\s+itself)?|(?:is|has)\s+committed|pledges)\s+to\s+"
     rf"(?!{_REMARK})[a-z]",
@@ -47,7 +47,7 @@ _VALIDITY = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r",\s+please\b|^\W*(?:please\b|(?:questions?|answers?|[QA])\s*:|(?:owner|sponsor|lead|contact)s?\s+(?:of|for)\b|notes?\b(?:\s+that|\s*\d*\s*[:.])|see\b|sources?\s*:|(?:figure|fig\.|table|exhibit|chart|annex|appendix)\s+\w+"
+    r",\s+please\b|^\W*(?:please\b|(?:not|no)\s+(?:an?\s+|our\s+)?(?:goal|objective|target|aim|priority|priorities)s?\b|(?:questions?|answers?|[QA])\s*:|(?:owner|sponsor|lead|contact)s?\s+(?:of|for)\b|notes?\b(?:\s+that|\s*\d*\s*[:.])|see\b|sources?\s*:|(?:figure|fig\.|table|exhibit|chart|annex|appendix)\s+\w+"
     r"|as\s+(?:described|shown|mentioned|noted|such)\b|for\s+(?:example|instance|details|more)\b|e\.g\.|more\s+information|\[\^|https?:"
     r"|forward-looking|title\s*:|permalink\s*:|in\s+(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\s+\d{4}\b[^.]*\b(?:set|laid)\b)|\]\s*:|https?://\S+\s*$",
