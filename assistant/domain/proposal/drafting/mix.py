@@ -21,6 +21,7 @@ from assistant.domain.proposal.shapes import MixPart, Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text.words import overlap
 
+HEARD = "Hear them first"  # the part of those who have to agree before the dates hold
 _REVIEWERS = re.compile(
     r"\b(?:legal|compliance|works? council|unions?|staff council|data protection|privacy|audit\w*|regulator\w*|medical|"
     r"security|procurement)(?:[ -](?:legal|medical|review|department|team|committee|office|officer))*\b",
@@ -116,7 +117,7 @@ def _heard(case: Case) -> list[MixPart]:
         return [
             MixPart(
                 intervention="",
-                name="Hear them first",
+                name=HEARD,
                 learning=False,
                 what=words,
                 owner=capital(as_said(match.group(), source)),

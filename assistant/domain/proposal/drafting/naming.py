@@ -12,6 +12,7 @@ from assistant.domain.proposal.drafting.groups import headcount, learners, some_
 from assistant.domain.proposal.drafting.statements import acting, as_said, fill, stated
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
+from assistant.domain.text import spans
 from assistant.domain.text.phrases import VERB
 
 _HEAD_END = re.compile(
@@ -103,17 +104,22 @@ def task(case: Case) -> Statement | None:
 
 
 def example(case: Case) -> Statement | None:
-    """What is done where it works already, in the words used: the answer that tells most of the way of working."""
+    """What is done where it works already, in the words used: the answer that tells most of the way of working; not one that was
+    said of today, unless it names somebody."""
     today = [fact.source.quote for fact in case.brief.of(Slot.CURRENT_BEHAVIOUR)]
-    facts = (
-        f for f in case.brief.of(Slot.EXEMPLARS) if not any(f.source.quote in q or q in f.source.quote for q in today)
-    )
+    facts = (f for f in case.brief.of(Slot.EXEMPLARS) if not _of_today(f.source.quote, today))
     told = [
         words
         for fact in facts
         if _ways(words := acting(fact.source, 200, _tells_how)) >= _TWO and _tells_how(words.text) > 0
     ]
     return max(told, key=lambda words: _ways(words) * _A_WAY + _tells_how(words.text), default=None)
+
+
+def _of_today(said: str, today: list[str]) -> bool:
+    """True where the words tell how everybody works: said of today, and of nobody by name."""
+    named = any(not starts for _, _, starts in spans.names(said))
+    return not named and any(said in other or other in said for other in today)
 
 
 def _ways(words: Statement) -> int:

@@ -6,8 +6,9 @@ from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement import work_time
 from assistant.domain.measurement.arithmetic import constant
-from assistant.domain.proposal.drafting import actors, clauses, events, rounds, schedule
+from assistant.domain.proposal.drafting import actors, clauses, events, limits, rounds, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.mix import HEARD
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import MixPart, Statement
@@ -26,7 +27,7 @@ def risks(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...]) -> t
     said = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
     if case.verdict in UNPLANNED:
         return (*said, _ours(_UNPLANNED_RISK[case.verdict]))
-    found = [*said, *_waited_for(case, mix), *_not_asked(case), *_no_slack(case, chosen), *_as_before(case, chosen)]
+    found = [*said, *_waited_for(case, mix), *_not_asked(case), *_no_slack(case, chosen), *_one_by_one(case, chosen)]
     if not found or case.brief.state(Slot.SPONSOR) in (State.EMPTY, State.UNKNOWN, State.VAGUE):
         found.append(
             _ours("nobody is named yet who owns the result, so the first conflict of priorities would end this")
@@ -48,6 +49,9 @@ def _waited_for(case: Case, mix: tuple[MixPart, ...]) -> list[Statement]:
         text = "Our assumption: {owner} has not agreed yet to {does}, due on {day}, and without that the cause stays."
         part = others[0]
         found.append(fill(text, owner=part.owner, does=wording.lower_first(part.name), day=part.by, proposed=True))
+    for part in (p for p in mix if p.name == HEARD):
+        text = "{owner} has not been heard yet: an answer after {day} moves every later date."
+        found.append(fill(text, owner=part.owner, day=schedule.announced(case)))
     return found
 
 
@@ -84,6 +88,15 @@ def _no_slack(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     return [_late_start(case, chosen)] if schedule.due(case) else []
 
 
+def _one_by_one(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """What a cancelled day does where only so many may be away at once."""
+    found, spared = rounds.planned(case, chosen), limits.at_once(case.brief)
+    if found is None or spared is None:
+        return []
+    text = "No more people may be away at once than said, so each of {groups} that is cancelled moves the last one past {last}."
+    return [fill(text, groups=found.groups, last=found.days[-1])]
+
+
 def _late_start(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """What a month of delay of the slowest part would leave."""
     due = schedule.due(case)
@@ -97,18 +110,9 @@ def _late_start(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 
 
 _DELAY = (
-    "Our assumption: what is needed to {does} comes later than {day}; it has {left} to show in the figure by {due}, and each "
-    "month of delay takes four."
+    "Our assumption: each week after {day} that it takes to {does} is one of the {left} until {due} in which the figure can "
+    "move."
 )
-
-
-def _as_before(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
-    """What was tried without result, and what this plan has that it had not."""
-    fact, parts = case.telling(Slot.TRIED_BEFORE), [r.does for r in chosen if r.intervention.id != "manager-kit"]
-    if fact is None or not parts or not clauses.tells_trouble(fact.source.quote):
-        return []
-    text = "It could go as it went before, {words}; what is new this time is to {does}."
-    return [fill(text, words=quoted(fact.source, 140), does=wording.listed(parts[:2]))]
 
 
 _OWN = ("Line management", "Learning team", "Requesting unit")  # those whose own plan it is
