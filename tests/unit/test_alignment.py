@@ -363,3 +363,19 @@ def test_after_three_refusals_a_shared_theme_is_not_brought_up_again() -> None:
     assert judge(refused, *candidates).claims == ()
     kept = judge(refused, *candidates, found(SCRAP_GOAL, document()))
     assert [claim.goal for claim in kept.claims] == [SCRAP_GOAL]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "By 2028, 97 percent of orders leave the Harbour depot complete.",
+        "Cancelled contracts with care homes fall from 9 to 5 percent by 2028.",
+        "No stopped line in the Harbour depot by 2028.",
+        "We close the gap in our Harbour depot by 2028.",
+        "Waste water that leaves the Harbour site falls to 2 percent by 2028.",
+    ],
+)
+def test_what_others_leave_and_what_is_only_called_ended_ends_nothing(statement: str) -> None:
+    wish = {"requested_solution": "Course on orders, contracts, lines and waste water for the Harbour depot and site"}
+    asked = brief(Told(opening=wish["requested_solution"], answers=wish))
+    assert judge(asked, found(goal(statement), document())).claims[0].stance is Stance.CANDIDATE

@@ -20,18 +20,24 @@ _THINGS = (
     "centers? activities applications? apps?"
 )
 _THING = one_of(_THINGS)
-_ENDING = (
-    r"(?:clos(?:e|es|ed|ing)|exit(?:s|ed|ing)?|leav(?:e|es|ing)|discontinu\w+|stop(?:s|ped|ping)?|end(?:s|ed|ing)?|sell(?:s|ing)?"
-    r"|sold|winds? down|phas(?:e|es|ing) out|withdraw(?:s|n)?(?: from)?|retir(?:e|es|ed|ing)|replac(?:e|es|ed|ing)"
-    r"|switch(?:es)? off|shut(?:s|ting)?(?: down)?|abandon\w*|cancel\w*|drop(?:s|ped|ping)?|outsourc\w+|decommission\w*)"
+_WHO = (
+    r"(?:^|[:;,]\s|\b(?:we|it|will|shall|to|and|or|by|of|which|company|group|board|firm|management|council|ministry)\s)"
 )
+_ENDING = (  # what the company does; a thing that somebody else leaves, or a stopped one, is not ended by it
+    r"(?:clos(?:e|es|ing)|exit(?:s|ing)?|discontinu(?:e|es|ing)|stop(?:s|ping)?|end(?:s|ing)?|sell(?:s|ing)?|wind(?:s|ing)? down"
+    r"|phas(?:e|es|ing) out|withdraw(?:s|ing)?(?: from)?|retir(?:e|es|ing)|replac(?:e|es|ing)|switch(?:es|ing)? off"
+    r"|shut(?:s|ting)?(?: down)?|abandon(?:s|ing)?|cancel(?:s|l?ing)?|drop(?:s|ping)?|outsourc(?:e|es|ing)|decommission(?:s|ing)?"
+    r"|(?<=we )leave|(?<=will )leave)"
+)
+_NAMING = r"(?:(?!(?:in|at|for|on|from|with|to|by|gaps?)\b)\S+\s+){0,4}?"
 _ENDED = (
     r"(?:closed|discontinued|stopped|ended|sold|wound down|phased out|withdrawn|retired|replaced|switched off|shut|shut down"
     r"|abandoned|cancell?ed|dropped|outsourced|decommissioned)"
 )
 _ENDS = re.compile(
-    rf"\b{_ENDING}\s+(?:\S+\s+){{0,5}}?{_THING}\b"
-    rf"|\b{_THING}\s+(?:\S+\s+){{0,4}}?(?:is|are|will be|has been|have been|was|were)\s+(?:\w+\s+)?{_ENDED}\b"
+    rf"{_WHO}\s*(?:also |therefore |now )?{_ENDING}\s+{_NAMING}{_THING}\b"
+    rf"|\b{_THING}\s+(?:(?!(?:that|which|who)\b)\S+\s+){{0,4}}?"
+    rf"(?:is|are|will be|has been|have been|was|were)\s+(?:\w+\s+)?{_ENDED}\b"
     rf"|\b{_THING}\s+(?:\S+\s+){{0,3}}?(?:closes|ends|ceases|will close|will end|will cease|no longer)\b"
 )
 _TOPIC = (
