@@ -9,9 +9,9 @@ from assistant.domain.text import spans
 
 # Page one first, then tasks and measures, which have to be concrete, then the rest in reading order.
 _ORDER = (
-    "summary", "front", "mix", "contract", "managers_after", "causes", "verdict", "causes_note", "work", "tried", "gap",
-    "insights", "not_fixed", "options", "mix_note", "timeline_note", "practice", "groups", "contract_note", "costs", "money",
-    "timeline", "managers_before", "risks", "asks",
+    "summary", "front", "mix", "contract", "managers_after", "causes", "verdict", "causes_note", "contract_note", "work", "tried",
+    "gap", "insights", "not_fixed", "options", "mix_note", "timeline_note", "practice", "groups", "costs", "money", "timeline",
+    "managers_before", "risks", "asks",
 )  # fmt: skip
 _FEWEST = 4  # words: shorter ones are values, such as an estimate that is named again where it is used
 _WORD = re.compile(r"\w+")
