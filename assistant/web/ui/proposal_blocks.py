@@ -1,6 +1,6 @@
 """The blocks of a proposal as HTML, with the numbers of their sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.proposal.citing import Numbering
 from assistant.domain.proposal.grounding import MISSING
@@ -73,11 +73,25 @@ def _pairs(pairs: Pairs, numbering: Numbering) -> str:
 
 
 def _grid(grid: Grid, numbering: Numbering) -> str:
-    head = "".join(f'<th scope="col">{esc(column)}</th>' if column else "<td></td>" for column in grid.columns)
+    """A table; where it has little room its rows stand below each other, each cell behind the name of its column. The roles
+    are named, since a table that is laid out otherwise is no table to a screen reader."""
+    head = "".join(
+        f'<th scope="col" role="columnheader">{esc(column)}</th>' if column else '<td role="cell"></td>'
+        for column in grid.columns
+    )
     rows = "".join(
-        f'<tr class="{"pick" if number == grid.strong_row else ""}">'
-        f"{''.join(f'<td>{said(cell, numbering)}</td>' for cell in row)}</tr>"
+        f'<tr role="row" class="{"pick" if number == grid.strong_row else ""}">{_cells(grid.columns, row, numbering)}</tr>'
         for number, row in enumerate(grid.rows)
     )
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    table = (
+        f'<table role="table"><thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
+    )
     return f'<div class="tbl" tabindex="0" role="group" aria-label="{esc(say("proposal.table"))}">{table}</div>'
+
+
+def _cells(columns: Sequence[str], row: Sequence[Statement], numbering: Numbering) -> str:
+    return "".join(
+        f'<td role="cell" data-label="{esc(column)}">{said(cell, numbering)}</td>'
+        for column, cell in zip(columns, row, strict=True)
+    )
