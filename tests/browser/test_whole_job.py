@@ -51,13 +51,12 @@ def talk(page: Any) -> list[str]:
 def test_from_the_plan_to_the_proposal(visit: Any, site: Any, tmp_path: Path) -> None:
     page = visit()
     page.click("[data-local=library]")
-    page.fill("#text textarea", PLAN)
     page.fill("#title textarea", "Operating plan 2027")
-    page.fill("#date textarea", "in autumn")
+    page.fill("#date input", "2026-11-02")
     page.click("#add-text")
-    page.get_by_text("is no date I can read").first.wait_for()
-    assert page.input_value("#text textarea") == PLAN, "what was typed is still there"
-    page.fill("#date textarea", "2026-11-02")
+    page.get_by_text("holds no text").first.wait_for()
+    assert page.input_value("#date input") == "2026-11-02", "what was typed is still there"
+    page.fill("#text textarea", PLAN)
     page.keyboard.press("Tab")
     page.wait_for_timeout(400)  # a person's hand is slower than the field's change on its way to the server
     page.click("#add-text")

@@ -185,12 +185,9 @@ def offers(interview: Interview | None, goals: Goals) -> str:
     """Answers to choose from; a goal that has a card of its own is not repeated."""
     if interview is None or not interview.turns:
         return ""
-    move = interview.turns[-1].move
-    if (
-        len(interview.turns) > 1
-        and move.choices == interview.turns[-2].move.choices
-        and move.repeated(interview.turns[-1].text)
-    ):
+    last = interview.turns[-1]
+    move, before = last.move, interview.turns[-2:-1]
+    if any(last.text in move.choices and move.choices == turn.move.choices for turn in before):
         return ""  # one of them was chosen; what is asked now is asked closer
     carded = sum(goal in goals for goal in move.about) if Slot.STRATEGY_LINK in move.slots else 0
     choices = "".join(action("say", choice, esc(choice), "chip") for choice in move.choices[carded:5])
