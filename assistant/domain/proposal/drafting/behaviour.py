@@ -7,7 +7,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Fact, Source
 from assistant.domain.measurement.shapes import ContractLine
-from assistant.domain.proposal.drafting import actors, clauses, contrast, naming, schedule
+from assistant.domain.proposal.drafting import actors, clauses, contrast, naming, practice, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.gap import RECORD, source_of
 from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, quoted
@@ -153,8 +153,24 @@ def _because(case: Case) -> Statement | None:
         words = acting(today.source, 150)
         beside = fill("; {shown}", shown=shown) if shown else fill("")
         return fill("because today it goes like this: {words}{beside}", words=words, beside=beside)
-    words = naming.example(case)
+    words = naming.example(case) or _went(case)
     return shown or (fill("as it went where this was done: {words}", words=words) if words else None)
+
+
+def _went(case: Case) -> Statement | None:
+    """How those who do it well came to it, with the sentence behind it, which tells what followed."""
+    came = practice.worked(case)
+    said = case.messages.get(came.ref, "") if came else ""
+    if came is None or came.quote not in said:
+        return None
+    start = said.index(came.quote)
+    after = next(iter(clauses.pieces(said[start + len(came.quote) :])), "")
+    told = said[start : said.index(after, start + len(came.quote)) + len(after)] if after else came.quote
+    return (
+        Statement(text=f"“{told}”", sources=(came.model_copy(update={"quote": told}),))
+        if len(told) <= _LONGEST
+        else None
+    )
 
 
 def _falls(case: Case) -> bool | None:
