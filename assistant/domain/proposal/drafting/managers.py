@@ -34,9 +34,7 @@ _PLACES = (
     "{leads} say by {day} who is in which of the {groups} and who stands in, ten minutes with each person (proposed)."
 )
 _COVER = "{leads} say by {day} who takes part and who stands in, ten minutes with each person (proposed)."
-_TELL = (
-    "{leads} tell their people before {day} what is coming ({does}), and what it means for their own work (proposed)."
-)
+_TELL = "{leads} tell their people before {day} what is coming ({does}) and what each of them will do differently (proposed)."
 _LEADS = re.compile(
     r"\b(?:managers?|leads?|leaders?|supervisors?|heads?|foremen|foreman|chiefs?|boss\w*|captains?|they|he|she|coach\w*|principals?)\b",
     re.IGNORECASE,

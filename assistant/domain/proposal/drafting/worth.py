@@ -57,7 +57,7 @@ def _operand(case: Case) -> Operand | None:
 
 
 def _expected(case: Case, operand: Operand, unit: str) -> Statement:
-    """What is left of it when the part that can be avoided is gone."""
+    """What remains when the part that can be avoided is gone."""
     share = cautious(shares(gather(case.ledger, case.messages)), Role.AVOIDABLE)
     if share is None:
         return fill("Less than that (proposed)", proposed=True)
