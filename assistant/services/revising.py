@@ -10,7 +10,7 @@ from assistant.domain.brief.shapes import Attachment, Brief, Fact, Origin
 from assistant.domain.brief.supporting import released, supported
 from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.errors import CallerError
-from assistant.domain.interview import dialogue, leads
+from assistant.domain.interview import commands, dialogue, leads
 from assistant.domain.slots import Slot
 from assistant.services.tracing import Steps
 from assistant.services.turn import Consultation, Outcome, checked, nobody, shown
@@ -20,6 +20,8 @@ class Revising(Consultation):
     """A consultation in which sent messages can be taken back or reworded."""
 
     def _take(self, interview: Interview, text: str, key: str, hear: Callable[[str], None]) -> Outcome:
+        if commands.takes_correction_back(text, interview):
+            interview = self._uncorrected(interview)
         outcome = super()._take(interview, text, key, hear)
         return Outcome(weighed(outcome.interview, outcome.interview.attachments), outcome.turn)
 
@@ -64,6 +66,17 @@ class Revising(Consultation):
         for turn in stored.turns[:count]:
             told = self._again(self._retyped(told, stored.brief), turn)
         return weighed(self._retyped(told, stored.brief), stored.attachments)
+
+    def _uncorrected(self, interview: Interview) -> Interview:
+        """The interview in which the last message told its values beside the earlier ones, and replaced none."""
+        last = interview.turns[-1]
+        values = {
+            name: tuple(item.model_copy(update={"correction": False}) for item in getattr(last.reading, name))
+            for name in ("slots", "measures")
+        }
+        turn = last.model_copy(update={"reading": last.reading.model_copy(update=values)})
+        told = self._again(self._retold(interview, len(interview.turns) - 1), turn)
+        return weighed(told, interview.attachments)
 
     def _again(self, told: Interview, turn: Turn) -> Interview:
         """One stored message once more: merged and recorded, neither read nor worded again."""

@@ -3,6 +3,7 @@
 A failed turn leaves the interview as it was; a turn delivered twice under one key happens once."""
 
 import hashlib
+import re
 import threading
 import uuid
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.alignment.shapes import Stance
-from assistant.domain.brief import ledger
+from assistant.domain.brief import ledger, wording
 from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
@@ -29,6 +30,11 @@ from assistant.services.tracing import UNTRACED, Steps
 
 LONGEST_MESSAGE = 20_000  # characters
 _SHOWN = 2  # goals of the library that a reply may bring in
+
+_GREETING = re.compile(
+    r"^\W*(?:(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+[^\s,!:;]+){0,3}\s*[,!:;\n]\s*)+",
+    re.IGNORECASE,
+)
 
 
 def nobody(piece: str) -> None:
@@ -79,7 +85,7 @@ class Consultation:
         with self._lock(request_id):
             if key and (opened := self._opened(request_id)):
                 return opened
-            interview = Interview(id=request_id, opening=text, as_of=as_of or self._clock(), title=clip(text, 80))
+            interview = Interview(id=request_id, opening=text, as_of=as_of or self._clock(), title=titled(text))
             outcome = self._take(interview, text, key, hear)
             self._repository.create_interview(outcome.interview)
             return outcome
@@ -184,6 +190,8 @@ class Consultation:
         if interview.turns and (said := commands.command(text)):
             return said
         spoken = offers.own_words(text, _pending(interview)) or text
+        if commands.takes_correction_back(text, interview) and not (spoken := commands.without_denial(spoken)):
+            return Reading(intents=frozenset({Intent.CORRECT}))
         reading = self._reader.read(spoken, interview, interview.as_of)
         return Reading(intents=reading.intents) if commands.said_before(text, interview) else reading
 
@@ -219,6 +227,11 @@ def _as_if_asked(interview: Interview, slot: Slot) -> Interview:
 
 def _pending(interview: Interview) -> Move | None:
     return interview.turns[-1].move if interview.turns else None
+
+
+def titled(opening: str) -> str:
+    """What a request is called in a list: its first words, without the greeting."""
+    return clip(wording.upper_first(_GREETING.sub("", opening) or opening), 80)
 
 
 def checked(text: str) -> str:

@@ -252,6 +252,71 @@ def test_work_that_has_to_be_done_is_no_goodbye(reader: GuidedReader, says: str)
     assert Intent.LEAVE not in reader.read(says, interview(Slot.METRIC), TODAY).intents
 
 
+def test_a_goodbye_that_is_quoted_is_none(reader: GuidedReader) -> None:
+    says = "They say 'we call you back, yes? bye'. Nobody does."
+    assert Intent.LEAVE not in reader.read(says, interview(Slot.CURRENT_BEHAVIOUR), TODAY).intents
+
+
+def test_who_cannot_answer_has_not_refused(reader: GuidedReader) -> None:
+    reading = reader.read("I regret that I cannot answer this at present.", interview(Slot.BUDGET), TODAY)
+    assert Intent.REFUSE not in reading.intents and reading.unanswered == {Slot.BUDGET}
+
+
+def test_harm_that_is_not_put_into_money_is_an_answer(reader: GuidedReader) -> None:
+    says = "Somebody will lose a hand at that press. I will not put a price on it."
+    reading = reader.read(says, interview(Slot.COST_OF_INACTION), TODAY)
+    assert reading.unanswered == frozenset() and not reading.intents & {Intent.REFUSE, Intent.DONT_KNOW}
+    assert any(r.slot is Slot.COST_OF_INACTION and "lose a hand" in r.value for r in reading.slots)
+
+
+@pytest.mark.parametrize(
+    ("says", "who"),
+    [
+        ("I have to ask to Inés.", "Inés"),
+        ("n/a on my side, Mrs Roe may know.", "Mrs Roe"),
+        ("I don't know. Two clinics decide on their contracts in autumn.", ""),
+    ],
+)
+def test_whom_to_ask_is_named_cleanly(reader: GuidedReader, says: str, who: str) -> None:
+    reading = reader.read(says, interview(Slot.BUDGET), TODAY)
+    assert [name for _, name in reading.referred] == ([who] if who else [])
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "We looked at 40 claims: 9 were the new form, 22 came from two depots.",
+        "Of 25 late trams 11 were at the bridge.",
+    ],
+)
+def test_cases_are_no_people(reader: GuidedReader, says: str) -> None:
+    assert reader.read(says, interview(Slot.CAUSE_TOOLS), TODAY).segments == ()
+
+
+def test_a_year_with_what_happened_in_it_is_no_number(reader: GuidedReader) -> None:
+    reading = reader.read("In 2024 an afternoon with a lawyer.", interview(Slot.BASELINE), TODAY)
+    assert not [q for r in reading.slots for q in r.quantities]
+
+
+def test_the_value_of_the_whole_corrects_no_part(reader: GuidedReader) -> None:
+    context = {"turn": 1, "asked": (Slot.EXEMPLARS,), "today": TODAY, "knowledge": load(ROOT)}
+    says = "Dock 2 has 97 percent of the pallets scanned."
+    told = reader.read(says, interview(Slot.EXEMPLARS), TODAY)
+    brief = ledger.merge(Brief(), told, ledger.Context(**context))  # type: ignore[arg-type]
+    later = reader.read(
+        "Pallets are scanned in 71 percent over the five docks.", interview(brief=brief, status=Status.DRAFTED), TODAY
+    )
+    assert not any(r.correction for r in later.slots)
+
+
+def test_what_is_said_to_be_no_correction_corrects_nothing(reader: GuidedReader) -> None:
+    fact = reader.read("12 hours a shift.", interview(Slot.WORK_CONTEXT), TODAY)
+    context = ledger.Context(turn=1, asked=(Slot.WORK_CONTEXT,), today=TODAY, knowledge=load(ROOT))
+    brief = ledger.merge(Brief(), fact, context)
+    reading = reader.read("No, that is not a correction, 9 hours are for the office.", interview(brief=brief), TODAY)
+    assert not any(r.correction for r in reading.slots)
+
+
 def test_why_refers_to_what_was_asked(reader: GuidedReader) -> None:
     assert reader.read("Why do you need that?", interview(Slot.BUDGET), TODAY).refers_to == (Slot.BUDGET,)
 

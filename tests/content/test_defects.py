@@ -79,9 +79,9 @@ def test_the_same_pair_in_another_order(root: Path, spoil: Spoil) -> None:
     assert only(root).message == "“baseline + metric” stands twice."
 
 
-@pytest.mark.parametrize("wrong", ["{owners}", "{owner"])
+@pytest.mark.parametrize("wrong", ["{point}", "{points"])
 def test_placeholders_that_do_not_agree(root: Path, spoil: Spoil, wrong: str) -> None:
-    spoil("messages.yaml", "Fine. Listed as open: {owner}", f"Fine. Listed as open: {wrong}")
+    spoil("messages.yaml", "Open: {points}", f"Open: {wrong}")
     problem = only(root)
     assert problem.file == "knowledge/messages.yaml"
     assert problem.blocking
@@ -89,7 +89,7 @@ def test_placeholders_that_do_not_agree(root: Path, spoil: Spoil, wrong: str) ->
 
 
 def test_the_line_of_a_wrong_placeholder(root: Path, spoil: Spoil) -> None:
-    line = spoil("messages.yaml", "Fine. Listed as open: {owner}", "Fine. Listed as open: {whom}")
+    line = spoil("messages.yaml", "Open: {points}", "Open: {whom}")
     assert only(root).line == line
 
 

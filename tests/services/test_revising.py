@@ -53,6 +53,19 @@ def test_undo_stops_at_the_first_message(assistant: Assistant) -> None:
     assert len(stored(assistant, opened).turns) == 1
 
 
+def test_a_second_number_taken_for_a_correction_stands_beside_the_first_again(
+    assistant: Assistant, request_id: str
+) -> None:
+    assistant.consultation.take_turn(request_id, "Sorry, it is 41 packers, not 34.")
+    corrected = stored(assistant, request_id)
+    assert "correction_done" in {say.key for say in corrected.turns[-1].move.say}
+    taken = assistant.consultation.take_turn(request_id, "No, that was not a correction: both numbers are right.")
+    brief = taken.interview.brief
+    assert "34" in brief.text(Slot.AUDIENCE_SIZE) and "41" in brief.text(Slot.AUDIENCE_SIZE)
+    assert not any("not a correction" in fact.source.quote for fact in brief.facts)
+    assert taken.turn.move.say[0].key in ("correction_back", "conflict")
+
+
 def test_a_reworded_message_changes_its_facts_and_keeps_the_rest(assistant: Assistant, request_id: str) -> None:
     before = stored(assistant, request_id)
     assistant.consultation.reword(request_id, 1, OPENING.replace("34 packers", "52 packers"))

@@ -13,13 +13,14 @@ from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_NAMED, thin
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief
-from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
+from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
-from assistant.domain.interview import depth, dialogue, offers, readiness
+from assistant.domain.interview import commands, depth, dialogue, offers, readiness
 from assistant.domain.interview.answered import answered
 from assistant.domain.interview.openness import open_questions
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
+from assistant.domain.interview.worth import hinted, least
 from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Cell, Direction, Slot
 
@@ -438,3 +439,104 @@ def test_a_clicked_answer_leaves_the_question_beside_it_unasked() -> None:
     assert clicked.asked.get(beside, 0) == (beside in last(clicked).slots), "only if it is asked again now"
     written = turn(interview, Reading(slots=(said(first, "Something else"),)), text="Something else")
     assert written.asked[beside] >= 1
+
+
+def test_the_question_beside_a_click_comes_next_in_the_same_words() -> None:
+    interview = turn(opened(), Reading(slots=(said(Slot.BUSINESS_GOAL), said(Slot.METRIC))))
+    first, beside = last(interview).slots
+    shown = interview.turns[-1].model_copy(
+        update={"move": last(interview).model_copy(update={"choices": ("One", "Two")})}
+    )
+    interview = interview.model_copy(update={"turns": (*interview.turns[:-1], shown)})
+    move = last(turn(interview, Reading(slots=(said(first, "Two"),), terse=True), text="Two"))
+    assert dict(zip(move.slots, move.variants, strict=True)).get(beside) == "ask"
+
+
+def test_choices_stand_beside_the_wording_they_answer() -> None:
+    interview = opened()
+    for _ in range(14):
+        move = last(interview)
+        choices = KNOWLEDGE.questions[move.slots[0]].choices if move.slots else ()
+        if move.kind is not MoveKind.RECAP:
+            assert move.choices == (choices if move.variants[:1] == ("ask",) else ())
+        interview = turn(interview, Reading(slots=tuple(said(slot, "the usual way") for slot in move.slots)))
+
+
+def test_a_talk_that_was_closed_asks_nothing_more() -> None:
+    interview = opened()
+    while last(interview).slots:
+        interview = turn(interview, Reading(unanswered=frozenset(last(interview).slots)))
+    assert last(interview).say[-1].key in ("complete_notice", "enough_notice")
+    later = last(turn(interview, Reading(slots=(said(Slot.CAUSE_TOOLS),)), text=LONG))
+    assert later.kind is MoveKind.DRAFT and not later.slots
+    assert not {say.key for say in later.say} & {"complete_notice", "enough_notice"}
+
+
+def test_who_skips_a_question_is_not_taken_for_somebody_without_answers() -> None:
+    interview, skipped = opened(), opened()
+    for _ in range(12):
+        interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)))
+        skip = len(skipped.turns) == 6
+        told = () if skip else tuple(said(slot) for slot in last(skipped).slots)
+        skipped = turn(skipped, Reading(slots=told, intents=frozenset({Intent.SKIP}) if skip else frozenset()))
+    assert least(skipped) <= least(interview)
+
+
+@pytest.mark.parametrize(
+    ("answer", "again"),
+    [
+        ("The scale is fine.", True),
+        (f"{LONG}, and then nobody could tell me which of the two tables had caused it that night", False),
+    ],
+)
+def test_a_cause_waved_away_in_few_words_is_asked_about_once_more(answer: str, again: bool) -> None:
+    remark = CauseReading(cell=Cell.TOOLS, direction=Direction.AGAINST, quote=answer)
+    brief = ledger.merge(
+        Brief(),
+        Reading(slots=(said(Slot.CAUSE_TOOLS, answer),), causes=(remark,)),
+        ledger.Context(turn=2, asked=(Slot.CAUSE_TOOLS,), today=TODAY, knowledge=KNOWLEDGE),
+    )
+    interview = opened().model_copy(
+        update={"brief": brief, "asked": {Slot.CAUSE_TOOLS: 1}, "answers": {Slot.CAUSE_TOOLS: answer}}
+    )
+    assert (depth.variant(interview, Slot.CAUSE_TOOLS) == "follow_up_1") is again
+
+
+@pytest.mark.parametrize(
+    ("audience", "again"),
+    [("All our drivers, both depots of them", True), ("The night bakers, all trained on the old oven", False)],
+)
+def test_everybody_is_nobody_in_particular(audience: str, again: bool) -> None:
+    context = ledger.Context(turn=2, asked=(Slot.AUDIENCE,), today=TODAY, knowledge=KNOWLEDGE)
+    brief = ledger.merge(Brief(), Reading(slots=(said(Slot.AUDIENCE, audience),)), context)
+    interview = opened().model_copy(
+        update={"brief": brief, "asked": {Slot.AUDIENCE: 1}, "answers": {Slot.AUDIENCE: f"{audience} and no one else"}}
+    )
+    assert (depth.variant(interview, Slot.AUDIENCE) == "follow_up_1") is again
+
+
+def test_a_number_that_opens_an_answer_is_no_mark_of_a_list() -> None:
+    assert not thin(Brief(), Slot.TARGET, "15. The board set it.")
+    assert thin(Brief(), Slot.CURRENT_BEHAVIOUR, "1. They guess. 2. They wait.", FEW_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("due", "wanted"), [("End of March 2028.", True), ("31 March 2028, before the ovens are replaced.", False)]
+)
+def test_what_drives_a_date_is_asked_where_it_was_named_bare(due: str, wanted: bool) -> None:
+    interview = opened()
+    context = ledger.Context(turn=2, asked=(Slot.DUE,), today=TODAY, knowledge=KNOWLEDGE)
+    brief = ledger.merge(Brief(), Reading(slots=(said(Slot.DUE, due, day=date(2028, 3, 31)),)), context)
+    interview = interview.model_copy(update={"brief": brief, "answers": {Slot.DUE: due}})
+    diagnosis = diagnose(interview, NOT_ASSESSED, KNOWLEDGE, TODAY)
+    assert hinted(interview, Slot.URGENCY_REASON, diagnosis) is wanted
+
+
+def test_no_correction_is_heard_only_after_one_was_made() -> None:
+    text = "No, that was not a correction, both are true."
+    interview = opened()
+    assert not commands.takes_correction_back(text, interview)
+    move = last(interview).model_copy(update={"say": (Say(key="correction_done", fill={"old": "3", "new": "4"}),)})
+    made = interview.model_copy(update={"turns": (interview.turns[0].model_copy(update={"move": move}),)})
+    assert commands.takes_correction_back(text, made)
+    assert commands.without_denial(f"{text} The crew is 30.") == "The crew is 30."

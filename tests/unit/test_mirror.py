@@ -8,13 +8,23 @@ from assistant.adapters.content import content_root, load
 from assistant.adapters.guided.writer import GuidedWriter
 from assistant.domain.alignment.shapes import NOT_ASSESSED
 from assistant.domain.brief import ledger
+from assistant.domain.brief.concreteness import beyond_money
 from assistant.domain.brief.quantities import Kind, Quantity
-from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading
+from assistant.domain.brief.reading import (
+    Bearing,
+    CauseReading,
+    Intent,
+    MeasureField,
+    MeasureReading,
+    Reading,
+    SlotReading,
+)
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
-from assistant.domain.interview import leads
+from assistant.domain.interview import depth, leads
 from assistant.domain.interview.answers import answer, question
 from assistant.domain.interview.mirror import THANKS, mirror
+from assistant.domain.interview.openness import open_questions
 from assistant.domain.interview.quotable import quotable, told
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Cell, Direction, Slot
@@ -71,13 +81,16 @@ def test_a_target_is_told_against_todays_value() -> None:
     )
 
 
-@pytest.mark.parametrize(("weights", "expected"), [((2, 2), "found_tools"), ((3, 1), "found_tools"), ((2,), THANKS)])
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [((2, 2), "found_tools"), ((3, 1), "found_tools"), ((2,), "mirror_evidence"), ((1,), THANKS)],
+)
 def test_a_cause_is_spoken_of_where_several_remarks_agree(weights: tuple[int, ...], expected: str) -> None:
-    """A single remark on a cause is often corrected by the next answer, or meant the other way: nothing is concluded."""
+    """A single remark on a cause is often corrected by the next answer, or meant the other way: it is said back where it tells
+    an example, and nothing is concluded."""
     text = "They wait for the scale at table two on every batch."
     remarks = tuple(
-        CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=f"{text} {n}", weight=weight)
-        for n, weight in enumerate(weights)
+        CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=text, weight=weight) for weight in weights
     )
     reading = Reading(slots=(said(Slot.CAUSE_TOOLS, text),), causes=remarks)
     assert key(mirror(at(text, reading, (Slot.CAUSE_TOOLS,)))) == expected
@@ -122,11 +135,74 @@ def test_what_some_can_and_others_cannot_is_kept_apart() -> None:
 
 def test_a_whole_sentence_is_quoted_and_a_cut_one_is_not() -> None:
     text = "They open the oven to look. I hate it."
-    whole = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "They open the oven to look."),))
-    cut = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "open the oven to look"),))
+    bears = (Bearing(quote="They open the oven to look.", slots={Slot.CURRENT_BEHAVIOUR: 0.9}),)
+    whole = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "They open the oven to look."),), bears=bears)
+    cut = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, "open the oven to look"),), bears=bears)
     asked = (Slot.CURRENT_BEHAVIOUR,)
     assert mirror(at(text, whole, asked)) == Say(key="mirror_scene", fill={"value": "They open the oven to look"})
     assert key(mirror(at(text, cut, asked))) == THANKS
+
+
+def test_a_sentence_about_something_else_is_not_said_back_as_the_answer() -> None:
+    text = "The new oven arrives in May."
+    stored = Reading(slots=(said(Slot.CURRENT_BEHAVIOUR, text),), bears=(Bearing(quote=text, slots={}),))
+    assert key(mirror(at(text, stored, (Slot.CURRENT_BEHAVIOUR,)))) == THANKS
+
+
+NAMED = MeasureReading(
+    measure="burnt loaves", field=MeasureField.NAME, quote="burnt loaves", text="share of burnt loaves"
+)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "expected"),
+    [
+        (Quantity(kind=Kind.PERCENT, value=9, unit="%", text="9 percent"), "mirror_today"),
+        (Quantity(kind=Kind.PERCENT, value=50, unit="%", text="half"), THANKS),
+        (Quantity(kind=Kind.PERCENT, value=9, unit="%", text="9 percent", approximate=True), THANKS),
+        (Quantity(kind=Kind.COUNT, value=2024, text="2024"), THANKS),
+        (Quantity(kind=Kind.COUNT, value=60, unit="name", text="60 names"), THANKS),
+    ],
+)
+def test_only_a_number_that_surely_is_the_measures_is_said_back(quantity: Quantity, expected: str) -> None:
+    now = MeasureReading(
+        measure="", field=MeasureField.BASELINE, quote=quantity.text, quantity=quantity, text=quantity.text
+    )
+    reading = Reading(slots=(said(Slot.BASELINE, f"It was {quantity.text} there."),), measures=(now,))
+    known = Reading(slots=(said(Slot.METRIC, "share of burnt loaves"),), measures=(NAMED,))
+    assert key(mirror(at("x", reading, (Slot.BASELINE,), (known,)))) == expected
+
+
+def test_what_stays_open_is_named_with_whom_to_ask() -> None:
+    both = Reading(unanswered=frozenset({Slot.VALUE_PER_UNIT, Slot.SPONSOR}))
+    reply = leads.before_question(at("No idea.", both, (Slot.VALUE_PER_UNIT, Slot.SPONSOR)))
+    assert [say.key for say in reply] == ["thanks_dont_know"]
+    points = reply[0].fill["points"]
+    assert "what one case is worth (Finance, by " in points and " and who stands behind it (" in points
+
+
+def test_who_will_not_put_harm_into_money_is_met_with_respect_and_asked_no_more() -> None:
+    text = "A guest will drown one day. I will not put that into money."
+    now = at(text, Reading(slots=(said(Slot.COST_OF_INACTION, text),)), (Slot.COST_OF_INACTION,))
+    assert leads.before_question(now)[0].key == "beyond_money"
+    assert depth.variant(now.interview, Slot.VALUE_PER_UNIT) == "ask"
+    told = now.interview.model_copy(update={"answers": {Slot.COST_OF_INACTION: text}})
+    assert depth.variant(told, Slot.VALUE_PER_UNIT) is None
+    assert Slot.VALUE_PER_UNIT not in {item.slot for item in open_questions(told, KNOWLEDGE)}
+
+
+@pytest.mark.parametrize(
+    ("text", "declines"),
+    [
+        ("We cannot measure a lost eye in dollars.", True),
+        ("I do not want to put a price on that.", True),
+        ("I do not have it in euros.", False),
+        ("Nobody can put a price on team spirit.", False),
+        ("We could not put the figures into the system in time.", False),
+    ],
+)
+def test_declining_money_is_not_lacking_the_figure(text: str, declines: bool) -> None:
+    assert beyond_money(text) is declines
 
 
 def test_thanks_are_not_said_twice_in_a_row() -> None:
@@ -199,6 +275,13 @@ def test_a_recap_tells_both_ends_of_the_number() -> None:
     assert leads.recap(at("Nine.", Reading(measures=(today,)))).fill["number"] == "burnt loaves: 9% today"
     both = leads.recap(at("Nine, four.", Reading(measures=(today, goal)))).fill["number"]
     assert both == "burnt loaves: from 9% to 4%"
+
+
+def test_a_recap_calls_nothing_a_number_that_is_none() -> None:
+    spoken = Reading(slots=(said(Slot.METRIC, "That it does not happen again."), said(Slot.BASELINE, "Far too often.")))
+    assert leads.recap(at("x", spoken)).fill["number"] == "still open"
+    named = Reading(slots=(said(Slot.METRIC, "Crates broken per week."),))
+    assert leads.recap(at("x", named)).fill["number"] == "Crates broken per week"
 
 
 def test_a_list_is_a_paragraph_of_its_own() -> None:

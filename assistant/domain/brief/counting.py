@@ -33,7 +33,7 @@ _MONEY = re.compile(
 )
 _COUNT = re.compile(r"\b(?:number|count|amount|quantity|volume|how many|how often) ?(?:of)?\b|\bper\b", re.I)
 _PLURAL = re.compile(
-    r"\b(?!(?:is|was|has|this|us|yes|his|its|as|always|less|process|access|news|business|boss)\b)[a-z-]{3,}(?<!s)s\b",
+    r"\b(?!(?:is|was|has|does|this|us|yes|his|its|as|always|less|process|access|news|business|boss)\b)[a-z-]{3,}(?<!s)s\b",
     re.I,
 )
 _BASE = re.compile(

@@ -84,10 +84,7 @@ class Case(Shape):
     @property
     def new_task(self) -> bool:
         """A task, system or product that people have not met before."""
-        told = [
-            self.brief.text(slot)
-            for slot in (Slot.CAUSE_SKILL, Slot.BUSINESS_GOAL, Slot.REQUESTED_SOLUTION, Slot.URGENCY_REASON)
-        ]
+        told = [self.brief.text(slot) for slot in (Slot.CAUSE_SKILL, Slot.BUSINESS_GOAL, Slot.REQUESTED_SOLUTION)]
         return any(new_task(text) for text in (self.opening, *told))
 
     @property

@@ -17,7 +17,8 @@ def answered(text: str, move: Move, reading: Reading) -> dict[Slot, str]:
     """The words of a message that answer each question of the move, but for those the person cannot answer; goals to choose
     from are answered by a choice."""
     choices = {choice.casefold() for choice in move.choices}
-    parts = [s.text for s in sentences(own_words(text, move)) if not is_chatter(s.text)]
+    to_us = [bearing.quote for bearing in reading.bears if bearing.to_us]
+    parts = [s.text for s in sentences(own_words(text, move)) if not is_chatter(s.text) and s.text not in to_us]
     said = [part for part in parts if part.strip(" .!").casefold() not in choices]
     said = [part for part in said if any(_belongs(reading, slot, part) for slot in move.slots)] or said
     asked = [slot for slot in move.slots if slot is not Slot.STRATEGY_LINK and slot not in reading.unanswered]

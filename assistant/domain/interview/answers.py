@@ -6,6 +6,7 @@ from the case: what speaks against the request so far, or what is still open. An
 import re
 
 from assistant.domain.brief.turns import Say
+from assistant.domain.diagnosis.diagnose import Verdict
 from assistant.domain.interview import readiness
 from assistant.domain.interview.quotable import strongest
 from assistant.domain.interview.situation import Situation
@@ -133,6 +134,9 @@ def about_talk(at: Situation) -> Say | None:
 
 def objection(at: Situation) -> Say:
     """What speaks against simply doing what was asked for: the strongest remark so far, or what is still open."""
+    judgement = at.diagnosis.judgement
+    if judgement.verdict is Verdict.DECLINE_DEFER:
+        return Say(key="about_view", fill={"reason": judgement.reason})
     main = next(iter(at.diagnosis.causes), None)
     if main is None:
         open_slot = next(iter(readiness.missing(at.interview)), Slot.CURRENT_BEHAVIOUR)

@@ -2,9 +2,12 @@
 
 from assistant.domain.brief.concreteness import (
     FEW_WORDS,
+    FEW_WORDS_GOAL,
     FEW_WORDS_NAMED,
     FEW_WORDS_PICTURE,
     FEW_WORDS_TERSE,
+    FEW_WORDS_TERSE_PICTURE,
+    beyond_money,
     thin,
     uncounted,
     unmeasured,
@@ -17,12 +20,18 @@ from assistant.domain.diagnosis.duties import claimed
 from assistant.domain.interview.worth import cause_known, lacks_credit
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 from assistant.domain.text.plain import any_of, plain
+from assistant.domain.text.sentences import sentences
+from assistant.domain.text.words import words
 
 _ALL = any_of(
-    r"all(?: of (?:them|us))?", r"every\w*", r"(?:the|our|my) (?:whole|entire|complete) \w+", r"no exceptions?"
+    r"(?:(?:well|it is|that is|these are|basically|in principle),? )?all(?: of (?:them|us))?",
+    r"every\w*",
+    r"(?:the|our|my) (?:whole|entire|complete) \w+",
+    r"no exceptions?",
 )
 MOST_TIMES_ASKED = 3  # once, and at most two follow-ups
 _NAMED = frozenset({Slot.AUDIENCE, Slot.COST_OF_INACTION, Slot.DESIRED_BEHAVIOUR})
+PRICED = frozenset({Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT})
 # One mention settles these: they hold a number, a date or a name.
 _SETTLED_BY_MENTION = frozenset(
     {
@@ -44,7 +53,8 @@ def variant(interview: Interview, slot: Slot) -> str | None:
     """How to ask: afresh, with something concrete after a vague answer, from another side after an evasive one; None where
     the slot needs no question."""
     times, state = interview.asked.get(slot, 0), interview.brief.state(slot)
-    if slot in interview.declined or times >= MOST_TIMES_ASKED or state is State.UNKNOWN:
+    closed = slot in interview.declined or (slot in PRICED and not_in_money(interview))
+    if closed or times >= MOST_TIMES_ASKED or state is State.UNKNOWN:
         return None
     if state in (State.STATED, State.EVIDENCED, State.ASSUMED):
         return _deeper(interview, slot, times)
@@ -55,6 +65,12 @@ def variant(interview: Interview, slot: Slot) -> str | None:
     if state is State.VAGUE:
         return "follow_up_1" if times == 1 else "follow_up_2"
     return "differently" if times == 1 else None
+
+
+def not_in_money(interview: Interview, text: str = "") -> bool:
+    """True where the person declined to put into money what is at stake: nobody else is asked to, either."""
+    told = (text, *interview.answers.values(), *(turn.text for turn in interview.turns))
+    return any(beyond_money(sentence.text) for said in told for sentence in sentences(said))
 
 
 def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
@@ -69,19 +85,32 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
         return "credited"
     if _cause_open(interview, slot):
         return "follow_up_1"
-    said = interview.answers.get(slot) or brief.text(slot)
-    if _unspecific(brief, slot) or thin(brief, slot, said, _few(interview, slot)):
+    if _unspecific(brief, slot) or thin(brief, slot, _said(interview, slot), _few(interview, slot)):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None
 
 
+def _said(interview: Interview, slot: Slot) -> str:
+    """The words that answered the question on a slot, else what was said on it in passing. Of who does it well the shorter of
+    the two: the story told beside it is often longer than the name."""
+    answer, held = interview.answers.get(slot, ""), interview.brief.text(slot)
+    return min(answer, held, key=len) if slot is Slot.EXEMPLARS and answer and held else answer or held
+
+
 def _cause_open(interview: Interview, slot: Slot) -> bool:
-    """True where the answer on a cause cell took no side, or only waved it away, while nothing was named that holds people
-    back; on ability always, for it settles more verdicts than any other answer (Mager & Pipe, 1970)."""
+    """True where a short answer on a cause cell took no side, or only waved it away, while nothing was named that holds
+    people back; on ability always, for it settles more verdicts than any other answer (Mager & Pipe, 1970). Whoever answered
+    at length has told what they know."""
     searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
     unheard = nothing_told(interview.brief, slot) or dismissive(interview.brief, slot)
-    return unheard and (searching or slot is Slot.CAUSE_SKILL)
+    return unheard and _in_short(interview, slot) and (searching or slot is Slot.CAUSE_SKILL)
+
+
+def _in_short(interview: Interview, slot: Slot) -> bool:
+    """True where few words speak of the cause: its remarks, for a story told beside it is easily taken for an answer."""
+    remarks = " ".join(item.source.quote for item in evidence_of(interview.brief) if item.cell is CAUSE_SLOTS[slot])
+    return len(words(remarks or _said(interview, slot))) < FEW_WORDS_PICTURE
 
 
 def _unspecific(brief: Brief, slot: Slot) -> bool:
@@ -96,15 +125,20 @@ def _unspecific(brief: Brief, slot: Slot) -> bool:
 
 
 def _everybody(brief: Brief) -> bool:
-    """True where the audience is told as everyone, and no part of it apart."""
-    return not brief.segments and bool(_ALL.search(plain(brief.text(Slot.AUDIENCE))))
+    """True where the audience is told as everyone, and no part of it apart: "all our drivers", but not "the drivers, all of
+    them trained"."""
+    told = [sentence.text for fact in brief.of(Slot.AUDIENCE) for sentence in sentences(fact.value)]
+    return not brief.segments and any(_ALL.match(plain(sentence)) for sentence in told)
 
 
 def _few(interview: Interview, slot: Slot) -> int:
+    """How many words an answer without a figure must have to say enough."""
     if terse(interview):
-        return FEW_WORDS_TERSE
+        return FEW_WORDS_TERSE_PICTURE if slot is Slot.CURRENT_BEHAVIOUR else FEW_WORDS_TERSE
     if slot in _NAMED:
         return FEW_WORDS_NAMED
+    if slot is Slot.BUSINESS_GOAL:
+        return FEW_WORDS_GOAL
     long = slot is Slot.CURRENT_BEHAVIOUR or dismissive(interview.brief, slot)
     return FEW_WORDS_PICTURE if long else FEW_WORDS
 

@@ -4,6 +4,8 @@ Order of precedence: leaving or wanting the draft; going back; a recap; a questi
 recap of the cause; the next question by value; the draft when nothing useful is left. Pressure is met on the way and never
 changes what is asked."""
 
+from dataclasses import replace
+
 from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
@@ -20,6 +22,7 @@ from assistant.domain.text.plain import plain
 
 def decide(at: Situation) -> Move:
     """The next move. Pure: the same situation gives the same move."""
+    passed, at = _passed_over(at), _as_never_asked(at)
     if at.wants(Intent.LEAVE, Intent.DRAFT):
         return Move(kind=MoveKind.DRAFT, say=leads.parting(at))
     if _asks_back(at, Intent.BACK):
@@ -28,7 +31,7 @@ def decide(at: Situation) -> Move:
         return _again(at, MoveKind.ANSWER, (leads.why(at),))
     if commands.wordless(at.text) and _may_repeat(at):
         return _again(at, MoveKind.CLARIFY, (Say(key="no_words"),))
-    return _special(at) or _question(at, leads.before_question(at))
+    return _special(at, passed) or _question(at, leads.before_question(at), first=passed)
 
 
 def _asks_back(at: Situation, intent: Intent) -> bool:
@@ -46,25 +49,32 @@ def _same_question(one: Move, other: Move) -> bool:
     return (one.slots, one.variants) == (other.slots, other.variants)
 
 
-def _special(at: Situation) -> Move | None:
-    """Moves that come before the next question by value, where their time has come."""
+def _special(at: Situation, first: frozenset[Slot]) -> Move | None:
+    """Moves that come before the next question by value, where their time has come. ``first``: questions to come next."""
     if doubtful := conflict_move(at) or doubt_move(at):
-        return _fill(at, doubtful)
+        return _fill(at, doubtful, first)
     if at.wants(Intent.RECAP):
-        return _question(at, (leads.recap(at),), kind=MoveKind.RECAP)
+        return _question(at, (leads.recap(at),), kind=MoveKind.RECAP, first=_still_open(at))
     if at.turn == 1:
         return None
     for offer in (goal_offer(at), cause_recap(at), referral(at)):
         if offer:
-            return _fill(at, offer)
+            return _fill(at, offer, first)
     return None
 
 
-def _fill(at: Situation, move: Move) -> Move:
+def _still_open(at: Situation) -> frozenset[Slot]:
+    """The questions that wait while the person asks for a summary."""
+    pending = at.pending.slots if at.pending else ()
+    return frozenset(slot for slot in pending if not at.interview.brief.known(slot))
+
+
+def _fill(at: Situation, move: Move, first: frozenset[Slot] = frozenset()) -> Move:
     """Adds questions to a move that leaves room for them, so that a message carries two, and the lead sentences. What is to be
     confirmed is a question, too."""
     room = questioning.MOST_ASKED - max(1, len(move.slots))
-    asks = [ask for ask in _asks(at, skip=frozenset(move.slots))[:room] if ask.variant != questioning.CREDITED]
+    asks = _asks(at, skip=frozenset(move.slots), first=first)[:room]
+    asks = tuple(ask for ask in asks if ask.variant != questioning.CREDITED)
     return move.model_copy(
         update={
             "slots": (*move.slots, *(ask.slot for ask in asks)),
@@ -76,28 +86,33 @@ def _fill(at: Situation, move: Move) -> Move:
     )
 
 
-def _asks(at: Situation, skip: frozenset[Slot] = frozenset()) -> tuple[Ask, ...]:
-    unclear = at.pending.slots if at.pending and asks_meaning(at) else ()
-    return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip, unclear)
+def _asks(at: Situation, skip: frozenset[Slot] = frozenset(), first: frozenset[Slot] = frozenset()) -> tuple[Ask, ...]:
+    """The next questions; none once the talk was closed as complete: what comes then goes into the draft."""
+    if at.interview.complete and at.interview.status is Status.DRAFTED:
+        return ()
+    unclear = frozenset(at.pending.slots if at.pending and asks_meaning(at) else ())
+    return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip, unclear | first)
 
 
-def _question(at: Situation, say: tuple[Say, ...], kind: MoveKind | None = None) -> Move:
-    asks = _asks(at)
+def _question(
+    at: Situation, say: tuple[Say, ...], kind: MoveKind | None = None, first: frozenset[Slot] = frozenset()
+) -> Move:
+    asks = _asks(at, first=first)
     if asks and kind is None and not at.reading.unanswered and not asks_meaning(at):
-        say = (*say, *leads.retry(asks[0].variant))
+        say = (*say, *leads.retry(at, asks[0].slot, asks[0].variant))
     if not asks:
-        understood = (item for item in say if item.key != THANKS)  # the notice thanks by itself
-        return Move(kind=MoveKind.DRAFT, say=(*understood, Say(key="complete_notice")), notes=leads.notes(at))
+        understood = tuple(item for item in say if item.key != THANKS)  # the notice thanks by itself
+        return Move(kind=MoveKind.DRAFT, say=(*understood, *leads.closing(at)), notes=leads.notes(at))
     if kind is None:
         kind = _kind(at, asks)
-    first = at.knowledge.questions[asks[0].slot]
+    main = at.knowledge.questions[asks[0].slot]
     pair = questioning.pair_for(tuple(ask.slot for ask in asks), at.knowledge)
     return Move(
         kind=kind,
         slots=tuple(ask.slot for ask in asks),
         variants=tuple(ask.variant for ask in asks),
-        reason=pair.why if pair and all(ask.variant == "ask" for ask in asks) else first.why,
-        choices=first.choices,
+        reason=pair.why if pair and all(ask.variant == "ask" for ask in asks) else main.why,
+        choices=main.choices if asks[0].variant == "ask" else (),  # they answer that wording alone
         say=say,
         after=leads.after(at),
         notes=leads.notes(at),
@@ -120,10 +135,9 @@ def _again(at: Situation, kind: MoveKind, say: tuple[Say, ...]) -> Move:
 
 def record(at: Situation, move: Move) -> Interview:
     """The interview with the move's bookkeeping: what was asked, whether it is ready, complete, pressed or drafted."""
-    interview = at.interview
+    at = _as_never_asked(at)
+    interview, asked = at.interview, dict(at.interview.asked)
     repeats = at.pending is not None and _same_question(move, at.pending)
-    passed_over = _passed_over(at)
-    asked = {slot: left for slot, times in interview.asked.items() if (left := times - (slot in passed_over))}
     for slot in () if repeats else move.slots:
         asked[slot] = asked.get(slot, 0) + 1
     ready = readiness.is_ready(interview, at.diagnosis)
@@ -144,6 +158,13 @@ def record(at: Situation, move: Move) -> Interview:
     )
 
 
+def _as_never_asked(at: Situation) -> Situation:
+    """The situation in which the questions passed over were not asked: they come again, in the same words."""
+    passed = _passed_over(at)
+    asked = {slot: left for slot, times in at.interview.asked.items() if (left := times - (slot in passed))}
+    return replace(at, interview=at.interview.model_copy(update={"asked": asked})) if passed else at
+
+
 def _passed_over(at: Situation) -> frozenset[Slot]:
     """The questions beside the one that a choice answers: whoever clicks has not answered them, and they are as if never
     asked."""
@@ -159,7 +180,8 @@ def _passed_over(at: Situation) -> frozenset[Slot]:
 def _declined(at: Situation) -> frozenset[Slot]:
     if not at.pending or not at.wants(Intent.SKIP, Intent.REFUSE):
         return frozenset()
-    return frozenset(slot for slot in at.pending.slots if not at.interview.brief.known(slot))
+    told = {reading.slot for reading in at.reading.slots}  # vaguely perhaps: then the question stands
+    return frozenset(slot for slot in at.pending.slots if slot not in told and not at.interview.brief.known(slot))
 
 
 def _pressed(interview: Interview, at: Situation) -> Interview:

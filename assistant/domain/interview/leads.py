@@ -1,15 +1,18 @@
 """The sentences around a question: what was understood, what was accepted, what is offered meanwhile."""
 
-from assistant.domain.alignment.align import AlignmentState
+from assistant.domain.alignment.shapes import AlignmentState
 from assistant.domain.brief import wording
+from assistant.domain.brief.counting import Naming, naming
 from assistant.domain.brief.fields.people import is_person
 from assistant.domain.brief.reading import Intent
-from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.shapes import Brief, OpenItem
 from assistant.domain.brief.turns import Say, Status
 from assistant.domain.diagnosis.diagnose import WorkingMode
 from assistant.domain.interview import commands, readiness
 from assistant.domain.interview.answers import about_talk, answer, main_obstacle
+from assistant.domain.interview.depth import not_in_money
 from assistant.domain.interview.mirror import THANKS, mirror
+from assistant.domain.interview.offering import objection
 from assistant.domain.interview.quotable import quotable, told
 from assistant.domain.interview.situation import Situation
 from assistant.domain.slots import Slot
@@ -28,22 +31,23 @@ def before_question(at: Situation) -> tuple[Say, ...]:
     understood = _corrected(at) or mirror(at)
     if accepted and understood and understood.key == THANKS:
         understood = None
-    return tuple(say for say in (*accepted, understood, _unsupported(at)) if say)
+    return tuple(say for say in (*accepted, understood, objection(at) or _unsupported(at)) if say)
 
 
 def _unsupported(at: Situation) -> Say | None:
-    """Said once, when the offered goals were turned down and the library holds no other."""
+    """Said once, when the offered goals were turned down and the library holds no other: the person's word stands."""
     pending = at.pending
-    if at.alignment.state is AlignmentState.NOT_ALIGNED and pending and Slot.STRATEGY_LINK in pending.slots:
-        return Say(key="no_support_found")
-    return None
+    if pending is None or Slot.STRATEGY_LINK not in pending.slots or at.interview.brief.confirmed_goals:
+        return None
+    return Say(key="none_fits") if at.alignment.state is AlignmentState.NOT_ALIGNED else None
 
 
-def retry(variant: str) -> tuple[Say, ...]:
-    """What is said before asking a slot again."""
+def retry(at: Situation, slot: Slot, variant: str) -> tuple[Say, ...]:
+    """What is said before asking a slot again: what it is about, for the question itself looks from another side."""
+    topic = {"topic": at.knowledge.questions[slot].label}
     if variant.startswith("follow_up"):
-        return (Say(key="vague_again"),)
-    return (Say(key="evasive_again"),) if variant == "differently" else ()
+        return (Say(key="ask_closer", fill=topic),)
+    return (Say(key="ask_again", fill=topic),) if variant == "differently" else ()
 
 
 def _opening(at: Situation) -> tuple[Say, ...]:
@@ -59,15 +63,22 @@ def _accepted(at: Situation) -> tuple[Say, ...]:
     answered = None if at.wants(Intent.WHY) else answer(at)
     if answered:
         return (answered,)
+    if not_in_money(at.interview, at.text) and not _said_so(at, "beyond_money"):
+        return (Say(key="beyond_money"), *(_dont_know(at) if at.reading.unanswered else ()))
     if at.reading.unanswered:
         return _dont_know(at)
     key = _acknowledged(at) if at.turn > 1 else ""
     return (Say(key=key),) if key else ()
 
 
+def _said_so(at: Situation, key: str) -> bool:
+    return any(say.key == key for turn in at.interview.turns for say in turn.move.say)
+
+
 def _acknowledged(at: Situation) -> str:
     """The message for what needs a word and no answer."""
     done = (
+        (commands.takes_correction_back(at.text, at.interview), "correction_back"),
         (commands.said_before(at.text, at.interview), "said_before"),
         (at.wants(Intent.REFUSE), "refuse_ok"),
         (at.wants(Intent.SKIP, Intent.WHY), "skip_ok"),
@@ -91,14 +102,21 @@ def _pressure(at: Situation) -> Say:
 
 
 def _dont_know(at: Situation) -> tuple[Say, ...]:
-    """Who is asked instead and by when; a word of letting go where nobody is, and nothing else was told."""
-    slot = sorted(at.reading.unanswered)[0]
-    item = next((item for item in at.interview.brief.open_items if item.slot is slot), None)
-    if item is None:
-        return () if at.reading.slots else (Say(key="skip_ok"),)
-    owner = item.owner if is_person(item.owner) else at.knowledge.questions[slot].owner
-    due = wording.workday(item.due)
-    return (Say(key="thanks_dont_know", fill={"owner": owner, "due": f"{due.day} {due:%B}"}),)
+    """What stays open, who is asked instead and by when; a word of letting go where it is listed already, and nothing else was
+    told."""
+    given_up = sorted(at.reading.unanswered, key=list(Slot).index)
+    items = {item.slot: item for item in at.interview.brief.open_items}
+    points = [_open_point(at, items[slot]) for slot in given_up if slot in items]
+    if points:
+        return (Say(key="thanks_dont_know", fill={"points": wording.listed(points)}),)
+    return () if at.reading.slots else (Say(key="skip_ok"),)
+
+
+def _open_point(at: Situation, item: OpenItem) -> str:
+    """ "what one case is worth (Finance, by 27 November)"."""
+    question, due = at.knowledge.questions[item.slot], wording.workday(item.due)
+    owner = item.owner if is_person(item.owner) else question.owner
+    return f"{question.label} ({owner}, by {due.day} {due:%B})"
 
 
 def _corrected(at: Situation) -> Say | None:
@@ -110,6 +128,18 @@ def _corrected(at: Situation) -> Say | None:
 
 def _counts(value: str) -> bool:
     return any(ch.isdigit() for ch in value)
+
+
+def closing(at: Situation) -> tuple[Say, ...]:
+    """What is said where no question is left: that no answer would change the recommendation, or which still could. Said
+    once; what is told after it goes into the draft without a word on the end."""
+    if at.interview.status is Status.DRAFTED and at.interview.complete:
+        return ()
+    brief, judgement = at.interview.brief, at.diagnosis.judgement
+    still = next((slot for slot in judgement.turning_slots if not brief.known(slot)), None)
+    if still is None or not judgement.provisional:
+        return (Say(key="complete_notice"),)
+    return (Say(key="enough_notice", fill={"open": at.knowledge.questions[still].label}),)
 
 
 def parting(at: Situation) -> tuple[Say, ...]:
@@ -147,7 +177,9 @@ def _number(brief: Brief) -> str:
     """The number that is to move, with both its ends as far as they are known."""
     outcome = brief.outcome
     if outcome is None or not (outcome.baseline or outcome.target):
-        return _said(brief, Slot.BASELINE, Slot.METRIC)
+        counted = [fact.value for fact in brief.of(Slot.BASELINE) if fact.quantities]
+        named = [fact.value for fact in brief.of(Slot.METRIC) if naming(fact.value) is not Naming.IDEA]
+        return next((told(value, 140) for value in (*counted, *named)), "still open")
     ends = wording.movement(outcome) if outcome.target else f"{wording.measured(outcome.baseline)} today"
     return f"{outcome.name}: {ends}" if outcome.name else ends
 

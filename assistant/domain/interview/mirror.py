@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.brief import direction
+from assistant.domain.brief.counting import Naming, naming, suits
 from assistant.domain.brief.quantities import Kind
+from assistant.domain.brief.reading import CauseReading
 from assistant.domain.brief.shapes import Brief, Measure, MeasureValue, Source
 from assistant.domain.brief.turns import Say
 from assistant.domain.brief.wording import amount, day, measured, movement
+from assistant.domain.interview.quotable import quotable
 from assistant.domain.interview.retold import retold
 from assistant.domain.interview.situation import Situation
 from assistant.domain.measurement.contract_lines import outcome_of
@@ -74,8 +77,14 @@ def _numbers(at: Situation) -> Iterator[Say]:
 def _outcome(at: Situation, outcome: Measure) -> Iterator[Say]:
     asked = at.pending is not None and Slot.BASELINE in at.pending.slots
     certain = not direction.backwards(outcome)
-    today = certain and asked and _told(at, outcome.baseline)
-    wanted = certain and _told(at, outcome.target)
+    today = (
+        certain
+        and asked
+        and _told(at, outcome.baseline)
+        and _surely(outcome, outcome.baseline)
+        and not _of_part(at, outcome.baseline)
+    )
+    wanted = certain and _told(at, outcome.target) and _surely(outcome, outcome.target)
     if (today or wanted) and _differ(outcome.baseline, outcome.target):
         yield Say(key="mirror_way", fill={"value": _inside(movement(outcome))})
     elif today and _moved(at, outcome) and outcome.earlier:
@@ -102,6 +111,26 @@ def _told(at: Situation, value: MeasureValue | None) -> bool:
     return bool(value and value.quantity and _new(at, value.source))
 
 
+def _surely(measure: Measure, value: MeasureValue | None) -> bool:
+    """True for a number that can be the measure's: counted as its name tells, in digits, no year and no rough half. A number
+    said back wrongly costs more trust than one left unsaid."""
+    quantity = value.quantity if value else None
+    if quantity is None or quantity.approximate or not re.search(r"\d", quantity.text):
+        return False
+    named = f"{measure.name} {measure.counted}"
+    if quantity.kind is not Kind.COUNT:
+        return suits(named, quantity) >= 0
+    if quantity.unit:
+        return suits(named, quantity) == 2
+    return naming(named) is Naming.COUNTED and suits(named, quantity) >= 0 and not 1900 <= quantity.value <= 2100
+
+
+def _of_part(at: Situation, value: MeasureValue | None) -> bool:
+    """True for the value of one group, told of that group alone."""
+    parts = [part.value for part in at.interview.brief.segments if part.value]
+    return bool(value and value.quantity and any(part.value == value.quantity.value for part in parts))
+
+
 def _differ(one: MeasureValue | None, other: MeasureValue | None) -> bool:
     """True for two numbers of one kind and unit that are not the same."""
     a, b = (value.quantity if value else None for value in (one, other))
@@ -117,13 +146,14 @@ def _moved(at: Situation, outcome: Measure) -> bool:
 def _heads(at: Situation, brief: Brief) -> Iterator[Say]:
     facts = [fact for fact in brief.of(Slot.AUDIENCE_SIZE) if _new(at, fact.source)]
     counted = [q for fact in facts for q in fact.quantities if q.kind is Kind.PEOPLE and q.unit]
-    if len(counted) == 1:
-        yield Say(key="mirror_heads", fill={"value": amount(counted[0])})
+    if len(counted) == 1 and counted[0].value == int(counted[0].value):
+        said = amount(counted[0])  # "sixty-three" stands for people, too
+        yield Say(key="mirror_heads", fill={"value": said if said[:1].isdigit() else f"{counted[0].value:g} people"})
 
 
 def _causes(at: Situation) -> Iterator[Say]:
     """What an answer about a cause means for the search: only of the cells that were asked about, and where the remarks
-    agree; on ability they may differ, for people do."""
+    agree, each with the remark that shows it most; on ability they may differ, for people do."""
     asked = at.pending.slots if at.pending else ()
     for cell in (CAUSE_SLOTS[slot] for slot in asked if slot in CAUSE_SLOTS):
         remarks = [remark for remark in at.reading.causes if remark.cell is cell]
@@ -132,5 +162,13 @@ def _causes(at: Situation) -> Iterator[Say]:
             continue  # a single remark is easily read the wrong way round, and often corrected later
         if len(ways) == 2 and cell is Cell.SKILL:
             yield Say(key="found_some_able")
-        elif len(ways) == 1:
-            yield Say(key=_FOUND[cell] if Direction.FOR in ways else _CLEARED[cell])
+        elif Direction.FOR not in ways:
+            yield Say(key=_CLEARED[cell])
+        elif len(ways) == 1 and (shown := _most_telling(remarks)):
+            yield Say(key=_FOUND[cell], fill={"value": shown})
+
+
+def _most_telling(remarks: list[CauseReading]) -> str:
+    """The heaviest remark that may be said back; "" where none may."""
+    heaviest = sorted(remarks, key=lambda remark: -remark.weight)
+    return next((said for remark in heaviest if (said := quotable(remark.quote))), "")

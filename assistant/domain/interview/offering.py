@@ -89,6 +89,26 @@ def _offer_fill(claims: list[Claim]) -> dict[str, str]:
     return {"document": claims[0].document.title, "quote": clip(claims[0].goal.quote, 220), "count": str(len(claims))}
 
 
+def objection(at: Situation) -> Say | None:
+    """Said once, whenever it comes to light: a later document ends what a goal that the person chose is about, or the thing
+    that the request prepares people for."""
+    if any(say.key in _OBJECTIONS for turn in at.interview.turns for say in turn.move.say):
+        return None
+    claims = {claim.goal.id: claim for claim in at.alignment.claims}
+    for goal in at.interview.brief.confirmed_goals:
+        chosen = claims.get(goal)
+        if chosen and chosen.ended_by and (later := claims.get(chosen.ended_by.id)):
+            title, quote = later.document.title, clip(later.goal.quote, 220)
+            return Say(key="goal_ended", fill={"chosen": chosen.document.title, "document": title, "quote": quote})
+    against = next((c for c in at.alignment.claims if c.stance is Stance.CONTRADICTS and not c.same_measure), None)
+    if against is None:  # where both count alike and pull apart, the draft shows it
+        return None
+    return Say(key="goal_against", fill={"document": against.document.title, "quote": clip(against.goal.quote, 220)})
+
+
+_OBJECTIONS = ("goal_ended", "goal_against")
+
+
 def where(goal: StrategicGoal) -> str:
     """Page or heading of a goal, for people."""
     return f"page {goal.page}" if goal.page else goal.heading

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from assistant.domain.brief.shapes import OpenItem
 from assistant.domain.brief.turns import Interview
+from assistant.domain.interview.depth import PRICED, not_in_money
 from assistant.domain.interview.worth import WORTH
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot, State
@@ -19,7 +20,8 @@ def open_questions(interview: Interview, knowledge: Knowledge, turning: tuple[Sl
     by what the answer is worth."""
     brief = interview.brief
     listed = {item.slot: item for item in brief.open_items}
-    slots = [slot for slot in Slot if (slot in listed or slot not in _NEVER_OPEN) and brief.state(slot) in _OPEN]
+    never = _NEVER_OPEN | PRICED if not_in_money(interview) else _NEVER_OPEN
+    slots = [slot for slot in Slot if (slot in listed or slot not in never) and brief.state(slot) in _OPEN]
     slots.sort(key=lambda slot: (turning.index(slot) if slot in turning else len(turning), -WORTH[slot]))
     return tuple(listed.get(slot) or _item(slot, interview, knowledge) for slot in slots)
 

@@ -30,21 +30,21 @@ def next_asks(
     knowledge: Knowledge,
     diagnosis: Diagnosis,
     skip: frozenset[Slot] = frozenset(),
-    unclear: tuple[Slot, ...] = (),
+    first: frozenset[Slot] = frozenset(),
 ) -> tuple[Ask, ...]:
     """At most two questions, most valuable first; empty when a further message is not worth the patience it costs. ``skip``:
-    slots not to ask now; ``unclear``: slots whose question was not understood, which come first."""
-    asks = sorted(_possible(interview, diagnosis, skip), key=lambda ask: (ask.slot not in unclear, -ask.value))
+    slots not to ask now; ``first``: slots that come first, such as those whose question was not understood."""
+    asks = sorted(_possible(interview, diagnosis, skip), key=lambda ask: (ask.slot not in first, -ask.value))
     if not asks:
         return ()
-    first, rest = asks[0], [ask for ask in asks[1:] if ask.variant != CREDITED]
-    if first.variant == CREDITED:  # which asks for two figures already
-        return (first,) if first.value >= least(interview) else ()
-    second = max(rest, key=lambda ask: ask.value + _natural(first, ask, knowledge), default=None)
-    both = (first.value + (second.value if second else 0)) / MOST_ASKED
-    if both < least(interview):
+    one, rest = asks[0], [ask for ask in asks[1:] if ask.variant != CREDITED]
+    if one.variant == CREDITED:  # which asks for two figures already
+        return (one,) if one.value >= least(interview) else ()
+    other = max(rest, key=lambda ask: (ask.slot in first, ask.value + _natural(one, ask, knowledge)), default=None)
+    both = (one.value + (other.value if other else 0)) / MOST_ASKED
+    if both < least(interview) and one.slot not in first:
         return ()
-    return _as_worded(first, second, knowledge) if second else (first,)
+    return _as_worded(one, other, knowledge) if other else (one,)
 
 
 def _as_worded(first: Ask, second: Ask, knowledge: Knowledge) -> tuple[Ask, ...]:

@@ -56,7 +56,8 @@ def _fit(sentence: str) -> bool:
 def told(text: str, limit: int = 110) -> str:
     """The start of what was said on something, as it stands in a summary of their own words."""
     kept = [s.text for s in sentences(text) if "?" not in s.text and not is_chatter(s.text)]
-    best = quotable(text) or (kept[0] if kept else text.replace("?", "."))
+    fit = next((said for part in kept if (said := quotable(part))), "")
+    best = fit or (kept[0] if kept else text.replace("?", "."))
     return clip(_OPENER.sub("", best).rstrip(" .!;,"), limit)
 
 

@@ -13,6 +13,7 @@ from assistant.domain.diagnosis.diagnose import Diagnosis, Verdict
 from assistant.domain.diagnosis.duty_words import AUTHORITY
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot
 from assistant.domain.text.plain import any_of, plain
+from assistant.domain.text.words import stems
 
 # What an answer is worth while nothing is known. Environment before person among the causes (Gilbert, 1978); the acid test
 # of skill stands beside the tools because the two settle most verdicts between them (Mager & Pipe, 1970).
@@ -48,8 +49,8 @@ WORTH: dict[Slot, float] = {
     Slot.EXISTING_MATERIAL: 42,
     Slot.SUCCESS_CRITERIA: 46,
     Slot.CAUSE_MOTIVES: 37,
-    Slot.STAKEHOLDERS: 30,
-    Slot.LEARNER_VIEW: 29,
+    Slot.STAKEHOLDERS: 40,
+    Slot.LEARNER_VIEW: 42,
     Slot.RISKS: 38,
     Slot.REQUESTED_SOLUTION: 27,
     Slot.REQUESTED_DATE: 26,
@@ -69,6 +70,7 @@ _PLAN = frozenset(
 _NO_CAUSE_BONUS = 24.0  # for a cell waved away, or late unheard, while nothing was named that holds people back
 _HINT_BONUS = 12.0  # for what something said points at, such as money behind a sum
 _DUTY_BONUS = 16.0  # the same for a duty behind a licence or an audit: it sets a floor under the verdict
+_DATE_BONUS = 20.0  # for what drives a date that was named without a reason: it decides what must be ready first
 _NAMED_DUTY_BONUS = 40.0  # for the text of a duty that was named: what it demands is the least that any plan must hold
 _REASONS = (Slot.BUSINESS_GOAL, Slot.URGENCY_REASON, Slot.REQUESTED_SOLUTION)
 _WITH_LEARNING = frozenset({Slot.MANAGER_SUPPORT, Slot.EXISTING_MATERIAL})  # what a learning plan stands on
@@ -96,9 +98,16 @@ _DUTIES = any_of(  # papers and fields that duties to train or qualify stand beh
     r"(?:anti-)?(?:money laundering|bribery|corruption)",
     r"(?:fork ?lift|crane|hazardous|dangerous|radiation|asbestos|medicines?|patients?)\w*",
 )
+_DATE_WORDS = any_of(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day",
+    r"(?:end|start|beginning|middle|mid|close|first|second|third|fourth|last|latest|next|this|coming|early|late|officially)",
+    r"(?:days?|weeks?|months?|quarters?|years?|spring|summer|autumn|fall|winter|half|q[1-4]|fy\w*)",
+    r"\S*\d\S*",
+)
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 2.0  # what each further message adds
+_IMPATIENCE = 1.8  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
@@ -122,7 +131,7 @@ def _hint(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
         return _NAMED_DUTY_BONUS
     if not hinted(interview, slot, diagnosis):
         return 0.0
-    return _DUTY_BONUS if slot is Slot.MANDATE else _HINT_BONUS
+    return {Slot.MANDATE: _DUTY_BONUS, Slot.URGENCY_REASON: _DATE_BONUS}.get(slot, _HINT_BONUS)
 
 
 def _sets_a_floor(diagnosis: Diagnosis) -> bool:
@@ -175,8 +184,15 @@ def hinted(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> bool:
     if slot is Slot.SUCCESS_CRITERIA:
         return lacks_credit(interview)
     if slot is Slot.URGENCY_REASON:
-        return interview.brief.known(Slot.REQUESTED_DATE)
+        return _date_unexplained(interview)
     return slot is Slot.VALUE_PER_UNIT and _in_money_or_time(interview.brief)
+
+
+def _date_unexplained(interview: Interview) -> bool:
+    """True where a date was named and nothing beside it: "the end of March", not "before the season"."""
+    dated = [fact for slot in (Slot.DUE, Slot.REQUESTED_DATE) for fact in interview.brief.of(slot) if fact.day]
+    told = " ".join((interview.answers.get(Slot.DUE, ""), *(fact.value for fact in dated)))
+    return bool(dated) and len(stems(_DATE_WORDS.sub(" ", plain(told)))) <= 1
 
 
 def _in_money_or_time(brief: Brief) -> bool:
@@ -209,8 +225,10 @@ def _hurry(interview: Interview) -> int:
 
 
 def _answered(interview: Interview) -> float:
-    """The share of the latest questions that this person had an answer to."""
-    asked = [slot for slot in interview.asked if slot is not Slot.STRATEGY_LINK][-_LATEST:]
+    """The share of the latest questions that this person had an answer to; who skips one has not said that there is none, and
+    what a date is tied to everybody knows who named it."""
+    aside = interview.declined | {Slot.STRATEGY_LINK, Slot.URGENCY_REASON}
+    asked = [slot for slot in interview.asked if slot not in aside][-_LATEST:]
     known = sum(interview.brief.known(slot) for slot in asked)
     return (known + 2) / (len(asked) + 3)
 

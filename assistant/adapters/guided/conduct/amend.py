@@ -26,6 +26,7 @@ _APOLOGY = re.compile(
     r"|small) update|my mistake)\b",
     re.I,
 )
+_NO_CORRECTION = re.compile(r"\b(?:not|no|never)\b[^.,;:]{0,12}\bcorrection\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Mended:
 
 def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slot], today: date) -> Mended:
     """The corrections in a message. Where nothing was asked, after a draft say, any new value of a known thing corrects it."""
+    if any(_NO_CORRECTION.search(piece.text) for piece in pieces):
+        return Mended()
     unknown = any(Intent.DONT_KNOW in piece.intents for piece in pieces)
     told = not unknown and any(piece.amounts or piece.days for piece in pieces)
     marked = [i for i, piece in enumerate(pieces) if _marks(piece, interview, told)]

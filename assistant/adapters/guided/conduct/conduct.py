@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.adapters.guided.conduct.vagueness import concrete_words, folded
 from assistant.adapters.guided.placing.fit import about, fit
 from assistant.adapters.guided.placing.intents import content_after, points_elsewhere, says_unknown
 from assistant.adapters.guided.placing.pieces import Piece, addressed_to_us
+from assistant.domain.brief.concreteness import beyond_money
 from assistant.domain.brief.fields.admit import NAMED, names_of
 from assistant.domain.brief.fields.chatter import is_chatter
 from assistant.domain.brief.fields.cutting import leading
@@ -92,10 +93,13 @@ _ASKED = re.compile(
 )
 _KNOWS = re.compile(
     r"\b(?:would|might|should|will|may|must|probably|surely)?\s*(?:knows?|ha(?:ve|s) (?:it|that|this)|can (?:tell|say|answer)"
-    r"|keeps? (?:it|that|this)|decides?)\b",
+    r"|keeps? (?:it|that|this)|decides?(?=\W*$| (?:it|that|this|on (?:it|that|this))\b))(?!\w)",
     re.I,
 )
 _WITHIN = re.compile(r"\bknows? (?:it|that|this)? ?(?:in|at|over in) (?P<where>(?:the|our)\s.*)", re.I)
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?")
+_TO = re.compile(r"^(?:to|with|at)\s+", re.I)  # "I have to ask to Inés"
+_ASIDE = re.compile(r"^.*\b(?:n/?a|not known|no idea|dunno|unknown)\b[^,;.]*[,;.]\s*", re.I)
 _WHEN = re.compile(r"\s+(?:about|because|for (?:it|that|this)|first|tomorrow|next|on|again|later|today)\b.*", re.I)
 
 
@@ -111,10 +115,12 @@ class Behaviour:
 
 
 def behaviour(
-    pieces: Sequence[Piece], asked: Sequence[Slot], *, opening: bool, stock: frozenset[str] = frozenset()
+    told: Sequence[Piece], asked: Sequence[Slot], *, opening: bool, stock: frozenset[str] = frozenset()
 ) -> Behaviour:
     """Sorts the pieces of a message into what is done and what is told. ``stock``: sentences that this person gave word for
     word to other questions, see stock_phrases()."""
+    # who will not put harm into money has said what is at stake, and neither refused to answer nor failed to know
+    pieces = [replace(p, intents=frozenset()) if beyond_money(p.text) else p for p in told]
     intents = {intent for piece in pieces for intent in piece.intents} - {
         Intent.DONT_KNOW,
         Intent.CORRECT,
@@ -141,9 +147,7 @@ def behaviour(
         intents.add(Intent.DONT_KNOW)
         content = tuple(p for p in content if not (who and who_knows(p.text) and not p.amounts))
     if intents & {Intent.PRESSURE, Intent.LEAVE, Intent.DRAFT}:
-        content = tuple(
-            p for p in content if p.amounts or any(p.likely(slot) >= _BESIDE for slot in asked) or not asked
-        )
+        content = tuple(p for p in content if not asked or _speaks(p, asked))
     given_up = _given_up(unknown, content, asked) | _denied(pieces, content, asked)
     own = {i for i, p in enumerate(pieces, start=1) if p.text.endswith("?")}  # "The older ones? No." turns nothing away
     turned = [p for i, p in enumerate(pieces) if p not in content and p not in unknown and i not in own and _passes(p)]
@@ -155,7 +159,7 @@ def behaviour(
 
 def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
     """A piece that only says that the answer is not known, or who else would know it."""
-    if piece.amounts or len(piece.text.split()) > 16:
+    if piece.amounts or beyond_money(piece.text) or len(piece.text.split()) > 16:
         return False
     elsewhere = points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
     if piece.days:
@@ -189,9 +193,11 @@ def _named(text: str, asked: Sequence[Slot]) -> bool:
 
 
 def _told_beside(piece: Piece, unknown: Piece, asked: Sequence[Slot]) -> bool:
-    """True where words after a "don't know" speak of what was asked, or clearly of something else."""
-    if piece.sentence < unknown.sentence:
-        return True
+    return piece.sentence < unknown.sentence or _speaks(piece, asked)
+
+
+def _speaks(piece: Piece, asked: Sequence[Slot]) -> bool:
+    """True for words that tell a number, speak of what was asked, or clearly of something else."""
     clear = max((*piece.topics.slots.values(), *piece.topics.causes.values()), default=0.0) >= _CLEARLY
     return bool(piece.amounts or clear or any(piece.likely(slot) >= _BESIDE for slot in asked))
 
@@ -258,13 +264,13 @@ def who_knows(text: str) -> str:
         if named or not _KNOWS.search(text):
             return named
     knows = _KNOWS.search(text)
-    return next((name for name, _ in people(text[: knows.start()])), "") if knows else ""
+    return next((name for name, _ in people(_ASIDE.sub("", text[: knows.start()]))), "") if knows else ""
 
 
 def asked_of(text: str) -> str:
     """The person at the start of what follows "ask"."""
-    phrase = _WHEN.sub("", leading(text)).strip(" ,")
-    return phrase if is_person(phrase) else ""
+    phrase = _TO.sub("", _WHEN.sub("", leading(text)).strip(" ,"))
+    return phrase if is_person(phrase) or _NAME_ALONE.fullmatch(phrase) else ""
 
 
 def picked_choice(message: str, move: Move | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.measures.places import PLACE
 from assistant.adapters.guided.numbers import quantities
 from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief.quantities import Kind, Quantity
@@ -27,6 +28,14 @@ _CUT_DENIAL = re.compile(r"[,;]?\s*(?:and\s+)?(?:not|instead of|rather than)\s+(
 _LEAD = re.compile(
     r"^\W*(?:(?:sorry|oh|ah|oops|wait|hold on|actually|correction|update|little update|small update|pardon"
     r"|wrong|no|my mistake|typo|my bad)\b[\s,.:;!–—-]*)+",
+    re.I,
+)
+_NAMED_PART = re.compile(
+    rf"\b(?:{PLACE}|(?-i:[A-Z])[a-z]{{2,}})\s+(?:(?-i:[A-Z])\b|\d{{1,3}}\b(?!\s*(?:%|per ?cent|of\b|out\b)))", re.I
+)
+_WHOLE = re.compile(
+    r"\b(?:over|across|of|for|in) (?:all )?(?:the )?(?:whole|entire|(?:two|three|four|five|six|seven|eight|nine|ten|\d+) \w+s)\b"
+    r"|\b(?:overall|on average|in total|altogether|as a whole)\b",
     re.I,
 )
 _MATCH = 3.0  # the least that makes a fact the corrected one: one strong sign, or unit and words together
@@ -52,7 +61,7 @@ def read(
     old = [q for span, q, _ in told if is_denied(span.text, q)]
     words = stems(" ".join(s.text for s in spans))
     options = [
-        (_score(fact, q, Hints(tuple(old), words, tuple(asked), likely)), n, fact, q, span)
+        (_score(fact, q, Hints(tuple(old), words, tuple(asked), likely, span.text)), n, fact, q, span)
         for n, (span, q, likely) in enumerate(told)
         if q not in old
         for fact in brief.facts
@@ -101,9 +110,18 @@ class Hints:
     words: frozenset[str]
     asked: tuple[Slot, ...]
     likely: dict[Slot, float]
+    told: str
+
+
+def _part(text: str) -> frozenset[str]:
+    """The part of the whole that a number is told of: "ward 4", "Line 2", "all four sites"."""
+    named = {found.group().casefold() for found in _NAMED_PART.finditer(text)}
+    return frozenset(named | ({"all"} if _WHOLE.search(text) else set[str]()))
 
 
 def _score(fact: Fact, new: Quantity, hints: Hints) -> float:
+    if not hints.old and _part(fact.value) != _part(hints.told):
+        return 0.0  # the value of another part, or of the whole
     same = _counterpart(fact, new)
     known = {q.value for q in fact.quantities}
     named = any(_same_value(o.value, known) for o in hints.old)

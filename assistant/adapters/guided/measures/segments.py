@@ -9,6 +9,7 @@ from assistant.adapters.guided.measures.listed import NOT_A_GROUP, listed
 from assistant.adapters.guided.measures.places import PLACE
 from assistant.adapters.guided.measures.values import of_group
 from assistant.adapters.guided.numbers import quantities
+from assistant.adapters.guided.numbers.units import is_person, singular
 from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief.quantities import Kind, Quantity
@@ -74,6 +75,9 @@ _BARE = re.compile(
     re.I,
 )
 _COUNTED_PLACES = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|both|several)\s+\w+", re.I)
+_SOME_PLACES = re.compile(rf"(?:the\s+|our\s+)?(?:two|three|four|five|six|\d+)\s+{PLACE}", re.I)
+_GENERAL = re.compile(rf"(?:(?:the|our|my)\s+)?(?:\w+\s+of\s+the\s+)?(?-i:{PLACE})", re.I)
+_THINGS = re.compile(r"\b(?P<count>\d+)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+s)\b(?!\s*(?:are|were|have|had|who)\b)", re.I)
 _TELLS = re.compile(
     r"\s+(?:(?:alone|only|even|never|always)\s+)?(?:is|are|was|were|has|have|had|do|does|did|mak\w+|made"
     r"|wr[io]t\w+|need\w*|caus\w+"
@@ -106,11 +110,21 @@ def read(
     found: list[SegmentReading] = []
     for span in spans:
         parts = _same_unit(_listed(span.text, heads=heads) or _parts(span.text))
+        parts = [part for part in parts if not _counts_things(span.text, part)]
         if not _tells_apart(parts):
             continue
         parts = _without_whole(_with_rest(parts, audience))
         found.extend(_reading(span, part, parts, rises) for part in parts)
     return found
+
+
+def _counts_things(text: str, part: _Part) -> bool:
+    """True for a number that counts things told before it ("38 cases: 6 were the new pump"), and for just "the wards"."""
+    told = _THINGS.search(text)
+    if part.size is None or told is None or is_person(singular(told["noun"].lower())):
+        return bool(_GENERAL.fullmatch(part.name))
+    own = re.search(rf"\b{part.size}\b(?! {told['noun']})", text[told.end() :])
+    return own is not None and part.size <= int(told["count"])
 
 
 def _listed(text: str, *, heads: bool) -> list[_Part]:
@@ -181,7 +195,7 @@ def _headed(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, i
             ]
             beside = [q for q in amounts if q.kind is Kind.PEOPLE and q not in inside]
             size = (inside or beside)[0].value if inside or beside else None
-            if size is not None and re.match(r"(?:two|three|four|five|six|\d+)\s+" + PLACE, match["name"], re.I):
+            if size is not None and _SOME_PLACES.match(match["name"]):
                 size = beside[0].value if beside else None  # "two teams" are no two people
             return _cleaned(match["name"]), int(size) if size is not None else None, match.end()
     return None

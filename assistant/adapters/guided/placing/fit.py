@@ -30,6 +30,11 @@ _SYSTEM = re.compile(
     r"|records?|statistics|audit|SAP|CRM|ERP|export|count\w*|app|book|file)\b",
     re.I,
 )
+_EFFECT = re.compile(  # what came of an attempt
+    r"\bbefore\b[^.?!]*\bafter|\bafter\b[^.?!]*\bbefore\b|\bno (?:better|different|change)\b|\bnothing changed\b"
+    r"|\b(?:did not|didn['’]?t|has not|hasn['’]?t) (?:change|move|help|improve|fall|rise|last)\b|\bafterwards\b",
+    re.I,
+)
 NEEDS_FORM = frozenset(
     (Slot.AUDIENCE_SIZE, Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT, Slot.DUE, Slot.REQUESTED_DATE)
 )
@@ -108,4 +113,5 @@ _CONTENT: dict[Slot, Callable[[Piece], float]] = {
     Slot.DATA_OWNER: lambda piece: 0.8 * bool(_NAMED.search(piece.text)) - 0.3,
     Slot.DATA_SOURCE: lambda piece: 0.8 * bool(_SYSTEM.search(piece.text)) - 0.3,
     Slot.SPONSOR: lambda piece: 0.5 * bool(_NAMED.search(piece.text)),
+    Slot.TRIED_BEFORE: lambda piece: 1.5 * bool(_EFFECT.search(piece.text)),
 }

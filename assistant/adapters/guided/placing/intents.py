@@ -48,9 +48,10 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.REFUSE,
-        r"\b(?:(?:i|we) (?:won['’]?t|will not|refuse to|am not going to|can['’]?t|cannot|do not|don['’]?t"
-        r"|would rather not|['’]?d rather not|prefer not to) "
-        r"(?:say that|tell you|answer (?:that|this)|share|discuss|disclose|name names)|(?:that['’]?s|that "
+        r"\b(?:(?:i|we) (?:won['’]?t|will not|refuse to|am not going to|do not|don['’]?t"
+        r"|would rather not|['’]?d rather not|prefer not to) (?:say that|tell you|answer (?:that|this))"
+        r"|(?:i|we) (?:won['’]?t|will not|refuse to|am not going to|can['’]?t|cannot|do not|don['’]?t"
+        r"|would rather not|['’]?d rather not|prefer not to) (?:share|discuss|disclose|name names)|(?:that['’]?s|that "
         r"is|this is) (?:confidential|none of your business))",
     ),
     (
@@ -91,7 +92,7 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         Intent.LEAVE,
         r"(?:(?:(?:^|[.,;!])\W*|\b(?:i|we) ?(?:really |just )?)(?:have|need|['’]?ve got|got|must) (?:to )?(?:go|run|leave|stop)"
         r"(?=\W*$|\W* (?:now|soon|here|sorry|afraid)\b|[.;!]| (?:to|into) (?:a|my|the|another|our) (?:next )?(?:meeting|call)"
-        r"| in (?:\w+ )?(?:minutes?|moment)|, (?:sorry|my|the|i |we ))|\bgotta (?:go|run)|\b(?:good)?bye\b"
+        r"| in (?:\w+ )?(?:minutes?|moment)|, (?:sorry|my|the|i |we ))|\bgotta (?:go|run)|\b(?:good)?bye\b(?!\W?['’\"”])"
         r"|(?:that['’]?s|that is) all the time i have|talk (?:later|tomorrow)|out of time|my next meeting)",
     ),
     (

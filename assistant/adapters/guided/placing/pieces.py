@@ -19,6 +19,7 @@ _SURE = 0.6  # learned probability from which an intent counts
 # What ends or turns the conversation takes plain words: a learned guess must not send anybody away.
 _BY_WORDS = {Intent.ANSWER, Intent.CORRECT, Intent.CONFIRM, Intent.REJECT, Intent.QUESTION, Intent.LEAVE, Intent.DRAFT}
 _LEARNED = frozenset(Intent) - _BY_WORDS
+_NOT_BESIDE_UNKNOWN = {Intent.REFUSE, Intent.SKIP, Intent.EVADE}  # who says that they cannot tell does not turn us away
 _MOST = 60  # pieces of one message that are read; a message longer than this is read in its first part
 _ANSWERS = re.compile(r"\W*(?:because|'?cause|since|due to|(?:the )?answer)\b", re.I)
 _LEANS = re.compile(r"(?:which|who|whose|so that|not because|plus|otherwise|instead)\b", re.I)
@@ -110,7 +111,7 @@ def _intents(text: str, about: SentenceTopics) -> frozenset[Intent]:
         for intent, p in about.intents.items()
         if intent in _LEARNED and p >= max(_SURER if intent is Intent.EVADE else _SURE, best)
     }
-    return told | learned
+    return told | (learned - _NOT_BESIDE_UNKNOWN if Intent.DONT_KNOW in told else learned)
 
 
 def addressed_to_us(text: str) -> bool:

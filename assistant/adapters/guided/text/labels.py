@@ -115,7 +115,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     counted = _COUNTED_AFTER.match(text, match.end()) and not _YEAR_AFTER.match(text, match.end())
     if _YEAR_BEFORE.search(text[: match.start()]):
         return not counted or bool(
-            re.match(r"\s*[a-z]+s\b", text[match.end() :])
+            re.match(r"\s*(?:[a-z]+s\b|an?\s)", text[match.end() :])
             and re.search(r"\b(?:in|since|by)\s*$", text[: match.start()], re.I)
         )
     return not counted
