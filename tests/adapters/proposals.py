@@ -21,7 +21,7 @@ def drafted(name: str) -> Proposal:
 def spiked(payload: str) -> Proposal:
     """A proposal in which the requester said ``payload`` and a document holds it."""
     proposal = drafted("furniture")
-    statement = proposal.work[0].model_copy(update={"text": payload})
+    statement = proposal.summary[0].model_copy(update={"text": payload})
     citation = proposal.citations[0].model_copy(update={"document": payload, "heading": payload, "quote": payload})
     return proposal.model_copy(
         update={
