@@ -107,7 +107,7 @@ _DATE_WORDS = any_of(
 )
 _PATIENT_UNTIL = 9  # messages for which patience costs no more than the least worth
 LEAST = 30.0  # below this an answer changes nothing that a reader of the proposal would miss
-_IMPATIENCE = 1.8  # what each further message adds
+_IMPATIENCE = 2.0  # what each further message adds
 _LATEST = 8  # slots by which we tell whether the person still has answers
 
 
