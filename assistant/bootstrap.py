@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 # Before any of the libraries is imported: nothing calls home.
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
@@ -19,6 +20,7 @@ from assistant.adapters.database import Database
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
 from assistant.adapters.guided.sense import GuidedSense
+from assistant.adapters.guided.stance.sides import Sides
 from assistant.adapters.guided.writer import GuidedWriter
 from assistant.adapters.language_model.author import ModelAuthor
 from assistant.adapters.language_model.configured import endpoint_of
@@ -130,9 +132,11 @@ class _Voice:
 def _voice(
     settings: Settings, model: Endpoint | None, knowledge: Knowledge, topics: Topics, embedder: Embedder | None
 ) -> _Voice:
-    reader, writer = GuidedReader(topics, knowledge), GuidedWriter(knowledge)
+    sides = _sides(content_root(settings.knowledge)) if embedder else None
+    reader, writer = GuidedReader(topics, knowledge, sides), GuidedWriter(knowledge)
+    warm = (sides.warm,) if sides else ()
     if model is None:
-        return _Voice(reader, writer, reader)
+        return _Voice(reader, writer, reader, warm=warm)
     prompts = load_prompts(prompts_root(settings.prompts))
     relevance, author = Relevance(knowledge, embedder), model.models.names[Role.WRITER]
     return _Voice(
@@ -141,7 +145,7 @@ def _voice(
         record_reader=reader,
         authoring=Authoring(ModelAuthor(model, prompts, author), _as_markdown),
         goal_reader=ModelGoals(model, prompts["goals"], author) if settings.llm_read_documents else None,
-        warm=(model.warm, relevance.warm),
+        warm=(*warm, model.warm, relevance.warm),
     )
 
 
@@ -201,6 +205,12 @@ def _sentence_model() -> Embedder:
     embedder = OnnxEmbedder()
     embedder.check()
     return embedder
+
+
+@cache
+def _sides(root: Path) -> Sides:
+    """One tuned model a process, for the same reason."""
+    return Sides.load(root / "sides_model.npz")
 
 
 def _vectors(settings: Settings, embedder: Embedder) -> VectorIndex:

@@ -1,4 +1,5 @@
-"""Checks of knowledge/utterances/: the sentences from which the guided reader learns what a sentence is about.
+"""Checks of knowledge/utterances/ and knowledge/answers/: the sentences from which the guided reader learns what a sentence is
+about, and which side it takes.
 
 They are read when that reader is trained, not when the server starts."""
 
@@ -10,10 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.adapters.content_shapes import shape_problems
 from assistant.adapters.content_yaml import Marked, Problem, read_yaml
 from assistant.domain.brief.reading import Intent
-from assistant.domain.knowledge import Utterance
+from assistant.domain.knowledge import Answer, Utterance
 from assistant.domain.slots import Cell, Direction, Slot
 
 UTTERANCES: TypeAdapter[tuple[Utterance, ...]] = TypeAdapter(tuple[Utterance, ...])
+ANSWERS: TypeAdapter[tuple[Answer, ...]] = TypeAdapter(tuple[Answer, ...])
 LABELS = frozenset(
     [
         *Slot,
@@ -31,6 +33,16 @@ def utterance_problems(root: Path) -> Iterator[Problem]:
     for path in sorted((root / "utterances").glob("*.yaml")):
         marked = read_yaml(root, f"utterances/{path.name}")
         yield from marked.problems or _of_file(marked, seen)
+    for path in sorted((root / "answers").glob("*.yaml")):
+        marked = read_yaml(root, f"answers/{path.name}")
+        yield from marked.problems or _of_answers(marked)
+
+
+def _of_answers(marked: Marked) -> Iterator[Problem]:
+    try:
+        ANSWERS.validate_python(marked.data)
+    except ValidationError as error:
+        yield from shape_problems(marked, error)
 
 
 def _of_file(marked: Marked, seen: set[str]) -> Iterator[Problem]:

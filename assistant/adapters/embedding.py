@@ -6,7 +6,7 @@ that is not the one pinned here is refused."""
 import hashlib
 import importlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from assistant.domain.errors import OperatorError
+
+Floats = NDArray[np.float32]
 
 MAX_TOKENS = 256
 DIMENSIONS = 384
@@ -77,30 +79,30 @@ class _Session(Protocol):
     def run(self, output_names: None, input_feed: dict[str, Any]) -> Sequence[Any]: ...
 
 
-class OnnxEmbedder:
-    """ports.Embedder on onnxruntime. Loads at first use (under a second); safe to use from several threads."""
+class SentenceModel:
+    """The pinned sentence model on onnxruntime: texts to a vector for each token. Loads at first use (under a second); safe
+    to use from several threads."""
 
-    name = "all-MiniLM-L6-v2-int8"
-    dimensions = DIMENSIONS
-
-    def __init__(self, model: PinnedFile = MODEL, tokenizer: PinnedFile = TOKENIZER, threads: int = 0) -> None:
-        """``threads``: cores used for one batch, 0 for all."""
-        self._model_file, self._tokenizer_file, self._threads = model, tokenizer, threads
+    def __init__(
+        self,
+        model: PinnedFile = MODEL,
+        tokenizer: PinnedFile = TOKENIZER,
+        threads: int = 0,
+        change: Callable[[bytes], bytes] | None = None,
+    ) -> None:
+        """``threads``: cores used for one batch, 0 for all. ``change`` gives the model other weights once it is checked."""
+        self._model_file, self._tokenizer_file, self._threads, self._change = model, tokenizer, threads, change
         self._lock = threading.Lock()
 
-    def embed(self, texts: Sequence[str]) -> list[list[float]]:
-        """Unit-length vectors in the order of the texts. Text beyond 256 tokens does not count. Raises OperatorError
-        where the model files are absent or altered."""
-        if not texts:
-            return []
+    def states(self, texts: Sequence[str]) -> Iterator[tuple[Sequence[int], Floats, Floats]]:
+        """Batches of (rows of ``texts``, vectors [row, token, 384], 1 for a token and 0 for padding [row, token]), short texts
+        first. Text beyond 256 tokens does not count. Raises OperatorError where the model files are absent or altered."""
         tokenizer, session = self._loaded()
         encodings = tokenizer.encode_batch(list(texts))
         by_length = sorted(range(len(texts)), key=lambda i: len(encodings[i]))  # little padding in a batch
-        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         for start in range(0, len(texts), BATCH):
             rows = by_length[start : start + BATCH]
-            vectors[rows] = _vectors(session, [encodings[i] for i in rows])
-        return vectors.tolist()
+            yield rows, *_states(session, [encodings[i] for i in rows])
 
     def check(self) -> None:
         """Looks whether everything is installed and unaltered, and loads nothing; raises OperatorError where it is not."""
@@ -122,22 +124,48 @@ class OnnxEmbedder:
 
     @cached_property
     def _session(self) -> _Session:
+        data = self._model_file.read()
         ort: Any = importlib.import_module("onnxruntime")  # here, so that starting the server does not pay for it
         options = ort.SessionOptions()
         options.enable_cpu_mem_arena = False  # the arena keeps the memory of the largest batch for good
         options.intra_op_num_threads = self._threads
         options.log_severity_level = 3
-        return ort.InferenceSession(self._model_file.read(), options, providers=["CPUExecutionProvider"])
+        weights = self._change(data) if self._change else data
+        return ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
-def _vectors(session: _Session, encodings: Sequence[Encoding]) -> NDArray[np.float32]:
-    """Mean of each text's token vectors, at unit length."""
+class OnnxEmbedder:
+    """ports.Embedder by the sentence model: the mean of a text's token vectors, at unit length."""
+
+    name = "all-MiniLM-L6-v2-int8"
+    dimensions = DIMENSIONS
+
+    def __init__(self, model: PinnedFile = MODEL, tokenizer: PinnedFile = TOKENIZER, threads: int = 0) -> None:
+        """``threads``: cores used for one batch, 0 for all."""
+        self._model = SentenceModel(model, tokenizer, threads)
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Unit-length vectors in the order of the texts. Text beyond 256 tokens does not count. Raises OperatorError
+        where the model files are absent or altered."""
+        if not texts:
+            return []
+        vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
+        for rows, states, mask in self._model.states(texts):
+            sums = np.einsum("nth,nt->nh", states, mask)  # the mean's divisor falls out with the length
+            vectors[rows] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+        return vectors.tolist()
+
+    def check(self) -> None:
+        """Looks whether everything is installed and unaltered, and loads nothing; raises OperatorError where it is not."""
+        self._model.check()
+
+
+def _states(session: _Session, encodings: Sequence[Encoding]) -> tuple[Floats, Floats]:
+    """The vector of each token, and where there are tokens."""
     ids = np.zeros((len(encodings), max(len(encoding) for encoding in encodings)), dtype=np.int64)
     mask = np.zeros_like(ids)
     for row, encoding in enumerate(encodings):
         ids[row, : len(encoding)] = encoding.ids
         mask[row, : len(encoding)] = 1
     inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    hidden = np.asarray(session.run(None, inputs)[0], dtype=np.float32)
-    sums = np.einsum("nth,nt->nh", hidden, mask.astype(np.float32))  # the mean's divisor falls out with the length
-    return sums / np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(session.run(None, inputs)[0], dtype=np.float32), mask.astype(np.float32)

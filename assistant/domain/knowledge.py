@@ -1,6 +1,6 @@
 """The shapes of knowledge/: what people who do not code may edit. adapters/content.py reads and checks the files."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -183,6 +183,10 @@ class StrategyFile(Shape):
     sources: tuple[StrategySource, ...]
 
 
+Label = Annotated[str, Field(pattern=rf"^(?:{'|'.join(Cell)}):(?:for|against)$")]
+"""A side of a cell."""
+
+
 class Utterance(Shape):
     """A sentence as people ordinarily say it, written for this project, that teaches the guided reader what a sentence
     is about. ``label`` is a slot id, "cell:for" or "cell:against" (which stands for the cell's slot too), "intent:NAME" or
@@ -195,6 +199,21 @@ class Utterance(Shape):
     also: tuple[str, ...] = ()
     weight: int = Field(default=1, ge=1, le=3)
     asked: bool = False
+
+
+class Part(Shape):
+    """A sentence of an answer: what it says, and the sides it takes, as "cell:for" (in the way) or "cell:against" (in order)."""
+
+    says: str
+    sides: tuple[Label, ...] = ()
+
+
+class Answer(Shape):
+    """What somebody says of the conditions of work, written for this project: a remark of one part, or an answer of several
+    to the question about ``asked``. It teaches the guided reader which side a text takes."""
+
+    asked: Cell | None = None
+    parts: tuple[Part, ...] = Field(min_length=1)
 
 
 class Knowledge(Shape):

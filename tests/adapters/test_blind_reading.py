@@ -15,6 +15,7 @@ from assistant.adapters.guided.measures import shifts
 from assistant.adapters.guided.numbers.quantities import parse
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
+from assistant.adapters.guided.stance.sides import Sides
 from assistant.adapters.guided.text.tables import table_in
 from assistant.domain.brief.quantities import Kind
 
@@ -25,7 +26,9 @@ TODAY = date(2026, 11, 23)
 @pytest.mark.parametrize("name", ["blind_reading.yaml", "blind_reading_2.yaml"])
 def test_what_was_told_is_held(name: str) -> None:
     knowledge = load(ROOT)
-    reader = GuidedReader(Topics.load(ROOT / "reading_model.npz", OnnxEmbedder()), knowledge)
+    reader = GuidedReader(
+        Topics.load(ROOT / "reading_model.npz", OnnxEmbedder()), knowledge, Sides.load(ROOT / "sides_model.npz")
+    )
     today, cases = blind.load(name)
     found = [
         (case["says"], what, holds)

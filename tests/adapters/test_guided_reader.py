@@ -16,6 +16,7 @@ from assistant.adapters.embedding import OnnxEmbedder
 from assistant.adapters.guided.numbers.quantities import parse
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.reader import GuidedReader
+from assistant.adapters.guided.stance.sides import Sides
 from assistant.domain.brief import ledger
 from assistant.domain.brief.reading import Intent, MeasureField, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief
@@ -35,7 +36,9 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="module")
 def reader(knowledge: Knowledge) -> GuidedReader:
-    return GuidedReader(Topics.load(ROOT / "reading_model.npz", OnnxEmbedder()), knowledge)
+    return GuidedReader(
+        Topics.load(ROOT / "reading_model.npz", OnnxEmbedder()), knowledge, Sides.load(ROOT / "sides_model.npz")
+    )
 
 
 @pytest.fixture(scope="module")

@@ -57,7 +57,7 @@ def test_all_fine_before_a_concrete_friction_was_politeness() -> None:
 def test_a_shared_answer_gives_remarks_for_one_cell_only() -> None:
     piece = pieces("The glue gun is broken.", Cell.TOOLS)[0]
     slots = (Slot.CAUSE_TOOLS, Slot.CAUSE_EXPECTATIONS)
-    assert [(r.cell, r.direction) for r in read([Placed(piece, slots, frozenset(slots))])] == [
+    assert [(r.cell, r.direction) for r in read([Placed(piece, slots, frozenset(slots))], None)] == [
         (Cell.TOOLS, Direction.FOR)
     ]
 
@@ -65,23 +65,23 @@ def test_a_shared_answer_gives_remarks_for_one_cell_only() -> None:
 def test_a_number_beside_the_question_is_no_record() -> None:
     piece = pieces("The fair was moved up by 12 days to the 5th.", Cell.TOOLS)[0]
     asked = (Slot.REQUESTED_DATE,)
-    assert list(read([Placed(piece, asked, frozenset(asked))])) == []
+    assert list(read([Placed(piece, asked, frozenset(asked))], None)) == []
 
 
 def test_a_figure_alone_tells_nothing_about_ability() -> None:
     piece = pieces("Last term it stood at 44 percent in all seven schools.", Cell.SKILL)[0]
     asked = (Slot.CAUSE_SKILL,)
-    assert list(read([Placed(piece, asked, frozenset(asked))])) == []
+    assert list(read([Placed(piece, asked, frozenset(asked))], None)) == []
 
 
 def test_clear_words_on_ability_are_no_remark_on_the_tools_asked_for_beside_it() -> None:
     told = pieces("I sat with four of the brewers and they could not set the valve.", Cell.TOOLS)
     asked = frozenset({Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL})
     placed = [Placed(piece, (Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL), asked) for piece in told]
-    assert [(r.cell, r.direction) for r in read(placed)] == [(Cell.SKILL, Direction.FOR)]
+    assert [(r.cell, r.direction) for r in read(placed, None)] == [(Cell.SKILL, Direction.FOR)]
 
 
 def test_a_work_sample_in_a_description_of_the_work_speaks_of_ability() -> None:
     (piece,) = pieces("I asked 8 of our drivers to fold the ramp, only two managed.", Cell.TOOLS)
     placed = Placed(piece, (Slot.CURRENT_BEHAVIOUR,), frozenset({Slot.CURRENT_BEHAVIOUR}))
-    assert [(r.cell, r.direction) for r in read([placed])] == [(Cell.SKILL, Direction.FOR)]
+    assert [(r.cell, r.direction) for r in read([placed], None)] == [(Cell.SKILL, Direction.FOR)]

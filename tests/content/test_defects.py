@@ -164,6 +164,14 @@ def test_a_sentence_that_stands_twice(root: Path) -> None:
     assert (problem.line, problem.message) == (2, "This sentence stands twice.")
 
 
+def test_an_answer_on_an_unknown_side(root: Path) -> None:
+    path = root / "answers" / "zz_more.yaml"
+    path.write_text('- {parts: [{says: "The lift is out again.", sides: ["tools:fr"]}]}\n', encoding="utf-8")
+    first, *_ = check(root)
+    assert (first.file, first.line) == ("knowledge/answers/zz_more.yaml", 1)
+    assert "should match" in first.message
+
+
 def test_a_choice_in_order_that_is_none_of_the_choices(root: Path, spoil: Spoil) -> None:
     line = spoil("questions.yaml", 'in_order: "Nothing gets in their way"', 'in_order: "Nothing gets in the way"')
     problem = only(root)

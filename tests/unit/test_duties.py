@@ -46,7 +46,12 @@ def test_a_duty_told_in_full_in_the_opening_counts_while_nobody_was_asked() -> N
 
 
 @pytest.mark.parametrize(
-    "opening", ["All staff must do the course, the director said so.", "The law department needs a course."]
+    "opening",
+    [
+        "All staff must do the course, the director said so.",
+        "The law department needs a course.",
+        "Our lawyers should be trained, and I should be obliged if you could arrange a seminar.",
+    ],
 )
 def test_an_order_or_a_law_department_is_no_duty(opening: str) -> None:
     assert duty(brief(Told(opening=opening)), opening).kind is DutyKind.UNKNOWN

@@ -17,6 +17,7 @@ from assistant.adapters.guided.placing.pieces import Piece, cut
 from assistant.adapters.guided.placing.placing import Placed, place
 from assistant.adapters.guided.placing.topics import Topics
 from assistant.adapters.guided.stance import causes
+from assistant.adapters.guided.stance.sides import Sides
 from assistant.adapters.guided.text.sentences import Span
 from assistant.adapters.guided.text.tables import table_in
 from assistant.domain.brief.quantities import Kind
@@ -31,8 +32,9 @@ _log = logging.getLogger(__name__)
 class GuidedReader:
     """Implements ports.Reader without a language model. Safe to use from several threads."""
 
-    def __init__(self, topics: Topics, knowledge: Knowledge) -> None:
-        self._topics = topics
+    def __init__(self, topics: Topics, knowledge: Knowledge, sides: Sides | None = None) -> None:
+        """``sides``: the tuned model; without it the words alone tell which side an answer takes."""
+        self._topics, self._sides = topics, sides
         self._names = MeasureNames(knowledge.metrics)
         self._questions = knowledge.questions
 
@@ -71,7 +73,7 @@ class GuidedReader:
             slots=slots,
             measures=(*read, *mended.measures),
             segments=groups,
-            causes=tuple(causes.read(placed)),
+            causes=tuple(causes.read(placed, self._sides.of if self._sides else None)),
             unanswered=frozenset(behaviour.given_up - answered),
             referred=behaviour.referred,
             refers_to=conduct.refers_to(behaviour, mended.slots, asked),

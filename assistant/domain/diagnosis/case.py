@@ -14,6 +14,7 @@ from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.causes.weighing import asked_slots, weigh
 from assistant.domain.diagnosis.duties import Duty, duty
+from assistant.domain.diagnosis.firsthand import Secondhand, secondhand
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Cell, Direction, Slot, State
 from assistant.domain.text.plain import first_saying
@@ -37,6 +38,7 @@ class Case(Shape):
     measures: tuple[Measure, ...]
     able: str
     unable: str
+    secondhand: Secondhand
     asked: dict[str, tuple[Slot, ...]]  # what each message answered
 
     @property
@@ -158,6 +160,7 @@ def case_of(interview: Interview, alignment: Alignment, labels: Mapping[Cell, st
         measures=real_measures(brief),
         able=_strongest(told, Direction.AGAINST),
         unable=_strongest(told, Direction.FOR),
+        secondhand=secondhand(interview),
     )
 
 

@@ -42,7 +42,7 @@ OBLIGES = any_of(
     r"must",
     r"have to",
     r"has to",
-    r"oblig\w+",
+    r"oblig\w+(?! (?:if|for|to you)\b)",  # "I should be obliged if" is only polite
     r"demands?",
     r"dut(?:y|ies)",
 )

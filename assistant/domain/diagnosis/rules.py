@@ -67,6 +67,18 @@ def r2_open(case: Case) -> Fired | None:
     )
 
 
+def r2_unseen(case: Case) -> Fired | None:
+    """The person passes on what others think and has looked at none of it: that is to be found out first."""
+    if not case.secondhand.prevails:
+        return None
+    told = ", ".join(quoted(said) for said in case.secondhand.said[:2])
+    return Fired(
+        rule="R2",
+        finding=f"Nobody has looked yet at what is told here: {told}.",
+        source="Robinson and Robinson, Performance Consulting (1995): look at the work before the remedy",
+    )
+
+
 def r3_nothing_served(case: Case) -> Fired | None:
     """The person denies a goal, a gap or a reason; or nothing asks for it: no document, no duty, no cost of leaving it."""
     if case.alignment.state is AlignmentState.ALIGNED or case.brief.confirmed_goals:

@@ -8,6 +8,7 @@ from assistant.domain.diagnosis.rules import (
     grade,
     r1_duty,
     r2_open,
+    r2_unseen,
     r3_nothing_served,
     r4_not_worth_it,
     r5_could_do_it,
@@ -37,7 +38,7 @@ def decide(case: Case) -> tuple[Verdict, tuple[Fired, ...]]:
     modifiers = tuple(filter(None, (r8_job_aid(case), r9_practice(case), r10_transfer(case), r12_deadline(case))))
     if duty:
         return with_duty(case), (duty, *causes, *modifiers)
-    if unknown := r2_open(case):
+    if unknown := r2_open(case) or r2_unseen(case):
         return Verdict.DISCOVERY_FIRST, (unknown, *filter(None, (r12_deadline(case),)))
     return by_cause(case), (*causes, *modifiers, *filter(None, (r11_thin(case),)))
 

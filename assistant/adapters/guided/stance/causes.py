@@ -8,16 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.adapters.guided.placing.placing import Placed
-from assistant.adapters.guided.stance.stance import about, answer, stance, stances, telling
+from assistant.adapters.guided.stance.stance import Side, about, answer, stance, stances, telling
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.reading import CauseReading
 from assistant.domain.causes.samples import work_sample
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 
-_CLEAR = 0.2  # log-odds from which an answer as a whole takes a side
+_CLEAR = 0.2  # log-odds from which an answer takes a side
 _REMARK = 0.3  # the same for one piece of it
-_WHOLE = 0.5  # the same for the whole, where no piece does
-_SURE_WHOLE = 1.0  # from here the whole is more than an opinion, where it tells of friction: "fine" is easily said
+_SURE_WHOLE = 1.0  # from here it is more than an opinion
 _MOST = 3  # pieces of one answer that are kept as remarks
 _STRAY = 0.15  # learned probability below which a piece without telling words is no part of the answer
 _SHARED = 0.6  # the same where the piece rather answers the other question
@@ -58,12 +57,12 @@ _CONTRAST = re.compile(
 )
 
 
-def read(placed: Sequence[Placed]) -> Iterator[CauseReading]:
-    """The cause remarks of a message: its answers first, then what was said of other cells."""
+def read(placed: Sequence[Placed], side: Side | None) -> Iterator[CauseReading]:
+    """The cause remarks of a message: its answers first, then what was said of other cells. ``side``: the tuned model."""
     ability = any(Slot.CAUSE_SKILL in item.asked for item in placed)
     answered = [(item, _ability_first(item) if ability else _asked_cell(item)) for item in placed]
     for cell in Cell:
-        yield from _answer([item.piece for item, mine in answered if mine is cell], cell)
+        yield from _answer([item.piece for item, mine in answered if mine is cell], cell, side)
     for item in (item for item, mine in answered if mine is None):
         cell = Cell.SKILL if _tried(item) else max(Cell, key=lambda cell: about(item.piece, cell))
         if _tried(item) or _speaks(item, cell):
@@ -97,23 +96,23 @@ def _belongs(item: Placed, cell: Cell) -> bool:
     return bool(telling(item.piece, cell)) or about(item.piece, cell) >= (_SHARED if shared else _STRAY)
 
 
-def _answer(pieces: Sequence[Piece], cell: Cell) -> Iterator[CauseReading]:
-    """An answer takes one side; on ability it may take both, for different people, which the words themselves tell. Where no
-    piece takes a side, the answer as a whole may."""
-    values = stances(told := _telling_most(pieces, cell), cell)
-    total = sum(values)
-    kept = [
-        (value, piece)
-        for value, piece in zip(values, told, strict=True)
-        if abs(value) >= _REMARK and (value * total > 0 or (cell is Cell.SKILL and telling(piece, cell)))
-    ]
-    if kept and (abs(total) >= _CLEAR or cell is Cell.SKILL):
-        for value, piece in sorted(kept, key=lambda one: -abs(one[0]))[:_MOST]:
-            opinion = cell is Cell.SKILL and not telling(piece, cell)
-            yield _remark(piece, cell, value, heaviest=1 if opinion else 3)
-    elif pieces and abs(whole := answer(pieces, cell)) >= _WHOLE:
-        longest = max(pieces, key=lambda piece: len(piece.text))
-        yield _remark(longest, cell, whole, heaviest=2 if whole >= _SURE_WHOLE else 1)
+def _answer(pieces: Sequence[Piece], cell: Cell, side: Side | None) -> Iterator[CauseReading]:
+    """An answer takes one side; on ability it may take both, for different people, which the words themselves tell."""
+    if not (told := _telling_most(pieces, cell)):
+        return
+    whole, values = answer(told, cell, side), list(zip(stances(told, cell), told, strict=True))
+    both = [one for one in values if cell is Cell.SKILL and telling(one[1], cell)]
+    if abs(whole) < _CLEAR and not both:
+        return
+    kept = [one for one in values if one in both or (abs(one[0]) >= _REMARK and one[0] * whole > 0)]
+    for value, piece in sorted(kept or [_longest(whole, told)], key=lambda one: -abs(one[0]))[:_MOST]:
+        opinion = abs(whole) < _SURE_WHOLE or (cell is Cell.SKILL and not telling(piece, cell))
+        yield _remark(piece, cell, value, heaviest=1 if opinion else 3)
+
+
+def _longest(whole: float, told: Sequence[Piece]) -> tuple[float, Piece]:
+    """What to quote where only the answer as a whole takes the side."""
+    return whole, max(told, key=lambda piece: len(piece.text))
 
 
 def _telling_most(pieces: Sequence[Piece], cell: Cell) -> Sequence[Piece]:
