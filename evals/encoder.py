@@ -76,7 +76,8 @@ class Original:
                 matrix = np.asarray(weights[key], dtype=np.float32)
                 scale = (np.abs(matrix).max(0, keepdims=True) / 127).astype(np.float32)
                 stored = self._matrix_of[_bias(layer, key)]
-                changed.append(self._bytes(f"{stored}_q", np.round(matrix / scale).astype(np.int8)))
+                whole: NDArray[np.float32] = np.round(np.divide(matrix, scale))
+                changed.append(self._bytes(f"{stored}_q", whole.astype(np.int8)))
                 changed.append(self._bytes(f"{stored}_scale", scale))
                 changed.append(self._bytes(_bias(layer, key), weights[f"{key}_bias"]))
             for key in _NORMS:

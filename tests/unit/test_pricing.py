@@ -62,7 +62,9 @@ def proposal_text(proposal: Proposal) -> str:
 
 
 def test_the_lean_option_scales_the_same_lines() -> None:
-    assert _option(_composed(_TIME, _FILMS), "lean").cost.text.startswith("€1,140 known so far")
+    assert _option(_composed(_TIME, _FILMS), "lean").cost.text.startswith(
+        "38 assistants × 60 hours × 0.5 = €1,140 known so far"
+    )
 
 
 def test_the_factors_of_a_sum_are_named() -> None:

@@ -76,8 +76,11 @@ _BARE = re.compile(
 )
 _COUNTED_PLACES = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|both|several)\s+\w+", re.I)
 _SOME_PLACES = re.compile(rf"(?:the\s+|our\s+)?(?:two|three|four|five|six|\d+)\s+{PLACE}", re.I)
-_GENERAL = re.compile(rf"(?:(?:the|our|my)\s+)?(?:\w+\s+of\s+the\s+)?(?-i:{PLACE})", re.I)
-_THINGS = re.compile(r"\b(?P<count>\d+)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z]+s)\b(?!\s*(?:are|were|have|had|who)\b)", re.I)
+_GENERAL = re.compile(rf"(?:the|our|my)\s+(?:\w+\s+of\s+the\s+)?(?-i:{PLACE})", re.I)
+_THINGS = re.compile(
+    r"\b(?P<count>\d+)\s+(?:[a-z-]+\s+)?(?!this\b|was\b|has\b|is\b)(?P<noun>[a-z]+s)\b(?!\s*(?:are|were|have|had|who)\b)",
+    re.I,
+)
 _TELLS = re.compile(
     r"\s+(?:(?:alone|only|even|never|always)\s+)?(?:is|are|was|were|has|have|had|do|does|did|mak\w+|made"
     r"|wr[io]t\w+|need\w*|caus\w+"

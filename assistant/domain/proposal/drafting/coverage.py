@@ -215,11 +215,13 @@ _AIMS = (
 
 def _obstacles(case: Case, chosen: tuple[Remedy, ...]) -> list[Evidence]:
     """Remarks on what is in the way, apart from ability, that no chosen part was called for by; what tells the result wanted,
-    its cost, or what people leave undone is no obstacle."""
+    its cost, what people leave undone or where it works is no obstacle."""
     aims = [fact.source.quote for slot in _AIMS for fact in case.brief.of(slot)]
     told = [e for e in case.brief.evidence if e.direction.value == "for" and e.cell is not Cell.SKILL]
     done = [fact.source.quote for fact in case.brief.of(Slot.CURRENT_BEHAVIOUR)]
+    works = {fact.source.quote for fact in case.brief.of(Slot.EXEMPLARS)}
     told = [e for e in told if not any(e.source.quote in aim or aim in e.source.quote for aim in aims)]
+    told = [e for e in told if e.source.quote not in works]
     told = [e for e in told if e.cell is not Cell.EXPECTATIONS or not any(e.source.quote in text for text in done)]
     kept: list[Evidence] = []
     for item in clauses.telling_remarks(told):

@@ -40,7 +40,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _ESTIMATE = re.compile(r"\d\s*%|\bhow sure\b|\bpercent\b", re.IGNORECASE)  # belongs to the forecast
-_MEETING = re.compile(
+MEETING = re.compile(
     r"\b(?:huddle|stand-?up|hand-?over|changeover|briefing|toolbox|roll call|"
     r"shift (?:start|change|meeting)|change of shift|muster|team meeting|(?:weekly|daily|morning) (?:meeting|round|call)|"
     r"minutes before (?:work|the shift)|stand-by hour|quiet (?:hour|ones?|morning|time)|sit-?down|"
@@ -70,7 +70,7 @@ def _existing_meeting(case: Case) -> list[Statement]:
     facts = [fact for slot in _TOGETHER for fact in case.brief.of(slot)]
     for fact in facts:
         for sentence in clauses.sentences(fact.source.quote):
-            if _MEETING.search(sentence) and not _NEVER.search(sentence):
+            if MEETING.search(sentence) and not _NEVER.search(sentence):
                 words = quoted(fact.source.model_copy(update={"quote": sentence}), 150)
                 return [fill("The time for it is there already: {words}.", words=words)]
     return []

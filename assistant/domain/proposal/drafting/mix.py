@@ -8,6 +8,7 @@ from assistant.domain.proposal.drafting import (
     contrast,
     coverage,
     groups,
+    managers,
     naming,
     practice,
     resources,
@@ -74,7 +75,8 @@ def _ask(case: Case, remedy: Remedy) -> Statement:
         case "job-aid":
             best, place = contrast.best_name(case), case.telling(Slot.WORK_CONTEXT)
             who = fill("somebody from {best}", best=best) if best else fill("somebody who does it well")
-            where = fill(": {words}", words=quoted(place.source, 90)) if place else fill("")
+            told = place and not managers.MEETING.search(place.source.quote)  # a meeting is no place of work
+            where = fill(": {words}", words=quoted(place.source, 90)) if place and told else fill("")
             return fill(_PAGE, who=who, where=where, proposed=True)
         case _:
             return fill("{ask}", ask=item.ask, proposed=True)
