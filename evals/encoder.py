@@ -76,8 +76,7 @@ class Original:
                 matrix = np.asarray(weights[key], dtype=np.float32)
                 scale = (np.abs(matrix).max(0, keepdims=True) / 127).astype(np.float32)
                 stored = self._matrix_of[_bias(layer, key)]
-                whole: NDArray[np.float32] = np.round(np.divide(matrix, scale))
-                changed.append(self._bytes(f"{stored}_q", whole.astype(np.int8)))
+                changed.append(self._bytes(f"{stored}_q", _whole(matrix, scale)))
                 changed.append(self._bytes(f"{stored}_scale", scale))
                 changed.append(self._bytes(_bias(layer, key), weights[f"{key}_bias"]))
             for key in _NORMS:
@@ -98,6 +97,10 @@ class Original:
         if old.shape != new.shape or old.dtype != new.dtype or self._file.count(old.tobytes()) != 1:
             raise ValueError(f"{name} has no one place in the file")
         return self._file.find(old.tobytes()), new.tobytes()
+
+
+def _whole(matrix: NDArray[np.float32], scale: NDArray[np.float32]) -> NDArray[np.int8]:
+    return np.array(np.round(matrix / scale), dtype=np.int8)
 
 
 def states(weights: dict[str, dict[str, Any]], ids: Any, mask: Any, chance: Any = None) -> Any:

@@ -14,9 +14,9 @@ from assistant.domain.brief.reading import CauseReading
 from assistant.domain.causes.samples import work_sample
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 
-_CLEAR = 0.2  # log-odds from which an answer takes a side
+_CLEAR = 0.1  # log-odds from which an answer takes a side
 _REMARK = 0.3  # the same for one piece of it
-_SURE_WHOLE = 1.0  # from here it is more than an opinion
+_SURE_WHOLE = 1.0  # from here it is more than an opinion, where it tells of friction: "fine" is easily said
 _MOST = 3  # pieces of one answer that are kept as remarks
 _STRAY = 0.15  # learned probability below which a piece without telling words is no part of the answer
 _SHARED = 0.6  # the same where the piece rather answers the other question
@@ -105,14 +105,12 @@ def _answer(pieces: Sequence[Piece], cell: Cell, side: Side | None) -> Iterator[
     if abs(whole) < _CLEAR and not both:
         return
     kept = [one for one in values if one in both or (abs(one[0]) >= _REMARK and one[0] * whole > 0)]
-    for value, piece in sorted(kept or [_longest(whole, told)], key=lambda one: -abs(one[0]))[:_MOST]:
-        opinion = abs(whole) < _SURE_WHOLE or (cell is Cell.SKILL and not telling(piece, cell))
+    for value, piece in sorted(kept, key=lambda one: -abs(one[0]))[:_MOST]:
+        opinion = cell is Cell.SKILL and not telling(piece, cell)
         yield _remark(piece, cell, value, heaviest=1 if opinion else 3)
-
-
-def _longest(whole: float, told: Sequence[Piece]) -> tuple[float, Piece]:
-    """What to quote where only the answer as a whole takes the side."""
-    return whole, max(told, key=lambda piece: len(piece.text))
+    if not kept:
+        longest = max(told, key=lambda piece: len(piece.text))  # only the answer as a whole takes the side
+        yield _remark(longest, cell, whole, heaviest=2 if whole >= _SURE_WHOLE else 1)
 
 
 def _telling_most(pieces: Sequence[Piece], cell: Cell) -> Sequence[Piece]:
