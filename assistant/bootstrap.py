@@ -134,9 +134,8 @@ def _voice(
 ) -> _Voice:
     sides = _sides(content_root(settings.knowledge)) if embedder else None
     reader, writer = GuidedReader(topics, knowledge, sides), GuidedWriter(knowledge)
-    warm = (sides.warm,) if sides else ()
     if model is None:
-        return _Voice(reader, writer, reader, warm=warm)
+        return _Voice(reader, writer, reader)
     prompts = load_prompts(prompts_root(settings.prompts))
     relevance, author = Relevance(knowledge, embedder), model.models.names[Role.WRITER]
     return _Voice(
@@ -145,7 +144,7 @@ def _voice(
         record_reader=reader,
         authoring=Authoring(ModelAuthor(model, prompts, author), _as_markdown),
         goal_reader=ModelGoals(model, prompts["goals"], author) if settings.llm_read_documents else None,
-        warm=(*warm, model.warm, relevance.warm),
+        warm=(model.warm, relevance.warm),
     )
 
 

@@ -88,10 +88,6 @@ class Sides:
             ) from error
         return cls(patch, head, threads)
 
-    def warm(self) -> None:
-        """Loads the model, which takes most of a second the first time."""
-        self.of("", CELLS[0])
-
     def of(self, text: str, cell: Cell) -> float:
         """Log-odds that an answer to the question about a cell names something in the way; 0 where the sentence model is absent
         or altered."""
