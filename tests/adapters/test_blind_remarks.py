@@ -32,5 +32,5 @@ def test_more_remarks_are_read_right_and_few_are_turned_round() -> None:
         right += told != 0 and (told > 0) is remark["in_the_way"]
         turned += told != 0 and (told > 0) is not remark["in_the_way"]
     assert len(REMARKS) > 800
-    assert right / len(REMARKS) >= 0.68, right  # measured when committed: 0.73
-    assert turned / len(REMARKS) <= 0.15, turned  # 0.12
+    assert right / len(REMARKS) >= 0.77, right  # measured when committed: 0.81
+    assert turned / len(REMARKS) <= 0.14, turned  # 0.12
