@@ -1,18 +1,17 @@
 """What people say of the six conditions of work (knowledge/answers, and the remarks of knowledge/utterances) as samples from
 which the side of a text is learned."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 from assistant.adapters.guided.stance.sides import CELLS, asked_about
 from assistant.domain.knowledge import Answer, Utterance
 from assistant.domain.slots import Cell
+from evals.utterances import load_told
 
 IN_THE_WAY, IN_ORDER, NOT_TOLD, UNCLEAR = 1.0, 0.0, -1.0, float("nan")
 OTHERS = 1500  # sentences that speak of no condition, so that this is learned too
@@ -29,17 +28,7 @@ class Sample:
 
 def load_answers(folder: Path) -> list[Answer]:
     """All answers, in the order of the file names."""
-    return [
-        Answer.model_validate(row)
-        for file in sorted(folder.glob("*.yaml"))
-        for row in yaml.safe_load(file.read_text(encoding="utf-8"))
-    ]
-
-
-def fingerprint(utterances: Sequence[Utterance], answers: Sequence[Answer]) -> str:
-    """Changes whenever a text or a side does, so that a stale model is noticed."""
-    lines = sorted(told.model_dump_json() for told in (*utterances, *answers))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return load_told(folder, Answer)
 
 
 def samples(utterances: Sequence[Utterance], answers: Sequence[Answer], chance: np.random.Generator) -> list[Sample]:

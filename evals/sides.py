@@ -17,9 +17,9 @@ from tokenizers import Tokenizer
 from assistant.adapters.embedding import DIMENSIONS, MODEL, TOKENIZER
 from assistant.adapters.guided.stance.sides import CELLS, asked_about
 from assistant.domain.slots import Cell
-from evals.answers import Sample, fingerprint, joined, load_answers, samples
+from evals.answers import Sample, joined, load_answers, samples
 from evals.encoder import LAYERS, Original, jax, jnp, states
-from evals.utterances import load_utterances
+from evals.utterances import fingerprint, load_utterances
 
 ROOT = Path(__file__).parents[1]
 KNOWLEDGE = ROOT / "knowledge"
@@ -60,7 +60,7 @@ def main() -> None:
             count += 1
             live, memory = step(live, memory, batch, jax.random.PRNGKey(count))
         print(f"round {number + 1}: {_right(weights, live, encode):.3f} read right", flush=True)
-    _write(original, live, fingerprint(utterances, answers))
+    _write(original, live, fingerprint([*utterances, *answers]))
 
 
 def _start(fixed: Weights, tuned: Weights, texts: int) -> tuple[tuple[Weights, Weights], Any, Any]:

@@ -3,26 +3,35 @@
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
 from assistant.adapters.guided.placing.topics import CELLS, columns
 from assistant.domain.knowledge import Utterance
+from assistant.domain.shapes import Shape
 from assistant.domain.slots import Cell
+
+Told = TypeVar("Told", bound=Shape)
 
 
 def load_utterances(folder: Path) -> list[Utterance]:
     """All sentences, in the order of the file names."""
+    return load_told(folder, Utterance)
+
+
+def load_told(folder: Path, shape: type[Told]) -> list[Told]:
+    """All rows of the files of a folder, in the order of the file names."""
     return [
-        Utterance.model_validate(row)
+        shape.model_validate(row)
         for file in sorted(folder.glob("*.yaml"))
         for row in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
 
 
-def fingerprint(utterances: Sequence[Utterance]) -> str:
+def fingerprint(told: Sequence[Shape]) -> str:
     """Changes whenever a sentence or label does, so that a stale model is noticed."""
-    lines = sorted(utterance.model_dump_json() for utterance in utterances)
+    lines = sorted(row.model_dump_json() for row in told)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 

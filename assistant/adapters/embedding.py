@@ -8,7 +8,7 @@ import importlib
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -79,6 +79,15 @@ class _Session(Protocol):
     def run(self, output_names: None, input_feed: dict[str, Any]) -> Sequence[Any]: ...
 
 
+@cache
+def _tokenizer(file: PinnedFile) -> Tokenizer:
+    """One a file, however many models use it."""
+    tokenizer = Tokenizer.from_str(file.read().decode("utf-8"))
+    tokenizer.no_padding()  # the file pads and cuts to 128: we cut to 256 and pad by batch
+    tokenizer.enable_truncation(MAX_TOKENS)  # pyright: ignore[reportUnknownMemberType]
+    return tokenizer
+
+
 class SentenceModel:
     """The pinned sentence model on onnxruntime: texts to a vector for each token. Loads at first use (under a second); safe
     to use from several threads."""
@@ -113,14 +122,7 @@ class SentenceModel:
 
     def _loaded(self) -> tuple[Tokenizer, _Session]:
         with self._lock:
-            return self._tokenizer, self._session
-
-    @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        tokenizer = Tokenizer.from_str(self._tokenizer_file.read().decode("utf-8"))
-        tokenizer.no_padding()  # the file pads and cuts to 128: we cut to 256 and pad by batch
-        tokenizer.enable_truncation(MAX_TOKENS)  # pyright: ignore[reportUnknownMemberType]
-        return tokenizer
+            return _tokenizer(self._tokenizer_file), self._session
 
     @cached_property
     def _session(self) -> _Session:

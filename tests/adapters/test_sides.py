@@ -8,8 +8,8 @@ import pytest
 from assistant.adapters.guided.stance.sides import CELLS, Head, Patch, Sides
 from assistant.domain.errors import ContentError
 from assistant.domain.slots import Cell
-from evals.answers import fingerprint, load_answers
-from evals.utterances import load_utterances
+from evals.answers import load_answers
+from evals.utterances import fingerprint, load_utterances
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 WRITTEN = KNOWLEDGE / "sides_model.npz"
@@ -27,7 +27,7 @@ def side(sides: Sides, cell: Cell, text: str) -> float:
 def test_it_was_tuned_on_the_texts_as_they_stand() -> None:
     utterances, answers = load_utterances(KNOWLEDGE / "utterances"), load_answers(KNOWLEDGE / "answers")
     with np.load(WRITTEN, allow_pickle=False) as stored:
-        assert str(stored["fingerprint"]) == fingerprint(utterances, answers)
+        assert str(stored["fingerprint"]) == fingerprint([*utterances, *answers])
     assert WRITTEN.stat().st_size < 6_000_000
 
 

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from assistant.domain.slots import Cell
 Floats = NDArray[np.float32]
 
 CELLS = tuple(Cell)
+_PATCH, _HEAD = ("places", "lengths", "content"), ("query", "side", "about", "shift")  # arrays of the file
 _log = logging.getLogger(__name__)
 
 
@@ -45,6 +45,11 @@ class Patch:
         return bytes(changed)
 
 
+def _patch(path: Path) -> Patch:
+    with np.load(path, allow_pickle=False) as stored:
+        return Patch(*(stored[name] for name in _PATCH))
+
+
 @dataclass(frozen=True)
 class Head:
     """What is read from the token vectors of a text, for each of the six cells: ``query`` [6, 384] finds the telling tokens;
@@ -68,25 +73,26 @@ class Head:
 class Sides:
     """Applies the tuned model. Safe to use from several threads."""
 
-    def __init__(self, patch: Patch, head: Head, threads: int = 0) -> None:
-        self._head, self._model = head, SentenceModel(threads=threads, change=patch.applied)
+    def __init__(self, head: Head, model: SentenceModel) -> None:
+        self._head, self._model = head, model
 
     @classmethod
     def load(cls, path: Path, threads: int = 0) -> "Sides":
-        """Reads the tuned model. Raises ContentError where the file is absent or belongs to another sentence model."""
+        """Reads the head; the tuned weights are read with the sentence model, when first needed. Raises ContentError where the
+        file is absent or belongs to another sentence model."""
         try:
             with np.load(path, allow_pickle=False) as stored:
-                arrays: dict[str, Any] = {name: stored[name] for name in stored.files}
-            if str(arrays["base"]) != MODEL.sha256:
-                raise ValueError("tuned from another sentence model")
-            patch = Patch(*(arrays[name] for name in ("places", "lengths", "content")))
-            head = Head(*(arrays[name].astype(np.float32) for name in ("query", "side", "about", "shift")))
+                if str(stored["base"]) != MODEL.sha256:
+                    raise ValueError("tuned from another sentence model")
+                if missing := {*_PATCH} - {*stored.files}:
+                    raise ValueError(f"without {', '.join(sorted(missing))}")
+                head = Head(*(stored[name].astype(np.float32) for name in _HEAD))
         except (OSError, ValueError, KeyError) as error:
             raise ContentError(
                 f"The model of sides {path.name} cannot be used ({error}).",
                 next_step="Tune it again with: python -m evals.sides",
             ) from error
-        return cls(patch, head, threads)
+        return cls(head, SentenceModel(threads=threads, change=lambda data: _patch(path).applied(data)))
 
     def of(self, text: str, cell: Cell) -> float:
         """Log-odds that an answer to the question about a cell names something in the way; 0 where the sentence model is absent
