@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
 from assistant.domain.library.goals import find_goals
-from assistant.domain.library.horizons import horizons
+from assistant.domain.library.horizons import _PATTERNS, horizons
 
 WRITTEN = datetime.date(2027, 2, 1)
 
@@ -264,6 +264,12 @@ def test_no_text_makes_the_search_slow(atom: str) -> None:
     assert time.process_time() - started < 3
 
 
+def test_a_list_as_long_as_a_book_is_read_in_one_go() -> None:
+    started = time.process_time()
+    assert goals("Our goals:\n" + "- a new canteen\n" * 20_000) == []
+    assert time.process_time() - started < 5
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -283,6 +289,12 @@ def test_no_text_makes_the_search_slow(atom: str) -> None:
 )
 def test_deadlines_are_read(text: str, day: str) -> None:
     assert [str(h.day) for h in horizons(text, WRITTEN)] == [day]
+
+
+@given(st.data())
+def test_the_quick_look_for_days_overlooks_none(data: st.DataObject) -> None:
+    needed, pattern = data.draw(st.sampled_from(_PATTERNS))
+    assert needed.search(data.draw(st.from_regex(pattern)).lower())
 
 
 @pytest.mark.parametrize("text", ["we may march on", "31 June 2028 percent", "about 2,000 units", "version 3.2"])

@@ -21,9 +21,9 @@ QUANTITY = rf"(?:{NUMBER}|(?:{_WORDED})\b(?!-){_NOUN}{_PER})"
 FRACTION = r"(?:(?:a|one|two|three)[\s-](?:half|halves|thirds?|quarters?|tenths?|fifths?)|half)\b"
 SHARE = rf"(?:{FRACTION}|(?:all|every|each)\b{_NOUN})"
 LIMIT = (
-    r"(?:(?:at\s+or\s+|not\s+)?(?:below|under|above|over)|at\s+least|at\s+most|no\s+more\s+than|not\s+more\s+than|no\s+less\s+than"
+    r"(?:\b(?:(?:at\s+or\s+|not\s+)?(?:below|under|above|over)|at\s+least|at\s+most|no\s+more\s+than|not\s+more\s+than|no\s+less\s+than"
     r"|less\s+than|more\s+than|fewer\s+than|higher\s+than|lower\s+than|(?:a\s+)?(?:minimum|maximum)(?:\s+of)?|(?:min|max)\.?"
-    r"|(?:not|never)\s+(?:to\s+)?exceeds?|minus|plus"
+    r"|(?:not|never)\s+(?:to\s+)?exceeds?|minus|plus)"
     r"|[<>≤≥]=?)"
 )
 DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"

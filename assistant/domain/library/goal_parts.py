@@ -25,6 +25,7 @@ _TAIL = re.compile(
 _DENIED = re.compile(r"\W*(?P<none>no|zero|not\s+a)\s", re.IGNORECASE)
 _NONE = re.compile(r"^\W*(?:(?:reach|have|with|see)\s+)?(?:zero|no|not\s+a)\s+", re.IGNORECASE)
 _DATED = re.compile(r"\s+(?:by|until|before|compared\s+with|within|at\s+the\s+end\s+of)\s+(?:_|\d|the\s+end)")
+_DIGIT = re.compile(r"\d")
 _EDGES = " _,:;|()-–—•*+\t\n"
 
 
@@ -61,8 +62,9 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
     deadline = _deadline(text, days)
     ahead = [day for day in days if not _of_baseline(day, text) and (not written or day.day >= written)]
     horizon = deadline or (ahead[-1] if ahead else None)
-    clause, target = _denied(masked, _target(masked))
-    baseline = target.baseline or _baseline(masked)
+    baseline = _baseline(masked)
+    clause, target = _denied(masked, _target(masked, baseline))
+    baseline = target.baseline or baseline
     span = grammar.SPAN.search(masked)
     return GoalParts(
         metric=_unmasked(_metric(masked, clause, target), masked, text),
@@ -97,7 +99,7 @@ def _masked(text: str, days: list[Horizon]) -> str:
         text = text[: day.start] + "_" * (day.end - day.start) + text[day.end :]
     if label := grammar.LABEL.match(text):
         text = " " * label.end() + text[label.end() :]
-    return grammar.REFERENCE.sub(lambda match: "_" * len(match.group()), text)
+    return grammar.REFERENCE.sub(lambda match: "_" * len(match.group()), text) if _DIGIT.search(text) else text
 
 
 def _unmasked(part: str, masked: str, text: str) -> str:
@@ -113,19 +115,26 @@ def _deadline(text: str, days: list[Horizon]) -> Horizon | None:
     return next(named, None)
 
 
-def _target(text: str) -> _Target:
-    changes = grammar.FROM_TO.search(text)
-    if changes and not (grammar.CHANGE.search(text) or grammar.MEASURED.search(changes["target"])):
-        changes = None  # "from 11 to 14" may be hours
-    if match := changes or grammar.ARROW.search(text) or grammar.BOTH.search(text):
+def _target(text: str, baseline: str) -> _Target:
+    if match := _change(text):
         return _Target(match["target"].strip(), match.start(), match.end(), match["baseline"].strip(), "directed")
-    for pattern in grammar.BASELINES:
+    for pattern in grammar.BASELINES if baseline else ():
         text = pattern.sub(lambda match: "_" * len(match.group()), text)
     wish = grammar.WISH.search(text)
     for start in (wish.end(), 0) if wish else (0,):  # what is wanted stands after the wish, what is stands before
         if target := _first_target(text, start):
             return target
     return _Target()
+
+
+def _change(text: str) -> re.Match[str] | None:
+    """From one figure to another."""
+    if not _DIGIT.search(text):
+        return None
+    changes = grammar.FROM_TO.search(text)
+    if changes and not (grammar.CHANGE.search(text) or grammar.MEASURED.search(changes["target"])):
+        changes = None  # "from 11 to 14" may be hours
+    return changes or grammar.ARROW.search(text) or grammar.BOTH.search(text)
 
 
 def _first_target(text: str, start: int) -> _Target | None:
@@ -145,6 +154,8 @@ def _denied(text: str, target: _Target) -> tuple[str, _Target]:
 
 
 def _baseline(text: str) -> str:
+    if not _DIGIT.search(text):
+        return ""
     return next((match["baseline"].strip() for pattern in grammar.BASELINES if (match := pattern.search(text))), "")
 
 

@@ -2,7 +2,10 @@
 
 import datetime
 import re
+from bisect import bisect
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
 from assistant.domain.library.documents import Page
 from assistant.domain.library.horizons import horizons
@@ -43,19 +46,44 @@ def place_of(sentence: Sentence, page: Page, written: datetime.date | None) -> P
     """What heading and lead say of a sentence; the lead, being nearer, counts first. Only list items have a lead."""
     heading = page.heading.split(" > ")[-1]
     item = bool(LIST_ITEM.match(sentence.text))
-    lead = _lead(page.text[: sentence.start]) if item else ""
-    days = horizons(lead, written)
-    for said in (lead, heading):
-        if _NO_GOALS.search(said):
+    lead = _lead(page.text, sentence.start) if item else ""
+    for said in filter(None, (lead, heading)):
+        if _reports(said):
             return Place(reports=True)
-        if _GOALS.search(said):
-            led = bool(lead) and said == lead
-            until = days[-1].day if days and led else None
+        if _announces(said):
+            led = said == lead
+            days = horizons(lead, written) if led else []
+            until = days[-1].day if days else None
             return Place(goals=item, outright=led and bool(_OUTRIGHT.search(lead)), until=until)
     return Place()
 
 
-def _lead(before: str) -> str:
+@lru_cache(maxsize=16)  # one heading or lead stands over many sentences
+def _reports(said: str) -> bool:
+    return bool(_NO_GOALS.search(said))
+
+
+@lru_cache(maxsize=16)
+def _announces(said: str) -> bool:
+    return bool(_GOALS.search(said))
+
+
+def _lead(text: str, start: int) -> str:
     """The last line above a list that is no item of it."""
-    lines = (line.strip() for line in reversed(before.rstrip().split("\n")))
-    return next((line for line in lines if line and not LIST_ITEM.match(line)), "")
+    lines = _lines(text)
+    above, lead = lines[bisect(lines, start, key=itemgetter(0)) - 1]
+    before = text[above:start].strip()
+    return before if before and not LIST_ITEM.match(before) else lead
+
+
+@lru_cache(maxsize=1)  # a list may be as long as its page
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Where each line starts, and the last line above it that is no list item."""
+    found: list[tuple[int, str]] = []
+    start, lead = 0, ""
+    for line in text.split("\n"):
+        found.append((start, lead))
+        start += len(line) + 1
+        stripped = line.strip()
+        lead = stripped if stripped and not LIST_ITEM.match(stripped) else lead
+    return found

@@ -1,6 +1,7 @@
 """What marks a sentence as a goal, and what shows that it is something else: a report, a note, a rule, a mere remark."""
 
 import re
+from functools import lru_cache
 
 from assistant.domain.library.goal_grammar import LABEL
 from assistant.domain.library.goal_parts import GoalParts
@@ -112,6 +113,7 @@ def is_row(text: str) -> bool:
     return text.count(" | ") > 1 or (" | " in text and not LABEL.search(text))
 
 
+@lru_cache(maxsize=1)  # asked several times of one sentence
 def meant(text: str) -> bool:
     """Somebody says that a change is wanted."""
     return bool(_MEANT.search(text))

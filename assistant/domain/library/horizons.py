@@ -15,20 +15,29 @@ _FISCAL = r"(?:FY|fiscal(?:\s+year)?|financial\s+year)\s?'?(?:20)?\d\d\s?[/-]\s?
     r"(?:FY|fiscal(?:\s+year)?|financial\s+year)\s?'?(?P<fiscal>(?:20)?\d\d)"
 )
 _PART = r"(?:(?P<part>the\s+end\s+of|end\s+of|end|late|mid|middle\s+of|early|beginning\s+of|start\s+of)[\s-]+)?"
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b",
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b",
-        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?",
-        rf"\b{_PART}{_MONTH},?\s+{_YEAR}\b",
-        rf"\bQ(?P<quarter>[1-4])(?:\s*(?:of\s+)?/?\s*(?:{_YEAR}|{_FISCAL}))?\b",
-        rf"\b(?P<quarter_word>{'|'.join(_QUARTERS)})\s+quarter(?:\s+(?:of\s+)?(?:{_YEAR}|{_FISCAL}))?\b",
-        rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?{_YEAR}\b",
-        rf"\b{_PART}(?:the\s+year\s+|calendar\s+year\s+)?(?:{_YEAR}|{_FISCAL})(?!\s?[%\d])\b",
-        r"\b(?:(?:the\s+)?end\s+of\s+)?(?P<relative>next|this)\s+(?:financial\s+|fiscal\s+|calendar\s+)?year(?!['’])\b",
-        r"\b(?P<yearend>(?:the\s+)?(?:year[\s-]end|end\s+of\s+(?:the|this)\s+(?:financial\s+|fiscal\s+)?year))\b",
-        rf"\b(?-i:(?=[A-Z])){_MONTH}(?=[\s,.;)]|$)",  # "may" and "march" in small letters are verbs
+_NEEDED = _DIGIT, _PERIOD, _NAMED = tuple(
+    map(re.compile, (r"\d", "quarter|year", "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"))
+)
+_PATTERNS = tuple(  # each behind what a match must hold: most sentences hold little of it, and are looked through quickly
+    (needed, re.compile(pattern, re.IGNORECASE))
+    for needed, pattern in (
+        (_DIGIT, r"\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"),
+        (_NAMED, rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b"),
+        (_NAMED, rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"),
+        (_NAMED, rf"\b{_PART}{_MONTH},?\s+{_YEAR}\b"),
+        (_DIGIT, rf"\bQ(?P<quarter>[1-4])(?:\s*(?:of\s+)?/?\s*(?:{_YEAR}|{_FISCAL}))?\b"),
+        (_PERIOD, rf"\b(?P<quarter_word>{'|'.join(_QUARTERS)})\s+quarter(?:\s+(?:of\s+)?(?:{_YEAR}|{_FISCAL}))?\b"),
+        (_DIGIT, rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?{_YEAR}\b"),
+        (_DIGIT, rf"\b{_PART}(?:the\s+year\s+|calendar\s+year\s+)?(?:{_YEAR}|{_FISCAL})(?!\s?[%\d])\b"),
+        (
+            _PERIOD,
+            r"\b(?:(?:the\s+)?end\s+of\s+)?(?P<relative>next|this)\s+(?:financial\s+|fiscal\s+|calendar\s+)?year(?!['’])\b",
+        ),
+        (
+            _PERIOD,
+            r"\b(?P<yearend>(?:the\s+)?(?:year[\s-]end|end\s+of\s+(?:the|this)\s+(?:financial\s+|fiscal\s+)?year))\b",
+        ),
+        (_NAMED, rf"\b(?-i:(?=[A-Z])){_MONTH}(?=[\s,.;)]|$)"),  # "may" and "march" in small letters are verbs
     )
 )
 
@@ -46,7 +55,9 @@ def horizons(text: str, written: datetime.date | None = None) -> list[Horizon]:
     """All days and periods named in the text, in order. ``written`` is the date of the text: it gives the year to
     "by 30 November" and "year end"; without it these are left out."""
     found: list[Horizon] = []
-    for pattern in _PATTERNS:
+    lowered = text.lower()
+    held = {needed for needed in _NEEDED if needed.search(lowered)}
+    for pattern in (pattern for needed, pattern in _PATTERNS if needed in held):
         for match in pattern.finditer(text):
             free = all(match.end() <= other.start or match.start() >= other.end for other in found)
             if free and (day := _last_day({k: v for k, v in match.groupdict().items() if v}, written)):

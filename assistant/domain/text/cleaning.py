@@ -39,7 +39,7 @@ def _joined_halves(text: str) -> str:
 
 
 def _without_stacks(text: str) -> str:
-    if not any(unicodedata.combining(char) for char in text if ord(char) > 0x2FF):
+    if not any(unicodedata.combining(char) for char in set(text) if ord(char) > 0x2FF):
         return text
     kept: list[str] = []
     row = 0
