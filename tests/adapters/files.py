@@ -8,6 +8,7 @@ from itertools import cycle
 import docx
 import pypdfium2 as pdfium
 from docx.shared import Pt
+from msoffcrypto.method.ecma376_agile import ECMA376Agile
 
 
 def word_file(*, hidden: str = "") -> bytes:
@@ -83,6 +84,11 @@ def locked_pdf(password: str, text: str) -> bytes:
         encryption.encode(),
     ]
     return _assembled(objects, f"/Encrypt 6 0 R /ID [<{identity.hex()}> <{identity.hex()}>]".encode())
+
+
+def locked_office(password: str, file: bytes) -> bytes:
+    """An Office file under a password (ECMA-376 agile encryption)."""
+    return ECMA376Agile.encrypt(password, io.BytesIO(file))
 
 
 def scanned_pdf(*pages: list[str], text_page: str = "") -> bytes:

@@ -1,6 +1,7 @@
-"""PDF files with a password, and those whose pages are pictures."""
+"""PDF and Office files with a password, and those whose pages are pictures."""
 
 import json
+import random
 import shutil
 import threading
 import time
@@ -11,9 +12,11 @@ from assistant.adapters import parsing
 from assistant.adapters.parsing import ChildParser
 from assistant.domain.errors import Conflict, UnreadableDocument
 from assistant.domain.library.opening import Opening, Watch
-from tests.adapters.files import locked_pdf, pdf_file, scanned_pdf
+from tests.adapters.files import locked_office, locked_pdf, pdf_file, scanned_pdf, word_file, zipped
 
 LOCKED = locked_pdf("tram 9", "Scrap falls to two percent.")
+NOISE = random.Random(1).randbytes(9_000)
+LOCKED_WORD = locked_office("tram 9", word_file())
 SCAN = scanned_pdf(["Late trams fall from nine to four percent", "by the end of 2028."], text_page="Owner: plant lead.")
 needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="The program tesseract is not installed.")
 
@@ -23,11 +26,36 @@ def test_a_locked_pdf_opens_with_its_password() -> None:
     assert [page.text for page in parsed.pages] == ["Scrap falls to two percent."]
 
 
-def test_without_or_with_a_wrong_password_it_says_which() -> None:
+def test_a_locked_office_file_opens_with_its_password() -> None:
+    parsed = ChildParser().parse("plan.docx", LOCKED_WORD, Opening(password="tram 9"))
+    assert parsed == ChildParser().parse("plan.docx", word_file())
+
+
+@pytest.mark.parametrize(("name", "data"), [("plan.pdf", LOCKED), ("plan.docx", LOCKED_WORD)])
+def test_without_or_with_a_wrong_password_it_says_which(name: str, data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match=r"protected with a password.*again with its password"):
-        ChildParser().parse("plan.pdf", LOCKED)
+        ChildParser().parse(name, data)
     with pytest.raises(UnreadableDocument, match="password does not open"):
-        ChildParser().parse("plan.pdf", LOCKED, Opening(password="Tram 9"))
+        ChildParser().parse(name, data, Opening(password="Tram 9"))
+
+
+@pytest.mark.parametrize(
+    ("inside", "word"),
+    [
+        (zipped(**{"word__document.xml": b"<w/>", "word__vbaProject.bin": NOISE}), "macros"),
+        (zipped(**{"word__document.xml": b" " * 30_000_000}), "far more than a document"),
+        (zipped(**{"word__document.xml": b"<w", "word__media__a.png": NOISE}), "damaged"),
+    ],
+)
+def test_what_is_under_a_password_is_looked_at_as_everything_else(inside: bytes, word: str) -> None:
+    with pytest.raises(UnreadableDocument, match=word):
+        ChildParser().parse("plan.docx", locked_office("tram 9", inside), Opening(password="tram 9"))
+
+
+def test_a_damaged_locked_file_is_refused() -> None:
+    cut = LOCKED_WORD[: len(LOCKED_WORD) // 2]
+    with pytest.raises(UnreadableDocument, match=r"damaged|protected in a way"):
+        ChildParser().parse("plan.docx", cut, Opening(password="tram 9"))
 
 
 def test_a_password_that_is_not_needed_does_no_harm() -> None:

@@ -46,6 +46,7 @@ class Kind(StrEnum):
     MAIL = "eml"
     HTML = "html"
     TEXT = "text"
+    LOCKED = "locked"  # an Office file with a password: its kind shows when it is open
 
 
 _FOLDERS = {"word/": Kind.DOCX, "ppt/": Kind.PPTX, "xl/": Kind.XLSX}
@@ -63,7 +64,7 @@ def kind_of(name: str, data: bytes) -> Kind:
     if head.startswith(b"PK"):
         return _office_kind(data)
     if head.startswith(_OLE):
-        raise _old_or_locked(data)
+        return _locked_kind(data)
     for magic, what in _OTHERS.items():
         if head.startswith(magic):
             raise unreadable(f"The file is {what}, not a document with text.")
@@ -77,19 +78,12 @@ def unreadable(happened: str, next_step: str = "") -> UnreadableDocument:
 
 
 def locked(tried: bool = False) -> UnreadableDocument:
-    """The error for a PDF or an archive with a password; ``tried``: one was given."""
+    """The error for a PDF, an Office file or an archive with a password; ``tried``: one was given."""
     if tried:
         return unreadable("The password does not open the file.", "Check it, also its small and capital letters.")
     return unreadable(
         "The file is protected with a password.",
         "Add it again with its password, save a copy without one, or paste the text that matters.",
-    )
-
-
-def locked_office() -> UnreadableDocument:
-    """The error for an Office file with a password, which we can't open even with it."""
-    return unreadable(
-        "The file is protected with a password.", "Save a copy without the password, or paste the text that matters."
     )
 
 
@@ -151,10 +145,10 @@ def _within_budget(entries: list[zipfile.ZipInfo], packed: int) -> None:
         raise unreadable("The file unpacks to far more than a document holds, so it was not opened.")
 
 
-def _old_or_locked(data: bytes) -> UnreadableDocument:
+def _locked_kind(data: bytes) -> Kind:
     if _ENCRYPTED_PACKAGE in data:
-        return locked_office()
-    return unreadable(
+        return Kind.LOCKED
+    raise unreadable(
         "The file is in an old Office format (.doc, .ppt or .xls).", "Save it as .docx or PDF, or paste the text."
     )
 

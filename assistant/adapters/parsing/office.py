@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from lxml import etree as untyped_etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
-from assistant.adapters.parsing.kinds import broken, locked_office, unreadable
+from assistant.adapters.parsing.kinds import broken, unreadable
 from assistant.domain.library.documents import Page
 from assistant.domain.text.cleaning import clean
 
@@ -55,7 +55,10 @@ def part(archive: zipfile.ZipFile, name: str) -> Any:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
         return etree.fromstring(archive.read(name), parser)
     except RuntimeError:  # zipfile's word for a part with a password
-        raise locked_office() from None
+        raise unreadable(
+            "The file is protected in a way that is not read here.",
+            "Save a copy without the password, or paste the text that matters.",
+        ) from None
     except (
         KeyError,
         zipfile.BadZipFile,

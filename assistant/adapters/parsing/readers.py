@@ -1,6 +1,6 @@
 """Which reader opens which kind of file. Runs in the child process only, and loads only the library it needs."""
 
-from assistant.adapters.parsing.kinds import Kind, unreadable
+from assistant.adapters.parsing.kinds import Kind, broken, kind_of, unreadable
 from assistant.domain.library.documents import Page
 from assistant.domain.library.opening import Opening
 
@@ -14,14 +14,13 @@ def read(
             from assistant.adapters.parsing.pdf import read_pdf
 
             return read_pdf(data, opening or Opening(), recogniser)
-        case Kind.DOCX | Kind.PPTX:
-            from assistant.adapters.parsing.office import read_docx, read_pptx
+        case Kind.LOCKED:
+            from assistant.adapters.parsing.locked import unlocked
 
-            return read_docx(data) if kind == Kind.DOCX else read_pptx(data)
-        case Kind.XLSX | Kind.CSV:
-            from assistant.adapters.parsing.spreadsheets import read_csv, read_xlsx
-
-            return read_xlsx(data) if kind == Kind.XLSX else read_csv(data)
+            inside = unlocked(data, opening.password if opening else "")
+            return _read_office(kind_of("", inside), inside)
+        case Kind.DOCX | Kind.PPTX | Kind.XLSX | Kind.CSV:
+            return _read_office(Kind(kind), data)
         case Kind.MAIL:
             from assistant.adapters.parsing.mail import read_mail
 
@@ -32,6 +31,20 @@ def read(
             return read_html(data)
         case Kind.TEXT:
             return _read_text(data)
+
+
+def _read_office(kind: Kind, data: bytes) -> tuple[list[Page], dict[str, str]]:
+    match kind:
+        case Kind.DOCX | Kind.PPTX:
+            from assistant.adapters.parsing.office import read_docx, read_pptx
+
+            return read_docx(data) if kind is Kind.DOCX else read_pptx(data)
+        case Kind.XLSX | Kind.CSV:
+            from assistant.adapters.parsing.spreadsheets import read_csv, read_xlsx
+
+            return read_xlsx(data) if kind is Kind.XLSX else read_csv(data)
+        case _:  # none of these stands under a password
+            raise broken()
 
 
 def _read_text(data: bytes) -> tuple[list[Page], dict[str, str]]:
