@@ -23,6 +23,11 @@ def embedding_text(chunk: Chunk) -> str:
     return f"{chunk.heading}\n{chunk.text}" if chunk.heading else chunk.text
 
 
+def _longest_first(chunk: Chunk) -> int:
+    """Passages of like length side by side: the model fills up the shorter ones of a batch. The speed shown only rises."""
+    return -len(chunk.text)
+
+
 def _wanted(document: Document) -> bool:
     """True where a document is to have vectors; a person, or a text that can't be taken apart, may stand against it."""
     return document.by_meaning and document.keyword_ready and document.status is not DocumentStatus.FAILED
@@ -128,7 +133,7 @@ class VectorWorker:
 
     def _make(self, document_id: str) -> None:
         chunks, made = self._repository.chunks_of(document_id), self._vectors.ids(document_id)
-        missing = [chunk for chunk in chunks if chunk.id not in made]
+        missing = sorted((chunk for chunk in chunks if chunk.id not in made), key=_longest_first)
         begun = time.monotonic()
         for start in range(0, len(missing), BATCH):
             if self._ending.is_set():
