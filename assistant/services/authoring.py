@@ -9,12 +9,13 @@ from dataclasses import replace
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.errors import ModelFailed
-from assistant.domain.proposal.authoring import against, applying, checking, effort, places, ranking
+from assistant.domain.proposal.authoring import against, applying, checking, effort, further, places, ranking
 from assistant.domain.proposal.authoring.checking import Checked
 from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.draft import Draft, Rewrites, mended
 from assistant.domain.proposal.authoring.draft import lines as texts_of
+from assistant.domain.proposal.authoring.marks import with_marks
 from assistant.domain.proposal.authoring.polish import polished
 from assistant.domain.proposal.authoring.sums import noted
 from assistant.domain.proposal.grounding import common_words
@@ -50,6 +51,7 @@ class Authoring:
         final = polished(self._criticised(_over(desk, written), written), desk.guided, whole)
         if final == desk.guided:
             return final
+        final = with_marks(further.trimmed(final), desk.dossier)
         return final.model_copy(update={"provenance": _provenance(self._author.name)})
 
     def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
@@ -99,12 +101,14 @@ class Authoring:
         return draft, checked
 
     def _criticised(self, desk: Desk, written: Proposal) -> Proposal:
-        found = places.statements(written)
+        found, lines = places.statements(written), further.listed(written)
+        told = "\n".join((_listed(found, desk.dossier), *(f"{place}: {text}" for place, text in lines.items())))
         try:
-            answer = self._author.criticise(written.request_id, desk.dossier.text, _listed(found, desk.dossier))
+            answer = self._author.criticise(written.request_id, desk.dossier.text, told)
         except ModelFailed as failure:
             _log.info("No critique: %s", failure.reason)
             return written
+        written = further.trimmed(written, {item.place for item in answer.rewrites if not item.text.strip()})
         struck = places.strikes((item.place for item in answer.rewrites if not item.text.strip()), found)
         changes = struck | self._accepted(desk, written, found, answer)
         return rewritten(places.replaced(written, changes), lambda statement: statement)  # the struck leave their lists

@@ -2,11 +2,13 @@
 
 from functools import partial
 
-from assistant.domain.alignment.shapes import Alignment
+from assistant.domain.alignment.shapes import Alignment, Stance
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.errors import CallerError, NotFound
 from assistant.domain.interview.openness import open_questions
 from assistant.domain.knowledge import Knowledge
+from assistant.domain.library.documents import StrategicGoal
+from assistant.domain.library.quoting import around
 from assistant.domain.measurement.contract import contract
 from assistant.domain.measurement.forecast import forecast
 from assistant.domain.measurement.insights import insights
@@ -22,6 +24,8 @@ from assistant.ports import Repository, Tracer
 from assistant.services.authoring import Authoring
 from assistant.services.case import CaseFiles
 from assistant.services.tracing import UNTRACED
+
+_READ_AROUND = 2  # goals whose neighbouring sentences an author reads
 
 
 class Drafting:
@@ -114,7 +118,7 @@ class Drafting:
         said = {str(turn.number): turn.text for turn in interview.turns}
         return Conclusions(
             diagnosis=case.diagnosis,
-            alignment=self._with_duties(case.alignment, interview),
+            alignment=self._with_neighbours(self._with_duties(case.alignment, interview)),
             contract=contract(brief, self._knowledge, today, said),
             forecast=forecast(brief, said),
             insights=insights(brief, today, said),
@@ -127,3 +131,17 @@ class Drafting:
             p.chunk.id: p for fact in named for p in self._cases.answers(fact.source.quote) if states_duty(p, fact)
         }
         return alignment.model_copy(update={"passages": (*alignment.passages, *found.values())}) if found else alignment
+
+    def _with_neighbours(self, alignment: Alignment) -> Alignment:
+        """The alignment with what stands around the goals that the request serves or may serve, for an author to read."""
+        if self._authoring is None:
+            return alignment
+        served = [claim for claim in alignment.claims if claim.stance is not Stance.SUPERSEDED]
+        served.sort(key=lambda claim: not claim.confirmed)
+        near = {claim.goal.id: self._around(claim.goal) for claim in served[:_READ_AROUND]}
+        told = (claim.model_copy(update={"around": near.get(claim.goal.id, "")}) for claim in alignment.claims)
+        return alignment.model_copy(update={"claims": tuple(told)})
+
+    def _around(self, goal: StrategicGoal) -> str:
+        found = (around(goal.quote, page.text) for page in self._repository.pages(goal.document_id))
+        return next(filter(None, found), "")

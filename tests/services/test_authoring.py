@@ -119,7 +119,7 @@ def test_a_day_of_the_plan_is_labelled_by_code_and_may_be_named(tmp_path: Path) 
         _, proposal = assistant.drafting.draft(request)
         repair = next(str(body) for body in sent if "failed a check" in str(body["messages"][0]["content"]))
     assert [step.when.text for step in proposal.timeline] == ["17 December 2026 (proposed)", "30 June 2027"]
-    assert proposal.gap[0].text == "The new routine starts on 17 December 2026; it takes 34 days now."
+    assert proposal.gap[0].text == "The new routine starts on 17 December 2026 (proposed); it takes 34 days now."
     assert "[proposed] does not count here" in repair
 
 

@@ -24,6 +24,7 @@ _WORDED = (MoveKind.ASK, MoveKind.CLARIFY, MoveKind.ANSWER, MoveKind.REDIRECT)
 _OFFERS = (MoveKind.CONFIRM, MoveKind.RECAP)  # said as they stand, behind a sentence of the model's
 _MIRRORS = ("mirror_", "found_", "cleared_")  # messages that say back what was understood
 _NOTHING = "nothing: an offer follows; write the first sentence only"
+_OFFERED = "An offer to choose from stands by itself between your first sentence and this question; do not speak of it."
 _SAME = 0.6  # share of the words of a question that make it a guided one
 _TELLING = 5  # words of a clause that may be told by them
 _FACTS = 24  # lines of the brief the model sees
@@ -89,12 +90,17 @@ class ModelWriter:
             yield f"\n\n{parts.after}"
 
     def _mirrored(self, at: _Occasion) -> Parts:
-        """The guided parts behind the first sentence of the model that holds, in the place of the guided mirror."""
+        """The guided parts behind the first sentence of the model that holds, in the place of the guided mirror; a question
+        beside the offer in its words."""
         rest = self._unmirrored(at)
-        asked = replace(at, parts=replace(rest, question=_NOTHING))
-        told = (s for s in self._sentences(Speech(self._table(asked), "", "", ""), asked) if not questions(s))
-        mirror = next(told, "")
-        return replace(rest, lead=f"{mirror} {rest.lead}") if mirror else at.parts
+        asked = f"{rest.question}\n{_OFFERED}" if rest.question else _NOTHING
+        alone = replace(at, move=_without_offer(at.move), parts=replace(rest, question=rest.question or _NOTHING))
+        speech = Speech(self._table(alone), "", rest.question, "")
+        told = list(self._sentences(speech, replace(at, parts=replace(rest, question=asked))))
+        mirror = next((sentence for sentence in told if not questions(sentence)), "")
+        asks = " ".join(sentence for sentence in told if questions(sentence)) if rest.question else ""
+        rest = replace(rest, question=asks or rest.question)
+        return replace(rest, lead=f"{mirror} {rest.lead}") if mirror else replace(at.parts, question=rest.question)
 
     def _unmirrored(self, at: _Occasion) -> Parts:
         """The guided parts without the guided mirror."""
@@ -125,6 +131,12 @@ class ModelWriter:
             about=lambda question: self._asks(question, at.move.slots) or _reworded(question, at.parts.question),
             english=at.reading.language.startswith("en"),
         )
+
+
+def _without_offer(move: Move) -> Move:
+    """The move with only the questions that are asked beside its offer."""
+    asked = [(slot, how) for slot, how in zip(move.slots, move.variants, strict=True) if how not in _EXACT]
+    return move.model_copy(update={"slots": tuple(s for s, _ in asked), "variants": tuple(how for _, how in asked)})
 
 
 def _reworded(question: str, guided: str) -> bool:

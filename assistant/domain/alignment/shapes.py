@@ -34,7 +34,7 @@ class Claim(Shape):
     """What the request does for one goal, with the exact quote. ``how_far`` says how much of the goal the request could
     move, where figures allow it; ``same_measure`` whether request and goal are counted the same way; ``newer`` names a
     later document of the same line, which may say otherwise; ``ended_by`` is the goal of a later document that ends what
-    this one is about."""
+    this one is about; ``around`` is the stretch of the document in which the goal stands, where an author is to read it."""
 
     goal: StrategicGoal
     document: Document
@@ -45,6 +45,7 @@ class Claim(Shape):
     confirmed: bool = False
     newer: Document | None = None
     ended_by: StrategicGoal | None = None
+    around: str = ""
 
 
 class DocumentConflict(Shape):

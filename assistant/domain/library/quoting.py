@@ -1,13 +1,15 @@
-"""The sentence of a passage that answers a query best."""
+"""The sentence of a passage that answers a query best, and what stands around a quotation."""
 
 from collections.abc import Collection
 
 from assistant.domain.library.suspicion import is_suspicious
+from assistant.domain.text.locating import locate
 from assistant.domain.text.sentences import sentences
 from assistant.domain.text.words import stems
 
 _FEWEST_WORDS = 4  # a shorter sentence is a heading or a label
 _LONGEST = 400
+_BEFORE, _AFTER = 2, 3  # sentences that tell what "it" is, and what else is needed
 
 
 def best_sentence(text: str, query: str, avoid: tuple[str, ...] = (), goals: Collection[str] = ()) -> str:
@@ -23,3 +25,16 @@ def best_sentence(text: str, query: str, avoid: tuple[str, ...] = (), goals: Col
 def _shared(sentence: str, wanted: frozenset[str]) -> float:
     found = stems(sentence)
     return len(found & wanted) / (len(found) + 5) ** 0.5  # long sentences share words by chance
+
+
+def around(quote: str, text: str) -> str:
+    """The verbatim stretch of a text in which a quotation stands, with its neighbouring sentences; "" where it does not."""
+    place = locate(quote, text)
+    if place is None:
+        return ""
+    found = sentences(text)
+    inside = [n for n, sentence in enumerate(found) if sentence.end > place.start and sentence.start < place.end]
+    if not inside:
+        return place.text
+    first, last = max(0, inside[0] - _BEFORE), min(len(found) - 1, inside[-1] + _AFTER)
+    return text[found[first].start : found[last].end]

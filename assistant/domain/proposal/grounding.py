@@ -79,11 +79,12 @@ class Ground:
 
 def _library(alignment: Alignment) -> tuple[dict[str, str], list[str]]:
     goals = [claim.goal for claim in alignment.claims]
+    around = {claim.goal.id: claim.around for claim in alignment.claims}
     documents = [claim.document for claim in alignment.claims]
     for conflict in alignment.conflicts:
         goals += [conflict.newer, conflict.older]
         documents += [conflict.newer_document, conflict.older_document]
-    passages = {goal.id: f"{goal.quote} {goal.statement} {goal.metric}" for goal in goals}
+    passages = {goal.id: f"{goal.quote} {goal.statement} {goal.metric} {around.get(goal.id, '')}" for goal in goals}
     passages |= {passage.chunk.id: passage.chunk.text for passage in alignment.passages}
     documents += [passage.document for passage in alignment.passages]
     return passages, [document.title for document in documents] + list(alignment.warnings)

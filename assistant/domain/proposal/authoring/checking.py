@@ -53,11 +53,14 @@ def check(draft: Draft, desk: Desk) -> Checked:
         statements[place], wrong = desk.read(place, effort.filled(text, whole), common)
         if odds := _odds(place, statements[place].text, desk.guided, recommended):
             wrong = f"{wrong}; {odds}" if wrong else odds
+        wrong = wrong or effort.overstated(statements[place].text, draft, desk.guided.costs)
         if wrong:
             complaints[place] = wrong
     structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, desk.guided) | uncounted
     structure |= _moved(draft, statements, desk.guided)
-    return Checked(statements, complaints | structure, wishes.of(draft, statements, whole), lines)
+    return Checked(
+        statements, complaints | structure, wishes.of(draft, statements, whole, desk.guided.front.decider.days), lines
+    )
 
 
 def _planned(draft: Draft, today: date) -> list[date]:

@@ -24,7 +24,9 @@ class Dossier:
     """``text`` is what the author reads; ``sources`` and ``figures`` are what its labels stand for: T1 the first message,
     B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure. ``functions`` are the departments
     that usually own a measure: they may be named without a label; ``superseded`` the refs of sources that support nothing;
-    ``left_open`` the slots that the conversation left open; ``dated`` the dates of the documents."""
+    ``left_open`` the slots that the conversation left open; ``dated`` the dates of the documents; ``told_days`` the days
+    that people named, or that follow from their words; ``around`` the labels of what stands around a goal: it counts where
+    the author cites it."""
 
     text: str
     sources: dict[str, Source]
@@ -33,6 +35,8 @@ class Dossier:
     superseded: frozenset[str] = frozenset()
     left_open: frozenset[str] = frozenset()
     dated: frozenset[date] = frozenset()
+    told_days: frozenset[date] = frozenset()
+    around: frozenset[str] = frozenset()
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -77,7 +81,23 @@ def dossier(
     text = "\n\n".join(part for part in parts if part)
     left_open = frozenset(item.slot.value for item in interview.brief.open_items)
     dated = frozenset(claim.document.date for claim in found.alignment.claims if claim.document.date)
-    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded, left_open, dated)
+    told = _told_days(interview, found.alignment) | dated
+    around = _around(found.alignment)
+    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded, left_open, dated, told, around)
+
+
+def _around(alignment: Alignment) -> frozenset[str]:
+    """The labels of what stands around the goals: they follow those of the goals."""
+    count = sum(bool(claim.around) for claim in alignment.claims)
+    return frozenset(f"P{len(alignment.claims) + number}" for number in range(1, count + 1))
+
+
+def _told_days(interview: Interview, alignment: Alignment) -> frozenset[date]:
+    brief = interview.brief
+    days = [fact.day for fact in brief.facts]
+    days += [measure.due.day for measure in brief.measures if measure.due]
+    days += [claim.goal.horizon for claim in alignment.claims]
+    return frozenset(day for day in (*days, interview.as_of) if day)
 
 
 def _section(title: str, lines: Iterable[str]) -> str:
@@ -114,6 +134,10 @@ def _passages(alignment: Alignment, sources: dict[str, Source]) -> list[str]:
         quote = without_orders(claim.goal.quote)
         lines.append(f"{claim.document.title}{when} [{stance}]: “{quote}”")
         sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=claim.goal.id, quote=quote)
+    for number, claim in enumerate(alignment.claims, 1):
+        if stretch := " ".join(without_orders(claim.around).split()):
+            lines.append(f"{claim.document.title}, what stands around P{number}: “{stretch}”")
+            sources[f"P{len(lines)}"] = Source(origin=Origin.PASSAGE, ref=claim.goal.id, quote=stretch)
     for passage in alignment.passages[: max(0, _MOST_PASSAGES - len(lines))]:
         quote = without_orders(passage.quote)
         lines.append(f"{passage.document.title}: “{quote}”")

@@ -22,6 +22,8 @@ _WHOLE = f"{_UNIT} of people's time, all parts"
 _CELLS = ("what", "who", "because")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
+_FULL = re.compile(r"\b(?:full|whole|total|entire|complete|all-in) (?:\w+ )?(?:costs?|price|sum)\b", re.IGNORECASE)
+
 Good = Callable[[str], Statement | None]
 
 
@@ -162,6 +164,15 @@ def _said(source: Source) -> bool:
 def _unmarked(said: Statement) -> Statement:
     """A cell in whose row the amount says already that it is proposed."""
     return said.model_copy(update={"text": said.text.removesuffix(" (proposed)")})
+
+
+def overstated(text: str, draft: Draft, told: Sequence[CostPart]) -> str:
+    """What is wrong with a sum of money that is called the full cost while people of the plan have no price, "" for nothing."""
+    paid = any(number.unit == "money" for number in spans.numbers(text))
+    unpriced = [item.who for item in draft.effort if _read(item.hours) and not _in_money(item, told)]
+    if not (paid and unpriced and _FULL.search(text)):
+        return ""
+    return f"not the full cost, for nobody has priced the time of {', '.join(unpriced)}: say “as far as it is known”"
 
 
 def with_total(guided: Proposal, cost: Statement, figure: Derived | None) -> Statement:

@@ -119,7 +119,8 @@ def _holding(prose: str, dossier: Dossier, named: list[Source], offers: bool) ->
     """Sources that hold a quotation, number or name of the line word for word, where none of the named ones does. What
     ``offers`` something of ours rests on no document by chance."""
     found: list[Source] = []
-    usable = [source for source in dossier.sources.values() if source.ref not in dossier.superseded]
+    held = {label: source for label, source in dossier.sources.items() if label not in dossier.around}
+    usable = [source for source in held.values() if source.ref not in dossier.superseded]
     usable = [source for source in usable if not offers or source.origin is not Origin.PASSAGE]
     for _, _, quote in spans.quotations(prose):
         if not any(_says(source, quote) for source in named):

@@ -16,19 +16,20 @@ _UNSEEN = re.compile(r"mix\.\d+\.what$")  # no rendering shows it
 
 def statements(proposal: Proposal) -> dict[str, Statement]:
     """Every statement that may be rewritten, by its place."""
-    found = dict(_walk(proposal, ""))
+    found = dict(walk(proposal))
     return {place: s for place, s in found.items() if s.text and not (place.startswith(_FIXED) or _UNSEEN.match(place))}
 
 
-def _walk(value: Any, place: str) -> Iterator[tuple[str, Statement]]:
+def walk(value: Any, place: str = "") -> Iterator[tuple[str, Statement]]:
+    """Every statement of a shape with its place."""
     if isinstance(value, Statement):
         yield place, value
     elif isinstance(value, Shape):
         for name in type(value).model_fields:
-            yield from _walk(getattr(value, name), f"{place}.{name}".lstrip("."))
+            yield from walk(getattr(value, name), f"{place}.{name}".lstrip("."))
     elif isinstance(value, tuple):
         for index, item in enumerate(cast("tuple[Any, ...]", value)):
-            yield from _walk(item, f"{place}.{index}")
+            yield from walk(item, f"{place}.{index}")
 
 
 def replaced(value: Any, changes: Mapping[str, Statement], place: str = "") -> Any:

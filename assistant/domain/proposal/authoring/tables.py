@@ -111,8 +111,8 @@ def _with_spares(guided: Proposal, draft: Draft, checked: Checked) -> Checked:
 def _contract(text: Shape, cells: dict[str, Statement]) -> Shape:
     assert isinstance(text, ContractText)
     del cells["level"]
-    if cells["target"].proposed:
-        cells["by"] = _unmarked(cells["by"])
+    if cells["target"].proposed and cells["by"].proposed:
+        cells["target"] = _unmarked(cells["target"])  # one mark, behind the day: it stands for both
     return ContractPart(level=text.level, **{name: _without_stop(cell) for name, cell in cells.items()})
 
 
@@ -174,7 +174,7 @@ def _option(text: OptionText, place: str, guided: OptionPart | None, checked: Ch
 
 
 def _unmarked(cell: Statement) -> Statement:
-    """A cell whose neighbour or heading says already that it is proposed."""
+    """A cell whose neighbour or heading says that it is proposed."""
     return cell.model_copy(update={"text": cell.text.removesuffix(" (proposed)")})
 
 

@@ -1,6 +1,7 @@
 """What would make a draft better though nothing in it is wrong: asked for with the repair, never a reason to drop a text."""
 
 import re
+from datetime import date
 
 from assistant.domain.brief.shapes import Derived
 from assistant.domain.proposal.authoring.draft import Draft
@@ -14,8 +15,10 @@ _MARKS = re.compile(r"\[[^\[\]]*\]")
 _SAME_STEP = 0.6  # share of words that make a step of the timeline a part of the plan
 
 
-def of(draft: Draft, said: dict[str, Statement], whole: Derived | None) -> dict[str, str]:
-    """The wishes by the place of the text they are about."""
+def of(
+    draft: Draft, said: dict[str, Statement], whole: Derived | None, decided: tuple[date, ...] = ()
+) -> dict[str, str]:
+    """The wishes by the place of the text they are about. ``decided``: the day of the decision."""
     return (
         _length_of_practice(draft, said)
         | _two_dates(draft, said)
@@ -23,6 +26,9 @@ def of(draft: Draft, said: dict[str, Statement], whole: Derived | None) -> dict[
         | _sources(draft)
         | _uncounted(draft)
         | _long_title(draft)
+        | _another_number(draft, said)
+        | _priced_otherwise(draft, said)
+        | _too_late(draft, said, decided)
     )
 
 
@@ -93,3 +99,69 @@ def _uncounted(draft: Draft) -> dict[str, str]:
 def _long_title(draft: Draft) -> dict[str, str]:
     length = len(_MARKS.sub("", draft.headline).split())
     return {"headline": f"a title has at most {_LONGEST_TITLE} words"} if length > _LONGEST_TITLE else {}
+
+
+def _another_number(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
+    """A number on page one that is not the result which the contract names first."""
+    first = next((n for n, item in enumerate(draft.contract) if item.level == "4"), None)
+    cells = [said.get(f"contract.{first}.{name}") for name in ("now", "target")]
+    result = {value for cell in cells if cell for value in _values(cell.text)}
+    if "number" not in said or not result or result & _values(said["number"].text):
+        return {}
+    return {"number": "name the result that the contract puts first: from what to what, by when"}
+
+
+def _values(text: str) -> set[float]:
+    return {value for number in spans.numbers(spans.without_days(text)) for value in number.values}
+
+
+def _priced_otherwise(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
+    """Options that are not priced in the same kinds of cost as the recommended one."""
+    costs = {item.id: said.get(f"options.{n}.cost") for n, item in enumerate(draft.options)}
+    best = costs.get("recommended")
+    kinds = _kinds(best.text) if best else set[str]()
+    names = {"money": "money", "time": "working days of everybody who spends time on it"}
+    wished: dict[str, str] = {}
+    for index, item in enumerate(draft.options):
+        cost = said.get(f"options.{index}.cost")
+        if item.id in ("nothing", "recommended") or cost is None or not kinds - _kinds(cost.text):
+            continue
+        lacking = " and in ".join(names[kind] for kind in sorted(kinds - _kinds(cost.text)))
+        wished[f"options.{index}.cost"] = (
+            f"priced otherwise than the recommended option: give it in {lacking} too, for the same kinds of work, or say "
+            "that this part of it is not counted"
+        )
+    return wished
+
+
+def _kinds(cost: str) -> set[str]:
+    """Money, time, or both; what is said to be missing counts as told."""
+    if _UNCOUNTED.search(cost):
+        return {"money", "time"}
+    numbers = spans.numbers(spans.without_days(cost))
+    paid = {"money"} if any(number.unit == "money" for number in numbers) else set[str]()
+    return paid | ({"time"} if numbers and _TIME.search(cost) else set[str]())
+
+
+_TIME = re.compile(r"\b(?:hours?|(?:working )?days?|weeks?)\b", re.IGNORECASE)
+_UNCOUNTED = re.compile(
+    r"\bnot (?:yet )?(?:counted|priced|known|in it)\b|\bwithout (?:their|the) (?:time|hours)\b", re.IGNORECASE
+)
+_PRICE = re.compile(r"\b(?:prices?|costs?|quotes?|offers?|estimates?|budget)\b", re.IGNORECASE)
+
+
+def _too_late(draft: Draft, said: dict[str, Statement], decided: tuple[date, ...]) -> dict[str, str]:
+    """A price that comes after the decision that needs it."""
+    late: dict[str, str] = {}
+    for index, _ in enumerate(draft.mix):
+        ask, due = said.get(f"mix.{index}.ask"), _days(said.get(f"mix.{index}.by"))
+        if ask and decided and due and min(due) > decided[0] and _PRICE.search(ask.text):
+            late[f"mix.{index}.by"] = (
+                "the price comes after the decision that needs it: ask for it before, or for something else"
+            )
+    return late
+
+
+def _days(cell: Statement | None) -> list[date]:
+    found = (spans.day_of(match[0]) for match in spans.DAY.finditer(cell.text)) if cell else ()
+    return [day for day in found if day]

@@ -1,0 +1,41 @@
+"""The further material of an author's proposal: only what a reader gains by, each line under a heading that it bears out.
+
+What rules fill in by form (the four judgements, the rules, the lesson) stays on the page of the request: in a paper whose causes
+an author has ordered and worded it would tell the same again, or otherwise."""
+
+from collections.abc import Collection, Iterator
+
+from assistant.domain.proposal.shapes import Appendix, Proposal
+
+_BY_FORM = frozenset({"scores", "rules", "lesson"})
+_QUOTING = frozenset({"radar", "stakeholders"})  # rows that put what was said under a heading
+_FEWEST = 2  # rows worth a table
+
+
+def listed(proposal: Proposal) -> dict[str, str]:
+    """The lines that a critic may take out, by place: what the heading says of it, and the words under it."""
+    return dict([*_facts(proposal), *_rows(proposal)])
+
+
+def trimmed(proposal: Proposal, struck: Collection[str] = ()) -> Proposal:
+    """The proposal without what is filled in by form, and without the lines at the ``struck`` places."""
+    facts = tuple(fact for n, fact in enumerate(proposal.facts) if f"facts.{n}" not in struck)
+    kept = (_without(item, struck) for item in proposal.appendices if item.id not in _BY_FORM)
+    appendices = tuple(item for item in kept if item.sentences or len(item.rows) >= _FEWEST or item.id not in _QUOTING)
+    return proposal.model_copy(update={"facts": facts, "appendices": appendices})
+
+
+def _facts(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    for number, fact in enumerate(proposal.facts):
+        yield f"facts.{number}", f"{fact.label}: {fact.value.text}"
+
+
+def _rows(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    for item in proposal.appendices:
+        for number, row in enumerate(item.rows if item.id in _QUOTING else ()):
+            yield f"{item.id}.{number}", ": ".join(cell.text for cell in row[:2])
+
+
+def _without(item: Appendix, struck: Collection[str]) -> Appendix:
+    rows = tuple(row for number, row in enumerate(item.rows) if f"{item.id}.{number}" not in struck)
+    return item.model_copy(update={"rows": rows})

@@ -1,0 +1,157 @@
+"""What is ours in an author's paper carries its mark, lines filled in by form go, and a plan is held against itself."""
+
+import datetime
+
+import pytest
+
+from assistant.domain.alignment.shapes import AlignmentState
+from assistant.domain.brief.shapes import Origin, Source
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.library.quoting import around
+from assistant.domain.proposal.authoring import effort, further, wishes
+from assistant.domain.proposal.authoring.dossier import Dossier
+from assistant.domain.proposal.authoring.draft import ContractText, Draft, EffortText, MixText, OptionText
+from assistant.domain.proposal.authoring.marks import with_marks
+from assistant.domain.proposal.shapes import (
+    Appendix,
+    ContractPart,
+    FactPart,
+    FrontPage,
+    Proposal,
+    Statement,
+    StrategyPart,
+    VerdictPart,
+)
+from assistant.domain.slots import Grade, Slot, State
+
+TOLD = Source(
+    origin=Origin.TURN,
+    ref="1",
+    quote="The kitchens must be ready by 5 May. Waste is 40 kilos a day, and the cooks meet once a week.",
+)
+PLAN = Source(origin=Origin.PASSAGE, ref="g1", quote="Guests rate the food 8.1 today, and 8.6 is wanted.")
+FLOOR = Source(origin=Origin.PASSAGE, ref="g2", quote="The rating stays at 8.1 or above.")
+DOSSIER = Dossier("", {"T1": TOLD, "P1": PLAN}, {}, told_days=frozenset({datetime.date(2027, 6, 30)}))
+
+
+def said(text: str, *sources: Source) -> Statement:
+    return Statement(text=text, sources=sources)
+
+
+def paper(**changes: object) -> Proposal:
+    empty = said("")
+    front = FrontPage(decision=empty, decider=empty, number=empty, cost=empty, date=empty, waiting=empty, risk=empty)
+    verdict = VerdictPart(
+        verdict=Verdict.BUILD_TRAINING, provisional=False, sentence=empty, reasons=(), would_change=(), rules=()
+    )
+    whole = Proposal(
+        request_id="r",
+        headline=empty,
+        prepared=datetime.date(2027, 1, 4),
+        prepared_for=empty,
+        provenance="",
+        summary=(),
+        front=front,
+        verdict=verdict,
+        strategy=StrategyPart(state=AlignmentState.NOT_ASSESSED, sentence=empty),
+    )
+    return whole.model_copy(update=changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Please decide by 12 February 2027 on this.", "Please decide by 12 February 2027 (proposed) on this."),
+        ("The kitchens are ready by 5 May 2027.", "The kitchens are ready by 5 May 2027."),  # said without its year
+        ("The result is read on 30 June 2027.", "The result is read on 30 June 2027."),  # follows from what was said
+        ("It begins on 1 March 2027 (proposed).", "It begins on 1 March 2027 (proposed)."),
+        ("They said “from 1 March 2027 on”.", "They said “from 1 March 2027 on”."),
+    ],
+)
+def test_a_day_that_nobody_named_is_marked_on_page_one_too(text: str, shown: str) -> None:
+    marked = with_marks(paper(summary=(said(text),)), DOSSIER)
+    assert marked.summary[0].text == shown
+    assert marked.summary[0].proposed == (shown != text)
+
+
+def test_how_often_something_is_done_is_ours_unless_it_was_said() -> None:
+    lines = (said("Every month each chef weighs the bins."), said("The cooks meet once a week."))
+    before, after = with_marks(paper(managers_after=lines), DOSSIER).managers_after
+    assert before.text == "Every month (proposed) each chef weighs the bins." and after.text == lines[1].text
+
+
+@pytest.mark.parametrize(("source", "ours"), [(PLAN, True), (FLOOR, False)])
+def test_todays_value_is_no_floor_of_the_document_that_holds_it(source: Source, ours: bool) -> None:
+    empty = said("")
+    guard = ContractPart(level="guard", what=said("Rating"), now=said("8.1"), by=empty, source=empty, owner=empty,
+                         target=said("Not below 8.1 in any month", source))  # fmt: skip
+    (line,) = with_marks(paper(contract=(guard,)), DOSSIER).contract
+    assert line.target.proposed is ours and (source in line.target.sources) is not ours
+    assert line.target.text.endswith("(proposed)") is ours
+
+
+def test_a_message_to_send_and_a_title_carry_no_marks() -> None:
+    text = said("We come back to you by 12 February 2027.")
+    marked = with_marks(paper(headline=text, holding_message=(text,)), DOSSIER)
+    assert marked.headline == text and marked.holding_message == (text,)
+
+
+def test_what_is_filled_in_by_form_goes_and_lines_that_a_critic_struck() -> None:
+    rows = tuple(
+        (said(head), said("“words”")) for head in ("May have lost interest", "Must not be disturbed", "Will help")
+    )
+    appendices = (Appendix(id="radar", title="How it will be received", columns=("a", "b"), rows=rows),
+                  Appendix(id="scores", title="Four judgements", columns=("a",), rows=rows[:1]))  # fmt: skip
+    fact = FactPart(
+        slot=Slot.METRIC, label="The number", value=said("“7 hours”"), state=State.STATED, grade=Grade.OPINION
+    )
+    whole = paper(appendices=appendices, facts=(fact, fact))
+    assert set(further.listed(whole)) == {"facts.0", "facts.1", "radar.0", "radar.1", "radar.2"}
+    left = further.trimmed(whole, {"facts.1", "radar.0", "summary.0"})
+    assert [item.id for item in left.appendices] == ["radar"] and left.appendices[0].rows == rows[1:]
+    assert left.facts == (fact,)
+    assert not further.trimmed(whole, {"radar.0", "radar.1"}).appendices
+
+
+def option(id_: str, cost: str) -> OptionText:
+    return OptionText(id=id_, name=id_, what="", cost=cost, reaches="", why="")
+
+
+def test_options_are_priced_alike() -> None:
+    costs = {"nothing": "nothing", "lean": "€900, the time of the cooks not counted",
+             "recommended": "€4,000 and 30 working days", "requested": "€9,000"}  # fmt: skip
+    draft = Draft(options=tuple(option(name, cost) for name, cost in costs.items()))
+    texts = {f"options.{n}.cost": said(cost) for n, cost in enumerate(costs.values())}
+    wished = wishes.of(draft, texts, None)
+    assert set(wished) == {"options.3.cost"} and "working days" in wished["options.3.cost"]
+
+
+def test_page_one_names_the_result_that_comes_first_and_a_price_comes_before_its_decision() -> None:
+    row = ContractText(level="4", what="Waste", now="40 kilos", target="25 kilos", by="", source="Scales", owner="Chef")
+    ask = MixText(
+        name="Scales", learning=False, owner="Kitchen", ask="Name the price of the scales.", by="1 March 2027"
+    )
+    texts = {"contract.0.now": said("40 kilos"), "contract.0.target": said("25 kilos"), "number": said("Rating up to 8.6"),
+             "mix.0.ask": said(ask.ask), "mix.0.by": said(ask.by)}  # fmt: skip
+    wished = wishes.of(Draft(contract=(row,), mix=(ask,)), texts, None, (datetime.date(2027, 2, 12),))
+    assert {"number", "mix.0.by"} <= set(wished)
+    texts |= {"number": said("40 to 25 kilos a day"), "mix.0.by": said("12 February 2027")}
+    assert not wishes.of(Draft(contract=(row,), mix=(ask,)), texts, None, (datetime.date(2027, 2, 12),))
+
+
+def test_a_sum_is_no_full_cost_while_somebody_has_no_price() -> None:
+    draft = Draft(effort=(EffortText(what="Weighing", who="Chefs", people="3", hours="10"),))
+    assert "Chefs" in effort.overstated("The full cost is €4,000.", draft, ())
+    for fine in ("The cost, as far as it is known, is €4,000.", "The full cost is not known yet."):
+        assert not effort.overstated(fine, draft, ())
+    assert not effort.overstated("The full cost is €4,000.", Draft(), ())
+
+
+def test_what_stands_around_a_goal_is_read_with_it() -> None:
+    text = (
+        "Our guests decide. The board looks at food, rooms and price. On food it wants a rating of 8.6. Rooms are done. "
+        "Price follows in autumn. Nothing else is planned. The canteen moves."
+    )
+    near = around("On food it wants a rating of 8.6.", text)
+    assert near.startswith("Our guests") and near.endswith("Nothing else is planned.") and near in text
+    assert not around("A rating of nine.", text)
