@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from briefs import brief, fact
+from briefs import brief, fact, measure
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.brief.shapes import Brief, Derived, Origin
 from assistant.domain.measurement.arithmetic import check, evaluate
 from assistant.domain.measurement.costs import FOR_A_PART
-from assistant.domain.measurement.forecast import cost_of_doing_nothing, forecast
+from assistant.domain.measurement.forecast import UNDATED, cost_of_doing_nothing, forecast
 from assistant.domain.measurement.shapes import Forecast, NoForecast
 from assistant.domain.measurement.sums.measured import measured
 from assistant.domain.slots import Slot
@@ -160,7 +160,7 @@ def test_people_s_time_alone_is_no_full_cost() -> None:
     ("said", "label", "value"),
     [
         ("130 orders a year, 38 percent, 560 pounds each.", "A year as today costs", 130 * 0.38 * 560),
-        ("Multiply it: 4,000 claims, 12 percent, 310 pounds.", "Going on as today costs", 4000 * 0.12 * 310),
+        ("Multiply it: 4,000 claims, 12 percent, 310 pounds.", UNDATED, 4000 * 0.12 * 310),
         ("40 times 250 pounds a month.", "A year as today costs", 40 * 250 * 12),
     ],
 )
@@ -189,3 +189,28 @@ def test_the_value_of_those_who_do_it_well_is_not_the_one_wanted() -> None:
         )
     )
     assert found[0].target is not None and found[0].target.text == "40"
+
+
+def test_three_sentences_that_multiply_are_one_sum() -> None:
+    """The count, the share and the price were each told in a sentence of its own."""
+    found = cost_of_doing_nothing(
+        brief((Slot.COST_OF_INACTION, "900 deliveries a month. 10 percent of them come back. Times 80."))
+    )
+    assert isinstance(found, Derived) and found.value == pytest.approx(900 * 0.1 * 80 * 12)
+
+
+def test_a_loss_without_a_period_is_neither_once_nor_yearly() -> None:
+    found = cost_of_doing_nothing(brief((Slot.COST_OF_INACTION, "40 permits, 25 percent, 900 euros.")))
+    assert isinstance(found, Derived) and found.label == UNDATED and found.value == pytest.approx(9000)
+
+
+def test_a_bare_price_is_of_a_case_and_not_of_a_percentage_point() -> None:
+    """Points become cases only with the number of cases, which nobody told."""
+    by_case = brief((Slot.VALUE_PER_UNIT, "310."), measures=[measure("wrong bookings", "24 percent", "9 percent")])
+    assert isinstance(cost_of_doing_nothing(by_case), str | None)
+    by_point = brief(
+        (Slot.VALUE_PER_UNIT, "One point is worth 310 euros a year."),
+        measures=[measure("wrong bookings", "24 percent", "9 percent")],
+    )
+    found = cost_of_doing_nothing(by_point)
+    assert isinstance(found, Derived) and found.value == pytest.approx(15 * 310)

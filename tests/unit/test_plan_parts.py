@@ -111,3 +111,11 @@ def test_the_pace_that_was_told_must_not_suffer() -> None:
         stories.DENTAL, work_context="At the chair, four minutes for each impression.", success_criteria=""
     )
     assert "The pace of today: “At the chair, four minutes" in line(proposal, "guard")
+
+
+def test_source_and_owner_are_what_was_named() -> None:
+    """A source that sounds like no record, and a person without an office, are told as they were named."""
+    result = line(drafted(stories.DENTAL, data_source="The return slips.", data_owner="Marit in the workshop."), "4")
+    assert "the return slips" in result and "Marit in the workshop" in result
+    kept = line(drafted(stories.DENTAL, data_owner="Our bookkeeper worked it out."), "4")
+    assert "The bookkeeper" in kept and "worked" not in kept

@@ -133,11 +133,14 @@ def _is_event(chain: Chain) -> bool:
     return len(chain.terms) == 1 and priced and not any(d in TIMES for d in term.den)
 
 
+UNDATED = "The sum that was told, without a period"
+
+
 def cost_of_doing_nothing(brief: Brief, messages: Mapping[str, str] | None = None) -> Derived | str | None:
     """What going on as today costs in a year: a sum where the numbers are there, else what was said, else None."""
     said = gather(brief, messages)
     worth = told_product(said) or gain(brief, said)
     if worth.complete and worth.amount:
-        label = "Going on as today costs" if worth.once else "A year as today costs"
+        label = UNDATED if worth.undated else "Going on as today costs" if worth.once else "A year as today costs"
         return worth.amount.derive(label, currency(brief))
     return brief.text(Slot.COST_OF_INACTION) or None

@@ -79,7 +79,7 @@ def waiting(brief: Brief, said: Said, unit: str) -> Insight | None:
     if not worth.complete or worth.amount is None:
         return None
     year = worth.amount.derive("Going on as today", unit)
-    if worth.once:
+    if worth.once or worth.undated:
         text = f"On the numbers named, it costs {figure(year)} if it goes as described, before asking what could be avoided."
         return insight("cost of waiting", text, worth.amount, "Going on as today", unit)
     made = insight(

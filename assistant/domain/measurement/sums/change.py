@@ -82,12 +82,19 @@ def _own_money(found: Gap, said: Said) -> Priced | None:
     return (found.amount * share, found.per) if share else None
 
 
+_BY_POINT = re.compile(r"\bpoints?\b|\bper ?cent\b|%", re.IGNORECASE)
+
+
 def _by_lone_price(found: Gap, said: Said) -> Priced | None:
-    """A price without a unit, in answer to what one unit is worth."""
+    """A price without a unit, in answer to what one unit is worth: of one case where the measure is a share of cases and nobody
+    spoke of points."""
     for term in _prices(found, said):
         bare = Slot.VALUE_PER_UNIT in term.slots and all(d in (EACH, *TIMES) for d in term.den)
-        if bare and found.unit != MONEY and not any(d in ("hour", "minute") for d in term.den):
-            return found.amount * _margined(term, said), _left(found, term, "")
+        if not bare or found.unit == MONEY or any(d in ("hour", "minute") for d in term.den):
+            continue
+        if found.unit == POINT and not _BY_POINT.search(f"{term.statement.before} {term.statement.text}"):
+            return found.amount / constant(100, "percent: parts of 100") * _margined(term, said), ("case",)
+        return found.amount * _margined(term, said), _left(found, term, "")
     return None
 
 

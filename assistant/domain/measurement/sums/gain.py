@@ -15,6 +15,7 @@ class Gain:
     missing: tuple[str, ...] = ()
     what: str = ""
     once: bool = False  # a loss of so many weeks, not one that goes on all year
+    undated: bool = False  # a loss for which no period was told
 
     @property
     def complete(self) -> bool:

@@ -19,7 +19,7 @@ _PERIODS = {
     ),
     "quarter": re.compile(r"\b(?:per|a|each|every|last|this) quarter\b|\bquarterly\b|\bin q[1-4]\b", re.I),
     "month": re.compile(
-        r"\b(?:per|a|each|every|last|this|in the) month\b|\bmonthly\b|"
+        r"\b(?:per|a|each|every|last|this|in the) month\b|\bin (?:a |one |each )?month\b|\bmonthly\b|"
         r"\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
         re.I,
     ),

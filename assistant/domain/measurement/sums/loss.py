@@ -1,7 +1,7 @@
 """Losses that go on today: time that people lose, or money by the period."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.domain.brief.quantities import Kind
@@ -10,6 +10,7 @@ from assistant.domain.measurement.sums.chains import Chain, dictated
 from assistant.domain.measurement.sums.completion import complete
 from assistant.domain.measurement.sums.gain import Gain
 from assistant.domain.measurement.sums.people import Said
+from assistant.domain.measurement.sums.statements import Statement
 from assistant.domain.measurement.sums.terms import Term, terms
 from assistant.domain.measurement.sums.units import MONEY, TIMES
 from assistant.domain.slots import Slot
@@ -60,17 +61,31 @@ def losses(said: Said) -> Iterator[Gain]:
 def told_product(said: Said) -> Gain | None:
     """The loss of a year as the person dictated it: "130 orders, 12 percent, 90 euro". The period is that of the same count
     where it was told with one; without any it is what going on as today costs."""
-    for statement in said.statements:
-        chain = dictated(terms(statement)) if Slot.COST_OF_INACTION in statement.slots else None
+    told = [statement for statement in said.statements if Slot.COST_OF_INACTION in statement.slots]
+    for listed in (*(terms(statement) for statement in told), *_in_one_breath(told)):
+        chain = dictated(listed)
         if chain is None:
             continue
         if not any(d in TIMES for d in chain.den):
             chain = _with_period(chain, said)
         done = complete(chain, said, Term.low, costly=False)
         if done.complete:
-            once = not any(d in TIMES for d in chain.den)
-            return Gain(done.amount, of_loss=True, what=chain.text, once=once)
+            undated = not any(d in TIMES for d in chain.den)
+            return Gain(done.amount, of_loss=True, what=chain.text, undated=undated)
     return None
+
+
+def _in_one_breath(told: Sequence[Statement]) -> Iterator[tuple[Term, ...]]:
+    """The numbers of three sentences in a row of one turn, the last of which says "times" and so holds the price: "900 jobs a
+    month. A tenth of them twice. Times 80." """
+    for run in zip(told, told[1:], told[2:], strict=False):
+        count, share, price = (terms(statement) for statement in run)
+        alone = len(count) == len(share) == len(price) == 1 and len({s.source.ref for s in run}) == 1
+        if alone and _TIMES.match(run[-1].text) and price[0].num in ("", MONEY):
+            yield count[0], replace(share[0], lead=","), replace(price[0], num=MONEY, lead=",")
+
+
+_TIMES = re.compile(r"(?:and |then )?(?:times|multipl\w+ (?:by|with)|x|×)\b", re.IGNORECASE)
 
 
 def _with_period(chain: Chain, said: Said) -> Chain:
@@ -96,8 +111,9 @@ def _of_each(chain: Chain) -> bool:
 
 def _is_loss(chain: Chain, slot: Slot) -> bool:
     """Time that people lose, or money with a period. A lump sum without a period is an event, not a running loss."""
-    if slot is not Slot.COST_OF_INACTION and not _LOSS.search(chain.terms[0].statement.text):
-        return False
+    statement = chain.terms[0].statement
+    if slot is not Slot.COST_OF_INACTION and (not _LOSS.search(statement.text) or Slot.BUDGET in statement.slots):
+        return False  # the price of the plan is no loss
     unit = next((u for u in reversed(chain.num) if u), "")
     if unit in _WORK:
         return len(chain.terms) > 1 or bool(chain.den)

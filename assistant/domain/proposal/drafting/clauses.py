@@ -216,6 +216,20 @@ def role(text: str) -> str:
     return ""
 
 
+def person(value: str, quote: str) -> str:
+    """Who was meant, of what an answer to "who?" was read as ("Ragnhild, the fish health biologist"); "" for a sentence, for
+    nobody, and for a description that names no one ("a patient man")."""
+    phrase = _NO_PART.split(before_verb(value.strip(" .")))[0]
+    if _GOES_ON.match(quote.partition(phrase)[2]):  # its last word is what they do: "our bookkeeper worked it out"
+        phrase = phrase.rpartition(" ")[0]
+    named = phrase and not re.match(r"an?\b|\d|some|ask\b", phrase, re.IGNORECASE) and not _NOBODY.search(phrase)
+    fits = named and phrase in quote and len(phrase.split()) <= _PERSON_WORDS and not VERB.search(phrase)
+    return re.sub(r"\b(?:my|our)\s+", "the ", phrase, flags=re.IGNORECASE) if fits else ""
+
+
+_PERSON_WORDS = 8
+_NO_PART = re.compile(r",? \(|, (?:my|who|which|she|he|they)\b|; |\s+\w+\s+(?:it|them|us|me)\b")
+_GOES_ON = re.compile(r"\s+(?:it|them|this|that|out|us|me|these)\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:The|Mr|Mrs|Ms|Dr|Prof|A|An|Our|My)\.?$")
 
 

@@ -7,7 +7,16 @@ from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, PACE, entry_of, leading_of, weekly
 from assistant.domain.measurement.shapes import ContractLine
-from assistant.domain.proposal.drafting import actors, behaviour, clauses, comparison, outlook, schedule, worth
+from assistant.domain.proposal.drafting import (
+    actors,
+    behaviour,
+    clauses,
+    comparison,
+    open_points,
+    outlook,
+    schedule,
+    worth,
+)
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.gap import source_of
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -148,16 +157,27 @@ def _result(case: Case, measure: Measure, line: ContractLine) -> ContractPart:
 
 
 def _owner(case: Case, measure: Measure) -> Statement:
-    """Who supplies the number: the office or person named, or whoever asked where they do it themselves."""
-    if measure.owner is None:
-        return fill(OPEN)
-    quote, source = measure.owner.source.quote, measure.owner.source
-    if clauses.names_self(quote) or _MYSELF.search(quote):
-        return capital(case.sponsor) if case.sponsor_asks else as_said("The person who asked", source)
-    phrase = clauses.role(quote)
-    return as_said(wording.upper_first(phrase), source) if phrase else fill(OPEN)
+    """Who supplies the number: the person or office named, or whoever asked where they do it themselves."""
+    told = [(measure.owner.text, measure.owner.source)] if measure.owner else []
+    told += [(fact.value, fact.source) for fact in case.brief.of(Slot.DATA_OWNER)]
+    for value, source in told:
+        if clauses.names_self(source.quote) or _MYSELF.search(source.quote):
+            return capital(case.sponsor) if case.sponsor_asks else as_said("The person who asked", source)
+        if phrase := clauses.person(value, source.quote) or clauses.role(source.quote):
+            return _with_name(capital(as_said(clauses.in_the_middle(phrase), source)), told)
+    part = open_points.asked(case, Slot.DATA_OWNER)
+    return fill("{who} names the owner, by {day}", who=part.owner, day=part.due, proposed=True) if part else fill(OPEN)
 
 
+def _with_name(office: Statement, told: list[tuple[str, Source]]) -> Statement:
+    """The office with the name that another answer gave it ("Chief surveyor", then "Nakagawa")."""
+    if _NAME.fullmatch(office.text) or any(word[:1].isupper() for word in office.text.split()[1:]):
+        return office
+    names = ((value, source) for value, source in told if _NAME.fullmatch(value) and value not in office.text)
+    return next((fill("{office}, {name}", office=office, name=as_said(*named)) for named in names), office)
+
+
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _MYSELF = re.compile(r"\bmyself\b|\bI (?:run|pull|send|keep|count|have) (?:it|them|the|that)\b", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.statements import as_said, fill, movement, quoted
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
+from assistant.domain.text.words import overlap
 
 
 def sentences(case: Case) -> tuple[Statement, ...]:
@@ -61,28 +62,51 @@ def _where(case: Case, measure: Measure) -> Statement:
 
 
 def source_of(case: Case, measure: Measure) -> Statement | None:
-    """Where the number is kept, as a short phrase: of what was said on it, first what sounds like a record."""
-    told = [measure.data_source.source] if measure.data_source else []
-    told += [fact.source for fact in case.brief.of(Slot.DATA_SOURCE)]
-    found = [(words, source) for source in told for words in _phrases(source.quote)]
-    best = next((item for item in found if RECORD.search(item[0])), None)
+    """Where the number is kept, as a short phrase: of what was named, first what speaks of the measure, then what sounds like a
+    record, then whatever the answer was read as."""
+    told = [(measure.data_source.text, measure.data_source.source)] if measure.data_source else []
+    told += [(fact.value, fact.source) for fact in case.brief.of(Slot.DATA_SOURCE)]
+    phrases = [(words, source) for _, source in told for words in _phrases(source.quote, measure.name)]
+    values = [(value, source) for value, source in told if _names_place(value, source.quote)]
+    found = [(words, source) for words, source in (*phrases, *values) if RECORD.search(words)] or values
+    best = max(found, key=lambda item: _speaks_of(measure.name, item[0]), default=None)
     return as_said(clauses.in_the_middle(best[0]), best[1]) if best else None
 
 
+def _speaks_of(name: str, phrase: str) -> bool:
+    """True where a record was named together with what the measure counts ("the panel for the share")."""
+    of_what = _FOR.split(phrase, maxsplit=1)
+    return len(of_what) > 1 and overlap(name, of_what[1]) > 0
+
+
+_FOR = re.compile(r"\b(?:for|of|on)\b", re.IGNORECASE)
 RECORD = re.compile(
     r"(?:log|report|list|sheet|system|register|dashboard|calendar|database|records?|tracker|survey|audit|scale|count|book|file|"
-    r"excel|crm|erp|sap|tool|statistics|ledger|tile|chart|board|platform|software|minutes|archive|journal|portal)s?\b|"
+    r"excel|crm|erp|sap|tool|statistics|ledger|tile|chart|board|platform|software|minutes|archive|journal|portal|panel|diary|"
+    r"binder|folder)s?\b|"
     r"\b(?:app|till|slip|code|ticket|sensor|recorder|protocol|computer)s?\b",
     re.IGNORECASE,
 )
 
 
-def _phrases(text: str) -> list[str]:
-    """The phrases of a text that can stand inside a sentence."""
-    pieces = (clauses.before_verb(clauses.noun_phrase(sentence)) for sentence in clauses.sentences(text))
-    return [piece for piece in pieces if len(piece) > _SHORTEST]
+def _phrases(text: str, name: str) -> list[str]:
+    """The phrases of a text that can stand inside a sentence: the start of each sentence, and what names the measure."""
+    found: list[str] = []
+    for sentence in clauses.sentences(text):
+        first, *others = sentence.split(", ")
+        kept = [first, *(part for part in others if _speaks_of(name, part))]
+        found += (clauses.before_verb(clauses.noun_phrase(part, _PHRASE)) for part in kept)
+    return [piece for piece in found if len(piece) > _SHORTEST]
 
 
+def _names_place(value: str, quote: str) -> bool:
+    """True for a short phrase that stands in the answer without a "no" before it."""
+    before, found, _ = quote.partition(value)
+    return bool(value and found) and len(value.split()) <= _PHRASE and not _NO.search(before)
+
+
+_PHRASE = 9  # words
+_NO = re.compile(r"\b(?:no|not|never|without|than)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SHORTEST = 4  # characters
 
 

@@ -59,10 +59,11 @@ def asked(case: Case, slot: Slot) -> OpenPart | None:
 def _told_elsewhere(case: Case) -> set[Slot]:
     """What the proposal itself shows as known, whatever it was an answer to."""
     measure = case.outcome
-    known = {Slot.COST_OF_INACTION} if case.year_as_today else set[Slot]()
+    priced = case.year_as_today or any(fact.quantities for fact in case.brief.of(Slot.COST_OF_INACTION))
+    known = {Slot.COST_OF_INACTION} if priced else set[Slot]()
     if measure and source_of(case, measure):
         known.add(Slot.DATA_SOURCE)
-    if measure and measure.owner and clauses.role(measure.owner.source.quote):
+    if any(_answers(Slot.DATA_OWNER, fact) for fact in case.brief.of(Slot.DATA_OWNER)):
         known.add(Slot.DATA_OWNER)
     return known
 
@@ -107,7 +108,8 @@ def _answers(slot: Slot, fact: Fact) -> bool:
     if slot in _NUMBERS:
         return bool(fact.quantities)
     if slot is Slot.DATA_OWNER:
-        return clauses.names_self(fact.source.quote) or bool(clauses.role(fact.source.quote))
+        told = fact.source.quote
+        return clauses.names_self(told) or bool(clauses.person(fact.value, told) or clauses.role(told))
     return clauses.tells(fact.source.quote) or fact.day is not None or bool(fact.quantities)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Derived, Fact
 from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.measurement.forecast import UNDATED
 from assistant.domain.proposal.drafting import clauses, duty, events, open_points, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, quoted, shown_sum
@@ -48,8 +49,9 @@ def of_a_year(case: Case) -> Statement | None:
 
 
 def _as_today(figure: Derived) -> Statement:
-    """A sum that recurs is told by the year, one that comes once as such."""
-    return fill("{sum} a year" if _recurs(figure) else f"{{sum}}{_ONCE}", sum=figure)
+    """A sum that recurs is told by the year, one of so many weeks as coming once, one without a period as it is."""
+    ends = "" if figure.label == UNDATED else " a year" if _recurs(figure) else _ONCE
+    return fill(f"{{sum}}{ends}", sum=figure)
 
 
 _ONCE = ", once"
@@ -67,7 +69,7 @@ def cost_of_waiting(case: Case) -> Statement | None:
     """What it costs to leave things as they are, for page one: a loss that comes once with the words it was told in."""
     found = _price_of_waiting(case)
     year = case.year_as_today
-    if found and year and found.text.endswith(_ONCE):
+    if found and year and not _recurs(year) and not _own_figure(case):
         told = clauses.around(case.messages.get(year.operands[0][2].ref, ""), [year.operands[0][0]])
         words = year.operands[0][2].model_copy(update={"quote": told or year.operands[0][2].quote})
         return fill("{sum}: {words}", sum=found, words=quoted(words, 120))
@@ -75,13 +77,19 @@ def cost_of_waiting(case: Case) -> Statement | None:
         return found
     if case.verdict in UNPLANNED:
         return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
+    who, day = _answer(case)
+    if told := _harm(case):
+        return fill("{told}; what that is in money {who} can say, by {day}", told=told, who=who, day=day, proposed=True)
+    return _unpriced(case, who, day)
+
+
+def _unpriced(case: Case, who: Statement, day: date) -> Statement:
+    """What stays as it is, in the figures of the measure, and who can say what that costs."""
     if case.outcome and case.contract.gap and not case.contradictory:
         text = "The gap of {gap} to the target stays; {who} can say what it costs, by {day}"
-        who, day = _answer(case)
         return fill(text, gap=case.contract.gap, who=who, day=day, proposed=True)
     if case.outcome and case.outcome.baseline and not case.contradictory:
         return fill("Not known in money yet; today's value stays: {now}", now=case.outcome.baseline)
-    who, day = _answer(case)
     return fill("Not known yet; {who} can say, by {day}", who=who, day=day, proposed=True)
 
 
@@ -134,9 +142,30 @@ def _prices(fact: Fact) -> bool:
     return len(text.split()) >= _FEWEST and bool(measured or _HARM.search(text))
 
 
+def _harm(case: Case) -> Statement | None:
+    """What was said to happen, where nobody put a number on it and it is not told as the cause already."""
+    cause = case.sign.quote if case.sign else ""
+    for fact in case.brief.of(Slot.COST_OF_INACTION):
+        for sentence in clauses.sentences(fact.source.quote):
+            if (
+                sentence not in cause
+                and len(sentence.split()) >= _FEWEST
+                and (_HARM.search(sentence) or _HALT.search(sentence))
+            ):
+                told = quoted(fact.source.model_copy(update={"quote": sentence}), 110)
+                return told.model_copy(update={"text": clauses.curly(re.sub(r"\.”$", "”", told.text))})
+    return None
+
+
+_HALT = re.compile(
+    r"\b(?:findings?|fines?|harmed|regulator\w*|inspector\w*|dark|twice|again|second|shut|lapsed|licen[cs]e|bad|worse|"
+    r"too (?:few|little|late)|cannot be|no \w+, no)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 4  # words
 _HARM = re.compile(
-    r"\b(?:los(?:e|es|t|ing|s|ses)|costs?|late|later|fined?|penalt\w+|cancel\w*|complain\w*|complaints?|leave|leaves|left|"
+    r"\b(?:los(?:e|es|t|ing|s|ses)|wr(?:ites?|ote|itten|iting)[- ]offs?|costs?|late|later|fined?|penalt\w+|"
+    r"cancel\w*|complain\w*|complaints?|leave|leaves|left|"
     r"miss\w*|delay\w*|errors?|accidents?|injur\w+|harm\w*|stops?|gone|overtime|wait\w*|refund\w*|claims?|damage\w*|"
     r"findings?|fees?|turnover|scrap|waste\w*)\b",
     re.IGNORECASE,
