@@ -24,7 +24,9 @@ Floats = NDArray[np.float32]
 
 MAX_TOKENS = 256
 DIMENSIONS = 384
-BATCH = 8  # texts run together: with 16 memory rises to twice as much, and each takes longer
+# Texts run together, and their tokens with the padding: short texts go faster side by side, long ones by twos (59 ms of
+# processor time for a passage and 430 MB at most; by eights 71 ms and 760 MB).
+BATCH, BATCH_TOKENS = 8, 512
 
 
 @dataclass(frozen=True)
@@ -108,10 +110,8 @@ class SentenceModel:
         first. Text beyond 256 tokens does not count. Raises OperatorError where the model files are absent or altered."""
         tokenizer, session = self._loaded()
         encodings = tokenizer.encode_batch(list(texts))
-        by_length = sorted(range(len(texts)), key=lambda i: len(encodings[i]))  # little padding in a batch
-        for start in range(0, len(texts), BATCH):
-            rows = by_length[start : start + BATCH]
-            yield rows, *_states(session, [encodings[i] for i in rows])
+        for rows in batches([len(encoding) for encoding in encodings]):
+            yield rows, *_states(session, [encodings[row] for row in rows])
 
     def check(self) -> None:
         """Looks whether everything is installed and unaltered, and loads nothing; raises OperatorError where it is not."""
@@ -138,6 +138,18 @@ class SentenceModel:
         return ort.InferenceSession(
             self._change(data), options, providers=["CPUExecutionProvider"], disabled_optimizers=["ConstantFolding"]
         )
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """The places of texts of so many tokens, in batches: short texts first, so that there is little padding."""
+    rows: list[int] = []
+    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if len(rows) == BATCH or (rows and (len(rows) + 1) * lengths[row] > BATCH_TOKENS):
+            yield rows
+            rows = []
+        rows.append(row)
+    if rows:
+        yield rows
 
 
 class OnnxEmbedder:

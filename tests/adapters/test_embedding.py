@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant.adapters.embedding import MODEL, TOKENIZER, OnnxEmbedder
+from assistant.adapters.embedding import BATCH, BATCH_TOKENS, MODEL, TOKENIZER, OnnxEmbedder, batches
 from assistant.domain.errors import OperatorError
 from assistant.ports import Embedder
 
@@ -45,6 +47,15 @@ def test_text_beyond_256_tokens_does_not_count_but_text_beyond_128_does(embedder
 
     assert start(300, "invoice") == start(300, "dentist")
     assert start(200, "invoice " * 40) != start(200, "dentist " * 40)
+
+
+@given(st.lists(st.integers(1, 256), max_size=60))
+def test_a_batch_is_of_like_length_and_never_too_large(lengths: list[int]) -> None:
+    found = list(batches(lengths))
+    assert [lengths[row] for rows in found for row in rows] == sorted(lengths)
+    assert sorted(row for rows in found for row in rows) == list(range(len(lengths)))
+    assert all(len(rows) <= BATCH and len(rows) * lengths[rows[-1]] <= BATCH_TOKENS for rows in found)
+    assert len(list(batches([20] * 16))) == 2
 
 
 def test_nothing_to_embed(embedder: Embedder) -> None:
