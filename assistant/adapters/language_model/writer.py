@@ -129,6 +129,7 @@ class ModelWriter:
             common=self._common,
             instructions=self._prompt.instructions,
             about=lambda question: self._asks(question, at.move.slots) or _reworded(question, at.parts.question),
+            earlier=tuple(turn.reply for turn in turns),
             english=at.reading.language.startswith("en"),
         )
 

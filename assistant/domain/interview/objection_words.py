@@ -58,7 +58,8 @@ VERDICT = re.compile("|".join((_CONSENTS, _PRAISE, _LEARNING_HELPS)), re.IGNOREC
 BACKSTAGE = re.compile(
     r"\b(?:the user|as an ai|language model|(?:system|my|this) prompt|(?:my|your|these|the) instructions|the assistant"
     r"|(?:this is |here is |here's )(?:the |a |my |your )?(?:first )?(?:message|answer|reply|response|sentence)"
-    r"|my (?:answer|reply|response)|in my own words|in this order)\b",
+    r"|my (?:answer|reply|response)|in my own words|in this order|the requester|understood (?:the|your) (?:message|request)"
+    r"|the (?:manager|person|speaker|writer) (?:wants?|asks?|asked|is asking|has asked|needs?|says|said|would like|mentions?))\b",
     re.IGNORECASE,
 )
 CONSENT = re.compile(

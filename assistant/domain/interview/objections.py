@@ -26,6 +26,7 @@ from assistant.domain.text import spans
 from assistant.domain.text.amounts import from_today, misplaced, unsaid
 from assistant.domain.text.foreign import foreign
 from assistant.domain.text.quotes import curled, unclosed
+from assistant.domain.text.sentences import sentences
 from assistant.domain.text.words import stems, words
 
 _LONGEST = 60  # words of one sentence
@@ -33,6 +34,8 @@ _OWN_SHARE = 0.7  # of a statement's content words that must be on the table or 
 _OWN_SHARE_ASKED = 0.5  # the same of a question, which may be tied to an example
 _ELSEWHERE_SHARE = 0.5  # of the long words of a statement in another language that must be on the table
 _FEWEST_TAKEN_UP = 2  # content words of the message that a statement takes up
+_FEWEST_REPEATED = 4  # content words from which on a statement is more than a filler
+_REPEATED = 0.8  # share of the content words that makes it the same statement
 _LEAKED_RUN = 8  # words in a row from the instructions
 
 
@@ -41,8 +44,8 @@ class Table:
     """What is on the table: ``texts`` that were said or shown, and the guided lead; ``asked``: our own questions, whose words
     may be used but whose examples are no facts; ``near``: the message answered, the lead, the question and its reason: a
     statement takes them up, unless it quotes; ``vocabulary``: stems of our own question and message files, ``common``: of all
-    our files; ``instructions`` that must not be repeated; ``about``: whether a question asks what was decided;
-    ``english``: words can be told apart only there."""
+    our files; ``earlier``: our replies so far, of which nothing is told twice; ``instructions`` that must not be repeated;
+    ``about``: whether a question asks what was decided; ``english``: words can be told apart only there."""
 
     texts: tuple[str, ...]
     vocabulary: frozenset[str]
@@ -52,6 +55,7 @@ class Table:
     asked: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
+    earlier: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -77,7 +81,17 @@ def objection(sentence: str, table: Table, before: str = "") -> str:
     if _leaks(f"{before} {sentence}", table.instructions):
         return "our instructions"
     said = curled(sentence)
-    return _unquoted(said, table) or _unsourced(said, table) or _adrift(said, table)
+    return _told_before(sentence, table) or _unquoted(said, table) or _unsourced(said, table) or _adrift(said, table)
+
+
+def _told_before(sentence: str, table: Table) -> str:
+    """A statement of an earlier reply, in the same words or nearly so."""
+    content = stems(sentence)
+    if questions(sentence) or len(content) < _FEWEST_REPEATED:
+        return ""
+    told = (stems(part.text) for reply in table.earlier for part in sentences(reply))
+    again = any(len(content & other) >= _REPEATED * max(len(content), len(other)) for other in told)
+    return "said before" if again else ""
 
 
 def _promised(sentence: str) -> bool:
