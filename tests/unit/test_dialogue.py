@@ -15,12 +15,12 @@ from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, M
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
-from assistant.domain.interview import commands, depth, dialogue, offers, readiness
+from assistant.domain.interview import commands, depth, dialogue, offers, questioning, readiness
 from assistant.domain.interview.answered import answered
 from assistant.domain.interview.openness import open_questions
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
-from assistant.domain.interview.worth import hinted, least
+from assistant.domain.interview.worth import WORTH, hinted, least
 from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Cell, Direction, Slot
 
@@ -540,3 +540,25 @@ def test_no_correction_is_heard_only_after_one_was_made() -> None:
     made = interview.model_copy(update={"turns": (interview.turns[0].model_copy(update={"move": move}),)})
     assert commands.takes_correction_back(text, made)
     assert commands.without_denial(f"{text} The crew is 30.") == "The crew is 30."
+
+
+def _next(interview: Interview, advice: questioning.Advice) -> list[Slot]:
+    found = diagnose(interview, NOT_ASSESSED, KNOWLEDGE, TODAY)
+    return [ask.slot for ask in questioning.next_asks(interview, KNOWLEDGE, found, advice=advice)]
+
+
+def test_a_model_that_has_heard_enough_ends_a_talk_of_which_only_little_is_left() -> None:
+    asked = {slot: depth.MOST_TIMES_ASKED for slot, value in WORTH.items() if value >= 60}
+    talk = Interview(id="r", opening="x", as_of=TODAY, asked=asked, ready=True)
+    enough = questioning.Advice(enough=True)
+    assert _next(talk, questioning.Advice()) and not _next(talk, enough)
+    assert _next(talk.model_copy(update={"ready": False}), enough)  # a sound draft is not possible yet
+    assert _next(talk.model_copy(update={"asked": {}}), enough)  # too much of weight is open
+
+
+def test_what_a_model_would_ask_goes_before_its_like_and_never_before_what_decides() -> None:
+    talk = Interview(id="r", opening="x", as_of=TODAY)
+    usual = _next(talk, questioning.Advice())
+    near = max((slot for slot in WORTH if slot not in (*usual, Slot.STRATEGY_LINK)), key=lambda slot: WORTH[slot])
+    assert near in _next(talk, questioning.Advice(preferred=frozenset({near})))
+    assert Slot.RISKS not in _next(talk, questioning.Advice(preferred=frozenset({Slot.RISKS})))

@@ -87,6 +87,7 @@ class ReadingForm(BaseModel):
     plain: bool = False
     hypothesis: str = ""
     ask_next: list[str] = _at_most(_MOST_PREFERRED)
+    enough: bool = False
 
     def labels(self, message: str, measures: Sequence[str] = ()) -> Labels:
         """The items whose quotations stand in the message and whose names are known; the others are counted as lost.
@@ -111,6 +112,7 @@ class ReadingForm(BaseModel):
             plain=self.plain,
             preferred=tuple(dict.fromkeys(preferred))[:_MOST_PREFERRED],
             hypothesis=" ".join(self.hypothesis.split())[:_LONGEST_HYPOTHESIS],
+            enough=self.enough,
         )
 
 

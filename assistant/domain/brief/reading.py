@@ -141,13 +141,14 @@ class Reading(Shape):
     bears: tuple[Bearing, ...] = ()  # every sentence with what it is about, for whoever quotes from it later
     # Of a second reading by a language model: how much of it could be checked against what the guided reader is sure of, and
     # how much of that held; how much it ventured beyond, and how much of that was familiar; and, where the model is trusted,
-    # what it would ask next, to test which hypothesis (logged).
+    # what it would ask next, to test which hypothesis (logged), and whether it has heard enough for a sound proposal.
     certain: int = 0
     agreed: int = 0
     ventured: int = 0
     familiar: int = 0
     preferred: tuple[Slot, ...] = ()
     hypothesis: str = ""
+    enough: bool = False
     offered: "Amendment | None" = None  # what a model not trusted yet would have changed of this reading
     amends: tuple["Amendment", ...] = ()  # of earlier messages, now that it is trusted
 

@@ -91,7 +91,8 @@ def _asks(at: Situation, skip: frozenset[Slot] = frozenset(), first: frozenset[S
     if at.interview.complete and at.interview.status is Status.DRAFTED:
         return ()
     unclear = frozenset(at.pending.slots if at.pending and asks_meaning(at) else ())
-    return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip, unclear | first)
+    advice = questioning.Advice(frozenset(at.reading.preferred), at.reading.enough)
+    return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip, unclear | first, advice)
 
 
 def _question(

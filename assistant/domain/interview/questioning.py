@@ -25,17 +25,34 @@ class Ask:
     value: float
 
 
+@dataclass(frozen=True)
+class Advice:
+    """What a trusted model makes of the talk: the questions that would test what it thinks, and whether it has ``enough``."""
+
+    preferred: frozenset[Slot] = frozenset()
+    enough: bool = False
+
+
+_NO_ADVICE = Advice()
+_PREFERRED_BONUS = 10.0  # for what a trusted model would ask: it goes before its like, never before what decides
+_ENOUGH = (
+    64.0  # worth of what is asked all the same where a trusted model has heard enough: contract, limits, who decides
+)
+
+
 def next_asks(
     interview: Interview,
     knowledge: Knowledge,
     diagnosis: Diagnosis,
     skip: frozenset[Slot] = frozenset(),
     first: frozenset[Slot] = frozenset(),
+    advice: Advice = _NO_ADVICE,
 ) -> tuple[Ask, ...]:
     """At most two questions, most valuable first; empty when a further message is not worth the patience it costs. ``skip``:
     slots not to ask now; ``first``: slots that come first, such as those whose question was not understood."""
-    asks = sorted(_possible(interview, diagnosis, skip), key=lambda ask: (ask.slot not in first, -ask.value))
-    if not asks:
+    possible = _possible(interview, diagnosis, skip, advice.preferred)
+    asks = sorted(possible, key=lambda ask: (ask.slot not in first, -ask.value))
+    if not asks or (advice.enough and interview.ready and max(ask.value for ask in asks) < _ENOUGH):
         return ()
     one, rest = asks[0], [ask for ask in asks[1:] if ask.variant != CREDITED]
     if one.variant == CREDITED:  # which asks for two figures already
@@ -54,13 +71,16 @@ def _as_worded(first: Ask, second: Ask, knowledge: Knowledge) -> tuple[Ask, ...]
     return (second, first) if swapped else (first, second)
 
 
-def _possible(interview: Interview, diagnosis: Diagnosis, skip: frozenset[Slot]) -> list[Ask]:
+def _possible(
+    interview: Interview, diagnosis: Diagnosis, skip: frozenset[Slot], preferred: frozenset[Slot] = frozenset()
+) -> list[Ask]:
     """The questions that may still be asked and whose answer a reader of the proposal would miss."""
     found: list[Ask] = []
     for slot in Slot:
         wording = None if slot in skip or slot is Slot.STRATEGY_LINK else variant(interview, slot)
         if wording:
-            found.append(Ask(slot, wording, value(interview, slot, wording, diagnosis)))
+            bonus = _PREFERRED_BONUS if slot in preferred else 0.0
+            found.append(Ask(slot, wording, value(interview, slot, wording, diagnosis) + bonus))
     return [ask for ask in found if ask.value >= LEAST]
 
 

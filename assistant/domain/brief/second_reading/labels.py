@@ -89,6 +89,7 @@ class Labels:
     plain: bool = False
     preferred: tuple[Slot, ...] = ()
     hypothesis: str = ""
+    enough: bool = False
 
 
 class Sense(Protocol):

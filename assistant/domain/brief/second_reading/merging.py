@@ -50,6 +50,7 @@ def _believed(heard: Heard, guided: Reading, labels: Labels) -> Reading:
             "plain": guided.plain or labels.plain,
             "preferred": labels.preferred,
             "hypothesis": labels.hypothesis,
+            "enough": labels.enough,
         }
     )
 
