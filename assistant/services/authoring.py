@@ -36,7 +36,7 @@ class Authoring:
 
     def write(self, desk: Desk) -> Proposal:
         """The proposal in the author's prose where it passed its checks."""
-        request_id = desk.guided.request_id
+        request_id, guided = desk.guided.request_id, desk.guided
         try:
             findings, dissent, desk = self._analysed(desk)
             draft = self._author.draft(request_id, desk.dossier.text, findings, self._markdown(desk.guided))
@@ -51,7 +51,9 @@ class Authoring:
         final = polished(self._criticised(_over(desk, written), written), desk.guided, whole)
         if final == desk.guided:
             return final
-        final = with_marks(further.trimmed(final), desk.dossier)
+        if final.causes != guided.causes:  # the author orders and words them
+            final = further.without_forms(final)
+        final = with_marks(final, desk.dossier)
         return final.model_copy(update={"provenance": _provenance(self._author.name)})
 
     def revise(self, desk: Desk, proposal: Proposal, section: str, instruction: str) -> Proposal:
@@ -108,7 +110,7 @@ class Authoring:
         except ModelFailed as failure:
             _log.info("No critique: %s", failure.reason)
             return written
-        written = further.trimmed(written, {item.place for item in answer.rewrites if not item.text.strip()})
+        written = further.without_lines(written, (item.place for item in answer.rewrites if not item.text.strip()))
         struck = places.strikes((item.place for item in answer.rewrites if not item.text.strip()), found)
         changes = struck | self._accepted(desk, written, found, answer)
         return rewritten(places.replaced(written, changes), lambda statement: statement)  # the struck leave their lists

@@ -107,10 +107,18 @@ def test_what_is_filled_in_by_form_goes_and_lines_that_a_critic_struck() -> None
     )
     whole = paper(appendices=appendices, facts=(fact, fact))
     assert set(further.listed(whole)) == {"facts.0", "facts.1", "radar.0", "radar.1", "radar.2"}
-    left = further.trimmed(whole, {"facts.1", "radar.0", "summary.0"})
+    left = further.without_lines(further.without_forms(whole), ("facts.1", "radar.0", "summary.0"))
     assert [item.id for item in left.appendices] == ["radar"] and left.appendices[0].rows == rows[1:]
     assert left.facts == (fact,)
-    assert not further.trimmed(whole, {"radar.0", "radar.1"}).appendices
+    assert [item.id for item in further.without_lines(whole, ("radar.0", "radar.1")).appendices] == ["scores"]
+
+
+def test_a_critic_takes_out_a_few_lines_at_most() -> None:
+    fact = FactPart(
+        slot=Slot.METRIC, label="The number", value=said("“7 hours”"), state=State.STATED, grade=Grade.OPINION
+    )
+    left = further.without_lines(paper(facts=(fact,) * 30), [f"facts.{n}" for n in range(30)])
+    assert len(left.facts) == 18
 
 
 def option(id_: str, cost: str) -> OptionText:

@@ -3,13 +3,14 @@
 What rules fill in by form (the four judgements, the rules, the lesson) stays on the page of the request: in a paper whose causes
 an author has ordered and worded it would tell the same again, or otherwise."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from assistant.domain.proposal.shapes import Appendix, Proposal
 
 _BY_FORM = frozenset({"scores", "rules", "lesson"})
 _QUOTING = frozenset({"radar", "stakeholders"})  # rows that put what was said under a heading
 _FEWEST = 2  # rows worth a table
+_MOST_STRUCK = 12  # lines that a critic may take out
 
 
 def listed(proposal: Proposal) -> dict[str, str]:
@@ -17,10 +18,17 @@ def listed(proposal: Proposal) -> dict[str, str]:
     return dict([*_facts(proposal), *_rows(proposal)])
 
 
-def trimmed(proposal: Proposal, struck: Collection[str] = ()) -> Proposal:
-    """The proposal without what is filled in by form, and without the lines at the ``struck`` places."""
-    facts = tuple(fact for n, fact in enumerate(proposal.facts) if f"facts.{n}" not in struck)
-    kept = (_without(item, struck) for item in proposal.appendices if item.id not in _BY_FORM)
+def without_forms(proposal: Proposal) -> Proposal:
+    """The proposal without what is filled in by form."""
+    kept = tuple(item for item in proposal.appendices if item.id not in _BY_FORM)
+    return proposal.model_copy(update={"appendices": kept})
+
+
+def without_lines(proposal: Proposal, struck: Iterable[str]) -> Proposal:
+    """The proposal without the lines at the first few ``struck`` places."""
+    gone = frozenset([place for place in struck if place in listed(proposal)][:_MOST_STRUCK])
+    facts = tuple(fact for n, fact in enumerate(proposal.facts) if f"facts.{n}" not in gone)
+    kept = (_without(item, gone) for item in proposal.appendices)
     appendices = tuple(item for item in kept if item.sentences or len(item.rows) >= _FEWEST or item.id not in _QUOTING)
     return proposal.model_copy(update={"facts": facts, "appendices": appendices})
 

@@ -29,6 +29,7 @@ def of(
         | _another_number(draft, said)
         | _priced_otherwise(draft, said)
         | _too_late(draft, said, decided)
+        | _asked_twice(draft, said)
     )
 
 
@@ -165,3 +166,17 @@ def _too_late(draft: Draft, said: dict[str, Statement], decided: tuple[date, ...
 def _days(cell: Statement | None) -> list[date]:
     found = (spans.day_of(match[0]) for match in spans.DAY.finditer(cell.text)) if cell else ()
     return [day for day in found if day]
+
+
+def _asked_twice(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
+    """The same thing asked of the same people by two days: among the open questions and in the plan."""
+    wished: dict[str, str] = {}
+    for index, question in enumerate(draft.open):
+        for number, part in enumerate(draft.mix):
+            asked, due = said.get(f"open.{index}.question"), said.get(f"open.{index}.by")
+            told, by = said.get(f"mix.{number}.ask"), said.get(f"mix.{number}.by")
+            if not (asked and told and due and by and overlap(question.owner, part.owner) == 1):
+                continue
+            if overlap(asked.text, told.text) >= _SAME_STEP and _differ(due.text, by.text):
+                wished[f"open.{index}.by"] = f"the plan asks this by {by.text}: one day for both"
+    return wished
