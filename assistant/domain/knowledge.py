@@ -61,6 +61,7 @@ class CauseCell(Shape):
     source: str
     interim: str = ""  # what the managers of the people can do from tomorrow, until a remedy is there
     early_sign: str = ""  # what shows within weeks that the cause gives way
+    early_target: str = ""  # from where on that sign speaks for going on: ours, shown as a proposal
     trial: str = ""  # how one team works for two weeks to test the cause: "with this out of the way"; "" where asking people does
 
 
@@ -72,6 +73,8 @@ class Intervention(Shape):
     learning: bool
     cells: tuple[Cell, ...]  # causes it acts on
     what: str  # one sentence for the proposal: what is done
+    early_sign: str = ""  # what shows within weeks that it works; "" where that of its cause does
+    early_target: str = ""  # from where on that sign speaks for going on: ours, shown as a proposal
     because: str = ""  # what is in the way where this helps, a clause after "because"; empty for learning
     when: str
     when_not: str

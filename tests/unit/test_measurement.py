@@ -73,7 +73,7 @@ def test_the_guard_is_what_the_requester_said() -> None:
     assert not guard.proposed
 
 
-def test_an_early_sign_that_counts_harm_falls() -> None:
+def test_an_early_sign_that_counts_harm_has_to_fall_to_a_half() -> None:
     signs = {entry.id: entry for entry in KNOWLEDGE.metrics}
     for entry in signs.values():
         known = measure(entry.name, "20 percent", "25 percent", metric_id=entry.id)
@@ -81,7 +81,7 @@ def test_an_early_sign_that_counts_harm_falls() -> None:
         early = line(agreed(brief(spoken, measures=[known])), "early")
         assert early.what.casefold() == entry.leading[0].casefold()
         counts_harm = "errors" in early.what.lower() and "found" not in early.what.lower()
-        assert not counts_harm or early.target.startswith("falls"), early.what
+        assert not counts_harm or early.target.startswith("half"), early.what
 
 
 def test_without_a_known_measure_the_guard_is_the_other_side() -> None:

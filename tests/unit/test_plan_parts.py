@@ -21,13 +21,40 @@ def line(proposal: Proposal, level: str) -> str:
 
 
 def test_the_behaviour_is_counted_in_the_steps_that_were_told() -> None:
-    told = "Measure the bite, check the shade by daylight, and only then send the crown off."
-    proposal = drafted(
-        stories.DENTAL, desired_behaviour=told, data_source="The lab book; each crown has a number and a reason."
+    told = (
+        "Measure the bite, check the shade by daylight, and only then send the crown off. Three steps. Nobody likes it."
     )
-    behaviour = line(proposal, "3")
+    behaviour = line(drafted(stories.DENTAL, desired_behaviour=told), "3")
     assert "every step of this: “Measure the bite" in behaviour
-    assert "each crown has a number and a reason" in behaviour
+    assert "Three steps" not in behaviour and "Nobody" not in behaviour
+
+
+def test_cases_come_from_a_record_that_holds_them_and_their_steps() -> None:
+    """Totals, failures and steps that leave no trace are no sample of the work: it is watched."""
+    enters = "They enter the order, note the colour and fill in the form."
+    drawn = line(drafted(stories.DENTAL, desired_behaviour=enters, data_source="The order system."), "3")
+    assert "drawn from the order system" in drawn.casefold()
+    for source, why in (
+        ("The complaints log.", "only what went wrong gets into"),
+        ("The monthly report.", "only totals stand in"),
+    ):
+        assert why in line(drafted(stories.DENTAL, desired_behaviour=enters, data_source=source), "3")
+    hands = "They lift with the knees, keep the load close and turn with the feet."
+    assert "watched" in line(drafted(stories.DENTAL, desired_behaviour=hands, data_source="The order system."), "3")
+
+
+def test_tasks_of_several_roles_are_no_steps_of_one_case() -> None:
+    told = {
+        "audience": "Five roles, from the counter to the yard.",
+        "desired_behaviour": "Take the order, load it, book it.",
+    }
+    assert "tasks of the person’s own role" in line(drafted(stories.DENTAL, **told), "3")
+
+
+def test_an_early_sign_says_from_where_on_to_go_on() -> None:
+    for story in (stories.FURNITURE, stories.DENTAL, stories.BUSES):
+        sign = line(stories.draft(story), "early")
+        assert any(word in sign for word in ("8 of 10", "half", "Half", "Eight of ten", "a quarter")), sign
 
 
 def test_a_link_says_why_the_result_follows() -> None:

@@ -149,24 +149,35 @@ def counts_harm(name: str) -> bool:
     return bool(_HARM.search(name) or _UNDONE.search(name)) and not _DONE.search(_UNDONE.sub("", name))
 
 
-def weekly(sign: str) -> str:
-    """Which way an early sign should go; left open where its words do not tell."""
-    if counts_harm(sign):
-        return "falls from week to week"
-    certain = _DONE.search(sign) and not (_HARM.search(sign) or _UNDONE.search(sign))
-    return "rises from week to week" if certain else "better from week to week"
+def threshold(sign: str) -> str:
+    """From where on an early sign speaks for going on: ours, by what it counts."""
+    if counts_harm(sign) or _TAKES_TIME.match(sign):
+        return "half of the first week’s count"
+    return "8 of 10" if _SHARE.match(sign) else "half as many again as in the first week"
+
+
+_TAKES_TIME = re.compile(r"(?:time|minutes|hours|days)\b", re.IGNORECASE)
+_SHARE = re.compile(r"(?:share|percentage|part|people|cases)\b", re.IGNORECASE)
 
 
 def leading_of(brief: Brief, entry: MetricEntry | None) -> str:
     """The first leading indicator of the metric file that speaks of things named in the conversation; "" where none does."""
-    return next((text for text in entry.leading if _of_this_work(text, brief)), "") if entry else ""
+    return next((text for text in entry.leading if _all_of_this_work(text, brief)), "") if entry else ""
+
+
+def _all_of_this_work(text: str, brief: Brief) -> bool:
+    """True where everything that a sign counts was spoken of: one word of several ("form") makes no sign of this work."""
+    return stems(text) - _MEASURING <= _said(brief)
+
+
+def _said(brief: Brief) -> frozenset[str]:
+    return stems(" ".join((*(fact.source.quote for fact in brief.facts), *(m.name for m in brief.measures))))
 
 
 def _of_this_work(text: str, brief: Brief) -> bool:
     """True where what a proposal of the metric file counts was spoken of: "time per visit" is none of an architect's."""
     counted = stems(text) - _MEASURING
-    said = stems(" ".join((*(fact.source.quote for fact in brief.facts), *(m.name for m in brief.measures))))
-    return 2 * len(counted & said) >= len(counted)
+    return 2 * len(counted & _said(brief)) >= len(counted)
 
 
 _MEASURING = stems(
@@ -189,7 +200,7 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
         level="early",
         what=what,
         now=_COUNT_FIRST,
-        target=weekly(what),
+        target=threshold(what),
         by=f"{WEEKS_TO_EARLY_SIGN} weeks after the start",
         source=entry.source if entry and known else "A weekly list",
         owner=MANAGERS,
@@ -258,7 +269,7 @@ def _guard(line: str, what: str, owner: str, *, said: bool = False) -> ContractL
         now=_COUNT_FIRST,
         target="not worse",
         by="monthly",
-        source=OPEN if said else "Counted beside the result",
+        source="Counted beside the result",
         owner=owner,
         ties_to="result",
         proposed=not said,

@@ -7,9 +7,8 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Fact, Source
 from assistant.domain.measurement.shapes import ContractLine
-from assistant.domain.proposal.drafting import actors, clauses, contrast, naming, practice, schedule
+from assistant.domain.proposal.drafting import actors, clauses, contrast, naming, practice, sampling, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
-from assistant.domain.proposal.drafting.gap import RECORD, source_of
 from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import ContractPart, Statement
 from assistant.domain.slots import Slot
@@ -24,7 +23,34 @@ _CELL = 60  # characters of a value
 def steps(case: Case, most: int = _LONGEST) -> Statement | None:
     """What people should do, between quotation marks, in about so many characters."""
     fact = wanted(case)
-    return acting(fact.source, most) if fact else None
+    return acting(fact.source.model_copy(update={"quote": _acts(case, fact.source.quote)}), most) if fact else None
+
+
+def _acts(case: Case, told: str) -> str:
+    """The answer without what stands before and behind the steps and is none: how many they are, what follows from them, what
+    somebody feels about them, one person's way."""
+    pieces = clauses.pieces(told)
+    kept = [i for i, piece in enumerate(pieces) if not _is_no_step(case, piece)] or [0]
+    first, last = pieces[kept[0]], pieces[kept[-1]]
+    return told[told.index(first) : told.rindex(last) + len(last)]
+
+
+def _is_no_step(case: Case, piece: str) -> bool:
+    moves = _MOVES.search(piece) and case.outcome and stems(case.outcome.name) & stems(piece)
+    return bool(moves or _NO_STEP.search(piece) or len(piece.split()) < _FEWEST)
+
+
+_FEWEST = 2  # words of a step
+_MOVES = re.compile(r"\b(?:down|up|higher|lower|fewer|less)\b", re.IGNORECASE)
+_NO_STEP = re.compile(
+    r"^(?:\w+ ){0,4}(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: (?:to|or) \w+)? "
+    r"(?:steps?|words?|fields?|things?|movements?|tasks?|points?|parts?|rules?)\b[^,;:]{0,25}$|"
+    r"^(?:and |but |then |so )*(?:it|that|this|they|there|here|the rest)"
+    r"(?:['’]s| (?:is|are|was|were|arrives?|sticks?|works?|can|holds?))\b|"
+    r"^(?:she|he|i|we) \w+ed\b|^[A-ZÀ-Þ][\w’'-]+(?: \d+)? (?:does|is|was|can|has|did)\b|"
+    r"\b(?:enjoys?|thanks? god|i (?:would|think|guess|hope|like)|used to|nobody)\b",
+    re.IGNORECASE,
+)
 
 
 def line(case: Case, known: ContractLine) -> ContractPart:
@@ -32,25 +58,32 @@ def line(case: Case, known: ContractLine) -> ContractPart:
     told = steps(case)
     return ContractPart(
         level=known.level,
-        what=_what(told) if told else _unknown(case, known),
+        what=_what(case, told) if told else _unknown(case, known),
         now=_today(case),
         target=case.traced(wording.upper_first(known.target), proposed=True),
         by=case.traced(known.by),
-        source=_counted_in(case),
+        source=sampling.monthly(case, told.text if told else ""),
         owner=capital(actors.managers(case)),
     )
 
 
-def _what(steps: Statement) -> Statement:
-    """The cases in which it is done as told: with every step where several were named."""
+def _what(case: Case, steps: Statement) -> Statement:
+    """The cases in which it is done as told: with every step where several were named; of people with different tasks, those of
+    each."""
+    if sampling.of_several_roles(case):
+        return fill("{of}: {steps} (proposed)", of=_OWN_TASKS, steps=steps, proposed=True)
     several = len(_STEP.findall(steps.text)) + 1 >= _SEVERAL
     return fill("{of}: {steps} (proposed)", of=_ALL_STEPS if several else _LIKE_THIS, steps=steps, proposed=True)
 
 
+_OWN_TASKS = "Share of the tasks of the person’s own role done like this"
 _ALL_STEPS, _LIKE_THIS = "Share of cases with every step of this", "Share of cases done like this"
 
 
 def _unknown(case: Case, known: ContractLine) -> Statement:
+    """What the metric file proposes; what was said without telling a step is none."""
+    if "“" in known.what:
+        return fill("What people are to do differently: to be confirmed")
     return case.traced(f"{known.what} (proposed)", proposed=True)
 
 
@@ -74,10 +107,15 @@ def _most_telling(case: Case, slot: Slot) -> Fact | None:
 
 def _tells(said: str) -> bool:
     """True where an answer holds something: a long one tells of the work even where it says whom people should ask."""
-    return clauses.tells(said) or len(said.split()) >= _ACCOUNT
+    return (clauses.tells(said) or len(said.split()) >= _ACCOUNT) and not _EVADES.search(said)
 
 
 _ACCOUNT = 12  # words
+_EVADES = re.compile(
+    r"\b(?:could ?n['’o]t tell|need to think|have to think|do(?: no|n['’])t have|no idea|in the old days|know everything)\b|"
+    r"\?\W*$",
+    re.IGNORECASE,
+)
 
 
 def _today(case: Case) -> Statement:
@@ -87,50 +125,6 @@ def _today(case: Case) -> Statement:
             return quoted(fact.source)
     begins = schedule.begins(case)
     return fill("Nothing to count before {day}", day=begins) if begins else fill("Counted before the start")
-
-
-_SINGLE = re.compile(
-    r"\b(?:each|every|per|by (?:crew|person|line|site|shift|team|name|case|reason|code)|numbers? of|reasons?|codes?|stamps?|"
-    r"barcode|time of|automatic\w*|so (?:you|i|we) (?:see|know|can)|records?|recorded|knows|says)\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"\b(?:no|not|never|nobody|without)\b|n['’]t\b", re.IGNORECASE)
-
-
-def _counted_in(case: Case) -> Statement:
-    """Where it is counted: in a record that shows the single case, else in a sample of the cases of the record, else watched."""
-    if trace := _trace(case):
-        return fill(
-            _FOUND,
-            words=quoted(trace, 110),
-            proposed=True,
-        )
-    if record := source_of(case, case.outcome) if case.outcome else None:
-        return fill(
-            "Ten cases a month drawn from {record} and observed, or gone through with the person (proposed)",
-            record=record,
-            proposed=True,
-        )
-    return fill("Ten cases a month, observed where they happen (proposed)", proposed=True)
-
-
-_FOUND = "Ten cases a month, found where they are recorded and observed where the record leaves the steps out: {words} (proposed)"
-
-
-def _trace(case: Case) -> Source | None:
-    """What was said of a record in which single cases can be found: best where it speaks of the work itself."""
-    work = stems(" ".join(f.source.quote for slot in _WORK for f in case.brief.of(slot)))
-    told = [
-        fact.source.model_copy(update={"quote": sentence})
-        for slot in (Slot.DATA_SOURCE, Slot.METRIC, Slot.BASELINE)
-        for fact in case.brief.of(slot)
-        for sentence in clauses.sentences(fact.source.quote)
-        if RECORD.search(sentence) and _SINGLE.search(sentence) and not _NEGATED.search(sentence)
-    ]
-    return max(told, key=lambda source: len(stems(source.quote) & work), default=None)
-
-
-_WORK = (Slot.DESIRED_BEHAVIOUR, Slot.CURRENT_BEHAVIOUR)
 
 
 def link(case: Case) -> Statement | None:
@@ -146,15 +140,54 @@ def link(case: Case) -> Statement | None:
 
 
 def _because(case: Case) -> Statement | None:
-    """What happens today in its place, and the figure where it is done already; else how it went elsewhere."""
-    today, best = _most_telling(case, Slot.CURRENT_BEHAVIOUR), contrast.best(case)
-    shown = fill("where it is done already: {best}", best=best) if best else None
-    if today:
-        words = acting(today.source, 150)
-        beside = fill("; {shown}", shown=shown) if shown else fill("")
-        return fill("because today it goes like this: {words}{beside}", words=words, beside=beside)
+    """Where it is done already, with its figure; else how a figure moved with it; else what happens today in its place."""
+    if best := contrast.best(case):
+        return fill("as it is where it is done already: {best}", best=best)
+    if seen := seen_before(case):
+        return fill("as it went once already: {words}", words=quoted(seen, 220))
+    if today := _in_its_place(case):
+        return fill("because today it goes like this: {words}", words=acting(today, 150))
     words = naming.example(case) or _went(case)
-    return shown or (fill("as it went where this was done: {words}", words=words) if words else None)
+    return fill("as it went where this was done: {words}", words=words) if words else None
+
+
+def _in_its_place(case: Case) -> Source | None:
+    """What the people do today: sentences of no check, no feeling and no single person's tale."""
+    fact = _most_telling(case, Slot.CURRENT_BEHAVIOUR)
+    if fact is None:
+        return None
+    pieces = clauses.pieces(fact.source.quote)
+    acts = [piece for piece in pieces if _PEOPLE.search(piece) and not _STATES.search(piece)]
+    kept = [piece for piece in acts if not (_TRIAL.search(piece) or _NO_HABIT.search(piece))]
+    return fact.source.model_copy(update={"quote": max(kept, key=clauses.action)}) if kept else None
+
+
+_PEOPLE = re.compile(
+    r"\b(?:they|people|nobody|every(?:one|body)|most|some|half|we|you|one|an? \w+|the \w+s?)\b", re.IGNORECASE
+)
+_STATES = re.compile(
+    r"^(?:\S+ ){1,4}?(?:are|is|was|were)\b|['’]re\b|\blooks? (?:up )?at you\b|\b(?:doesn|don|isn)['’]t\b.*\bit\b", re.I
+)
+_NO_HABIT = re.compile(r"\b(?:I|he|she|enjoys?|hates?|last (?:week|month|year)|yesterday)\b|\?", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\bfrom \d[\d.,]*[^.;]{0,20}? to \d|\b(?:went|dropped|came(?: back)? down|fell|rose) (?:back )?to \d|\bstayed at \d|"
+    r"\b(?:went|rose|fell|dropped|came down)\b[^.;]{0,20}\bfrom \d[\d.,]*[^.;]{0,15}\bto \d",
+    re.IGNORECASE,
+)
+_SEEN_IN = (
+    Slot.EXEMPLARS, Slot.CAUSE_EXPECTATIONS, Slot.CAUSE_TOOLS, Slot.CAUSE_INCENTIVES, Slot.CAUSE_SKILL, Slot.CAUSE_CAPACITY,
+    Slot.CAUSE_MOTIVES, Slot.DATA_SOURCE, Slot.AUDIENCE,
+)  # fmt: skip
+
+
+def seen_before(case: Case) -> Source | None:
+    """A comparison that the work itself made already: a figure that moved, with the words on what moved it."""
+    for fact in (fact for slot in _SEEN_IN for fact in case.brief.of(slot)):
+        pieces = clauses.pieces(fact.source.quote)
+        if moved := [i for i, piece in enumerate(pieces) if _MOVED.search(piece)]:
+            words = clauses.around(fact.source.quote, [pieces[moved[0]], pieces[moved[-1]]])
+            return fact.source.model_copy(update={"quote": words})
+    return None
 
 
 def _went(case: Case) -> Statement | None:

@@ -11,7 +11,7 @@ from assistant.domain.measurement.arithmetic import constant
 from assistant.domain.measurement.forecast import credited
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.measurement.sums.credit import Share
-from assistant.domain.proposal.drafting import clauses, contrast, rounds, schedule
+from assistant.domain.proposal.drafting import behaviour, clauses, contrast, rounds, schedule
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
@@ -137,25 +137,10 @@ def _control(case: Case) -> Statement | None:
     return fill(text, best=capital(best), proposed=True)
 
 
-_MOVED = re.compile(
-    r"\bfrom \d[\d.,]*[^.;]{0,20}? to \d|\b(?:went|dropped|came(?: back)? down|fell|rose) (?:back )?to \d|\bstayed at \d|"
-    r"\b(?:went|rose|fell|dropped|came down)\b[^.;]{0,20}\bfrom \d[\d.,]*[^.;]{0,15}\bto \d",
-    re.IGNORECASE,
-)
-_SEEN_IN = (
-    Slot.EXEMPLARS, Slot.CAUSE_EXPECTATIONS, Slot.CAUSE_TOOLS, Slot.CAUSE_INCENTIVES, Slot.CAUSE_SKILL, Slot.CAUSE_CAPACITY,
-    Slot.CAUSE_MOTIVES, Slot.DATA_SOURCE, Slot.AUDIENCE,
-)  # fmt: skip
-
-
 def _seen_before(case: Case) -> Statement | None:
-    """A comparison that the work itself made already, in the words used; or how it went elsewhere, counted there."""
-    for fact in (fact for slot in _SEEN_IN for fact in case.brief.of(slot)):
-        pieces = clauses.pieces(fact.source.quote)
-        if moved := [i for i, piece in enumerate(pieces) if _MOVED.search(piece)]:
-            words = clauses.around(fact.source.quote, [pieces[moved[0]], pieces[moved[-1]]])
-            return fill("What moves it was seen once already: {words}.", words=quoted(_of(fact.source, words), 220))
-    return None
+    """A comparison that the work itself made already, in the words used."""
+    seen = behaviour.seen_before(case)
+    return fill("What moves it was seen once already: {words}.", words=quoted(seen, 220)) if seen else None
 
 
 _COMPARED = re.compile(

@@ -5,7 +5,7 @@ import re
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, PACE, entry_of, leading_of, weekly
+from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, PACE, entry_of, leading_of
 from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.proposal.drafting import (
     actors,
@@ -14,6 +14,7 @@ from assistant.domain.proposal.drafting import (
     comparison,
     open_points,
     outlook,
+    sampling,
     schedule,
     worth,
 )
@@ -22,7 +23,7 @@ from assistant.domain.proposal.drafting.gap import source_of
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted, stated, wanted
 from assistant.domain.proposal.shapes import ContractPart, Statement
-from assistant.domain.slots import Slot
+from assistant.domain.slots import Cell, Slot
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[ContractPart, ...]:
@@ -106,11 +107,40 @@ def _early(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> Contra
     by = fill("first look {weeks} after the first part is there, {day}", weeks=weeks, day=day, proposed=True)
     if test := behaviour.trial(case):
         return _test_again(case, line, test, by)
-    if begins and begins > day:
-        line = line.model_copy(update=_IN_PRACTICE)
-    elif case.main and not _known(case) and (sign := case.cell(case.main.cell).early_sign):
-        line = line.model_copy(update={"what": sign, "target": weekly(sign)})
+    if case.plans_learning and _practised(chosen) and (begins or not _known(case)) and _by_skill(case):
+        return _in_practice(case, line, by)
+    if case.main and not _known(case) and (sign := _sign(case, case.main.cell, chosen)):
+        line = line.model_copy(update={"what": sign[0], "target": sign[1]})
     return _plain(case, line, by)
+
+
+def _by_skill(case: Case) -> bool:
+    return case.main is None or case.main.cell is Cell.SKILL
+
+
+def _practised(chosen: tuple[Remedy, ...]) -> bool:
+    return any(remedy.intervention.practice and remedy.intervention.learning for remedy in chosen)
+
+
+def _sign(case: Case, main: Cell, chosen: tuple[Remedy, ...]) -> tuple[str, str] | None:
+    """What shows that the cause gives way, and from where on: by the first part that acts on it, else by the cause."""
+    own = [remedy.intervention for remedy in chosen if remedy.cell is main]
+    told = [(item.early_sign, item.early_target) for item in (*own, case.cell(main)) if item.early_sign]
+    return told[0] if told else None
+
+
+def _in_practice(case: Case, line: ContractLine, by: Statement) -> ContractPart:
+    """Those who do it alone when their own practice ends: a group that stays below is not done."""
+    task = "the tasks of their own role" if sampling.of_several_roles(case) else "this"
+    return ContractPart(
+        level=line.level,
+        what=fill(f"Of each group, those who do {task} alone at the end of their practice (proposed)", proposed=True),
+        now=fill("Not tried yet"),
+        target=fill("8 of 10; a group below it practises once more (proposed)", proposed=True),
+        by=by,
+        source=fill("Counted at the end of each practice group (proposed)", proposed=True),
+        owner=fill(_TESTER),
+    )
 
 
 def _test_again(case: Case, line: ContractLine, test: Source, by: Statement) -> ContractPart:
@@ -132,14 +162,6 @@ _TESTER = "Learning team"
 def _known(case: Case) -> bool:
     """True where the metric file has an early sign that speaks of this work."""
     return bool(leading_of(case.brief, entry_of(case.outcome, case.knowledge)))
-
-
-_IN_PRACTICE = {
-    "what": "People who do the task alone in practice, without help",
-    "source": "Counted at the end of each practice group",
-    "target": "rises from group to group",
-    "owner": "Learning team",
-}
 
 
 def _result(case: Case, measure: Measure, line: ContractLine) -> ContractPart:

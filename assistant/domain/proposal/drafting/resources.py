@@ -11,6 +11,7 @@ from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.remedies import FUNCTIONS, Remedy
 from assistant.domain.proposal.drafting.statements import capital, fill
 from assistant.domain.proposal.shapes import MixPart, Statement
+from assistant.domain.text.words import stems
 
 _THING = re.compile(
     r"\b(?:sandbox|copy|pipes?|wagons?|kits?|tablets?|lens(?:es)?|rigs?|simulators?|rooms?|barge|material\w*|sheets?|prints?|"
@@ -47,9 +48,30 @@ def _part(case: Case, chosen: tuple[Remedy, ...], held: Remedy, line: CostLine) 
     if pricing.HELPERS.search(line.what):
         ask = fill(_HELP, what=what, weeks=str(_WEEKS), proposed=True)
         return _row("Name who helps", capital(actors.managers(case)), ask, what, fill("{day}", day=ready))
-    if _THING.search(line.what) and events.awaited(case) is None:
+    if _THING.search(line.what) and not _awaited(case, line):
         ask = fill("Have this there before the first group: {what}.", what=what, proposed=True)
         return _row("Get it ready", fill(FUNCTIONS["L&D"]), ask, what, fill("{day}", day=ready))
+    return None
+
+
+def _awaited(case: Case, line: CostLine) -> bool:
+    """True where the plan has a row for this very thing already, since its day was told."""
+    event = events.awaited(case)
+    return event is not None and bool(stems(event[1].quote) & stems(" ".join(_THING.findall(line.what))))
+
+
+_TRIED_ON = re.compile(
+    r"\b(?:(?!(?:for|the|with|and|at|of|to|plus|a|an|on|in|each|then)\b)[a-z]+ ){0,2}(?:sandbox|practice copy|pipes?|wagons?|"
+    r"rigs?|simulators?|barge|plates?|dumm(?:y|ies)|models?|samples?|test \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def to_try_on(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
+    """What the plan pays for that the task can be tried on without harm ("buried test pipes")."""
+    for line in pricing.sheet(case, chosen).kept:
+        if match := _TRIED_ON.search(line.what):
+            return case.traced(wording.lower_first(match.group()))
     return None
 
 
