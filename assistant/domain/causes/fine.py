@@ -22,3 +22,16 @@ def says_fine(text: str) -> bool:
     said = plain(text)
     rest = _FINE.sub(" ", said)
     return rest != said and not _YET.search(re.sub(r"\btoo(?=[ .,;]*(?:,|\.|;|$))", "", rest))
+
+
+_NEUTRAL = any_of(
+    r"(?:nobody|none)(?:'s)?(?: of them)? (?:gets?|gains?|earns?|loses?|is|was|has ever been|told) (?:\w+ ){0,3}"
+    r"(?:anything|prize|by|off|told off|thanked|reprimanded|scolded|punished|blamed|shouted at)",
+    r"(?:no|without) (?:bonus|premium|penalty)|(?:hourly|flat|same|fixed) (?:pay|wage|salary)|paid by the hour|either way",
+    r"neither (?:a )?(?:reward|bonus|premium|praise|gain)\w* nor|costs? (?:you|them|nobody|him|her|the \w+) nothing",
+)
+
+
+def says_neutral(text: str) -> bool:
+    """True where a remark says that neither pay nor blame hangs on it: nothing that somebody could put right."""
+    return bool(_NEUTRAL.search(plain(text)))

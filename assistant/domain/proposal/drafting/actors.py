@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Source
 from assistant.domain.proposal.drafting import clauses, events
 from assistant.domain.proposal.drafting.case import Case
@@ -18,8 +19,8 @@ FUNCTION = (
     r"[Ww]arehouse|[Pp]ersonnel|[Aa]ccounting|[Bb]illing)"
 )
 _OFFICE = (
-    r"(?:[Tt]he\s+)?(?:(?!(?:the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|your|their|this|that|every|each|no|from|at|on)\b)"
-    r"[A-Za-z-]+\s){1,2}(?:team|office|department|desk|owner|committee|council|workshop|head|manager|project)\b"
+    r"(?:[Tt]he\s+)?(?:(?!(?i:his|her|its|one|two|three|another|any|same|next|only|the|an?|ask|in|by|for|with|to|and|or|of|is|as|my|our|your|their|this|that|every|each|no|from|at|on)\b)"
+    r"[A-Za-z-]+\s){1,2}(?:team|office|department|desk|owner|committee|council|workshop|head|manager|project)\b(?!\s(?:computer|hours|desk|chair))"
     r"(?:\s+(?:in|of)\s+(?:the\s+)?\w+)?"
 )
 ACTOR = re.compile(rf"\b(?:{_OFFICE}|{FUNCTION})\b")
@@ -54,6 +55,12 @@ def deliverer(case: Case, event: events.Event) -> Statement:
     begins = events.launch(case)
     named = named_for(case, event[1]) or (named_for(case, begins[1]) if begins else None)
     return named or requester(case)
+
+
+def inside(who: Statement) -> Statement:
+    """An office or function for the middle of a sentence: "The COO" becomes "the COO", "Facilities" "facilities"; names stay."""
+    common = re.match(rf"The\b|(?:Line|Learning|Requesting)\b|(?!(?:IT|HR)\b){FUNCTION}\b", who.text)
+    return who.model_copy(update={"text": wording.lower_first(who.text)}) if common else who
 
 
 def requester(case: Case) -> Statement:

@@ -1,9 +1,10 @@
 """Why it happens: the main cause and its rival, with the words for and against each."""
 
 from assistant.domain.brief.shapes import Conflict, Evidence, Fact
+from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import clauses, proofs
+from assistant.domain.proposal.drafting import clauses, naming, proofs
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import acting, fill, quoted
 from assistant.domain.proposal.shapes import CausePart, Statement
@@ -13,6 +14,7 @@ from assistant.domain.text import phrases, spans
 _SHOWN = 3
 _LONGEST = 150
 _FEWEST = 4  # words that tell what people do
+_ATTEMPT = 240  # characters of an attempt with its before and after
 
 
 def parts(case: Case) -> tuple[CausePart, ...]:
@@ -21,8 +23,7 @@ def parts(case: Case) -> tuple[CausePart, ...]:
     if case.verdict is Verdict.DECLINE_DEFER:
         return ()
     acted = [_part(case, cause, "main" if i == 0 else "also") for i, cause in enumerate(case.causes)]
-    rival = _rival(case)
-    return (*acted, *([rival] if rival else []))
+    return (*acted, *_rivals(case))
 
 
 def _part(case: Case, cause: Cause, role: str) -> CausePart:
@@ -61,28 +62,40 @@ def _once(told: list[Statement]) -> tuple[Statement, ...]:
     return tuple(s for t, s in made.items() if not any(t != other and t.strip("“”") in other for other in made))
 
 
-def _rival(case: Case) -> CausePart | None:
-    """The explanation that comes to mind first and is not the one: missing ability where a course was asked for, else the
-    neighbour of the main cause."""
+def _rivals(case: Case) -> list[CausePart]:
+    """The explanations that are not the one: everything that was cleared, with the words that cleared it, what comes to mind
+    first before the others; where nothing was, the neighbour of the main cause, as open."""
     known = [cause.cell for cause in case.causes]
     if not known or case.verdict in UNPLANNED:
-        return None
-    candidates = [Cell.SKILL, *case.cell(known[0]).rivals]
-    for cell in dict.fromkeys(candidates):
-        if cell not in known and (against := case.against(cell)):
-            return _rejected(case, cell, against)
-    open_cell = next((cell for cell in dict.fromkeys(candidates) if cell not in known), None)
-    return _undecided(case, open_cell) if open_cell else None
+        return []
+    near = [Cell.SKILL, *case.cell(known[0]).rivals]
+    candidates = [cell for cell in dict.fromkeys((*near, *Cell)) if cell not in known]
+    cleared = [(cell, words) for cell in candidates if (words := _cleared(case, cell))]
+    if cleared:
+        return [_rejected(case, cell, words) for cell, words in cleared[:_SHOWN]]
+    return [_undecided(case, cell) for cell in candidates[:1]]
 
 
-def _rejected(case: Case, cell: Cell, against: tuple[Evidence, ...]) -> CausePart:
+def _cleared(case: Case, cell: Cell) -> tuple[Statement, ...]:
+    """What was said against a cause: the remarks that were read so, else the sentences of its own answer that say that all is
+    well there ("tested twice", "nothing is missing")."""
+    if against := _quotes(case.against(cell))[:2]:
+        return against
+    told = [fact.source for fact in case.brief.of(cell.slot)]
+    fine = [
+        source.model_copy(update={"quote": s}) for source in told for s in clauses.pieces(source.quote) if says_fine(s)
+    ]
+    return _once([words for source in fine if len((words := quoted(source, _LONGEST)).text.split()) >= _FEWEST])[:1]
+
+
+def _rejected(case: Case, cell: Cell, against: tuple[Statement, ...]) -> CausePart:
     return CausePart(
         cell=cell,
         role="rival",
         title=fill("Looked at and set aside: {label}", label=case.cell(cell).label),
         weight="",
         speaks_for=(),
-        against=_quotes(against)[:2],
+        against=against,
     )
 
 
@@ -134,7 +147,7 @@ def tried(case: Case) -> tuple[Statement, ...]:
     causes = [item.source.quote for item in case.brief.evidence if item.direction.value == "for"]
     causes += [fact.source.quote for fact in case.brief.of(Slot.REQUESTED_SOLUTION)]
     return tuple(
-        fill("Tried before: {words}.", words=quoted(fact.source, 170))
+        fill("Tried before: {words}.", words=quoted(fact.source, _ATTEMPT))
         for fact in case.said(Slot.TRIED_BEFORE, 3)
         if not any(quote in fact.source.quote for quote in causes) and len(fact.source.quote.split()) >= _FEWEST
     )[:2]
@@ -163,7 +176,17 @@ def work(case: Case) -> tuple[Statement, ...]:
         if (fact := _most_telling(case, slot))
         and len(fact.source.quote.split()) >= _FEWEST
         and not (slot is Slot.CURRENT_BEHAVIOUR and _is_example(case, fact))
+        and (slot is not Slot.EXEMPLARS or _shows(quoted(fact.source, 160)))
     )
+
+
+def _shows(words: Statement) -> bool:
+    """True where the words of an example hold who does it well or how well, and what is done there."""
+    named = any(not opens for _, _, opens in spans.names(words.text)) or bool(spans.numbers(words.text))
+    return named and naming.ways(words) >= _TWO_WAYS
+
+
+_TWO_WAYS = 2  # words of a way of working
 
 
 def _most_telling(case: Case, slot: Slot) -> Fact | None:

@@ -4,14 +4,15 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from assistant.domain.brief.shapes import Brief, Evidence, Source
-from assistant.domain.proposal.drafting import actors, clauses, events, naming, schedule
+from assistant.domain.brief.shapes import Brief, Evidence, Origin, Source
+from assistant.domain.causes.fine import says_neutral
+from assistant.domain.proposal.drafting import actors, clauses, events, naming, obstacles, remainder, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by, mentions
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.drafting.talk import is_talk
 from assistant.domain.proposal.shapes import MixPart, Statement
-from assistant.domain.slots import Cell, Slot
+from assistant.domain.slots import Cell, Direction, Slot
 from assistant.domain.text.words import stems
 
 _UNOWNED = re.compile(
@@ -20,12 +21,13 @@ _UNOWNED = re.compile(
     re.I,
 )
 _OFFERED = re.compile(
-    r"(?<!\bif )\b(?P<who>I|we|he|she|they)(?:['’](?:d|ll)| would| will| can| could)\s+(?:\w+\s){0,2}"
-    r"(?:sign|put my name|release|enforce|announce|order|pay for|free|approve|insist)\b",
+    r"(?<!\bif )\b(?P<who>I|we|he|she|they|(?:M[rs]s?|Dr)\.? \w+|the (?:\w+ ){0,2}(?:director|head|manager|chief|board|partner))"
+    r"(?:['’](?:d|ll)| would| will| can| could)\s+(?:\w+\s){0,2}"
+    r"(?:sign|put my name|release|enforce|announce|order|decree|instruct|switch|declare|pay for|free|approve|insist)\b",
     re.I,
 )
 _NOT_OFFERED = re.compile(r"\b(?:not|never|nobody|no one|unless)\b|n['’]t\b", re.I)
-_MOST = 4
+_MOST = 6
 _ALIKE = 2  # shared content words by which two remarks are about one thing
 
 
@@ -43,18 +45,45 @@ def rows(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
         return ()
     day = schedule.answered_by(case)
     owned = _owned(case, chosen)
-    asked = [_row("Name an owner", i.who, _NAME, i.words, day) for i in _further(case, chosen)]
+    asked = [_row("Order it", _who_offered(case, words), _KEEP, words, day) for words in _offers(case)[:1]]
+    asked += [_of_kind(case, found, day) for found in typed(case, chosen)]
+    asked += [_row("Name an owner", i.who, _NAME, i.words, day) for i in _further(case, chosen)]
     asked += [_row(*_task(item), item.words, day) for item in (*owned, *_named_themselves(case, chosen))]
     asked += [_row("Name an owner", case.sponsor, _NAME, words, day) for words in _spoken(case, _UNOWNED)[:1]]
-    asked += [*_on_time(case), *_rest(case, chosen)]
-    asked += [_row("Keep the offer", _who_offered(case, words), _KEEP, words, day) for words in _offers(case)[:1]]
-    return tuple(asked[:_MOST])
+    return (*asked[:_MOST], *_on_time(case), *remainder.rows(case, chosen))
+
+
+def typed(case: Case, chosen: tuple[Remedy, ...]) -> list[obstacles.Found]:
+    """The obstacles of a known kind that no chosen part answers, each kind once: what was told of the causes first, then further
+    remarks."""
+    cells = {cause.cell for cause in case.causes} - {Cell.SKILL}
+    said = [fact.source for cell in Cell if cell in cells for fact in case.brief.of(cell.slot)]
+    said += [e.source for e in case.brief.evidence if e.direction is Direction.FOR and e.cell is not Cell.SKILL]
+    known = {item.kind.id: item for source in reversed(said) for item in reversed(obstacles.kinds(source))}
+    taken = [remedy for remedy in chosen if not remedy.intervention.learning and remedy.words]
+    return [
+        item
+        for item in reversed(known.values())
+        if not any(remedy.intervention.id in item.kind.answers for remedy in taken)
+        and not (is_talk(item.words.quote) or remainder.comes_from_outside(item.words.quote))
+    ][:_KINDS]
+
+
+_KINDS = 4
+
+
+def _of_kind(case: Case, found: obstacles.Found, day: date) -> MixPart:
+    """The task that answers a kind of obstacle, with the words it was told in."""
+    ask = fill(
+        "{task} Named: {words}.", task=obstacles.task(case, found), words=quoted(found.words, 130), proposed=True
+    )
+    return _asked(found.name, obstacles.owner(case, found), ask, found.words, day)
 
 
 _REPAIR = "Put this right, or say what it would take: {words}."
 _DATE = "Say by when this can be done: {words}."
 _NAME = "Name one person who answers for this, with a date: {words}."
-_KEEP = "Put in force what was offered: {words}."
+_KEEP = "Put this in force: {words}."
 
 
 def _on_time(case: Case) -> list[MixPart]:
@@ -72,28 +101,6 @@ def _on_time(case: Case) -> list[MixPart]:
         proposed=True,
     )
     return [_asked("Keep this date", actors.deliverer(case, event), ask, event[1], event[0])]
-
-
-def _rest(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
-    """What a part of the effect was put down to, asked of those who were named for it; where nobody was, whoever decides names
-    somebody."""
-    words = rest_of_effect(case, chosen)
-    if words is None or comes_from_outside(words.quote):
-        return []
-    who = actors.named_for(case, words)
-    return [
-        _row(
-            "The rest of the effect",
-            who or case.sponsor,
-            _REST if who else _REST_OF_NOBODY,
-            words,
-            schedule.start(case),
-        )
-    ]
-
-
-_REST = "Part of the effect was put down to this; say by when it is there: {words}."
-_REST_OF_NOBODY = "Part of the effect was put down to this; name who answers for it and by when it is there: {words}."
 
 
 def _task(item: Loose) -> tuple[str, Statement, str]:
@@ -119,40 +126,16 @@ def unowned(case: Case, chosen: tuple[Remedy, ...]) -> list[Source]:
     return [i.source for i in _obstacles(case, chosen) if not any(i.source.quote in quote for quote in taken)]
 
 
-_REMAINDER = re.compile(
-    r"\b(?:the )?(?:other (?:half|third|part|\d+ ?%?)|rest|remaining\b[^.;,]{0,12}|remainder)\b[^.;,]{0,20}?"
-    r"\b(?:is|are|comes? from|goes to|belongs to|depends on|due to)\b(?P<what>[^.;]+)",
-    re.I,
-)
-_SHARED = re.compile(r"\b(?:half|thirds?|quarters?|credit\w*|share|percent|effect|difference)\b|%", re.I)
-
-
-def rest_of_effect(case: Case, chosen: tuple[Remedy, ...]) -> Source | None:
-    """What a part of the effect was put down to, where no part of the plan is about it."""
-    asked = stems(
-        " ".join(f"{r.intervention.name} {words.quote if (words := called_by(case, r)) else ''}" for r in chosen)
-    )
-    for fact in case.brief.facts:
-        for sentence in clauses.sentences(fact.source.quote):
-            match = _REMAINDER.search(sentence) if _SHARED.search(sentence) else None
-            if match and stems(match["what"]) and not stems(match["what"]) & asked:
-                return fact.source.model_copy(update={"quote": match["what"].strip(" ,")})
-    return None
-
-
 def _further(case: Case, chosen: tuple[Remedy, ...]) -> list[Loose]:
     """Further obstacles that nobody was named for: whoever decides names somebody."""
     named = {item.words.quote for item in (*_owned(case, chosen), *_named_themselves(case, chosen))}
     left = [item for item in _obstacles(case, chosen) if item.source.quote not in named]
-    return [Loose(_understood(case, item.source), case.sponsor) for item in left[:_PAIR]]
+    return [Loose(_understood(case, item.source), case.sponsor) for item in left[:1]]
 
 
 def _understood(case: Case, words: Source) -> Source:
     """The words with what was said before them, where they are too short to be understood alone."""
     return words.model_copy(update={"quote": clauses.around(case.messages.get(words.ref, words.quote), [words.quote])})
-
-
-_PAIR = 2
 
 
 _HELD_BY = re.compile(
@@ -224,25 +207,20 @@ def _obstacles(case: Case, chosen: tuple[Remedy, ...]) -> list[Evidence]:
     told = [e for e in told if e.source.quote not in works]
     told = [e for e in told if e.cell is not Cell.EXPECTATIONS or not any(e.source.quote in text for text in done)]
     kept: list[Evidence] = []
+    cells = {cause.cell for cause in case.causes}
     for item in clauses.telling_remarks(told):
         quote = item.source.quote
-        covered = any(_covers(case, remedy, quote) for remedy in chosen)
+        covered = any(_covers(case, remedy, quote) for remedy in chosen) or bool(obstacles.kinds(item.source))
         seen = any(_alike(quote, other.source.quote) for other in kept)
-        if clauses.tells_trouble(quote) and not is_talk(quote) and not (_OUTSIDE.search(quote) or covered or seen):
+        if says_neutral(quote) or item.cell not in cells:
+            continue
+        if (
+            clauses.tells_trouble(quote)
+            and not is_talk(quote)
+            and not (remainder.comes_from_outside(quote) or covered or seen)
+        ):
             kept.append(item)
     return kept
-
-
-_OUTSIDE = re.compile(
-    r"\b(?:spike|seasons?|seasonal|storms?|weather|tariffs?|inflation|energy prices?|market|competitors?|strikes?|"
-    r"new law|shortage|sick(?:ness)?|flu|holidays|tourists?|suppliers?|exchange rate|interest rates?)\b",
-    re.IGNORECASE,
-)
-
-
-def comes_from_outside(text: str) -> bool:
-    """True where a text names something that nobody in the company can put right."""
-    return bool(_OUTSIDE.search(text))
 
 
 def _covers(case: Case, remedy: Remedy, quote: str) -> bool:
@@ -279,8 +257,13 @@ def _all(brief: Brief) -> list[Source]:
 
 
 def _offers(case: Case) -> list[Source]:
-    """What somebody said they would put their name to."""
-    found = ((words, _OFFERED.search(words.quote)) for words in _spoken(case, _OFFERED))
+    """What somebody said they would put their name to, or could order with a word."""
+    told = [
+        Source(origin=Origin.TURN, ref=ref, quote=s)
+        for ref, text in case.messages.items()
+        for s in clauses.sentences(text)
+    ]
+    found = ((words, _OFFERED.search(words.quote)) for words in told if not is_talk(words.quote))
     return [words for words, match in found if match and not _NOT_OFFERED.search(words.quote[: match.end()])]
 
 

@@ -3,7 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import duty, money, naming, schedule, waiting
+from assistant.domain.proposal.drafting import coverage, duty, money, naming, obstacles, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
@@ -12,6 +12,7 @@ from assistant.domain.proposal.drafting.statements import (
     capital,
     fill,
     joined,
+    listed,
     lowered,
     movement,
     quoted,
@@ -112,7 +113,7 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         case Verdict.NON_TRAINING:
             text = "In place of the {asked}, ask {tasks}.{named}{model}"
             asked, named, model = _bare(naming.asked(case)), _obstacle_named(case, chosen), _model(case)
-            return fill(text, asked=asked, tasks=tasks(chosen), named=named, model=model)
+            return fill(text, asked=asked, tasks=tasks(case, chosen), named=named, model=model)
         case Verdict.MANDATORY_MINIMUM:
             learn = fill(
                 "Approve the required minimum for {people}{by}", people=naming.people(case), by=_proof_by(case)
@@ -120,7 +121,8 @@ def decision(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         case _:
             learn = _approval(case, [r.does for r in chosen if _practised(r)])
     others = tuple(r for r in chosen if not r.intervention.learning and r.intervention.owner != "L&D")
-    asked = fill("; ask {asked}", asked=tasks(others)) if others else fill("")
+    known = others or coverage.typed(case, chosen)
+    asked = fill("; ask {asked}", asked=tasks(case, others, chosen)) if known else fill("")
     return fill("{learn}{asked}.{then}", learn=learn, asked=asked, then=_able_to(case))
 
 
@@ -165,18 +167,25 @@ def _approval(case: Case, learning: list[str]) -> Statement:
     )
 
 
-def tasks(chosen: tuple[Remedy, ...]) -> Statement:
-    """ "IT to repair the system fault, and finance to change what is rewarded": one clause a function."""
-    by_owner: dict[str, list[Remedy]] = {}
-    for remedy in chosen[:_NAMED]:
-        by_owner.setdefault(remedy.function.text, []).append(remedy)
-    asked = [
-        fill("{owner} to {does}", owner=_named(parts[0].function), does=wording.listed([p.does for p in parts]))
+def tasks(case: Case, acted: tuple[Remedy, ...], chosen: tuple[Remedy, ...] = ()) -> Statement:
+    """ "IT to repair the system fault, and finance to change what is rewarded": one clause a function. ``chosen``: all
+    parts of the plan, where these are not all."""
+    asked = [(_named(r.function), fill("{does}", does=r.does)) for r in acted]
+    kinds = coverage.typed(case, chosen or acted)
+    asked += [(lowered(obstacles.owner(case, found)), fill("{does}", does=found.does)) for found in kinds]
+    by_owner: dict[str, list[tuple[Statement, Statement]]] = {}
+    for owner, does in asked[:_NAMED]:
+        by_owner.setdefault(owner.text, []).append((owner, does))
+    clauses = [
+        fill("{owner} to {does}", owner=parts[0][0], does=listed([does for _, does in parts]))
         for parts in by_owner.values()
     ]
-    if len(asked) < 2:
-        return asked[0] if asked else fill("for the steps under who does what")
-    return fill("{all}, and {last}", all=joined(asked[:-1], ", "), last=asked[-1])
+    if len(clauses) < _SEVERAL:
+        return clauses[0] if clauses else fill("for the steps under who does what")
+    return fill("{all}, and {last}", all=joined(clauses[:-1], ", "), last=clauses[-1])
+
+
+_SEVERAL = 2
 
 
 def _named(function: Statement) -> Statement:

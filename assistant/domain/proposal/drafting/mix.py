@@ -10,12 +10,13 @@ from assistant.domain.proposal.drafting import (
     groups,
     managers,
     naming,
+    obstacles,
     practice,
     resources,
+    sampling,
     schedule,
 )
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.gap import source_of
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import MixPart, Statement
@@ -33,7 +34,7 @@ _REVIEWERS = re.compile(
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     """Each remedy with owner, task and date, then what is paid for, then what else was named and has somebody to ask."""
     return (
-        *(_part(case, remedy) for remedy in chosen),
+        *(_part(case, remedy, chosen) for remedy in chosen),
         *_taken_over(case, chosen),
         *resources.parts(case, chosen),
         *coverage.rows(case, chosen),
@@ -41,16 +42,16 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[MixPart, ...]:
     )
 
 
-def _part(case: Case, remedy: Remedy) -> MixPart:
+def _part(case: Case, remedy: Remedy, chosen: tuple[Remedy, ...]) -> MixPart:
     item, words = remedy.intervention, called_by(case, remedy)
-    ask = _ask(case, remedy)
+    ask = _ask(case, remedy, chosen)
     if words and not item.learning and item.owner != "L&D":
         ask = fill("{ask} What was named: {words}.", ask=ask, words=quoted(words, 110), proposed=True)
     if item.practice and (came := practice.worked(case)):
         ask = fill("{ask} Copy what worked: {words}.", ask=ask, words=quoted(came, 120), proposed=True)
     return MixPart(
         intervention=item.id,
-        name=item.name,
+        name=remedy.found.name if remedy.found else item.name,
         learning=item.learning,
         what=fill("{words}", words=quoted(remedy.words, 130)) if remedy.words else fill("{what}", what=item.what),
         owner=capital(remedy.function),
@@ -59,19 +60,16 @@ def _part(case: Case, remedy: Remedy) -> MixPart:
     )
 
 
-def _ask(case: Case, remedy: Remedy) -> Statement:
+def _ask(case: Case, remedy: Remedy, chosen: tuple[Remedy, ...]) -> Statement:
     """What is asked of the owner: for practice and for a page to look at, with the records, groups and places of this case."""
     item = remedy.intervention
     match item.id:
         case "practice-feedback":
-            record = source_of(case, case.outcome) if case.outcome else None
-            source = (
-                fill("from {record}", record=record) if record else fill("with {leads}", leads=actors.managers(case))
-            )
+            cases = sampling.to_practise(case, chosen)
             held = (
                 fill("{groups}", groups=groups.of_up_to(case)) if groups.count(case) else fill("groups of up to eight")
             )
-            return fill(_CASES, source=source, groups=held, proposed=True)
+            return fill(_CASES, cases=cases, groups=held, proposed=True)
         case "job-aid":
             best, place = contrast.best_name(case), case.telling(Slot.WORK_CONTEXT)
             who = fill("somebody from {best}", best=best) if best else fill("somebody who does it well")
@@ -79,10 +77,12 @@ def _ask(case: Case, remedy: Remedy) -> Statement:
             where = fill(": {words}", words=quoted(place.source, 90)) if place and told else fill("")
             return fill(_PAGE, who=who, where=where, proposed=True)
         case _:
+            if remedy.found:
+                return obstacles.task(case, remedy.found)
             return fill("{ask}", ask=item.ask, proposed=True)
 
 
-_CASES = "Pick ten real cases that went wrong {source}, and run {groups}: each does them alone and hears after each how it was."
+_CASES = "{cases}, and run {groups}: each does them alone and hears after each how it was."
 _PAGE = "Write one page with {who}, test it with four people and put it where the work is done{where}."
 
 
@@ -100,10 +100,15 @@ def _taken_over(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
             learning=False,
             what=words,
             owner=capital(case.sponsor if decided else actors.managers(case)),
-            ask=fill("Do the same for the others, or say what stands in the way: {words}.", words=words, proposed=True),
+            ask=fill("{same}: {words}.", same=_same(case), words=words, proposed=True),
             by=fill("{day}", day=min(schedule.in_place(case, r.intervention) for r in chosen), proposed=True),
         )
     ]
+
+
+def _same(case: Case) -> Statement:
+    best = contrast.best_name(case)
+    return fill("Bring in elsewhere the way of {best}", best=best) if best else fill("Bring this in for the others")
 
 
 def _heard(case: Case) -> list[MixPart]:
@@ -114,8 +119,10 @@ def _heard(case: Case) -> list[MixPart]:
     told = [(fact.source, sentence) for fact in facts for sentence in clauses.sentences(fact.source.quote)]
     found = ((source, sentence, match) for source, sentence in told if (match := _REVIEWERS.search(sentence)))
     for source, sentence, match in found:
+        if _SETTLED.search(sentence):
+            continue
         words = quoted(source.model_copy(update={"quote": sentence}), 130)
-        ask = fill("Say what has to be kept to and by when an answer comes: {words}.", words=words, proposed=True)
+        ask = fill(_KEPT_TO if demands(sentence) else _STILL_OPEN, words=words, proposed=True)
         return [
             MixPart(
                 intervention="",
@@ -128,6 +135,23 @@ def _heard(case: Case) -> list[MixPart]:
             )
         ]
     return []
+
+
+_KEPT_TO = "Confirm that these dates keep to what was asked for: {words}."
+_STILL_OPEN = "Say what has to be kept to and by when an answer comes: {words}."
+_SETTLED = re.compile(
+    r"\b(?:agreed|approved|consented|signed off|no objections?|was here|found (?:all|every|no)\w*)\b", re.I
+)
+_DEMANDS = re.compile(
+    r"\b(?:wants?|requires?|demands?|insists?|asks? for|asked for|only|never|not before|at (?:least|most)|notice|above|inside|"
+    r"paid (?:time|hours)|weeks|days)\b",
+    re.I,
+)
+
+
+def demands(sentence: str) -> bool:
+    """True where those who have to agree have said already what they want."""
+    return bool(_DEMANDS.search(sentence))
 
 
 def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:

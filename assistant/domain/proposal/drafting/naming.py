@@ -111,9 +111,9 @@ def example(case: Case) -> Statement | None:
     told = [
         words
         for fact in facts
-        if _ways(words := acting(fact.source, 200, _tells_how)) >= _TWO and _tells_how(words.text) > 0
+        if ways(words := acting(fact.source, 200, _tells_how)) >= _TWO and _tells_how(words.text) > 0
     ]
-    return max(told, key=lambda words: _ways(words) * _A_WAY + _tells_how(words.text), default=None)
+    return max(told, key=lambda words: ways(words) * _A_WAY + _tells_how(words.text), default=None)
 
 
 def _of_today(said: str, today: list[str]) -> bool:
@@ -122,7 +122,7 @@ def _of_today(said: str, today: list[str]) -> bool:
     return not named and any(said in other or other in said for other in today)
 
 
-def _ways(words: Statement) -> int:
+def ways(words: Statement) -> int:
     """How many words of a way of working a quotation holds; none where it speaks of the speaker."""
     return (
         0

@@ -44,9 +44,22 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OpenPart, ...]:
         key=lambda item: order.index(item.slot),
     )
     room = max(_MOST - len(promised), 0)
-    others = [item.slot for item in kept if item.slot not in promised][:room]
+    others = [item.slot for item in kept if item.slot not in promised and _matters(case, item.slot)][:room]
     shown = tuple(_open(case, i, i.slot in turning) for i in kept if i.slot in promised or i.slot in others)
     return (*shown, *_without_owner(case, chosen), *_missing_date(case), *_missing_figures(case))
+
+
+def _matters(case: Case, slot: Slot) -> bool:
+    """True where an answer would change the verdict, a number or a date of this draft."""
+    match slot:
+        case Slot.LEARNER_VIEW:
+            return any(cause.cell is Cell.MOTIVES for cause in case.diagnosis.causes)
+        case Slot.SUCCESS_CRITERIA:
+            return case.outcome is None or case.outcome.target is None
+        case Slot.EXISTING_MATERIAL:
+            return case.plans_learning and not case.brief.of(Slot.EXEMPLARS)
+        case _:
+            return True
 
 
 def asked(case: Case, slot: Slot) -> OpenPart | None:

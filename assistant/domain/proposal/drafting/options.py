@@ -5,11 +5,19 @@ from assistant.domain.brief.quantities import Kind
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import actors, money, practice, pricing, schedule, stopgap, waiting
+from assistant.domain.proposal.drafting import (
+    actors,
+    doing_nothing,
+    money,
+    practice,
+    pricing,
+    schedule,
+    stopgap,
+)
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import headcount
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
-from assistant.domain.proposal.drafting.statements import OPEN, as_said, fill, lowered, quoted, stated, wanted
+from assistant.domain.proposal.drafting.statements import OPEN, fill, lowered, quoted, stated
 from assistant.domain.proposal.drafting.unplanned import discovery, friendly, later, small_start
 from assistant.domain.proposal.shapes import OptionPart, Statement
 from assistant.domain.slots import Cell, Slot
@@ -20,48 +28,11 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OptionPart, ...]:
     asked = requested(case, chosen)
     match case.verdict:
         case Verdict.DECLINE_DEFER:
-            return (_nothing(case), friendly(case), asked, later())
+            return (doing_nothing.option(case, chosen), friendly(case), asked, later())
         case Verdict.DISCOVERY_FIRST:
-            return (_nothing(case), discovery(case), asked, small_start())
+            return (doing_nothing.option(case, chosen), discovery(case), asked, small_start())
         case _:
-            return (_nothing(case), _lean(case, chosen), _recommended(case, chosen), asked)
-
-
-def _nothing(case: Case) -> OptionPart:
-    comes = waiting.comes_anyway(case) if case.plans_learning else None
-    return OptionPart(
-        id="nothing",
-        name="Do nothing",
-        what=comes or fill("Everything stays as it is"),
-        cost=waiting.cost_of_nothing(case),
-        reaches=_not_reached(case) if comes else _as_today(case),
-        why=_why_not_nothing(case),
-    )
-
-
-def _not_reached(case: Case) -> Statement:
-    """What can't be expected where something new begins and nobody was made ready for it."""
-    measure = case.outcome
-    if measure is None or measure.target is None or case.contradictory:
-        return fill("No change")
-    return fill("{target} is not to be expected", target=_target(case))
-
-
-def _as_today(case: Case) -> Statement:
-    known = case.outcome.baseline if case.outcome and not case.contradictory else None
-    return fill("Stays at {now}", now=known) if known else fill("No change")
-
-
-def _why_not_nothing(case: Case) -> Statement:
-    match case.verdict:
-        case Verdict.MANDATORY_MINIMUM:
-            return fill("Not possible: there is a duty.")
-        case Verdict.DECLINE_DEFER:
-            return fill("Acceptable, but it leaves the person who asked with nothing.")
-        case Verdict.DISCOVERY_FIRST:
-            return fill("The question would come back, and nobody would know more than today.")
-        case _:
-            return fill("Nothing about the cause changes.")
+            return (doing_nothing.option(case, chosen), _lean(case, chosen), _recommended(case, chosen), asked)
 
 
 def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
@@ -84,9 +55,25 @@ def _lean(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         name="Lean",
         what=fill("Only this: {does}", does=first.does) if rest else _stop_gap_only(case),
         cost=_cost_alone(case, chosen, first) if rest else fill(_NO_SET_UP, leads=actors.managers(case), proposed=True),
-        reaches=fill("A first movement, within weeks"),
-        why=fill("Leaves undone: {rest}.", rest=wording.listed(rest[:2] or [first.does])),
+        reaches=_ends(first) if rest else fill("A first movement; then it comes back"),
+        why=_left(case, chosen, first),
     )
+
+
+def _ends(first: Remedy) -> Statement:
+    """What one part alone puts right."""
+    if not first.because:
+        return fill("A help for those who nearly can; the others stay where they are")
+    return fill("Puts one thing right: {because}", because=first.because)
+
+
+def _left(case: Case, chosen: tuple[Remedy, ...], first: Remedy) -> Statement:
+    """What would still stand in the way."""
+    cells = [cause.cell for cause in case.causes if cause.cell is not first.cell]
+    left = [r.because for r in chosen if r is not first and r.cell is first.cell and r.because]
+    left += [obstacle(case, chosen, cell) for cell in cells]
+    left = list(dict.fromkeys(text for text in left if text != first.because))
+    return fill("Still in the way: {left}.", left=wording.listed(left[:2])) if left else fill("")
 
 
 _NO_SET_UP = "Nothing to set up; some minutes a week of {leads}"
@@ -159,18 +146,13 @@ def _cheapest(chosen: tuple[Remedy, ...]) -> Remedy | None:
 
 
 def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
-    acted = {remedy.cell for remedy in chosen}
-    cells = [cause.cell for cause in case.causes if cause.cell in acted]
-    found = {0: "what the duty requires", 1: "the cause found", 2: "both causes found"}.get(
-        len(cells), "all three causes found"
-    )
     return OptionPart(
         id="recommended",
         name="Recommended",
         what=_all_parts(chosen),
         cost=money.plan_cost(case, chosen),
-        reaches=fill("{target}{worth}", target=_target(case), worth=_comma(_benefit(case))),
-        why=fill("Acts on {found}.", found=found),
+        reaches=fill("{target}{worth}", target=doing_nothing.target(case), worth=_comma(_benefit(case))),
+        why=fill(""),
         recommended=True,
     )
 
@@ -179,16 +161,6 @@ def _all_parts(chosen: tuple[Remedy, ...]) -> Statement:
     """The parts by name, without what managers do, which goes with every plan."""
     named = [r.does for r in chosen if r.intervention.id != "manager-kit"]
     return fill("{parts}", parts=wording.upper_first(wording.listed(named))) if named else fill("The steps below")
-
-
-def _target(case: Case) -> Statement:
-    measure, by = case.outcome, schedule.due(case)
-    if measure is None or measure.target is None or case.contradictory:
-        return fill("Target to be agreed")
-    name = as_said(wording.upper_first(measure.name), measure.source)
-    if by:
-        return fill("{name}: {target} by {day}", name=name, target=wanted(measure), day=by)
-    return fill("{name}: {target}", name=name, target=wanted(measure))
 
 
 def requested(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
@@ -252,11 +224,11 @@ def _requested_reach(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         case Verdict.BUILD_TRAINING:
             return fill(_NEARLY if _nearly_the_plan(case, chosen) else _AS_FAR)
         case Verdict.TRAINING_PLUS:
-            return fill("A part of the target, for those who cannot do it yet")
+            return fill("A part of the target")
         case Verdict.MANDATORY_MINIMUM:
             return fill("The duty; not the result behind it")
         case _:
-            return fill("Little: it does not touch the main cause")
+            return fill("Little")
 
 
 def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
@@ -266,10 +238,10 @@ def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return fill("Nobody could say afterwards whether it was worth it.")
     if other:
-        return fill("People come back to the same work: {reason}.", reason=obstacle(chosen, other))
+        return fill("Afterwards as before it: {reason}.", reason=obstacle(case, chosen, other))
     rest = [r.does for r in chosen if not r.intervention.practice and r.intervention.id != "manager-kit"]
     if rest:
-        return fill("It leaves out what the plan adds: {rest}.", rest=wording.listed(rest[:2]))
+        return fill("What it lacks: to {rest}.", rest=wording.listed(rest[:2]))
     return fill("It leaves out what {leads} do before and after.", leads=actors.managers(case))
 
 

@@ -2,19 +2,23 @@
 
 import re
 
+from assistant.domain.alignment.shapes import Stance
 from assistant.domain.brief import wording
-from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Measure, Source
+from assistant.domain.brief.shapes import Measure, Origin, Source
+from assistant.domain.causes.fine import says_neutral
+from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.proposal.drafting import (
     actors,
     clauses,
     comparison,
     coverage,
     naming,
+    obstacles,
     pricing,
     proofs,
+    reach,
+    remainder,
     schedule,
 )
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
@@ -26,7 +30,6 @@ from assistant.domain.proposal.drafting.statements import (
     joined,
     movement,
     quoted,
-    wanted,
 )
 from assistant.domain.proposal.shapes import AskPart, MixPart, Statement
 from assistant.domain.slots import Slot
@@ -54,7 +57,7 @@ def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
             fill("Fulfilling the duty proves that people took part and passed, not that the work got better.")
         )
     limits += [_beside(measure) for measure in case.other_measures if not _acted_on(case, measure)][:1]
-    return tuple(limits or _left_at_target(case))
+    return tuple(limits or [*_up_to_others(case, chosen), *_goal_beyond(case)] or [_not_reached_by_it(case, chosen)])
 
 
 _NOBODY_NAMED = "Said to be in the way, and nobody was named who could put it right: {words}."
@@ -63,55 +66,75 @@ _NOBODY_NAMED = "Said to be in the way, and nobody was named who could put it ri
 def _left_alone(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     """Causes found that no part acts on."""
     acted = {remedy.cell for remedy in chosen}
-    told = [cause for cause in case.causes if cause.cell not in acted and proofs.ranked(case.brief, cause)]
+    told = [cause for cause in case.causes if cause.cell not in acted and not _asked_of_somebody(case, cause, chosen)]
+    told = [cause for cause in told if (said := proofs.ranked(case.brief, cause)) and not says_neutral(said[0].quote)]
     text = "No part of this plan acts on {label}: {words}."
     return [
         fill(text, label=case.cell(c.cell).label, words=quoted(proofs.ranked(case.brief, c)[0], 130)) for c in told[:1]
     ]
 
 
+def _asked_of_somebody(case: Case, cause: Cause, chosen: tuple[Remedy, ...]) -> bool:
+    """True where a task answers what was told of the cause."""
+    said = " ".join(
+        source.quote for source in (*(e.source for e in cause.speaks_for), *proofs.ranked(case.brief, cause))
+    )
+    return any(found.words.quote in said for found in coverage.typed(case, chosen))
+
+
 def _rest_of_change(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     """The part of the change that the person puts down to something else, and who is asked for it."""
-    rest = coverage.rest_of_effect(case, chosen)
+    rest = remainder.rest_of_effect(case, chosen)
     share = comparison.credited_share(case)
     if rest:
         part = fill("{share} of the change", share=share) if share else fill("a part of the change")
-        who = actors.named_for(case, rest) or case.sponsor
-        asked = fill("") if coverage.comes_from_outside(rest.quote) else fill(", asked of {who}", who=who)
-        return [
-            fill(
-                "This plan answers for {part}; the rest hangs on {words}{asked}.",
-                part=part,
-                words=quoted(rest, 130),
-                asked=asked,
-            )
-        ]
-    return (
-        [fill("This plan answers for {share} of the change; the rest comes from elsewhere.", share=share)]
-        if share
-        else []
+        return [fill("This plan answers for {part}; the rest hangs on {words}.", part=part, words=quoted(rest, 130))]
+    told = _put_down_to(case)
+    text = "This plan answers for {share} of the change; the rest was put down to {words}."
+    return [fill(text, share=share, words=quoted(told, 60))] if share and told else []
+
+
+_NOT_TO = re.compile(
+    r"\bto (?:the |our )?[\w-]+(?: [\w-]+)? and not to (?P<what>(?:the |our )?[\w-]+(?: [\w-]+)?)", re.IGNORECASE
+)
+
+
+def _put_down_to(case: Case) -> Source | None:
+    """What the rest of a change was said to be due to: "to the course and not to the device"."""
+    found = ((ref, match) for ref, text in case.messages.items() if (match := _NOT_TO.search(text)))
+    return next((Source(origin=Origin.TURN, ref=ref, quote=match["what"]) for ref, match in found), None)
+
+
+def _up_to_others(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """What practice does not change and others have to."""
+    if not case.plans_learning:
+        return []
+    told = [(r.because, r.function) for r in chosen if not r.intervention.learning and r.words and r.because]
+    told += [(found.because, capital(obstacles.owner(case, found))) for found in coverage.typed(case, chosen)]
+    text = "Practice does not change that {because}: that is up to {owner}."
+    return [fill(text, because=because, owner=actors.inside(owner)) for because, owner in told[:1]]
+
+
+def _not_reached_by_it(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """Whom the plan does not reach."""
+    day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
+    if case.plans_learning:
+        return fill("Whoever joins {people} after the last group is not reached by this.", people=naming.people(case))
+    return fill(
+        "Whoever cannot do it yet does not learn it by this; the figures of {day} show whether anybody is left.",
+        day=day,
     )
 
 
-def _left_at_target(case: Case) -> list[Statement]:
-    """What is left of a harm when its target is reached, or of the whole when a share has reached its own."""
+def _goal_beyond(case: Case) -> list[Statement]:
+    """A goal that is counted otherwise hangs on more than this."""
+    served = next((c.goal for c in case.alignment.claims if c.stance is Stance.SUPPORTS), None)
     measure = case.outcome
-    if measure is None or not (measure.baseline and measure.target) or case.contradictory:
+    if served is None or measure is None or not reach.counted_otherwise(served, measure):
         return []
-    now, aim = measure.baseline.quantity, measure.target.quantity
-    if now is None or aim is None or aim.kind in (Kind.DURATION, Kind.MONEY) or aim.value <= 0:
-        return []
-    name = as_said(wording.upper_first(measure.name), measure.source)
-    if aim.value < now.value:
-        return [fill(_LEFT, name=name, left=wanted(measure))]
-    if aim.kind is not Kind.PERCENT or aim.value >= _WHOLE:
-        return []
-    rest = constant(_WHOLE, "percent: the whole") - number("wanted", aim.value, measure.target.source)
-    return [fill(_LEFT, name=name, left=fill("the other {rest}", rest=rest.derive("Left at the target", "%")))]
-
-
-_LEFT = "{name}: {left} are left even when the target is met."
-_WHOLE = 100
+    text = "{goal} as a whole: this plan moves {name}, one thing among those it hangs on."
+    name = as_said(wording.lower_first(measure.name), measure.source)
+    return [fill(text, goal=as_said(wording.upper_first(served.metric), reach.goal_source(served)), name=name)]
 
 
 def _acted_on(case: Case, measure: Measure) -> bool:
@@ -144,7 +167,7 @@ def from_outside(case: Case) -> list[Source]:
     return [
         f.source.model_copy(update={"quote": s})
         for f, s in pairs
-        if coverage.comes_from_outside(s) and _MOVES.search(s) and clauses.tells(s)
+        if remainder.comes_from_outside(s) and _MOVES.search(s) and clauses.tells(s)
     ]
 
 

@@ -46,11 +46,16 @@ def by_proof(remarks: Iterable[Evidence]) -> list[Evidence]:
 
 
 def opposing(brief: Brief, cell: Cell) -> list[Evidence]:
-    """What was said against a cause, strongest first, each with what was told beside it in the same answer."""
+    """What was said against a cause, strongest first; what is too short to be understood with what was told beside it in the same
+    answer."""
     told = [e for e in evidence_of(brief) if e.cell is cell]
     opposed = [e.source.quote for e in told if e.direction is Direction.FOR]
-    whole = [_answered(brief, e, opposed) for e in told if e.direction is Direction.AGAINST]
+    remarks = [e for e in told if e.direction is Direction.AGAINST]
+    whole = [e if len(e.source.quote.split()) >= _UNDERSTOOD else _answered(brief, e, opposed) for e in remarks]
     return by_proof({e.source.quote: e for e in whole}.values())
+
+
+_UNDERSTOOD = 4  # words
 
 
 def _answered(brief: Brief, remark: Evidence, opposed: list[str]) -> Evidence:

@@ -9,11 +9,12 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Derived, Measure, Origin, Source
 from assistant.domain.library.documents import StrategicGoal
+from assistant.domain.library.suspicion import without_orders
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.proposal.drafting import clauses, coverage
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import as_said, fill, listed, quoted
+from assistant.domain.proposal.drafting.statements import as_said, fill, listed, quoted, wanted
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import phrases
@@ -54,16 +55,36 @@ def _how_far(case: Case, claim: Claim) -> Statement:
             return fill(
                 "The target set here is the goal itself, {goal}: reached only if every part below is done.", goal=goal
             )
-    if not _names_measure(claim.goal) or names_alike(claim.goal.metric, own.name):
-        return fill(
-            "It moves the goal through {name}; how large that part is, the figures named do not tell.", name=name
-        )
+    if _its_own_number(claim.goal, own):
+        text = "The target set here is the plan's own number, {target}: nothing is left of it when that is reached."
+        return fill(text.replace("'", "’"), target=wanted(own))
+    if not counted_otherwise(claim.goal, own):
+        return fill("It serves this goal through {name}.", name=name)
     counted = as_said(wording.lower_first(claim.goal.metric), source)
     return fill(
         "{way} How much a change in {name} adds to that, nobody has said.",
         way=_way_left(case, claim.goal, counted),
         name=name,
     )
+
+
+def counted_otherwise(goal: StrategicGoal, measure: Measure) -> bool:
+    """True where the goal names a figure of its own, and it is not the one that the request moves."""
+    return _names_measure(goal) and not names_alike(goal.metric, measure.name) and not _its_own_number(goal, measure)
+
+
+def _its_own_number(goal: StrategicGoal, measure: Measure) -> bool:
+    """True where the sentence of the goal holds the wanted value, counted alike: both in percent or of a hundred, or with words
+    of the measure beside it."""
+    aim = measure.target.quantity if measure.target else None
+    if aim is None or number_in(goal.target) != aim.value:
+        return False
+    hundred = aim.unit == "%" and bool(_OF_HUNDRED.search(goal.quote))
+    return hundred or overlap(measure.name, goal.quote) >= _HALF
+
+
+_OF_HUNDRED = re.compile(r"%|\bper ?cent\b|\b(?:of|in|out of) (?:a |each |every )?(?:100|hundred)\b", re.IGNORECASE)
+_HALF = 0.5  # share of the words of a measure
 
 
 def _names_measure(goal: StrategicGoal) -> bool:
@@ -148,15 +169,49 @@ def _needs(case: Case, claim: Claim, chosen: tuple[Remedy, ...]) -> tuple[Statem
     if left := _unserved(case, claim.goal, chosen):
         text = "What else that goal needs: {parts}. Nothing in this plan brings it, so the owner of the goal has to say who does."
         return (fill(text, parts=listed(left)),)
-    if rest := coverage.rest_of_effect(case, chosen):
-        return (fill("What else it needs, as named: {words}.", words=quoted(rest, 130)),)
+    if said := _said_of_goal(case, claim):
+        return (fill("On what else it needs: {words}.", words=said),)
     others = [remedy for remedy in chosen if remedy.elsewhere][:2]
     if others and case.plans_learning:
         does = listed([fill("{who} has to {does}", who=r.function, does=r.does) for r in others])
         return (fill("Learning alone would not move it: {does}.", does=does),)
-    owner = clauses.role(claim.goal.owner)
-    named = as_said(clauses.in_the_middle(owner), goal_source(claim.goal)) if owner else case.sponsor
-    return (fill("What else the goal needs was not said here; who can say: {owner}.", owner=named),)
+    beside = _beside(claim)
+    return (fill("On what else it needs: {words}.", words=beside),) if beside else ()
+
+
+def _said_of_goal(case: Case, claim: Claim) -> Statement | None:
+    """What was said of the goal itself in the conversation: a sentence with its number and a word of plan or goal."""
+    end = number_in(claim.goal.target)
+    for fact in case.brief.facts:
+        for sentence in clauses.sentences(fact.source.quote) if fact.source.origin is Origin.TURN else ():
+            told = [float(n.replace(",", "")) for n in re.findall(r"\d+(?:\.\d+)?", sentence)]
+            if end in told and _OF_GOAL.search(sentence) and _NEEDS.search(sentence):
+                return quoted(fact.source.model_copy(update={"quote": sentence}), 170)
+    return None
+
+
+_OF_GOAL = re.compile(r"\b(?:strategy|plan|goal|board|target|management)\b", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"\b(?:needs?|must|has to|have to|requires?|depends?|hangs? on|only (?:if|when|once)|when all|once all|unless|together with|"
+    r"in addition|also|as well as|condition|not alone|by \w+ing)\b",
+    re.IGNORECASE,
+)
+
+
+def _beside(claim: Claim) -> Statement | None:
+    """The sentence beside the goal in its document that says what it takes."""
+    own = stems(f"{claim.goal.metric} {claim.goal.quote}")
+    for sentence in clauses.pieces(" ".join(without_orders(claim.around).split())):
+        told = sentence not in claim.goal.quote and claim.goal.quote not in sentence and sentence[:1].isupper()
+        about = _ANAPHOR.search(sentence) or any(len(stem) >= _TELLING for stem in stems(sentence) & own)
+        if told and about and _NEEDS.search(sentence) and _FEWEST <= len(sentence.split()) <= _LONGEST:
+            return quoted(goal_source(claim.goal).model_copy(update={"quote": sentence}), _WHOLE)
+    return None
+
+
+_ANAPHOR = re.compile(r"^(?:This|That|It|We (?:\w+ )?it)\b")
+_TELLING = 5  # letters of a shared word stem
+_LONGEST, _WHOLE = 40, 260  # words, characters of a sentence beside the goal
 
 
 _PARTS = re.compile(r"[;:(]\s*|,\s+(?:and\s+)?|\s+and\s+(?=(?:an?|the|no|every|each|all)\b)")
@@ -180,6 +235,7 @@ def _unserved(case: Case, goal: StrategicGoal, chosen: tuple[Remedy, ...]) -> li
         if len(piece.split()) >= _FEWEST
         and (joint.strip().endswith("and") or (joint.startswith(",") and _OF_ITS_OWN.match(piece)))
         and not (goal.metric and overlap(piece, goal.metric) >= _SERVED)
+        and not (number_in(goal.target) is not None and number_in(goal.target) == number_in(piece))
         and overlap(stems(piece) - _EACH, served) < _SERVED
     ][:2]
 

@@ -8,11 +8,11 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Source
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.knowledge import Intervention
-from assistant.domain.proposal.drafting import actors, clauses
+from assistant.domain.proposal.drafting import actors, clauses, obstacles
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
-from assistant.domain.slots import Cell, Slot
+from assistant.domain.slots import Cell, Direction, Slot
 from assistant.domain.text.words import stems
 
 FUNCTIONS = {"L&D": "Learning team", "Process": "Requesting unit"}
@@ -35,11 +35,17 @@ class Remedy(NamedTuple):
     place: int = 0  # in the order of the cause's remedies
     owner: str = ""
     owner_words: Source | None = None
+    found: obstacles.Found | None = None  # the obstacle of a known kind that it answers
 
     @property
     def does(self) -> str:
-        """What is done, as it reads after "to": "repair the system fault"."""
-        return wording.lower_first(self.intervention.name)
+        """What is done, as it reads after "to": "repair the system fault", "name the one list that holds"."""
+        return self.found.does if self.found else wording.lower_first(self.intervention.name)
+
+    @property
+    def because(self) -> str:
+        """What is in the way where it helps, as a clause; "" for learning."""
+        return self.found.because if self.found else self.intervention.because
 
     @property
     def elsewhere(self) -> bool:
@@ -64,10 +70,19 @@ _OBSTACLE = {
 }
 
 
-def obstacle(chosen: tuple[Remedy, ...], cell: Cell) -> str:
-    """What is in the way, as a clause: as exactly as the words that called for the first remedy allow."""
-    first = next((r for r in chosen if r.cell is cell and r.words and r.intervention.because), None)
-    return first.intervention.because if first else _OBSTACLE[cell]
+def obstacle(case: Case, chosen: tuple[Remedy, ...], cell: Cell) -> str:
+    """What is in the way, as a clause: as exactly as the words that called for the first remedy, or the remarks, allow."""
+    first = next((r for r in chosen if r.cell is cell and r.words and r.because), None)
+    if first:
+        return first.because
+    told = (
+        found
+        for item in case.brief.evidence
+        if item.cell is cell and item.direction is Direction.FOR
+        for found in obstacles.kinds(item.source)
+    )
+    known = next(told, None)
+    return known.because if known else _OBSTACLE[cell]
 
 
 def choose(case: Case) -> tuple[Remedy, ...]:
@@ -96,23 +111,38 @@ def _with_practice(picked: list[Remedy], fitting: list[Remedy]) -> list[Remedy]:
 
 
 def _owned(case: Case, remedy: Remedy) -> Remedy:
-    """The remedy with the function that the person named for it: beside the obstacle, or where one sentence names both; what only
-    leaders can do is the sponsor's."""
-    if remedy.intervention.owner in ("L&D", "Line management"):
+    """The remedy with the obstacle that it answers and the function that was named for it; what only leaders can do is the
+    sponsor's."""
+    if remedy.intervention.learning or remedy.intervention.owner == "L&D":
         return remedy
     words = called_by(case, remedy)
-    beside = _NAMED.findall(words.quote) if words else []
-    if words and len(set(beside)) == 1 and not actors.UNSURE.search(words.quote):
-        return remedy._replace(owner=wording.upper_first(beside[0]), owner_words=words)
+    found = obstacles.answered(case, remedy.intervention.id, remedy.cell, words) if words else None
+    if found:
+        who, known = obstacles.owner(case, found), remedy._replace(found=found)
+        return known._replace(owner=wording.upper_first(who.text), owner_words=who.sources[0]) if who.sources else known
+    if remedy.intervention.owner == "Line management":
+        return remedy
+    named = _named_beside(words) or _named_elsewhere(case, remedy, words)
+    if named is None and remedy.intervention.owner == "Leadership" and case.has_sponsor:
+        named = (case.sponsor.text, case.sponsor.sources[0])
+    return remedy._replace(owner=wording.upper_first(named[0]), owner_words=named[1]) if named else remedy
+
+
+def _named_beside(words: Source | None) -> tuple[str, Source] | None:
+    """The one function that was named in the very words that called for a remedy."""
+    named = _NAMED.findall(words.quote) if words else []
+    return (named[0], words) if words and len(set(named)) == 1 and not actors.UNSURE.search(words.quote) else None
+
+
+def _named_elsewhere(case: Case, remedy: Remedy, words: Source | None) -> tuple[str, Source] | None:
+    """The function that was said to act, in a sentence about the remedy or its obstacle."""
     for fact in case.brief.of(Slot.ENABLERS):
         for sentence in re.split(r"(?<=[.;!?])\s+", fact.source.quote):
             named = _NAMED.findall(sentence)
             about = mentions(remedy.intervention, sentence) or _about_obstacle(words, sentence)
             if len(set(named)) == 1 and about:
-                return remedy._replace(owner=wording.upper_first(named[0]), owner_words=fact.source)
-    if remedy.intervention.owner == "Leadership" and case.has_sponsor:
-        return remedy._replace(owner=wording.upper_first(case.sponsor.text), owner_words=case.sponsor.sources[0])
-    return remedy
+                return named[0], fact.source
+    return None
 
 
 def _about_obstacle(words: Source | None, sentence: str) -> bool:
@@ -163,13 +193,24 @@ def _scored(case: Case, cause: Cause, item: Intervention, place: int) -> Remedy:
     hits = [
         (e.source, (3.0 + e.weight) * found)
         for e in cause.speaks_for
-        if not _tells_attempt(case, e.source.quote) and (found := mentions(item, e.source.quote))
+        if not _tells_attempt(case, e.source.quote) and (found := _called(item, e.source))
     ]
     around = sum(mentions(item, fact.source.quote) for slot in _CONTEXT for fact in case.brief.of(slot))
     best = max(hits, key=lambda hit: hit[1], default=None)
     return Remedy(
         item, cause.cell, best[0] if best else None, sum(weight for _, weight in hits) + around - 0.05 * place, place
     )
+
+
+_OF_THE_KIND = 2  # keywords that a remark of the very kind counts for
+
+
+def _called(item: Intervention, words: Source) -> int:
+    """How much a remark calls for an intervention: of a known kind of obstacle only for those that answer it."""
+    found = obstacles.kinds(words)
+    if found and not any(item.id in each.kind.answers for each in found):
+        return 0
+    return mentions(item, words.quote) + _OF_THE_KIND * any(item.id in each.kind.answers[:1] for each in found)
 
 
 _ATTEMPT = re.compile(

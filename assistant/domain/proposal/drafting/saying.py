@@ -15,7 +15,7 @@ from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.causes.weighing import asked_slots
 from assistant.domain.diagnosis.shapes import Diagnosis
-from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting import clauses, wholes
 from assistant.domain.proposal.drafting.talk import is_talk, without_closing
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot
 from assistant.domain.text import spans
@@ -74,6 +74,7 @@ def _sponsors(brief: Brief) -> list[str]:
     return [] if any(map(clauses.names_self, quotes)) else [role for quote in quotes if (role := clauses.role(quote))]
 
 
+_OUTCOMES = frozenset((Slot.TRIED_BEFORE, *CAUSE_SLOTS))  # answers that tell of trials and attempts
 _COUNTED = frozenset((Slot.BUDGET, Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT))  # worth nothing without a number
 
 
@@ -231,13 +232,27 @@ class Speech:
 
     def _fact(self, fact: Fact) -> Fact | None:
         source = self.quotable(fact.source, fact.slot)
+        if source and fact.slot in _OUTCOMES:
+            source = self._whole(source)
         return fact.model_copy(update={"source": source}) if source else None
 
     def _remark(self, item: Evidence) -> Evidence | None:
         source = self.telling(item.source)
         if source and item.direction is Direction.FOR and says_fine(source.quote):
             return None  # what works never shows that this is the cause
-        return item.model_copy(update={"source": source}) if source else None
+        if source and item.direction is Direction.AGAINST and wholes.turned(self._message(source), source.quote):
+            return None  # the person says it only to turn it round
+        return item.model_copy(update={"source": self._whole(source)}) if source else None
+
+    def _whole(self, source: Source) -> Source:
+        """The source with the rest of the thought: a trial with its outcome, an attempt with what followed."""
+        first, gap, rest = source.quote.partition(_GAP)
+        told = wholes.whole(self._message(source), first)
+        return source if gap and rest not in told else source.model_copy(update={"quote": told})
+
+    def _message(self, source: Source) -> str:
+        said = (turn.text for turn in self.interview.turns if str(turn.number) == source.ref)
+        return next(said, "") if source.origin is Origin.TURN else ""
 
     def cause(self, cause: Cause) -> Cause:
         """The cause with its remarks cut to what may be quoted."""

@@ -5,10 +5,16 @@ import re
 from assistant.domain.brief.fields.chatter import evades, is_chatter
 from assistant.domain.text.plain import any_of, one_of, plain
 
+_INSULT = (
+    "idiots?|morons?|fools?|imbeciles?|clowns?|cretins?|jerks?|bastards?|dinosaurs?|lazybones|sheep|donkeys?|monkeys?|"
+    "lambs?|geniuses"
+)
 _CLOSING = re.compile(
     r"[,;]?\s+(?:(?:I(?:['’]m| am) )?(?:sorry|afraid|thanks?(?: you)?|please|haha|lol|you know|you see|mind you)"
     r"|(?:hm+ )?would have to (?:ask|check)(?: around)?"
-    r"|if (?:that|it) helps|I (?:presume|suppose|guess|fear|hope|think)|to my \w+)"
+    r"|if (?:that|it) helps|I (?:presume|suppose|guess|fear|hope|think)|to my \w+"
+    r"|and I(?:['’]m| am) (?:sick|tired|fed up)\b[^.!]*"
+    rf"|(?:the |you |those |these |poor |bloody |damn(?:ed)? )*(?:{_INSULT}))"
     r"(?: (?:for|to say|about)\b[^,.;]*)?(?=[.!…]*$)",
     re.IGNORECASE,
 )
@@ -43,6 +49,14 @@ _TO_US = any_of(
     rf"(?:call|ask|involve|contact)(?:ed)? you (?:\w+ ){{0,3}}{one_of('now late later earlier sooner')}",
     r"sorry|apolog\w+|ashamed|embarrass\w*|joking|kidding|haha+|lol",
 )
+# Hard words about people, and oaths: no paper repeats them, whatever else the sentence tells.
+_HARSH = any_of(
+    rf"(?:they|he|she|these people|those people|everybody|most of them) (?:are|is) (?:all |just |simply |too |so |plain )*"
+    rf"{one_of('sloppy lazy stupid dumb useless hopeless clueless incompetent idiotic thick careless mad crazy')}",
+    rf"(?:{_INSULT.replace('sheep|', '').replace('lambs?|', '')})",
+    rf"{one_of('damn damned goddamn bloody crap shit bullshit fuck fucking hell')}",
+    r"(?:sick|tired) (?:and tired )?of|fed up|had enough of|drives? me (?:mad|crazy)|shouted at me|makes me sick",
+)
 # About the speaker's own mood or part in it; where a number is told besides, it is more than that.
 _OF_SELF = any_of(
     rf"i (?:{one_of('do would should could will must can not really only just also rather')} )*{_FEELS}",
@@ -55,12 +69,12 @@ _SMILES = re.compile(r"[:;]-?[)(DP]|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 
 def is_talk(sentence: str) -> bool:
     """True for a sentence that belongs to the conversation and not to the work: a question back, an apology, a joke that
-    says so, impatience, a remark on the questions or on the speaker's own mood."""
+    says so, impatience, an insult, a remark on the questions or on the speaker's own mood."""
     said = plain(sentence).rstrip(" .!…")
     asks = said.rstrip(" \"'”’)").endswith("?")
     if asks or is_chatter(sentence) or evades(sentence) or _SMILES.search(sentence) or _TO_US.search(said):
         return True
-    return bool(_OF_SELF.search(said)) and not _NUMBER.search(said)
+    return bool(_OF_SELF.search(said) or _HARSH.search(said)) and not _NUMBER.search(said)
 
 
 def without_closing(sentence: str) -> str:

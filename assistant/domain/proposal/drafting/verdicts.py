@@ -7,7 +7,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived, Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
-from assistant.domain.proposal.drafting import clauses, events, naming
+from assistant.domain.proposal.drafting import actors, clauses, events, naming
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
@@ -27,7 +27,7 @@ def part(case: Case, chosen: tuple[Remedy, ...]) -> VerdictPart:
         verdict=judgement.verdict,
         provisional=judgement.provisional,
         sentence=sentence(case, chosen),
-        reasons=(*_reasons(case), *_provisional(case)),
+        reasons=(*_reasons(case), *_provisional(case, chosen)),
         would_change=_would_change(case),
         rules=judgement.rules,
         override=fill(
@@ -41,7 +41,7 @@ def part(case: Case, chosen: tuple[Remedy, ...]) -> VerdictPart:
 def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """The verdict in one sentence that a manager can repeat."""
     others = [cause.cell for cause in case.causes if cause.cell is not Cell.SKILL]
-    reason = wording.listed([obstacle(chosen, cell) for cell in others[:2]])
+    reason = wording.listed([obstacle(case, chosen, cell) for cell in others[:2]])
     match case.verdict:
         case Verdict.NON_TRAINING:
             return fill("A course will not fix this: {reason}.", reason=reason or "the cause lies around the people")
@@ -80,27 +80,60 @@ def _reasons(case: Case) -> list[Statement]:
         return [fill("What was said about the purpose: {words}.", words=quoted(fact.source, 130))]
     if case.outcome is None or case.verdict not in (Verdict.NON_TRAINING, Verdict.TRAINING_PLUS):
         return []
+    name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
+    asked = naming.asked(case)
+    asked = asked if asked.text.startswith("the ") else fill("the {asked}", asked=asked)
     if case.verdict is Verdict.NON_TRAINING:
-        return [fill("The concern behind the request is right; it is the remedy that should be another one.")]
-    return [fill("The concern behind the request is right, and so is a part of the remedy asked for.")]
+        return [fill("The worry about {name} is right; {asked} would not lift it.", name=name, asked=asked)]
+    return [fill("The worry about {name} is right, and a part of {asked} with it.", name=name, asked=asked)]
 
 
 def hangs_on(case: Case) -> list[Slot]:
     """What the answer still waits for; each stands among the open questions."""
     judgement = case.diagnosis.judgement
     turning = judgement.turning_slots if judgement.provisional else ()
-    return [slot for slot in turning if slot in case.knowledge.questions][:_MOST]
+    return [slot for slot in turning if slot in case.knowledge.questions and not _settled(case, slot)][:_MOST]
 
 
-def _provisional(case: Case) -> list[Statement]:
+def _settled(case: Case, slot: Slot) -> bool:
+    """True where no answer would change anything: a duty adds nothing to practice that is planned anyway and was never hinted at
+    elsewhere, and what nobody can do yet has to be learned whether they want to or not."""
+    if slot is Slot.MANDATE:
+        return case.plans_learning or (case.verdict not in UNPLANNED and not _hints_at_duty(case))
+    return slot is Slot.CAUSE_MOTIVES and case.verdict is Verdict.BUILD_TRAINING
+
+
+def _hints_at_duty(case: Case) -> bool:
+    return any(_DUTY.search(text) for text in case.messages.values())
+
+
+_DUTY = re.compile(
+    r"\b(?:law|legal|regulat\w+|compliance|certif\w+|licen[cs]\w+|audit\w*|inspect\w+|authorit\w+|mandatory|obliged|required)\b",
+    re.I,
+)
+
+
+def _provisional(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     """What the answer still waits for, by name."""
     if not case.diagnosis.judgement.provisional:
         return []
     slots = hangs_on(case)
     if not slots:
-        return [fill("It is provisional until the main cause is confirmed by those who know the work.")]
+        return _unconfirmed(case, chosen)
     labels = wording.listed([_LABEL.get(slot, case.knowledge.questions[slot].label) for slot in slots])
     return [fill("It is provisional until this is known (see the open questions): {labels}.", labels=labels)]
+
+
+def _unconfirmed(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
+    """The cause that those who know the work have not confirmed yet, by what it is."""
+    if case.main is None or case.verdict in UNPLANNED:
+        return []
+    if case.main.cell is Cell.SKILL:
+        return [
+            fill("Still to be confirmed by {leads}: that it has not been learned yet.", leads=actors.managers(case))
+        ]
+    reason = obstacle(case, chosen, case.main.cell)
+    return [fill("Still to be confirmed by {leads}: that {reason}.", leads=actors.managers(case), reason=reason)]
 
 
 _LABEL = {Slot.MANDATE: "whether a law or a contract requires it"}
