@@ -159,6 +159,9 @@ def test_orders_from_a_document_are_not_quoted() -> None:
         "I understood the message: each case takes 14 days at the returns desk.",
         "The requester wants five days for each case at the returns desk.",
         "The manager wants five days for each case at the returns desk.",
+        "Understood: The person types every address twice at the returns desk.",
+        "Why: each case takes 14 days at the returns desk.",
+        "Ask: What should the 14 days become?",
     ],
 )
 def test_a_reply_speaks_with_the_person_and_not_about_them(sentence: str) -> None:
@@ -173,3 +176,11 @@ def test_a_statement_is_made_once() -> None:
         objection("So 3 of 9 clerks have left the returns desk, and each case takes 14 days.", later) == "said before"
     )
     assert not objection("They type every address twice at the returns desk in Halden.", later)
+
+
+def test_a_wish_is_told_only_of_whoever_has_it() -> None:
+    assert objection("The clerks want to change what the board says of measures and people.", TABLE) == (
+        "a source that does not say so"
+    )
+    told = replace(TABLE, texts=(*TABLE.texts, "The clerks want to type each address once."))
+    assert not objection("So the clerks want to type each address once at the returns desk.", told)

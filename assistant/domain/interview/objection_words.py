@@ -62,6 +62,19 @@ BACKSTAGE = re.compile(
     r"|the (?:manager|person|speaker|writer) (?:wants?|asks?|asked|is asking|has asked|needs?|says|said|would like|mentions?))\b",
     re.IGNORECASE,
 )
+ABOUT_THEM = re.compile(
+    r"^\W*(?:(?:so|and|understood|i see|i understand(?: that)?)\b\W*)?the (?:person|requester|speaker|user|writer)\b",
+    re.IGNORECASE,
+)  # who writes is spoken with
+LABELLED = re.compile(
+    r"^\W*(?:why|ask|asked|question|convey|understood|known|manner|message|conversation|documents|reply|answer)\s*:",
+    re.IGNORECASE,
+)  # an echo of how our data is labelled
+WISHES = re.compile(
+    r"\b(?:he|she|they|(?:the|your|their) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
+    r" (?:wants?|would like|wishes|hopes?|prefers?|expects?|plans?) to\b",
+    re.IGNORECASE,
+)
 CONSENT = re.compile(
     r"\b(?:agreed|endorsed|confirmed|granted|committed|authori[sz]ed|proven|proved|certified)\b", re.IGNORECASE
 )

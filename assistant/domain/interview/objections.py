@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.domain.interview.objection_words import (
+    ABOUT_THEM,
     BACKSTAGE,
     CITES,
     CONSENT,
     COUNTED,
+    LABELLED,
     NOT_YET,
     OPENERS,
     POINTING,
@@ -20,6 +22,7 @@ from assistant.domain.interview.objection_words import (
     TITLED,
     UNDECIDED,
     VERDICT,
+    WISHES,
 )
 from assistant.domain.library.suspicion import suspicious
 from assistant.domain.text import spans
@@ -76,7 +79,7 @@ def objection(sentence: str, table: Table, before: str = "") -> str:
         return "too long"
     if _promised(sentence) or VERDICT.search(sentence):
         return "a promise or a verdict"
-    if BACKSTAGE.search(sentence):
+    if BACKSTAGE.search(sentence) or ABOUT_THEM.match(sentence) or LABELLED.match(sentence):
         return "talk about its own task"
     if _leaks(f"{before} {sentence}", table.instructions):
         return "our instructions"
@@ -202,7 +205,12 @@ def _says_too_much(bare: str, table: Table) -> bool:
     spoken = stems(" ".join(table.texts))
     if any(not stems(claim[0]) <= spoken and not NOT_YET.search(bare[: claim.start()]) for claim in claims):
         return True
-    if not CITES.search(bare) or "“" in bare or questions(bare) or bare.casefold().startswith(("whether ", "if ")):
+    if (
+        not (CITES.search(bare) or WISHES.search(bare))
+        or "“" in bare
+        or questions(bare)
+        or bare.casefold().startswith(("whether ", "if "))
+    ):
         return False
     content = stems(bare)
     return not any(len(content & stems(text)) / len(content) >= _ELSEWHERE_SHARE for text in table.texts)
