@@ -149,7 +149,10 @@ def search(query: str, data: Data = None, k: int = 5, as_json: AsJson = False) -
         assistant.ingest.wait_idle(600)
         found = assistant.retrieval.passages(query, k)
         if as_json:
-            print_json({"items": [library_views.passage_view(passage) for passage in found]})
+            items = [library_views.passage_view(passage) for passage in found]
+            print_json({"items": items, "support_found": assistant.retrieval.related(query, found)})
+        elif not assistant.retrieval.related(query, found):
+            print("No support found. What comes nearest:" if found else "Nothing in the library fits.")
         for passage in found if not as_json else ():
             place = f"page {passage.chunk.page}" if passage.chunk.page else passage.chunk.heading
             print(f"{passage.score:.2f}  {passage.document.title}, {place}\n      {passage.quote}")

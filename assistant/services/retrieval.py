@@ -72,9 +72,11 @@ class Retrieval:
 
     def related(self, query: str, found: Sequence[Passage]) -> bool:
         """False where even the best of the passages has nothing to do with the query: "no support found"."""
+        wanted = stems(query)
+        if wanted and any(wanted <= stems(passage.chunk.text) for passage in found):
+            return True
         if any(passage.similarity for passage in found):
             return max(passage.similarity for passage in found) >= RELATED
-        wanted = stems(query)
         return any(len(wanted & stems(passage.chunk.text)) >= _SHARED_WORDS for passage in found)
 
     def candidates(self, queries: Sequence[str], k: int | None = None) -> tuple[Candidate, ...]:

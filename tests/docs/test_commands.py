@@ -67,6 +67,7 @@ def test_ingest_search_doctor_rebuild(data: Path) -> None:
     added = json.loads(run("ingest", str(data / "plan.md"), "--json", data=data))
     assert added["items"][0]["status"] == "ready"
     assert "80 percent" in run("search", "first-time fix", data=data)
+    assert "No support found" in run("search", "a tango evening where every visit ends with a waltz", data=data)
     assert "1 documents" in run("doctor", data=data)
     assert "rebuilt" in run("rebuild-index", data=data)
 

@@ -35,6 +35,14 @@ def test_a_search_hit_names_document_and_title(api: TestClient) -> None:
     assert first["document"] == api.get("/api/v1/documents").json()["items"][0]["id"]
 
 
+def test_a_search_says_whether_anything_bears_on_it(api: TestClient) -> None:
+    assert api.get("/api/v1/search", params={"q": "loaves"}).json() == {"items": [], "support_found": False}
+    add(api, title="Plan 2027")
+    assert api.get("/api/v1/search", params={"q": "returned loaves"}).json()["support_found"] is True
+    far = api.get("/api/v1/search", params={"q": "Can you teach our singers to trust each shop?"}).json()
+    assert far["items"] and far["support_found"] is False
+
+
 def test_goals_stand_in_the_documents_own_words(api: TestClient) -> None:
     add(api, title="Plan 2027", type="strategy")
     goals = api.get("/api/v1/goals").json()["items"]

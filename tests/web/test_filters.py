@@ -91,5 +91,8 @@ def test_the_form_of_the_page_asks_the_same(assistant: Assistant, api: TestClien
     assert "Nothing in the library fits." in next(
         iter(desk.acts["look"](Click("", "", "", {"q": "cranes", "tag": "x"})).values())
     )
+    searched = ("May singers use cranes for their concert?", "cranes")
+    far, near = (next(iter(desk.acts["look"](Click("", "", "", {"q": q})).values())) for q in searched)
+    assert "No support found." in far and "Crane rules" in far and "No support found." not in near
     assert search_cards.filter_of({"since": "soon", "type": "poem"}) == search_cards.Filter()
     assert 'data-act="look"' in search_cards.look()

@@ -91,9 +91,11 @@ def findings(assistant: Assistant) -> APIRouter:
 
     @router.get("/search")
     def search(q: str, only: Annotated[SearchIn, Query()], k: Annotated[int, Query(ge=1, le=50)] = 5) -> JSON:
-        """The best passages; ``why`` tells what they were found by. ``type`` may stand several times."""
+        """The best passages; ``why`` tells what they were found by. ``type`` may stand several times. ``support_found`` is
+        false where even the best of them have little to do with the query."""
         found = assistant.retrieval.passages(q, k, only=only.filter)
-        return {"items": [views.passage_view(passage) for passage in found]}
+        items = [views.passage_view(passage) for passage in found]
+        return {"items": items, "support_found": assistant.retrieval.related(q, found)}
 
     return router
 

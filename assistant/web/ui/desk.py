@@ -116,7 +116,8 @@ class Desk:
 
         def work() -> Updates:
             passages = self._assistant.retrieval.passages(query, _FOUND) if query.strip() else ()
-            return {self._page.panel.found: evidence_cards.found(query, passages)}
+            supported = self._assistant.retrieval.related(query, passages)
+            return {self._page.panel.found: evidence_cards.found(query, passages, supported)}
 
         return told(work, self._page.talk.notice)
 

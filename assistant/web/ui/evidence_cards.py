@@ -129,11 +129,12 @@ def _marked(text: str, quote: str) -> str:
     return _LIST_MARK.sub(r"\1• ", shown)
 
 
-def found(query: str, passages: Sequence[Passage]) -> str:
-    """The answer to a search in the library."""
+def found(query: str, passages: Sequence[Passage], supported: bool = True) -> str:
+    """The answer to a search in the library; not ``supported``: the best passages have little to do with the query."""
     if not query.strip():
         return ""
     head = f'<p class="label" role="status">{esc(count("evidence.found", len(passages), query=query))}</p>'
+    head += "" if supported or not passages else f'<p class="muted">{esc(say("evidence.no_support"))}</p>'
     return lc(head + ("".join(_passage(passage) for passage in passages) or empty(say("evidence.none_fits"))))
 
 

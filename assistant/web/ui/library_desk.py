@@ -133,7 +133,8 @@ class LibraryDesk:
         """Passages of the documents that the form names."""
         query, only = click.fields.get("q", "")[:_LONGEST_QUERY], search_cards.filter_of(click.fields)
         passages = self._assistant.retrieval.passages(query, _FOUND, only=only) if query.strip() else ()
-        return {self._library.found: evidence_cards.found(query, passages)}
+        supported = self._assistant.retrieval.related(query, passages)
+        return {self._library.found: evidence_cards.found(query, passages, supported)}
 
     def _edit_goal(self, click: Click) -> Updates:
         told: dict[str, object] = {name: click.fields.get(name, "").strip()[:_LONGEST_PART] for name in _GOAL_FIELDS}
