@@ -1,5 +1,6 @@
 """The case file of a request: what the domain concludes from the brief and what the library says to it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,10 +15,18 @@ from assistant.domain.interview.openness import open_questions
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.library.documents import Passage, StrategicGoal
 from assistant.domain.slots import Slot
+from assistant.domain.text.sentences import sentences
+from assistant.domain.text.words import stems
 from assistant.ports import Repository
 from assistant.services.retrieval import Retrieval
 
 _CANDIDATES = 8
+_SHARED = 2  # words that a passage shares with what was told of the obstacle and the work
+_OF_THE_PAST = re.compile(
+    r"\b(?:before (?:19|20)\d\d|no longer|not be updated|withdrawn|replaced by|former\w*|old edition)\b", re.I
+)
+_LONGEST = 300  # characters of a sentence that a task can quote
+_TELLING = 4  # letters of a word stem that two texts on one thing share
 _ANSWERS = 0.45  # cosine above which a passage is likely to answer a question asked back
 # What is asked of the library: the business words of the brief first, the requested course last.
 _QUERY_SLOTS = (
@@ -57,6 +66,22 @@ class CaseFiles:
     def answers(self, question: str) -> tuple[Passage, ...]:
         """Passages of the library that answer a question asked back; empty where nothing fits well."""
         return tuple(p for p in self._retrieval.passages(question, k=3) if p.similarity >= _ANSWERS)
+
+    def on_obstacle(self, words: str, thing: str, context: str) -> tuple[Passage, ...]:
+        """Passages of documents in force that speak of a thing that is in the way and of the work it is in the way of, those that
+        share most with ``words`` and ``context`` first; each with the sentence that names the thing."""
+        own = stems(thing)
+        told = {stem for stem in stems(f"{words} {context}") - own if len(stem) >= _TELLING}
+        found = self._retrieval.passages(f"{thing} {words}", k=8)
+        near = {p.chunk.id: len(told & stems(p.chunk.text)) for p in found}
+        usable = [p for p in found if p.document.in_force and not p.document.suspicious and near[p.chunk.id] >= _SHARED]
+        usable.sort(key=lambda p: near[p.chunk.id], reverse=True)
+        quoted = ((p, s.text) for p in usable for s in sentences(p.chunk.text) if own <= stems(s.text))
+        return tuple(
+            p.model_copy(update={"quote": text})
+            for p, text in quoted
+            if len(text) <= _LONGEST and not _OF_THE_PAST.search(text)
+        )
 
     def _align(self, interview: Interview) -> Alignment:
         documents = tuple(self._repository.documents())

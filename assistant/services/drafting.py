@@ -14,7 +14,7 @@ from assistant.domain.measurement.forecast import forecast
 from assistant.domain.measurement.insights import insights
 from assistant.domain.proposal.authoring.desk import Desk
 from assistant.domain.proposal.authoring.dossier import Conclusions, Dossier, dossier
-from assistant.domain.proposal.drafting import compose
+from assistant.domain.proposal.drafting import compose, obstacles
 from assistant.domain.proposal.drafting.duty import states_duty
 from assistant.domain.proposal.drafting.records import with_records
 from assistant.domain.proposal.grounding import Ground, ground
@@ -118,7 +118,9 @@ class Drafting:
         said = {str(turn.number): turn.text for turn in interview.turns}
         return Conclusions(
             diagnosis=case.diagnosis,
-            alignment=self._with_neighbours(self._with_duties(case.alignment, interview)),
+            alignment=self._with_obstacles(
+                self._with_neighbours(self._with_duties(case.alignment, interview)), interview
+            ),
             contract=contract(brief, self._knowledge, today, said),
             forecast=forecast(brief, said),
             insights=insights(brief, today, said),
@@ -132,10 +134,15 @@ class Drafting:
         }
         return alignment.model_copy(update={"passages": (*alignment.passages, *found.values())}) if found else alignment
 
+    def _with_obstacles(self, alignment: Alignment, interview: Interview) -> Alignment:
+        """The alignment with what documents in force say of the things that were named as being in the way."""
+        named = {found.noun: found.words.quote for found in obstacles.named(interview.brief)}
+        work = interview.brief.text(Slot.WORK_CONTEXT)
+        passages = [p for noun, words in named.items() for p in self._cases.on_obstacle(words, noun, work)[:1]]
+        return alignment.model_copy(update={"beside": tuple({p.chunk.id: p for p in passages}.values())})
+
     def _with_neighbours(self, alignment: Alignment) -> Alignment:
-        """The alignment with what stands around the goals that the request serves or may serve, for an author to read."""
-        if self._authoring is None:
-            return alignment
+        """The alignment with what stands around the goals that the request serves or may serve."""
         served = [claim for claim in alignment.claims if claim.stance is not Stance.SUPERSEDED]
         served.sort(key=lambda claim: not claim.confirmed)
         near = {claim.goal.id: self._around(claim.goal) for claim in served[:_READ_AROUND]}

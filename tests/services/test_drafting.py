@@ -12,7 +12,7 @@ from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief.turns import Interview, Status
 from assistant.domain.diagnosis.diagnose import Diagnosis, diagnose
 from assistant.domain.errors import NotFound
-from assistant.domain.library.documents import Chunk, Document, DocumentType, Passage
+from assistant.domain.library.documents import Chunk, Document, DocumentType, Page, Passage
 from assistant.domain.proposal.shapes import Proposal, UsedAs
 from assistant.services.drafting import Drafting
 
@@ -31,6 +31,9 @@ class Shelf:
     def interview(self, request_id: str) -> Interview:
         assert request_id == self.held.id
         return self.held
+
+    def pages(self, document_id: str) -> list[Page]:
+        return []
 
     def save_interview(self, interview: Interview) -> Interview:
         self.held = interview
@@ -65,6 +68,9 @@ class Cases:
 
     def answers(self, question: str) -> tuple[Passage, ...]:
         return self.found
+
+    def on_obstacle(self, words: str, thing: str, context: str) -> tuple[Passage, ...]:
+        return tuple(found for found in self.found if thing in found.quote)
 
 
 def drafting(story: stories.Story, found: tuple[Passage, ...] = ()) -> tuple[Drafting, Shelf]:
@@ -111,6 +117,16 @@ def test_the_text_of_a_duty_is_cited_where_a_document_holds_it() -> None:
     _, proposal = drafting(stories.ALLERGENS, found)[0].draft("story")
     cited = [(item.document, item.page, item.used_as) for item in proposal.citations]
     assert cited == [("Food rules", 3, UsedAs.DUTY)]
+
+
+def test_what_the_library_says_of_the_thing_in_the_way_stands_beside_its_task() -> None:
+    told = "The packing list is only on the office computer."
+    story = replace(stories.FURNITURE, answers={**stories.FURNITURE.answers, "cause_tools": told})
+    planned = "A packing list for the hand scanners is planned for May and looks for an owner."
+    _, proposal = drafting(story, (passage("Hall plan", planned),))[0].draft("story")
+    asked = next(part.ask.text for part in proposal.mix if part.name == "Bring the list to the work")
+    assert planned.strip(".") in asked
+    assert ("Hall plan", UsedAs.EVIDENCE) in [(item.document, item.used_as) for item in proposal.citations]
 
 
 @pytest.mark.parametrize("name", stories.ALL)

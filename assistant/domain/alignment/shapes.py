@@ -66,6 +66,7 @@ class Alignment(Shape):
     claims: tuple[Claim, ...] = ()
     conflicts: tuple[DocumentConflict, ...] = ()
     passages: tuple[Passage, ...] = ()  # other passages worth showing as evidence (constraints, duties, clashes)
+    beside: tuple[Passage, ...] = ()  # what documents in force say of a thing that was named as being in the way
     summary: str = ""
     warnings: tuple[str, ...] = ()  # documents with text addressed to the assistant, named, not followed
 

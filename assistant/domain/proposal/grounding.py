@@ -85,8 +85,9 @@ def _library(alignment: Alignment) -> tuple[dict[str, str], list[str]]:
         goals += [conflict.newer, conflict.older]
         documents += [conflict.newer_document, conflict.older_document]
     passages = {goal.id: f"{goal.quote} {goal.statement} {goal.metric} {around.get(goal.id, '')}" for goal in goals}
-    passages |= {passage.chunk.id: passage.chunk.text for passage in alignment.passages}
-    documents += [passage.document for passage in alignment.passages]
+    shown = (*alignment.passages, *alignment.beside)
+    passages |= {passage.chunk.id: passage.chunk.text for passage in shown}
+    documents += [passage.document for passage in shown]
     return passages, [document.title for document in documents] + list(alignment.warnings)
 
 

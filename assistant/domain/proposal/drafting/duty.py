@@ -58,7 +58,9 @@ def _words(passage: Passage) -> Statement:
 
 
 def citations(case: Case) -> list[Citation]:
-    """The passages of the duty."""
+    """The passages of the duty, and those on what is in the way."""
+    shown = [(passage, UsedAs.DUTY) for passage in case.alignment.passages]
+    shown += [(passage, UsedAs.EVIDENCE) for passage in case.alignment.beside]
     return [
         Citation(
             ref=passage.chunk.id,
@@ -68,7 +70,7 @@ def citations(case: Case) -> list[Citation]:
             page=passage.chunk.page,
             heading=passage.chunk.heading,
             quote=passage.quote,
-            used_as=UsedAs.DUTY,
+            used_as=used,
         )
-        for passage in case.alignment.passages
+        for passage, used in shown
     ]
