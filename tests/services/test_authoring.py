@@ -184,3 +184,19 @@ def test_people_asked_for_something_have_their_time_counted() -> None:
     assert not wishes.of(
         draft.model_copy(update={"effort": (*draft.effort, EffortText(**counted | {"who": "IT"}))}), {}, None
     )
+
+
+def test_a_plan_is_judged_by_one_result_and_others_are_read_beside_it(tmp_path: Path) -> None:
+    row = {
+        "level": "4",
+        "by": "30 June 2027",
+        "source": "Claims report [proposed]",
+        "owner": "Head of claims [proposed]",
+    }
+    rows = [row | {"what": "Days a case takes [T1]", "now": "34 days [T1]", "target": "20 days [T1]"},
+            row | {"what": "Handlers at the desk [T1]", "now": "40 [T1]", "target": "40 [T1]"}]  # fmt: skip
+    with product(tmp_path, answering({"contract": rows})) as (assistant, request, _):
+        _, proposal = assistant.drafting.draft(request)
+        text = assistant.exporting.render(request, "md").body.decode()
+    assert [line.level for line in proposal.contract] == ["4", "also"]
+    assert text.count("| Result |") == 1 and "| Also read | Handlers at the desk" in text

@@ -60,6 +60,7 @@ def _group_line(group: GroupPart) -> Statement:
 
 _LEVELS = {
     "4": "Result",
+    "also": "Also read",
     "worth": "Behind the money",
     "3": "On the job",
     "early": "Early sign",

@@ -43,7 +43,7 @@ def tables(guided: Proposal, draft: Draft, checked: Checked, whole: Derived | No
         "options": _costed(guided, _options(guided, draft, checked), whole),
         "mix": _rows(draft.mix, "mix", checked, _mix),
         "groups": _rows(draft.groups, "groups", checked, _group),
-        "contract": _rows(draft.contract, "contract", _with_spares(guided, draft, checked), _contract),
+        "contract": _one_result(_rows(draft.contract, "contract", _with_spares(guided, draft, checked), _contract)),
         "timeline": _in_order(_rows(draft.timeline, "timeline", checked, _step)),
         "asks": _asks(guided, draft, checked),
     }
@@ -114,6 +114,16 @@ def _contract(text: Shape, cells: dict[str, Statement]) -> Shape:
     if cells["target"].proposed and cells["by"].proposed:
         cells["target"] = _unmarked(cells["target"])  # one mark, behind the day: it stands for both
     return ContractPart(level=text.level, **{name: _without_stop(cell) for name, cell in cells.items()})
+
+
+def _one_result(rows: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """The measures with the first result as the one by which the plan is judged; further results are read beside it."""
+    lines = cast("tuple[ContractPart, ...]", rows)
+    first = next((n for n, line in enumerate(lines) if line.level == "4"), -1)
+    return tuple(
+        line.model_copy(update={"level": "also"}) if line.level == "4" and n != first else line
+        for n, line in enumerate(lines)
+    )
 
 
 def _in_order(rows: tuple[Shape, ...]) -> tuple[Shape, ...]:
