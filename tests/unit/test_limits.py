@@ -72,7 +72,7 @@ def test_the_dates_of_a_plan_keep_clear_of_what_was_ruled_out() -> None:
 def test_what_was_understood_in_part_only_is_not_said_to_be_kept() -> None:
     answers = {**stories.DENTAL.answers, "constraints": "Nothing from the last week of March till the fair is over."}
     note = " ".join(item.text for item in stories.draft(replace(stories.DENTAL, answers=answers)).timeline_note)
-    assert "Also to be kept to: “Nothing from the last week of March" in note
+    assert "Not checked against the dates, to be kept to: “Nothing from the last week of March" in note
 
 
 def test_groups_are_no_larger_than_the_people_who_can_be_spared() -> None:

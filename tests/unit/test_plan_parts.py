@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import stories
 
+from assistant.domain.proposal.drafting import worth
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.proposal.walking import statements_of
 
@@ -146,3 +147,25 @@ def test_source_and_owner_are_what_was_named() -> None:
     assert "the return slips" in result and "Marit in the workshop" in result
     kept = line(drafted(stories.DENTAL, data_owner="Our bookkeeper worked it out."), "4")
     assert "The bookkeeper" in kept and "worked" not in kept
+
+
+def test_a_limit_on_time_away_is_reckoned_with_and_the_request_beside_it() -> None:
+    told = {"constraints": "Nobody off the bench for more than half a day.", "requested_solution": "A two-day course."}
+    note = text_of(drafted(stories.DENTAL, **told).timeline_note)
+    assert "stays inside this; the 2 days asked for would not: “Nobody off the bench" in note
+
+
+def test_how_many_stay_is_shown_where_so_many_may_be_away() -> None:
+    said = {
+        "constraints": "No more than 6 away at once, we need 10 pairs at night.",
+        "audience_size": "30 technicians.",
+    }
+    note = text_of(drafted(stories.DENTAL, **said).timeline_note)
+    assert "At most 6 of the 30 are away on one day, 24 stay" in note and "these are 12" in note
+
+
+def test_a_value_from_elsewhere_is_not_today_s_value() -> None:
+    """What a sister site lost is what may come here."""
+    assert worth.told_of_another("The sister depot lost 4 hours a week for each of them.")
+    assert worth.told_of_another("If it goes like Brisvik, 5 hours each.")
+    assert not worth.told_of_another("Each of them loses 4 hours a week.")

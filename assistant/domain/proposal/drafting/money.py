@@ -11,7 +11,7 @@ from assistant.domain.measurement.shapes import CostLine, Forecast
 from assistant.domain.proposal.drafting import clauses, figures, practice, pricing, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import counted, fill, listed, quoted, shown_sum, stated
+from assistant.domain.proposal.drafting.statements import as_said, counted, fill, listed, quoted, shown_sum, stated
 from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
@@ -45,10 +45,14 @@ def half_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 
 
 def half_benefit(case: Case) -> Statement | None:
-    """What half of the people can bring at most; None without a forecast."""
+    """What half of the people can bring at most: the share of the work they do, where that was told; None without a forecast."""
     if not isinstance(case.forecast, Forecast):
         return None
     benefit = case.forecast.benefit
+    if core := practice.share_of_core(case):
+        part = (reread(benefit) * core).derive("Benefit with those who do most of the work", benefit.unit)
+        share = as_said(core.operands[0][0], core.operands[0][2])
+        return fill("up to {share} of the benefit of {benefit}: {part}", share=share, benefit=benefit, part=part)
     half = (reread(benefit) * pricing.HALF).derive("Benefit with half of the people", benefit.unit)
     return fill("at most half of the benefit of {benefit}: {half}", benefit=benefit, half=half)
 

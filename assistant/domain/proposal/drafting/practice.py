@@ -93,6 +93,24 @@ def _kind(learning: list[Intervention]) -> list[Statement]:
     )
 
 
+def hours(case: Case, chosen: tuple[Remedy, ...]) -> Amount | None:
+    """How many hours each practises: as priced, as where it worked, else as we propose; None where nobody practises."""
+    if not any(r.intervention.practice and r.intervention.learning for r in chosen):
+        return None
+    if priced := pricing.length_each(case, pricing.sheet(case, chosen)):
+        length = number("length, as it was priced", priced[0], priced[2])
+        return length * constant(_DAY, "hours in a working day") if priced[1] == "day" else length
+    if told := _told_length(case) or _allowed(case):
+        length = number("length for each person", told[0].value, told[1])
+        if told[0].unit == "minute":
+            return length / constant(60, "60 minutes in an hour")
+        return length * constant(_DAY, "hours in a working day") if told[0].unit == "day" else length
+    return constant(_PRACTICE_HOURS.get(case.verdict, _USUAL_HOURS), "hours of practice for each person: our proposal")
+
+
+_DAY = 8
+
+
 def _length(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """How long the practice is: what was priced in the conversation or took elsewhere, else our proposal; and when it fits."""
     if priced := pricing.hours_each(case, pricing.sheet(case, chosen)):
@@ -172,6 +190,38 @@ def who_counts_most(case: Case) -> Source | None:
     facts = (fact for slot in (Slot.AUDIENCE, Slot.AUDIENCE_SIZE) for fact in case.brief.of(slot))
     told = ((fact.source, s) for fact in facts for s in clauses.sentences(fact.source.quote) if pattern.search(s))
     return next((source.model_copy(update={"quote": words}) for source, words in told), None)
+
+
+def helper(case: Case) -> Source | None:
+    """The words on those who can help others to learn it, where they were named."""
+    pattern = _BUILT_ON[1][1]
+    told = (
+        (fact.source, s) for fact in case.brief.facts for s in clauses.sentences(fact.source.quote) if pattern.search(s)
+    )
+    return next(
+        (source.model_copy(update={"quote": words}) for source, words in told if not _OTHERWISE.search(words)), None
+    )
+
+
+def share_of_core(case: Case) -> Amount | None:
+    """The part of the work that those do who do most of it, as a fraction: "six of them do four fifths"."""
+    core = who_counts_most(case)
+    match = _SHARE.search(core.quote) if core else None
+    if core is None or match is None:
+        return None
+    if match["n"]:
+        return number(match.group(), float(match["n"]) / 100, core)
+    parts = _COUNTS.get((match["count"] or "one").casefold(), 1)
+    return number(match.group(), parts / _PARTS[match["part"].casefold().rstrip("s")], core)
+
+
+_SHARE = re.compile(
+    r"\b(?P<n>\d{1,2}) ?(?:%|percent\b|per cent\b)|\b(?:(?P<count>two|three|four|one|a)[ -])?"
+    r"(?P<part>half|thirds?|quarters?|fifths?|tenths?)\b",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_COUNTS = {"two": 2, "three": 3, "four": 4}
 
 
 _PRACTISED = re.compile(

@@ -15,7 +15,7 @@ from assistant.domain.proposal.drafting import (
 )
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.remedies import Remedy
-from assistant.domain.proposal.drafting.statements import fill, quoted
+from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 
@@ -84,15 +84,40 @@ _ELSEWHERE = re.compile(
 
 
 def instead(case: Case, slow: Remedy) -> Statement:
-    """Those who count most first, or a look at where it is done already, or one place alone with what can be had."""
-    if slow.intervention.learning and (core := practice.who_counts_most(case)):
+    """What is late by a delivery moves with its groups; else those who count most first, or a look at where it is done already,
+    or one place alone with what can be had."""
+    learning = slow.intervention.learning
+    if learning and (event := events.awaited(case)) and not events.brings_people(event):
+        thing = as_said(events.thing(event), event[1]) if events.thing(event) else fill("what they wait for")
+        return fill("the groups keep their order and move with the arrival of {thing}", thing=thing)
+    if learning and (core := practice.who_counts_most(case)):
         return fill("only those begin who count most, on printed cases of their own ({words})", words=quoted(core, 110))
     if best := contrast.best_name(case):
         return fill("two people from each team spend a day with {best} and show the others what they saw", best=best)
     if found := comparison.places(case):
         return fill("one of the {places} begins with what can be had by then", places=found[1])
-    if slow.intervention.learning:
+    return _without_practice(case) if learning else fill(_KEEPS, leads=actors.managers(case))
+
+
+_KEEPS = "the stop-gap stays, and {leads} keep the list of cases it does not cover"
+
+
+def _without_practice(case: Case) -> Statement:
+    """Their own managers with each of them; where nobody can do it yet, nobody here can stand in for the practice."""
+    if case.verdict is not Verdict.BUILD_TRAINING or not _nobody_can(case):
+        text = "{leads} go through one real case with each person, in pairs, at the workplace"
+        return fill(text, leads=actors.managers(case))
+    return _first_group(case)
+
+
+def _first_group(case: Case) -> Statement:
+    """Where nobody can do it yet, nobody here can stand in for the practice: it begins smaller, with whoever was named for it."""
+    if named := practice.helper(case):
         return fill(
-            "{leads} go through one real case with each person, in pairs, at the workplace", leads=actors.managers(case)
+            "one group begins as soon as they are there, and shows the next what it can: {words}",
+            words=quoted(named, 110),
         )
-    return fill("the stop-gap stays, and {leads} keep the list of cases it does not cover", leads=actors.managers(case))
+    return fill(
+        "one group of eight begins with somebody from elsewhere who can show it, and the others follow (proposed)",
+        proposed=True,
+    )

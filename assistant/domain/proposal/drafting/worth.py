@@ -3,7 +3,6 @@
 import re
 
 from assistant.domain.measurement.arithmetic import Operand, constant, number
-from assistant.domain.measurement.contract_lines import OPEN
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.measurement.sums.credit import Role, cautious, shares
 from assistant.domain.measurement.sums.people import gather
@@ -27,19 +26,35 @@ def line(case: Case) -> ContractPart | None:
     rests = _operand(case)
     if rests is None:
         return None
-    name, value, source = rests
+    name, amount, source = rests
+    value = as_said(name, source)
     unit = _LOST.search(name)
     words = clauses.around(case.messages.get(source.ref, source.quote), [name])
     due = schedule.due(case)
     return ContractPart(
         level="worth",
         what=fill("What the benefit rests on: {words}", words=quoted(source.model_copy(update={"quote": words}), 150)),
-        now=as_said(name, source),
-        target=_expected(case, (name, value, source), unit["unit"].rstrip("s").casefold() if unit else ""),
+        now=fill(_THERE, value=value) if told_of_another(words) else value,
+        target=_expected(case, (name, amount, source), unit["unit"].rstrip("s").casefold() if unit else ""),
         by=fill("{day}", day=due) if due else fill("from the start on"),
-        source=_how(case, name) or fill(OPEN),
-        owner=capital(actors.managers(case)),
+        source=_how(case, name) or fill("Counted in the same way (proposed)", proposed=True),
+        owner=fill("{leads} (proposed)", leads=capital(actors.managers(case)), proposed=True),
     )
+
+
+_THERE = "Not counted here yet; elsewhere {value}"
+
+
+def told_of_another(words: str) -> bool:
+    """True where a value was told of another place, or as what it would be: no value of today."""
+    return bool(_OF_ANOTHER.search(words))
+
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:sister|neighbou?r\w*|elsewhere|pilot|other (?:plant|site|branch|country|company)|"
+    r"if (?:it|this|that) (?:goes|went|runs)|"
+    r"like (?!this|that|it|us)[A-ZÀ-Þ]\w+|would)\b"
+)
 
 
 def _operand(case: Case) -> Operand | None:
@@ -61,8 +76,10 @@ def _expected(case: Case, operand: Operand, unit: str) -> Statement:
     share = cautious(shares(gather(case.ledger, case.messages)), Role.AVOIDABLE)
     if share is None:
         return fill("Less than that (proposed)", proposed=True)
-    left = number(*operand) * (constant(1, "the whole") - share.amount)
-    return fill("{left} at most", left=left.derive("Left when the avoidable part is gone", unit))
+    rest = number(*operand) * (constant(1, "the whole") - share.amount)
+    avoided, left = share.amount.operands[0], rest.derive("Left when the avoidable part is gone", unit)
+    text = "{left} at most, if {share} of it is avoided (proposed)"
+    return fill(text, left=left, share=as_said(avoided[0], avoided[2]), proposed=True)
 
 
 def _how(case: Case, name: str) -> Statement | None:
