@@ -162,8 +162,11 @@ def resident_megabytes(pid: int) -> float:
 
 @contextmanager
 def served(code: str, *arguments: str, **settings: str) -> Generator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
+    """A server with its client. It keeps the bytecode of our modules as an installed package does: the packages of the peer
+    came with theirs."""
     port = _free_port()
     environment = {**os.environ, "GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_OFFLINE": "1", **settings}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-c", code, *arguments, str(port)], env=environment, stdout=subprocess.DEVNULL
     )

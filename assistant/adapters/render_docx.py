@@ -15,7 +15,7 @@ from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, se
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.layout import numbered, sections
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.text.words import clip
 
@@ -32,7 +32,7 @@ class DocxRenderer:
         """The proposal as the bytes of a .docx file."""
         document = docx.Document()
         styles.apply_styles(document)
-        numbering = citing.number(proposal)
+        numbering = numbered(proposal)
         _frame(document, proposal)
         _body(document, proposal, numbering)
         _run(document.add_paragraph(), f"{proposal.provenance}. {checks_line(proposal)}", grey=True)

@@ -4,9 +4,8 @@ import json
 from typing import Any
 
 from assistant.domain.brief.shapes import Measure, MeasureValue, Origin
-from assistant.domain.proposal import citing
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.layout import numbered, sections
 from assistant.domain.proposal.shapes import ForecastPart, Proposal, Statement
 from assistant.domain.proposal.walking import statements_of
 from assistant.domain.shapes import Shape
@@ -28,7 +27,7 @@ _TYPED = {
 
 def view(proposal: Proposal) -> JSON:
     """The proposal as plain data; texts are strings, with their source numbers where they have some."""
-    numbering = citing.number(proposal)
+    numbering = numbered(proposal)
     made: JSON = {
         name: _plain(getattr(proposal, name), numbering) for name in Proposal.model_fields if name not in _TYPED
     }

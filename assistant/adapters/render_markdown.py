@@ -7,7 +7,7 @@ from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
 from assistant.domain.proposal.citing import Numbering
 from assistant.domain.proposal.grounding import MISSING
-from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.layout import numbered, sections
 from assistant.domain.proposal.shapes import Proposal, Statement
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
@@ -21,7 +21,7 @@ _MARKS = {"+": "For: ", "-": "Against: ", "": ""}
 
 def markdown(proposal: Proposal) -> str:
     """The whole proposal as one Markdown text."""
-    numbering = citing.number(proposal)
+    numbering = numbered(proposal)
     day = citing.written(proposal.prepared)
     lines = [
         f"# {escape(proposal.title)}",

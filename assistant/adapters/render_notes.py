@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.layout import sections, whole
 from assistant.domain.proposal.shapes import Proposal, UsedAs
 
 CONVERSATION = "What is quoted without a number was said in the conversation."
@@ -39,7 +39,7 @@ def checks_line(proposal: Proposal) -> str:
     found = "what had none was taken out" if proposal.checks.replaced else "none had to be taken out"
     return (
         f"Every number and quotation was traced to where it was said or written; {found}. Whether each number belongs to "
-        f"the thing it stands beside is for a person to read.{_by_hand(proposal)}"
+        f"the thing it stands beside is for a person to read.{_by_hand(proposal)}{_left_out(proposal)}"
     )
 
 
@@ -52,3 +52,9 @@ def _by_hand(proposal: Proposal) -> str:
     unsourced = [number for item in proposal.edited for number in item.unsourced]
     numbers = f" (without a source: {', '.join(unsourced)})" if unsourced else ""
     return f" Written by hand since, and not traced: {', '.join(named)}{numbers}."
+
+
+def _left_out(proposal: Proposal) -> str:
+    """The sections that a person left out: who reads on must know that there was more."""
+    named = [f"“{part.title}”" for part in sections(whole(proposal)) if part.id in proposal.left_out]
+    return f" Left out by hand: {', '.join(named)}." if named else ""

@@ -11,7 +11,7 @@ from assistant.adapters.render_notes import CONVERSATION, checks_line, clean, us
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.layout import sections
+from assistant.domain.proposal.layout import numbered, sections
 from assistant.domain.proposal.shapes import Proposal, Statement
 
 _TEMPLATE = Path(__file__).with_name("proposal.typ")
@@ -35,7 +35,7 @@ def _template() -> bytes:
 
 
 def _data(proposal: Proposal) -> dict[str, Any]:
-    numbering = citing.number(proposal)
+    numbering = numbered(proposal)
     day = proposal.prepared
     return {
         "title": clean(proposal.title),

@@ -18,7 +18,7 @@ from assistant.domain.proposal.drafting import compose, obstacles
 from assistant.domain.proposal.drafting.duty import states_duty
 from assistant.domain.proposal.drafting.records import with_records
 from assistant.domain.proposal.grounding import Ground, ground
-from assistant.domain.proposal.shapes import Edited, Proposal
+from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.slots import Slot
 from assistant.ports import Repository, Tracer
 from assistant.services.authoring import Authoring
@@ -64,7 +64,7 @@ class Drafting:
             rewrite=written,
         )
         proposal = with_records(proposal, interview, self._knowledge)
-        proposal = proposal.model_copy(update={"edited": self._edited(request_id)})
+        proposal = proposal.model_copy(update=self._by_hand(request_id))
         version = self._repository.save_proposal(request_id, proposal)
         current = self._repository.interview(request_id)  # an author may take minutes
         if current.status is Status.INTERVIEWING:
@@ -104,12 +104,13 @@ class Drafting:
         turning = file.diagnosis.judgement.turning_slots
         return dossier(interview, file, functions, open_questions(interview, self._knowledge, turning))
 
-    def _edited(self, request_id: str) -> tuple[Edited, ...]:
-        """What people wrote into the draft before: a new draft leaves it as it is."""
+    def _by_hand(self, request_id: str) -> dict[str, object]:
+        """What people wrote into the draft before, and left out of it: a new draft leaves it as it is."""
         try:
-            return self._repository.proposal(request_id).edited
+            former = self._repository.proposal(request_id)
         except NotFound:
-            return ()
+            return {}
+        return {"edited": former.edited, "left_out": former.left_out}
 
     def assemble(self, interview: Interview) -> Conclusions:
         """The case file: diagnosis and alignment, contract, forecast and insights, computed afresh from the ledger."""

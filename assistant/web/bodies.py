@@ -82,6 +82,13 @@ class Rewording(_Body):
     text: str
 
 
+class LeavingOut(_Body):
+    """A section of the proposal that is not to be shown; with ``out`` false it is shown again."""
+
+    section: str
+    out: bool = True
+
+
 class Record(_Body):
     """A record attached to a request."""
 

@@ -65,6 +65,14 @@ def test_what_lies_over_the_work(visit: Any, held: str, check: Any, scheme: str)
     tab(page, "Proposal")
     page.click("[data-local=wide]")
     assert check(page) == []
+    page.locator("#part-verdict [data-act=leave_out_section]").press("Enter")
+    page.locator("#part-verdict.gone").wait_for()
+    assert check(page) == []
+    page.locator("#part-verdict [data-act=put_back]").press("Enter")
+    page.locator("#part-verdict.sec").wait_for()
+    page.locator("#part-verdict [data-local=edit]").press("Enter")
+    assert check(page) == []
+    page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     tab(page, "Evidence")
     page.locator("#evidence [data-act=read_goal]").first.click()
@@ -82,6 +90,16 @@ def test_the_dialog_of_the_language_model(visit: Any, check: Any, scheme: str) -
     page.locator("dialog[open]").get_by_role("button", name="Run the checks").click()
     page.locator("dialog[open] .health li").first.wait_for()
     assert check(page) == []
+
+
+def test_another_language(visit: Any, held: str, check: Any, scheme: str) -> None:
+    page = visit(locale="de", color_scheme=scheme)
+    assert check(page) == []
+    page = visit(held, locale="de", color_scheme=scheme)
+    for name in ("Begründung", "Vorschlag"):
+        tab(page, name)
+        assert page.locator("[role=tabpanel]:visible").get_by_text("Diese Texte sind auf Englisch").is_visible()
+        assert (name, check(page)) == (name, [])
 
 
 def test_empty_places(visit: Any, check: Any, scheme: str) -> None:

@@ -116,6 +116,31 @@ def test_a_proposal_as_one_of_its_readers_sees_it(visit: Any) -> None:
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
 
 
+def test_a_section_is_left_out_and_put_back_by_keyboard(visit: Any) -> None:
+    page = visit()
+    say(page, OPENING)
+    page.get_by_role("button", name="Draft now").click()
+    page.locator("#proposal .title").wait_for()
+    page.wait_for_function("document.querySelector('#hints time').textContent")  # the page has come to rest
+    page.get_by_role("button", name="Leave out “The gap, at work”").press("Enter")
+    place = page.locator("#part-gap.gone")
+    place.wait_for()
+    page.wait_for_function("document.activeElement.id === 'part-gap'")
+    page.get_by_role("button", name="Executive").click()
+    page.locator("#proposal [aria-pressed=true]", has_text="Executive").wait_for()
+    assert page.locator("#part-gap").count() == 0, "a reader sees nothing of it"
+    page.reload()
+    page.wait_for_selector(".msg")
+    tab(page, "Proposal")
+    place.wait_for()
+    with page.expect_download() as download:
+        page.click("#proposal [data-file=md]")
+    exported = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "## The gap, at work" not in exported and "Left out by hand: “The gap, at work”" in exported
+    place.get_by_role("button", name="Put it back").press("Enter")
+    page.locator("#part-gap.sec h3").wait_for()
+
+
 def test_two_visitors_have_their_own_open_request(visit: Any) -> None:
     one, two = visit(), visit()
     say(one, "We need a course on hygiene for 12 cooks.")

@@ -31,7 +31,7 @@ OURS = frozenset(
     "textarea th thead time tr u ul".split()
 )
 ATTRIBUTES = frozenset(
-    "class id href role style title type open tabindex scope download hidden name value rows placeholder selected viewbox d "
+    "class id href role style title lang type open tabindex scope download hidden name value rows placeholder selected viewbox d "
     "width height rx cx cy r x y x1 x2 y1 y2 points aria-label aria-hidden aria-current aria-pressed aria-expanded data-act "
     "data-value data-label data-local data-file data-filter data-keep data-language data-rows".split()
 )
@@ -39,7 +39,8 @@ ACTS = frozenset(
     "open attach detach earlier say draft undo rewrite reword fill edit settle delete_request delete_document bring_back "
     "stop_document take_up_document "
     "describe confirm_goal edit_goal dismiss_goal restore_goal add_samples remove_samples serves serves_not reconsider read "
-    "read_goal read_passage view former revise model check_model sent take_over leave_out part_goal rank_goal look".split()
+    "read_goal read_passage view former revise model check_model sent take_over leave_out "
+    "leave_out_section put_back part_goal rank_goal look".split()
 )
 _STYLE = re.compile(r"flex:\d+|(?:(?:left|top|width|height):[\d.]+%;?)+")  # of a bar, of a mark on a page
 

@@ -27,7 +27,7 @@ def everything_shown(assistant: Assistant, request: str) -> dict[str, str]:
         for name in ("bar", "offers", "hints", "brief", "evidence", "records", "verdict", "proposal")
     }
     shown |= {name: getattr(library, name) for name in ("navigation", "samples", "documents", "goals")}
-    return shown | {f"message {n}": message["content"].value for n, message in enumerate(seen.talk)}
+    return shown | {f"message {n}": message["content"]["value"] for n, message in enumerate(seen.talk)}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -58,9 +58,9 @@ def test_a_goal_is_asked_for_above_its_card_with_the_later_document(assistant: A
 
 def test_a_draft_is_told_of_in_the_talk_however_it_was_asked_for(assistant: Assistant) -> None:
     request = assistant.consultation.start("We need a course on hygiene for 12 cooks.").interview.id
-    assert "The draft is stored." not in str(screen.screen(assistant, request).talk[-1]["content"].value)  # type: ignore[attr-defined]
+    assert "The draft is stored." not in str(screen.screen(assistant, request).talk[-1]["content"])
     assistant.drafting.draft(request)
-    assert "The draft is stored." in str(screen.screen(assistant, request).talk[-1]["content"].value)  # type: ignore[attr-defined]
+    assert "The draft is stored." in str(screen.screen(assistant, request).talk[-1]["content"])
 
 
 def test_home_offers_examples_with_the_sample_company_alone(assistant: Assistant) -> None:

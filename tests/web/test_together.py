@@ -28,7 +28,7 @@ def test_requests_of_many_people_do_not_mix(assistant: Assistant) -> None:
         assert [turn.number for turn in interview.turns] == [1, 2, 3, 4, 5]
         assert all(f"epot {number}" in turn.text for turn in interview.turns)
         words = f"{number + 100} people"
-        assert words in screen(assistant, request).talk[0]["content"].value
+        assert words in screen(assistant, request).talk[0]["content"]["value"]
 
 
 def test_messages_to_one_request_run_one_after_the_other(assistant: Assistant) -> None:

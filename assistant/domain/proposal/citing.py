@@ -1,6 +1,7 @@
 """One numbering of the sources of a proposal, used by every rendering."""
 
 import datetime
+from collections.abc import Collection
 
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.proposal.shapes import Citation, Proposal, Statement, UsedAs
@@ -25,27 +26,30 @@ class Numbering(Shape):
 
     def of(self, statement: Statement) -> tuple[int, ...]:
         """The numbers behind a statement, ascending."""
-        return tuple(sorted({number for s in statement.sources if (number := self.numbers.get(_key(s)))}))
+        return tuple(sorted({number for s in statement.sources if (number := self.numbers.get(key(s)))}))
 
 
-def number(proposal: Proposal) -> Numbering:
-    """Numbers the places in documents as they first occur."""
+def number(proposal: Proposal, shown: Collection[str] | None = None) -> Numbering:
+    """Numbers the places in documents as they first occur. ``shown``: the keys of the sources that count; None for all."""
     places = {citation.ref: citation for citation in proposal.citations}
     references: list[Reference] = []
     numbers: dict[str, int] = {}
     labels: dict[str, int] = {}
     for statement in statements_of(proposal):
         for source in statement.sources:
-            if _key(source) in numbers or (made := _reference(source, places)) is None:
+            if shown is not None and key(source) not in shown:
+                continue
+            if key(source) in numbers or (made := _reference(source, places)) is None:
                 continue
             if made.label not in labels:
                 labels[made.label] = len(references) + 1
                 references.append(made.model_copy(update={"number": labels[made.label]}))
-            numbers[_key(source)] = labels[made.label]
+            numbers[key(source)] = labels[made.label]
     return Numbering(references=tuple(references), numbers=numbers)
 
 
-def _key(source: Source) -> str:
+def key(source: Source) -> str:
+    """What tells one source from another."""
     return f"{source.origin.value}:{source.ref}"
 
 

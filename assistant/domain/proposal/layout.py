@@ -5,13 +5,18 @@ from assistant.domain.brief.shapes import Origin
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal import citing, layout_plan
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section
+from assistant.domain.proposal.citing import Numbering
 from assistant.domain.proposal.laying import led, marked, section, together
 from assistant.domain.proposal.own_words import rewritten
 from assistant.domain.proposal.shapes import Appendix, CausePart, GoalLine, Proposal, Statement
+from assistant.domain.proposal.walking import statements_of
+
+FRONT = "summary"  # the section that stands alone
 
 
 def sections(proposal: Proposal) -> tuple[Section, ...]:
-    """All sections that have something to say, page one first; what is only for the record comes as further material."""
+    """All sections that have something to say, page one first; what is only for the record comes as further material. What
+    a person left out is not among them."""
     made = (
         _front(proposal),
         _verdict(proposal),
@@ -31,8 +36,20 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         *(_appendix(item) for item in proposal.appendices),
         _facts(proposal),
     )
+    shown = tuple(part for part in made if part.blocks and part.id not in proposal.left_out)
     by_hand = {item.section: item for item in proposal.edited}
-    return tuple(rewritten(part, by_hand.get(part.id)) for part in marked(tuple(part for part in made if part.blocks)))
+    return tuple(rewritten(part, by_hand.get(part.id)) for part in marked(shown))
+
+
+def whole(proposal: Proposal) -> Proposal:
+    """The proposal with the sections that were left out."""
+    return proposal.model_copy(update={"left_out": ()})
+
+
+def numbered(proposal: Proposal) -> Numbering:
+    """The sources of what is shown, numbered."""
+    kept = {citing.key(source) for statement in statements_of(sections(proposal)) for source in statement.sources}
+    return citing.number(proposal, kept if proposal.left_out else None)
 
 
 def _front(p: Proposal) -> Section:
@@ -50,7 +67,7 @@ def _front(p: Proposal) -> Section:
     )
     verdict, rest = p.verdict.sentence, tuple(item for item in p.summary if item != p.verdict.sentence)
     return section(
-        "summary",
+        FRONT,
         "Page one",
         Paragraph(statements=(verdict,), strong=True),
         Paragraph(statements=rest),

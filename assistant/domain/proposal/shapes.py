@@ -135,7 +135,7 @@ class GroupPart(Shape):
 
 
 class ContractPart(Shape):
-    """A line of the measurement contract; ``level`` as in measurement.ContractLine."""
+    """A line of the measurement contract; ``level`` as in measurement.ContractLine, or "also" for a further result."""
 
     level: str
     what: Statement
@@ -281,6 +281,7 @@ class Proposal(Shape):
     derived: tuple[Derived, ...] = ()
     checks: Checks = Checks()
     edited: tuple[Edited, ...] = ()
+    left_out: tuple[str, ...] = ()  # sections that a person keeps from being shown; they are not lost
 
     @property
     def title(self) -> str:

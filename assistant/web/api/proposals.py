@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Response
 
 from assistant.services.product import Assistant
-from assistant.web.bodies import JSON, Rewording, Wish
+from assistant.web.bodies import JSON, LeavingOut, Rewording, Wish
 
 
 def proposals(assistant: Assistant) -> APIRouter:
@@ -25,6 +25,13 @@ def proposals(assistant: Assistant) -> APIRouter:
         """Puts a section into a person's own words."""
         assistant.editing.rewrite(request_id, rewording.section, rewording.text)
         return {"id": request_id, "version": assistant.repository.proposal_version(request_id)}
+
+    @router.put("/requests/{request_id}/proposal/left-out")
+    def leave_out(request_id: str, section: LeavingOut) -> JSON:
+        """Leaves a section out of every view, export and new draft, or puts it back."""
+        made = assistant.editing.leave_out(request_id, section.section, section.out)
+        version = assistant.repository.proposal_version(request_id)
+        return {"id": request_id, "version": version, "left_out": list(made.left_out)}
 
     @router.get("/requests/{request_id}/proposal")
     def proposal(request_id: str, format: str = "json", view: str = "full") -> Response:

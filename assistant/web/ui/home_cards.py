@@ -6,7 +6,7 @@ from assistant.domain.brief.turns import Interview
 from assistant.web.ui.frame_cards import step_of
 from assistant.web.ui.markup import action, esc, icon, lc
 from assistant.web.ui.model_cards import notice
-from assistant.web.ui.words import say
+from assistant.web.ui.words import elsewhere, say
 
 _EXAMPLES, _RECENT = 3, 3
 
@@ -14,8 +14,14 @@ _EXAMPLES, _RECENT = 3, 3
 def welcome(model: str) -> str:
     """What this is, in one sentence, above the message box, and whether an AI system answers."""
     lead, told = esc(say("home.lead")), esc(notice(model))
-    about = f'<p class="lead">{lead}</p><p class="small muted ai">{told}</p>'
+    about = f'<p class="lead">{lead}</p><p class="small muted ai">{told}</p>{_language(model)}'
     return lc(f'<div class="hello"><h2>{esc(say("home.title"))}</h2>{about}</div>')
+
+
+def _language(model: str) -> str:
+    """In which language to write, said where the page speaks another than the talk."""
+    words = say("frame.english_model" if model else "frame.english_talk")
+    return f'<p class="small ai"><b>{esc(words)}</b></p>' if elsewhere() else ""
 
 
 def first(model: str) -> str:

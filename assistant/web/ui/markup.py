@@ -8,7 +8,7 @@ from html import escape
 from assistant.domain.library.documents import Document
 from assistant.domain.slots import State
 from assistant.domain.text.cleaning import clean
-from assistant.web.ui.words import say
+from assistant.web.ui.words import elsewhere, say
 
 _ICONS = {
     "alert": "M8 2.2 14.4 13.4H1.6zM8 6.4v3.4M8 11.6v.1",
@@ -122,6 +122,11 @@ def group(title: str, inner: str, tally: str = "", folded: bool = False, level: 
 def loading() -> str:
     """The shape of what will be here, while it is fetched."""
     return lc('<div class="ghost" aria-hidden="true"><i></i><i></i><i></i><i></i></div>')
+
+
+def in_english() -> str:
+    """That what stands here is in English, "" on a page in English."""
+    return f'<p class="micro muted">{esc(say("frame.english_texts"))}</p>' if elsewhere() else ""
 
 
 def empty(words: str) -> str:

@@ -9,13 +9,14 @@ from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.authoring import places
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.layout import Points, Section, sections
+from assistant.domain.proposal.layout import FRONT, Points, Section, numbered, sections
+from assistant.domain.proposal.layout import whole as everything
 from assistant.domain.proposal.own_words import running_text
 from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.proposal.views import VIEWS, seen_by
 from assistant.domain.slots import Slot
 from assistant.web.ui.brief_cards import GROUPS
-from assistant.web.ui.markup import action, badge, empty, esc, form, icon, lc, local
+from assistant.web.ui.markup import action, badge, empty, esc, form, icon, in_english, lc, local
 from assistant.web.ui.proposal_blocks import block
 from assistant.web.ui.proposal_figures import figures, picture
 from assistant.web.ui.proposal_margin import checks, margin
@@ -68,13 +69,17 @@ class Desk:
 def proposal(whole: Proposal, desk: Desk) -> str:
     """The proposal as one of its readers sees it, with its exports."""
     made = seen_by(whole, desk.view)
-    numbering, parts = citing.number(made), sections(made)
-    front = "".join(_section(part, made, numbering, desk) for part in parts if not part.appendix)
-    further = "".join(_section(part, made, numbering, desk) for part in parts if part.appendix)
+    numbering, parts = numbered(made), sections(made)
+    kept = {part.id: part for part in parts}
+    rows = [
+        (_section(kept[part.id], made, numbering, desk) if part.id in kept else _left_out(part, desk), part.appendix)
+        for part in sections(everything(made))
+    ]
+    front, further = ("".join(row for row, appendix in rows if appendix is wanted) for wanted in (False, True))
     words = esc(say("proposal.further"))
     folded = f'<details class="further"><summary>{icon("chev", "s")}{words}</summary>{further}</details>'
     return lc(
-        f'{_tools(made.request_id, desk)}<div class="desk">{_outline(parts, made)}<article class="doc">'
+        f'{_tools(made.request_id, desk)}{in_english()}<div class="desk">{_outline(parts, made)}<article class="doc" lang="en">'
         f"{front}{folded if further else ''}{_sources(numbering)}"
         f'<p class="micro muted sheet">{esc(made.provenance)}</p></article></div>'
     )
@@ -130,22 +135,44 @@ def _outline(parts: Sequence[Section], made: Proposal) -> str:
 
 
 def _title(part: Section) -> str:
-    return say("proposal.page_one") if part.id == "summary" else part.title
+    return say("proposal.page_one") if part.id == FRONT else part.title
 
 
 def _section(part: Section, made: Proposal, numbering: Numbering, desk: Desk) -> str:
     """A section on its sheet, its notes in the margin. What the measure check says stands there, not in the text."""
-    title = _first(made) if part.id == "summary" else f"<h3>{esc(part.title)}</h3>"
+    title = _first(made) if part.id == FRONT else f"<h3>{esc(part.title)}</h3>"
     lint = part.id == "contract"
     blocks = [shown for shown in part.blocks if not (lint and isinstance(shown, Points))]
     notes = tuple(note for note in made.contract_note if not note.proposed) if lint else ()
     said = "".join(block(shown, numbering) for shown in (*blocks, *((Points(items=notes),) if notes else ())))
-    after = picture(made) if part.id == "summary" else ""
+    after = picture(made) if part.id == FRONT else ""
     beside = margin(part, made)
-    edit = _edit(part, desk.model and _rewritable(part, made)) if desk.whole else ""
+    edit = _corner(part) + _edit(part, desk.model and _rewritable(part, made)) if desk.whole else ""
     return (
         f'<section class="sec sheet" id="part-{esc(part.id)}" tabindex="-1">{title}{said}{after}{edit}</section>'
         f'<aside class="margin" aria-label="{esc(_title(part))}">{beside}</aside>'
+    )
+
+
+def _corner(part: Section) -> str:
+    """What may be done with a section: put it into one's own words, or leave it out; page one stays."""
+    edit, out = (esc(say(f"proposal.{key}", section=_title(part))) for key in ("edit", "leave_out"))
+    buttons = local("edit", icon("edit", "s"), "btn icon tiny pencil", f'aria-label="{edit}" title="{edit}"')
+    if part.id != FRONT:
+        words = esc(say("proposal.leave"))
+        buttons += action("leave_out_section", part.id, words, "btn tiny pencil", f'aria-label="{out}" title="{out}"')
+    return f'<div class="corner">{buttons}</div>'
+
+
+def _left_out(part: Section, desk: Desk) -> str:
+    """Where a section stood that was left out, and the way back; nothing in a view of one of its readers."""
+    if not desk.whole:
+        return ""
+    words = esc(say("proposal.left_out", section=_title(part)))
+    back = action("put_back", part.id, esc(say("proposal.put_back")), "btn tiny link")
+    return (
+        f'<p class="sheet gone small muted" id="part-{esc(part.id)}" tabindex="-1">{words} {back}</p><aside class="margin">'
+        "</aside>"
     )
 
 
@@ -156,9 +183,8 @@ def _rewritable(part: Section, made: Proposal) -> bool:
 
 
 def _edit(part: Section, rewritable: bool) -> str:
-    """The way to put a section into one's own words, or to have it reworded."""
+    """The fields to put a section into one's own words, or to have it reworded."""
     words = esc(say("proposal.edit", section=_title(part)))
-    button = local("edit", icon("edit", "s"), "btn icon tiny pencil", f'aria-label="{words}" title="{words}"')
     text = running_text(part)
     rows = min(_MOST_ROWS, max(_FEWEST_ROWS, text.count("\n") + len(text) // _A_ROW))
     field = f'<textarea class="field" name="text" rows="{rows}" aria-label="{words}">{esc(text)}</textarea>'
@@ -166,7 +192,7 @@ def _edit(part: Section, rewritable: bool) -> str:
     cancel = local("unedit", esc(say("common.cancel")), "btn tiny")
     note = f'<p class="micro muted">{esc(say("proposal.edit_note"))}</p>'
     own = form("rewrite", part.id, f'{field}{note}<div class="row">{save}{cancel}</div>', "edit long")
-    return button + own + (_wish(part) if rewritable else "")
+    return own + (_wish(part) if rewritable else "")
 
 
 def _wish(part: Section) -> str:

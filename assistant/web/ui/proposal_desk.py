@@ -19,7 +19,13 @@ class ProposalDesk:
     @property
     def acts(self) -> dict[str, Act]:
         """What a click may do with a proposal."""
-        return {"rewrite": self._rewrite, "view": self._view, "former": self._former}
+        return {
+            "rewrite": self._rewrite,
+            "leave_out_section": lambda click: self._leave_out(click, out=True),
+            "put_back": lambda click: self._leave_out(click, out=False),
+            "view": self._view,
+            "former": self._former,
+        }
 
     @property
     def slow(self) -> dict[str, Act]:
@@ -37,6 +43,10 @@ class ProposalDesk:
 
     def _rewrite(self, click: Click) -> Updates:
         self._assistant.editing.rewrite(opened(click.request), click.value, click.fields.get("text", ""))
+        return self._show(click.request)
+
+    def _leave_out(self, click: Click, out: bool) -> Updates:
+        self._assistant.editing.leave_out(opened(click.request), click.value, out)
         return self._show(click.request)
 
     def _view(self, click: Click) -> Updates:

@@ -26,6 +26,9 @@ from assistant.web.ui.markup import empty, lc
 from assistant.web.ui.words import say
 
 Message = dict[str, object]
+# How the messages are shown: what an HTML component is made with, and what the browser is told of it.
+_MADE_WITH = {"render": False, "apply_default_css": False, "js_on_load": None}
+_TOLD = gr.HTML(render=False, apply_default_css=False, js_on_load=None).get_config()
 TURNS_SHOWN = 24  # the newest turns of a long conversation; the rest at a click
 
 
@@ -125,7 +128,9 @@ def talk(interview: Interview, assistant: Assistant, goals: chat_cards.Goals, wh
 
 
 def _message(role: str, html: str) -> Message:
-    return {"role": role, "content": gr.HTML(html, render=False, apply_default_css=False, js_on_load=None)}
+    """A message as the Chatbot sends it on. Handed over as a component, each would be built twice on every turn."""
+    content = {"component": "html", "value": html, "constructor_args": _MADE_WITH, "props": _TOLD | {"value": html}}
+    return {"role": role, "content": {"type": "component", **content}}
 
 
 def _goals(assistant: Assistant) -> chat_cards.Goals:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.domain.brief.shapes import Brief, Evidence, OpenItem
 from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement, Score
 from assistant.domain.slots import State
-from assistant.web.ui.markup import badge, day, empty, esc, group, lc, quoted, state_badge
+from assistant.web.ui.markup import badge, day, empty, esc, group, in_english, lc, quoted, state_badge
 from assistant.web.ui.words import say
 
 _SCORES = ("need", "feasibility", "evidence", "alignment")
@@ -37,7 +37,8 @@ def head(judgement: Judgement, brief: Brief) -> str:
     )
     return (
         f'<div class="verdict"><div class="row"><span class="label grow">{esc(say("verdict.so_far"))}</span>{provisional}'
-        f'</div><p class="say">{esc(say(f"verdict.{judgement.verdict}"))}</p><p>{quoted(judgement.reason)}</p>{override}</div>'
+        f'</div><p class="say">{esc(say(f"verdict.{judgement.verdict}"))}</p><p>{quoted(judgement.reason)}</p>'
+        f"{override}{in_english()}</div>"
     )
 
 

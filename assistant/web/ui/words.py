@@ -37,6 +37,11 @@ def say(key: str, **fill: object) -> str:
     return _texts.get()[key].format_map(fill) if fill else _texts.get()[key]
 
 
+def elsewhere() -> bool:
+    """True where the page speaks another language than the texts that rules write."""
+    return _texts.get() is not _english.get()
+
+
 def count(key: str, number: int, **fill: object) -> str:
     """A text with a number in it: ``key``_one for one, ``key``_many otherwise."""
     return say(f"{key}_{'one' if number == 1 else 'many'}", count=number, **fill)
@@ -45,7 +50,7 @@ def count(key: str, number: int, **fill: object) -> str:
 def told(text: str) -> str:
     """What the server says in English, in the language of the page. Names, figures and quoted words in it stay as they are,
     and so does a sentence that the catalogue does not know."""
-    if _texts.get() is _english.get():
+    if not elsewhere():
         return text
     return _served(text) or " ".join(_sentence(part) for part in _NEXT_SENTENCE.split(text))
 

@@ -8,6 +8,7 @@ const tabs = "BroadcastChannel" in window ? new BroadcastChannel("learning-consu
 let last = { text: null, key: "" };
 let slow = null; // what takes its time: its name, the request it is for, the section it is about
 let quiet = true; // the event under way changes nothing that another tab would have to see
+let touched = ""; // the section of the proposal that was just changed: it keeps the focus
 let opener = null; // what had the focus before a drawer was opened
 
 function newKey() {
@@ -110,6 +111,9 @@ window.lc = {
     if (language) root.lang = language;
     delete root.dataset.asked;
     one("#reading").textContent = "";
+    const section = touched;
+    touched = "";
+    if (section) setTimeout(() => one("#part-" + CSS.escape(section))?.focus(), 100);
     go(request, root.dataset.view === "library", address("request") ? "pushState" : "replaceState");
     const time = one("#hints time");
     if (time) time.textContent = new Date().toLocaleTimeString(language || [], { hour: "2-digit", minute: "2-digit", hour12: false });

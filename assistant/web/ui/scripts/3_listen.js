@@ -5,6 +5,7 @@ function act(name, value, fields) {
   quiet = ["open", "earlier", "fill", "read", "read_goal", "read_passage", "speak", "model", "sent", "view", "look"].includes(name);
   if (name === "fill") { view("talk"); setTimeout(LOCAL.compose, 300); }
   if (name === "undo") setTimeout(LOCAL.compose, 300);
+  touched = ["rewrite", "leave_out_section", "put_back"].includes(name) ? value : "";
   if (SLOW.includes(name)) return takeTime(name, value, fields);
   if (name === "say") window.turns("click", { value, fields: {}, key: window.lc.sending(value) });
   else trigger("click", { act: name, value, fields: fields || {}, key: "" });
