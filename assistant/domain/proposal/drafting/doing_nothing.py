@@ -62,7 +62,7 @@ def _why_not_nothing(case: Case) -> Statement:
         case Verdict.DECLINE_DEFER:
             return fill("Acceptable, but it leaves the person who asked with nothing.")
         case Verdict.DISCOVERY_FIRST:
-            return fill("The question would come back, and nobody would know more than today.")
+            return fill("")
         case _:
             return fill("")
 

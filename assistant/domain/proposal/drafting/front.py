@@ -3,7 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import coverage, duty, money, naming, obstacles, schedule, waiting
+from assistant.domain.proposal.drafting import actors, coverage, duty, money, naming, obstacles, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
@@ -172,7 +172,7 @@ def tasks(case: Case, acted: tuple[Remedy, ...], chosen: tuple[Remedy, ...] = ()
     parts of the plan, where these are not all."""
     asked = [(_named(r.function), fill("{does}", does=r.does)) for r in acted]
     kinds = coverage.typed(case, chosen or acted)
-    asked += [(lowered(obstacles.owner(case, found)), fill("{does}", does=found.does)) for found in kinds]
+    asked += [(actors.inside(obstacles.owner(case, found)), fill("{does}", does=found.does)) for found in kinds]
     by_owner: dict[str, list[tuple[Statement, Statement]]] = {}
     for owner, does in asked[:_NAMED]:
         by_owner.setdefault(owner.text, []).append((owner, does))
@@ -191,7 +191,7 @@ _SEVERAL = 2
 def _named(function: Statement) -> Statement:
     """The function as it reads in the middle of a sentence: "line management", "the learning team", "IT"."""
     text = _FUNCTIONS.get(function.text)
-    return fill("{text}", text=text) if text else lowered(function)
+    return fill("{text}", text=text) if text else actors.inside(function)
 
 
 def number(case: Case) -> Statement:

@@ -34,6 +34,7 @@ class Kind(NamedTuple):
     answers: tuple[str, ...]
     usual: str = ""  # the noun where none was named
     does: str = ""  # the task as it reads after "to", where the name is none
+    unnamed: str = ""  # the obstacle as a clause where no thing was named
 
 
 DECIDES, LEADS, KEEPS = "who decides", "who leads them", "who keeps the record"
@@ -71,6 +72,7 @@ KINDS = (
         ("standard-of-good",),
         "rule",
         "name the one {noun} that holds",
+        "everybody goes by a rule of their own",
     ),
     Kind(
         "result kept back",
@@ -167,11 +169,10 @@ KINDS = (
             r"(?:counts|looks at|watches) \w+ (?:per|a|an) \w+|paid all the same|for free|given away",
         ),
         "what is paid or counted pulls the other way",
-        "What is paid or counted",
+        "Change what is paid or counted",
         "Decide with Finance and HR what counts in place of this, and from which month.",
         DECIDES,
         ("align-incentive", "target-conflict", "remove-penalty", "recognition"),
-        does="change what is paid or counted",
     ),
     Kind(
         "posts open",

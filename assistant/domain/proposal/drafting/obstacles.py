@@ -41,7 +41,8 @@ class Found(NamedTuple):
     @property
     def because(self) -> str:
         """The obstacle as a clause that reads after "because"."""
-        return self.kind.because.replace("{noun}", self.noun)
+        text = self.kind.unnamed if self.kind.unnamed and self.noun == self.kind.usual else self.kind.because
+        return text.replace("{noun}", self.noun)
 
 
 def named(brief: Brief) -> list[Found]:

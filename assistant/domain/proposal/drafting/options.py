@@ -30,7 +30,7 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OptionPart, ...]:
         case Verdict.DECLINE_DEFER:
             return (doing_nothing.option(case, chosen), friendly(case), asked, later())
         case Verdict.DISCOVERY_FIRST:
-            return (doing_nothing.option(case, chosen), discovery(case), asked, small_start())
+            return (doing_nothing.option(case, chosen), discovery(case), asked, small_start(case))
         case _:
             return (doing_nothing.option(case, chosen), _lean(case, chosen), _recommended(case, chosen), asked)
 
@@ -236,7 +236,7 @@ def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     if case.verdict is Verdict.DECLINE_DEFER:
         return fill("The money and the time would be missing where a goal waits for them.")
     if case.verdict is Verdict.DISCOVERY_FIRST:
-        return fill("Nobody could say afterwards whether it was worth it.")
+        return fill("")
     if other:
         return fill("Afterwards as before it: {reason}.", reason=obstacle(case, chosen, other))
     rest = [r.does for r in chosen if not r.intervention.practice and r.intervention.id != "manager-kit"]

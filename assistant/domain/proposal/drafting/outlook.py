@@ -38,17 +38,23 @@ from assistant.domain.text.words import stems
 _FEW = 3
 
 
-_UNPLANNED_LIMIT = {
-    Verdict.DECLINE_DEFER: "If there is a problem behind the wish, it stays: nobody has named it yet.",
-    Verdict.DISCOVERY_FIRST: "Finding out changes nothing at work yet: until the decision, everything stays as it is.",
-}
+_OF_A_NO = "If there is a problem behind the wish, it stays: nobody has named it yet."
+
+
+def _until_found(case: Case) -> Statement:
+    """What goes on while the cause is looked for."""
+    measure, day = case.outcome, schedule.discovery_end(case)
+    if measure is None or measure.baseline is None or case.contradictory:
+        return fill("Until {day} the work goes on as today.", day=day)
+    name = as_said(wording.upper_first(measure.name), measure.source)
+    return fill("{name} stays at {now} until something is decided on {day}.", name=name, now=measure.baseline, day=day)
 
 
 def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """The limits of the proposal by name, said before somebody is disappointed: what was named and is nobody's part, what
     comes from outside, and what was never asked about."""
     if case.verdict in UNPLANNED:
-        return (fill(_UNPLANNED_LIMIT[case.verdict]),)
+        return (_until_found(case) if case.verdict is Verdict.DISCOVERY_FIRST else fill(_OF_A_NO),)
     limits = [fill(_NOBODY_NAMED, words=quoted(w, 130)) for w in coverage.unowned(case, chosen)[:_FEW]]
     limits += [*_left_alone(case, chosen), *_rest_of_change(case, chosen)]
     limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in from_outside(case)[:1]]

@@ -14,19 +14,24 @@ from assistant.domain.proposal.drafting.statements import as_said, capital, fill
 from assistant.domain.proposal.shapes import MixPart, Statement
 from assistant.domain.slots import Slot
 
-_UNPLANNED_RISK = {
-    Verdict.DECLINE_DEFER: "the team may hear this as a lack of interest; the alternative should be offered in person and "
-    "in the same week",
-    Verdict.DISCOVERY_FIRST: "the wish for something visible may be stronger than the patience for two weeks; a date for "
-    "the findings keeps it credible",
-}
+_OF_A_NO = (
+    "the team may hear this as a lack of interest; the alternative should be offered in person and in the same week"
+)
+
+
+def _of_waiting(case: Case) -> Statement:
+    """Who waits for something to see while the cause is looked for."""
+    day, asked = schedule.discovery_end(case), schedule.requested(case)
+    if asked and asked > case.today:
+        return fill("A course is expected by {asked}, and what comes on {day} are findings.", asked=asked, day=day)
+    return fill("{who} may not want to wait for findings until {day}.", who=capital(case.sponsor), day=day)
 
 
 def risks(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...]) -> tuple[Statement, ...]:
     """The risks: what the plan waits for first, then those that were said, then what its own dates and people imply."""
     said = [fill("Said in the conversation: {words}.", words=quoted(f.source, 140)) for f in case.said(Slot.RISKS, 2)]
     if case.verdict in UNPLANNED:
-        return (*said, _ours(_UNPLANNED_RISK[case.verdict]))
+        return (*said, _of_waiting(case) if case.verdict is Verdict.DISCOVERY_FIRST else _ours(_OF_A_NO))
     found = [
         *said,
         *_waited_for(case, chosen, mix),

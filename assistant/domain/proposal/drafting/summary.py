@@ -34,7 +34,8 @@ def _cause(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
     """The words that called for the first part against the main cause, else the most telling remark on it."""
     main = case.main.cell if case.main else None
     called = (r.words for r in chosen if r.cell is main and r.words and not r.intervention.learning)
-    sign = next(called, case.sign)
+    words, whole = next(called, case.sign), case.sign
+    sign = whole if words and whole and words.quote in whole.quote else words
     return (
         fill("The clearest sign: {words}.", words=quoted(sign, 140)) if sign and case.verdict not in UNPLANNED else None
     )

@@ -1,8 +1,9 @@
 """The ways on where nothing is built yet: a friendly no, coming back later, two weeks of finding out, a small start."""
 
-from assistant.domain.proposal.drafting import schedule
+from assistant.domain.brief import wording
+from assistant.domain.proposal.drafting import comparison, schedule
 from assistant.domain.proposal.drafting.case import Case
-from assistant.domain.proposal.drafting.statements import fill
+from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import OptionPart
 
 
@@ -43,18 +44,23 @@ def discovery(case: Case) -> OptionPart:
         what=fill("{what}", what=what, proposed=True),
         cost=fill("The hours of those who are asked, and about two weeks of one adviser", proposed=True),
         reaches=fill("A decision that rests on facts, on {day}", day=schedule.discovery_end(case), proposed=True),
-        why=fill("It costs little and protects the money for what turns out to matter."),
+        why=fill(""),
         recommended=True,
     )
 
 
-def small_start() -> OptionPart:
-    """One team first."""
+def small_start(case: Case) -> OptionPart:
+    """One place or team first."""
+    found, measure = comparison.places(case), case.outcome
+    one = fill("one of the {places}", places=found[1]) if found else fill("one team")
+    name = (
+        as_said(wording.lower_first(measure.name), measure.source) if measure else fill("a measure still to be named")
+    )
     return OptionPart(
         id="lean",
         name="Small start",
-        what=fill("Start with one team while the questions are open, and compare it with a similar team"),
+        what=fill("Begin in {one} and read {name} there and in a similar place", one=one, name=name),
         cost=fill("To be confirmed; a small part of the whole"),
-        reaches=fill("A first sign for one team, if a measure is named before the start"),
-        why=fill("Only worth it once somebody has named the measure to compare."),
+        reaches=fill("A first sign from {one}, before the cause is known", one=one),
+        why=fill(""),
     )

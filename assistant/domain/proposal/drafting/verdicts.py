@@ -108,7 +108,7 @@ def _hints_at_duty(case: Case) -> bool:
 
 
 _DUTY = re.compile(
-    r"\b(?:law|legal|regulat\w+|compliance|certif\w+|licen[cs]\w+|audit\w*|inspect\w+|authorit\w+|mandatory|obliged|required)\b",
+    r"\b(?:law|laws|regulat\w+|compliance|certif\w+|licen[cs]\w+|mandatory|obliged|by statute)\b",
     re.I,
 )
 
