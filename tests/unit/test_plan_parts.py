@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import stories
 
-from assistant.domain.proposal.drafting import worth
+from assistant.domain.proposal.drafting import practice, worth
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.proposal.walking import statements_of
 
@@ -41,7 +41,9 @@ def test_cases_come_from_a_record_that_holds_them_and_their_steps() -> None:
     ):
         assert why in line(drafted(stories.DENTAL, desired_behaviour=enters, data_source=source), "3")
     hands = "They lift with the knees, keep the load close and turn with the feet."
-    assert "watched" in line(drafted(stories.DENTAL, desired_behaviour=hands, data_source="The order system."), "3")
+    assert "observed where" in line(
+        drafted(stories.DENTAL, desired_behaviour=hands, data_source="The order system."), "3"
+    )
 
 
 def test_tasks_of_several_roles_are_no_steps_of_one_case() -> None:
@@ -123,7 +125,7 @@ def test_what_the_best_do_is_asked_of_the_others() -> None:
 
 def test_an_offer_stands_whatever_follows_it() -> None:
     said = "He would sign one rule for all depots, nobody has asked him yet."
-    rows = [part.ask.text for part in drafted(stories.FURNITURE, enablers=said).mix if part.name == "Keep the offer"]
+    rows = [part.ask.text for part in drafted(stories.FURNITURE, enablers=said).mix if part.name == "Order it"]
     assert rows and "He would sign one rule" in rows[0]
 
 
@@ -169,3 +171,9 @@ def test_a_value_from_elsewhere_is_not_today_s_value() -> None:
     assert worth.told_of_another("The sister depot lost 4 hours a week for each of them.")
     assert worth.told_of_another("If it goes like Brisvik, 5 hours each.")
     assert not worth.told_of_another("Each of them loses 4 hours a week.")
+
+
+def test_the_share_of_the_work_is_read_as_a_number() -> None:
+    assert practice.part_told("Two of the crews do three quarters of the orders.") == ("three quarters", 0.75)
+    assert practice.part_told("Five people make 60 percent of it.") == ("60 percent", 0.6)
+    assert practice.part_told("Five people make most of it.") is None

@@ -87,16 +87,29 @@ def worth_of_cases(brief: Brief, measure: Measure | None, unit: str) -> Insight 
     fewer = found.amount * (gap.amount / constant(100, "percent: parts of 100"))
     cases = fewer.derive("Change in cases", "")
     whole = found.amount.derive("Cases in all", "")
-    counted = f"{found.words}, so there are {figure(whole)} in all, and {figure(cases)} make the difference"
+    ends = [
+        (found.amount * (number(v.text, v.quantity.value, v.source) / constant(100, "percent: parts of 100"))).derive(
+            name, ""
+        )
+        for name, v in (("Cases today", measure.baseline), ("Cases wanted", measure.target))
+        if v and v.quantity and v.quantity.kind is Kind.PERCENT
+    ]
+    if len(ends) < _BOTH or ends[0].value == ends[1].value:
+        return None
+    apart = f"{figure(cases)} {'fewer' if ends[1].value < ends[0].value else 'more'}"
+    counted = f"Of {figure(whole)} in all ({found.words}): {figure(ends[0])} today, {figure(ends[1])} wanted, {apart}"
     price = measure.value_per_unit.quantity if measure.value_per_unit else None
     if measure.value_per_unit is None or price is None or price.kind is not Kind.MONEY or price.per not in ("", "each"):
         made = insight("closure", f"{counted}.", fewer, "Change in cases", "")
-        return made.model_copy(update={"also": (whole,)})
+        return made.model_copy(update={"also": (whole, *ends)})
     worth = fewer * number(measure.value_per_unit.text, price.value, measure.value_per_unit.source)
     made = insight("closure", "", worth, "Worth of the change", unit)
     yearly = " a year" if _by_year(brief, measure) else ""
-    text = f"{counted}: {figure(made.derived)}{yearly} at {shown(price)} each."
-    return made.model_copy(update={"text": text, "also": (whole, cases)})
+    text = f"{counted}, worth {figure(made.derived)}{yearly} at {shown(price)} each."
+    return made.model_copy(update={"text": text, "also": (whole, cases, *ends)})
+
+
+_BOTH = 2
 
 
 def _by_year(brief: Brief, measure: Measure) -> bool:

@@ -12,7 +12,6 @@ from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.statements import acting, as_said, capital, fill, quoted
 from assistant.domain.proposal.shapes import ContractPart, Statement
 from assistant.domain.slots import Slot
-from assistant.domain.text.words import stems
 
 _SEVERAL = 3  # steps from which a case counts only with all of them
 _STEP = re.compile(r"[,;.]\s+\S")
@@ -23,34 +22,11 @@ _CELL = 60  # characters of a value
 def steps(case: Case, most: int = _LONGEST) -> Statement | None:
     """What people should do, between quotation marks, in about so many characters."""
     fact = wanted(case)
-    return acting(fact.source.model_copy(update={"quote": _acts(case, fact.source.quote)}), most) if fact else None
-
-
-def _acts(case: Case, told: str) -> str:
-    """The answer without what stands before and behind the steps and is none: how many they are, what follows from them, what
-    somebody feels about them, one person's way."""
-    pieces = clauses.pieces(told)
-    kept = [i for i, piece in enumerate(pieces) if not _is_no_step(case, piece)] or [0]
-    first, last = pieces[kept[0]], pieces[kept[-1]]
-    return told[told.index(first) : told.rindex(last) + len(last)]
-
-
-def _is_no_step(case: Case, piece: str) -> bool:
-    moves = _MOVES.search(piece) and case.outcome and stems(case.outcome.name) & stems(piece)
-    return bool(moves or _NO_STEP.search(piece) or len(piece.split()) < _FEWEST)
-
-
-_FEWEST = 2  # words of a step
-_MOVES = re.compile(r"\b(?:down|up|higher|lower|fewer|less)\b", re.IGNORECASE)
-_NO_STEP = re.compile(
-    r"^(?:\w+ ){0,4}(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: (?:to|or) \w+)? "
-    r"(?:steps?|words?|fields?|things?|movements?|tasks?|points?|parts?|rules?)\b[^,;:]{0,25}$|"
-    r"^(?:and |but |then |so )*(?:it|that|this|they|there|here|the rest)"
-    r"(?:['’]s| (?:is|are|was|were|arrives?|sticks?|works?|can|holds?))\b|"
-    r"^(?:she|he|i|we) \w+ed\b|^[A-ZÀ-Þ][\w’'-]+(?: \d+)? (?:does|is|was|can|has|did)\b|"
-    r"\b(?:enjoys?|thanks? god|i (?:would|think|guess|hope|like)|used to|nobody)\b",
-    re.IGNORECASE,
-)
+    return (
+        acting(fact.source.model_copy(update={"quote": naming.steps_only(case, fact.source.quote)}), most)
+        if fact
+        else None
+    )
 
 
 def line(case: Case, known: ContractLine) -> ContractPart:
@@ -145,6 +121,9 @@ def _because(case: Case) -> Statement | None:
         return fill("as it is where it is done already: {best}", best=best)
     if seen := seen_before(case):
         return fill("as it went once already: {words}", words=quoted(seen, 220))
+    came = practice.worked(case)
+    if came and re.search(r"\d", came.quote):
+        return fill("as it went where this was done: {words}", words=quoted(came, 190))
     if today := _in_its_place(case):
         return fill("because today it goes like this: {words}", words=acting(today, 150))
     words = naming.example(case) or _went(case)
@@ -162,9 +141,7 @@ def _in_its_place(case: Case) -> Source | None:
     return fact.source.model_copy(update={"quote": max(kept, key=clauses.action)}) if kept else None
 
 
-_PEOPLE = re.compile(
-    r"\b(?:they|people|nobody|every(?:one|body)|most|some|half|we|you|one|an? \w+|the \w+s?)\b", re.IGNORECASE
-)
+_PEOPLE = re.compile(r"\b(?:they|people|nobody|every(?:one|body)|most|some|half|we|an? \w+|the \w+s?)\b", re.IGNORECASE)
 _STATES = re.compile(
     r"^(?:\S+ ){1,4}?(?:are|is|was|were)\b|['’]re\b|\blooks? (?:up )?at you\b|\b(?:doesn|don|isn)['’]t\b.*\bit\b", re.I
 )

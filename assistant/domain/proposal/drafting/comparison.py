@@ -1,6 +1,7 @@
 """How the effect is told from other causes, with what this case has: groups that start later, a place that starts first, those
 who work like that already, the course of the figure before (Phillips, 1997: comparison group, then trend, then estimate)."""
 
+import math
 import re
 from datetime import date
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived, Source
 from assistant.domain.measurement.arithmetic import constant
+from assistant.domain.measurement.closure import yearly_whole
 from assistant.domain.measurement.forecast import credited
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.measurement.sums.credit import Share
@@ -48,7 +50,28 @@ def _staggered(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
     if found is None or not found.later:
         return None
     early = f"groups 1 to {found.later}" if found.later > 1 else "group 1"
-    return fill(_APART, name=_name(case), early=early, later=found.days[found.later], proposed=True)
+    first, later = found.days[0], found.days[found.later]
+    made = fill(_APART, name=_name(case), early=early, later=later, proposed=True)
+    return fill("{made}{few}", made=made, few=_too_few(case, first, later), proposed=True)
+
+
+def _too_few(case: Case, first: date, later: date) -> Statement:
+    """How many cases come up while the groups can be compared, where that is too few to show a size (ours: under a hundred)."""
+    whole = yearly_whole(case.brief, case.outcome) if case.outcome else None
+    weeks = constant((later - first).days // 7, "weeks from the first group to the later ones")
+    if whole is None or weeks.value < 1:
+        return fill("")
+    seen = whole / constant(_YEAR, "52 weeks in a year") * weeks
+    if seen.value >= _ENOUGH:
+        return fill("")
+    text = " In these {weeks} weeks fewer than {most} cases come up in all: they show the direction, not the size."
+    tens = constant(math.ceil(seen.value / 10) * 10, f"{seen.expression}, rounded up to tens")
+    most = tens.derive("Cases to compare, at most", "")
+    return fill(text, weeks=weeks.derive("Weeks of the comparison", ""), most=most)
+
+
+_YEAR = 52
+_ENOUGH = 100
 
 
 _APART = (

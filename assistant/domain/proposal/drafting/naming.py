@@ -14,6 +14,7 @@ from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
 from assistant.domain.text.phrases import VERB
+from assistant.domain.text.words import stems
 
 _HEAD_END = re.compile(
     r"\s(?:who|that|which|with|without|in|at|on|from|of|for|to|but|there|here|chiefly|mainly|across)\b|[,.;:()–—]|\s-\s",
@@ -100,7 +101,38 @@ def _inside(name: str) -> str:
 def task(case: Case) -> Statement | None:
     """What they should be able to do, in the words used."""
     fact = case.telling(Slot.DESIRED_BEHAVIOUR)
-    return acting(fact.source, 130) if fact else None
+    if fact is None:
+        return None
+    return acting(fact.source.model_copy(update={"quote": steps_only(case, fact.source.quote)}), 130)
+
+
+def steps_only(case: Case, told: str) -> str:
+    """The answer without what stands before and behind the steps and is none: how many they are, what follows from them, what
+    somebody feels about them, one person's way."""
+    pieces = clauses.pieces(told)
+    if not pieces:
+        return told
+    kept = [i for i, piece in enumerate(pieces) if not _is_no_step(case, piece)] or [0]
+    first, last = pieces[kept[0]], pieces[kept[-1]]
+    return told[told.index(first) : told.rindex(last) + len(last)]
+
+
+def _is_no_step(case: Case, piece: str) -> bool:
+    moves = _FIGURE_MOVES.search(piece) and case.outcome and stems(case.outcome.name) & stems(piece)
+    return bool(moves or _NO_STEP.search(piece) or len(piece.split()) < _FEWEST_WORDS)
+
+
+_FEWEST_WORDS = 2  # words of a step
+_FIGURE_MOVES = re.compile(r"\b(?:down|up|higher|lower|fewer|less)\b", re.IGNORECASE)
+_NO_STEP = re.compile(
+    r"^(?:\w+ ){0,4}(?:\d+|two|three|four|five|six|seven|eight|nine|ten)(?: (?:to|or) \w+)? "
+    r"(?:steps?|words?|fields?|things?|movements?|tasks?|points?|parts?|rules?)\b[^,;:]{0,25}$|"
+    r"^(?:and |but |then |so )*(?:it|that|this|they|there|here|the rest)"
+    r"(?:['’]s| (?:is|are|was|were|arrives?|sticks?|works?|can|holds?))\b|"
+    r"^(?:she|he|i|we) \w+ed\b|^[A-ZÀ-Þ][\w’'-]+(?: \d+)? (?:does|is|was|can|has|did)\b|"
+    r"\b(?:enjoys?|thanks? god|i (?:would|think|guess|hope|like)|used to|nobody)\b",
+    re.IGNORECASE,
+)
 
 
 def example(case: Case) -> Statement | None:

@@ -206,13 +206,20 @@ def helper(case: Case) -> Source | None:
 def share_of_core(case: Case) -> Amount | None:
     """The part of the work that those do who do most of it, as a fraction: "six of them do four fifths"."""
     core = who_counts_most(case)
-    match = _SHARE.search(core.quote) if core else None
-    if core is None or match is None:
+    found = part_told(core.quote) if core else None
+    return number(*found, core) if core and found else None
+
+
+def part_told(words: str) -> tuple[str, float] | None:
+    """The part of a whole that is named in some words, as said and as a fraction of one."""
+    match = _SHARE.search(words)
+    if match is None:
         return None
     if match["n"]:
-        return number(match.group(), float(match["n"]) / 100, core)
-    parts = _COUNTS.get((match["count"] or "one").casefold(), 1)
-    return number(match.group(), parts / _PARTS[match["part"].casefold().rstrip("s")], core)
+        return match.group(), float(match["n"]) / 100
+    return match.group(), _COUNTS.get((match["count"] or "").casefold(), 1) / _PARTS[
+        match["part"].casefold().rstrip("s")
+    ]
 
 
 _SHARE = re.compile(

@@ -4,7 +4,7 @@ import math
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.measurement.arithmetic import Amount, Operand, constant, number
 from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.proposal.drafting import actors, events, groups, pricing, schedule
 from assistant.domain.proposal.drafting.case import Case
@@ -111,7 +111,7 @@ def _short(case: Case, chosen: tuple[Remedy, ...], line: CostLine) -> Statement:
     )
     if needed.value <= paid[1]:
         return fill("")
-    text = " {count} of {each} each take {needed}; {paid} are paid for."
+    text = " {count} of {each} each take {needed}; {paid} are paid for{more}."
     days = wording.plural("day", each)
     return fill(
         text,
@@ -119,5 +119,15 @@ def _short(case: Case, chosen: tuple[Remedy, ...], line: CostLine) -> Statement:
         each=f"{each} {days}",
         needed=needed.derive("Days that the groups take", "day"),
         paid=number(paid[0], paid[1], paid[2]).derive("Days paid for", ""),
+        more=_price_of_rest(line, needed - number(*paid), paid),
         proposed=True,
     )
+
+
+def _price_of_rest(line: CostLine, missing: Amount, paid: Operand) -> Statement:
+    """What the days that are missing would cost, where the line tells the price of one."""
+    price = [operand for operand in line.figure.operands if operand != paid]
+    if len(price) != 1:
+        return fill("")
+    rest = (missing * number(*price[0])).derive("Price of the days that are missing", line.figure.unit)
+    return fill(", and the rest costs {rest} more", rest=rest)

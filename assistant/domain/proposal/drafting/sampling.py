@@ -44,18 +44,18 @@ def of_several_roles(case: Case) -> bool:
 
 def monthly(case: Case, steps: str) -> Statement:
     """Where the ten cases of a month come from: the record, where it holds the work and the steps show in it; else they are
-    watched, with the reason why the record named is not enough."""
+    observed, with the reason why the record named is not enough."""
     record = source_of(case, case.outcome) if case.outcome else None
     if record is None:
-        return fill("Ten cases a month, watched where they happen (proposed)", proposed=True)
+        return fill("Ten cases a month, observed where they happen (proposed)", proposed=True)
     if _fails(record.text):
-        text = "Ten cases a month of the running work, watched: only what went wrong gets into {record} (proposed)"
+        text = "Ten cases a month of the running work, observed: only what went wrong gets into {record} (proposed)"
     elif _adds_up(record.text):
-        text = "Ten cases a month, watched where they happen: only totals stand in {record} (proposed)"
+        text = "Ten cases a month, observed where they happen: only totals stand in {record} (proposed)"
     elif _WRITES.search(steps) or _LISTENS.search(record.text):
         text = "Ten cases a month drawn from {record}, gone through with whoever did them (proposed)"
     else:
-        text = "Ten cases a month, watched where they happen: the steps do not show in {record} (proposed)"
+        text = "Ten cases a month, observed where they happen: the steps do not show in {record} (proposed)"
     return fill(text, record=record, proposed=True)
 
 
