@@ -4,7 +4,7 @@ from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.drafting import events, naming, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
+from assistant.domain.proposal.drafting.remedies import Remedy, general, obstacle
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, wanted
 from assistant.domain.proposal.shapes import OptionPart, Statement
 from assistant.domain.slots import Cell
@@ -39,6 +39,8 @@ def _as_it_is(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     if case.main.cell is Cell.SKILL:
         return fill("{people} go on without having learned it", people=capital(naming.learning(case)))
     reason = obstacle(case, chosen, case.main.cell)
+    if general(reason):
+        return fill("The work goes on as it is")
     return fill("{reason}, as today", reason=wording.upper_first(reason))
 
 

@@ -11,7 +11,7 @@ from assistant.domain.brief.shapes import Derived, Measure, Origin, Source
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.library.suspicion import without_orders
 from assistant.domain.measurement.arithmetic import constant, number
-from assistant.domain.proposal.drafting import clauses, coverage
+from assistant.domain.proposal.drafting import actors, clauses, coverage
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, fill, listed, quoted, wanted
@@ -173,8 +173,8 @@ def _needs(case: Case, claim: Claim, chosen: tuple[Remedy, ...]) -> tuple[Statem
         return (fill("On what else it needs: {words}.", words=said),)
     others = [remedy for remedy in chosen if remedy.elsewhere][:2]
     if others and case.plans_learning:
-        does = listed([fill("{who} has to {does}", who=r.function, does=r.does) for r in others])
-        return (fill("Learning alone would not move it: {does}.", does=does),)
+        does = listed([fill("{who} to {does}", who=actors.inside(r.function), does=r.does) for r in others])
+        return (fill("Learning alone would not move it; it also needs {does}.", does=does),)
     beside = _beside(claim)
     return (fill("On what else it needs: {words}.", words=beside),) if beside else ()
 

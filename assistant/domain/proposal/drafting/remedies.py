@@ -85,6 +85,11 @@ def obstacle(case: Case, chosen: tuple[Remedy, ...], cell: Cell) -> str:
     return known.because if known else _OBSTACLE[cell]
 
 
+def general(reason: str) -> bool:
+    """True where an obstacle is known by its field only."""
+    return reason in _OBSTACLE.values()
+
+
 def choose(case: Case) -> tuple[Remedy, ...]:
     """The remedies of the proposal: main cause first, learning ones only where the verdict has a learning part."""
     if case.verdict in UNPLANNED:

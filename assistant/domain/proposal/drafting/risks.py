@@ -68,9 +68,9 @@ def _waited_for(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...]
     others = [r for r in chosen if not r.intervention.learning and r.function.text not in _OWN]
     others = [r for r in others if r.function.text.casefold() != case.sponsor.text.casefold()]
     if others:
-        text = "{owner} has to {does} by {day}, and nobody said that this was agreed."
+        text = "Nobody said that {owner} agreed to {does} by {day}."
         day = schedule.in_place(case, others[0].intervention)
-        found.append(fill(text, owner=capital(others[0].function), does=others[0].does, day=day, proposed=True))
+        found.append(fill(text, owner=actors.inside(others[0].function), does=others[0].does, day=day, proposed=True))
     for part in (p for p in mix if p.name == HEARD and not demands(p.what.text)):
         text = "{owner} has not been heard yet: an answer after {day} moves every later date."
         found.append(fill(text, owner=part.owner, day=schedule.announced(case)))
