@@ -114,6 +114,7 @@ def test_a_document_is_previewed_corrected_deleted_and_brought_back(visit: Any, 
     row.locator("input[name=date]").fill("2026-10-01")
     row.get_by_role("button", name="Save").click()
     page.locator(ROW).locator(".when", has_text="1 Oct 2026").wait_for()
+    page.locator("#toast", has_text="1 goal").wait_for()  # what was found under the new type
     goal = page.locator("#goals .goal", has_text="wrong parcels").first
     goal.get_by_role("button", name="Confirm").click()
     page.locator("#goals .goal", has_text="wrong parcels").locator(".badge", has_text="Confirmed").wait_for()

@@ -4,6 +4,7 @@ from datetime import date
 
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Turn
+from assistant.domain.brief.wording import workday
 from assistant.domain.library.documents import Document, DocumentType, StrategicGoal
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
@@ -87,3 +88,15 @@ def test_what_speaks_against_a_request_is_not_said_to_serve_it(assistant: Assist
     alignment = assistant.cases.open(request).alignment
     shown = evidence_cards.evidence(alignment)
     assert "Contradicts" in shown and 'data-act="serves"' not in shown and "It does not concern this" in shown
+
+
+def test_the_brief_names_the_day_that_the_talk_named(assistant: Assistant) -> None:
+    request = assistant.consultation.start("We need a course on hygiene for 12 cooks.").interview.id
+    for _ in range(3):
+        assistant.consultation.take_turn(request, "I don't know.")
+    interview = assistant.repository.interview(request)
+    shown = brief_cards.brief(interview, assistant.cases.open(interview).diagnosis)
+    days = {workday(item.due) for item in interview.brief.open_items}
+    assert days and all(f"{day.day} Nov" in shown or f"{day.day} Dec" in shown for day in days)
+    weekend = {item.due for item in interview.brief.open_items} - days
+    assert not any(f", by {day.day} {day:%b}" in shown for day in weekend)

@@ -107,8 +107,8 @@ class Case(Shape):
     @property
     def untied(self) -> bool:
         """Asked for result or figure, the person said that nobody has tied the request to one."""
-        asked = {ref for ref, slots in self.asked.items() if _RESULT & set(slots)}
-        return bool(first_saying(UNTIED, [fact.value for fact in self.brief.facts if fact.source.ref in asked]))
+        told = (fact for fact in self.brief.facts if _RESULT.intersection(self.asked.get(fact.source.ref, ())))
+        return bool(first_saying(UNTIED, [fact.value for fact in told]))
 
     @property
     def slogan(self) -> bool:

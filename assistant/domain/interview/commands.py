@@ -1,6 +1,7 @@
 """What we told people to write, and messages that hold no words or nothing new: read without guessing."""
 
 import re
+from functools import lru_cache
 
 from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.turns import Interview
@@ -58,8 +59,13 @@ def wordless(text: str) -> bool:
 
 def said_before(text: str, interview: Interview) -> bool:
     """True for a message that repeats an earlier one word for word."""
-    said = words(text)
-    return len(said) >= _LONG_ENOUGH and any(words(turn.text) == said for turn in interview.turns)
+    said = _words(text)
+    return len(said) >= _LONG_ENOUGH and any(_words(turn.text) == said for turn in interview.turns)
+
+
+@lru_cache(maxsize=8192)  # every message is compared with all before it
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
 
 
 def foreign(text: str) -> bool:

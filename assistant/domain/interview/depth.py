@@ -1,5 +1,7 @@
 """How a slot may be asked: afresh, once more with something concrete, from another side, or not at all."""
 
+from functools import lru_cache
+
 from assistant.domain.brief.concreteness import (
     FEW_WORDS,
     FEW_WORDS_GOAL,
@@ -70,7 +72,12 @@ def variant(interview: Interview, slot: Slot) -> str | None:
 def not_in_money(interview: Interview, text: str = "") -> bool:
     """True where the person declined to put into money what is at stake: nobody else is asked to, either."""
     told = (text, *interview.answers.values(), *(turn.text for turn in interview.turns))
-    return any(beyond_money(sentence.text) for said in told for sentence in sentences(said))
+    return any(map(_beyond_money, told))
+
+
+@lru_cache(maxsize=8192)  # the same messages are looked at on every turn
+def _beyond_money(said: str) -> bool:
+    return any(beyond_money(sentence.text) for sentence in sentences(said))
 
 
 def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:

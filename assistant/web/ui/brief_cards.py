@@ -10,7 +10,6 @@ from assistant.domain.slots import Slot, State
 from assistant.web.ui.markup import (
     action,
     badge,
-    day,
     esc,
     form,
     group,
@@ -22,7 +21,7 @@ from assistant.web.ui.markup import (
     state_word,
 )
 from assistant.web.ui.measure_cards import history, measures, segments
-from assistant.web.ui.verdict_cards import reasons, scores
+from assistant.web.ui.verdict_cards import asked_of, reasons, scores
 from assistant.web.ui.words import say
 
 GROUPS: dict[str, tuple[Slot, ...]] = {
@@ -175,7 +174,7 @@ def _edit(slot: Slot, label: str, value: str) -> str:
 
 
 def _owner(item: OpenItem) -> str:
-    return f"<small>{esc(say('brief.owner', owner=item.owner, day=day(item.due)))}</small>"
+    return f"<small>{esc(asked_of(item))}</small>"
 
 
 def _said(fact: Fact) -> str:

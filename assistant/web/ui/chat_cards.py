@@ -208,5 +208,6 @@ def hints(interview: Interview | None) -> str:
     stop = action("say", STOP, esc(say("talk.stop")), "btn tiny") if asks else ""
     draft = action("draft", "", esc(say("talk.draft")), f"btn tiny {'accent' if interview.ready else ''}")
     saved = f'<span class="saved">{icon("check", "s")}{esc(say("common.saved"))} <time></time></span>'
-    drafted = interview.status is Status.DRAFTED
-    return lc(f'<div class="hints">{said}{"" if drafted else draft}{undo}{stop}<span class="grow"></span>{saved}</div>')
+    drafts = "" if interview.status is Status.DRAFTED else draft
+    ways_on = f"{drafts}{said}" if interview.ready else f"{said}{drafts}"
+    return lc(f'<div class="hints">{ways_on}{undo}{stop}<span class="grow"></span>{saved}</div>')

@@ -61,7 +61,7 @@ class Wiring:
             talk.box,
         ]
         panes = [*panel.tabs, panel.query, panel.found, panel.evidence, panel.records, panel.verdict, panel.proposal]
-        everything = [*listed, shelf.found, page.request, page.reader, page.toast, *around, *panes]
+        everything = [*listed, shelf.found, shelf.refused, page.request, page.reader, page.toast, *around, *panes]
         opened, sent = self._opened(desk), self._streamed(desk.send)
         worded = [*everything, *self._chrome.components]
         for event in (

@@ -127,7 +127,9 @@ class LibraryDesk:
         self._assistant.ingest.describe(click.value, click.fields.get("title", ""), type, day)
         self._assistant.ingest.supersede(click.value, click.fields.get("superseded_by", ""))
         self._assistant.ingest.label(click.value, [click.fields.get("tags", "")], click.fields.get("audience", ""))
-        return self._showing.request(click.request)
+        said = self._found([self._assistant.repository.document(click.value)])
+        told = {self._library.refused: "", self._page.toast: library_cards.toast(said) if said else ""}
+        return self._showing.request(click.request) | told
 
     def _look(self, click: Click) -> Updates:
         """Passages of the documents that the form names."""

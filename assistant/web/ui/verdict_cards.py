@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Evidence, OpenItem
 from assistant.domain.diagnosis.diagnose import Cause, Diagnosis, Judgement, Score
 from assistant.domain.slots import State
@@ -97,5 +98,9 @@ def _rules(judgement: Judgement) -> str:
 
 
 def _question(item: OpenItem) -> str:
-    who = esc(say("brief.owner", owner=item.owner, day=day(item.due)))
-    return f"<li>{esc(item.question)}<small>{who}</small>{state_badge(State.UNKNOWN)}</li>"
+    return f"<li>{esc(item.question)}<small>{esc(asked_of(item))}</small>{state_badge(State.UNKNOWN)}</li>"
+
+
+def asked_of(item: OpenItem) -> str:
+    """Who is to answer, and by which working day: the one that talk and proposal name."""
+    return say("brief.owner", owner=item.owner, day=day(wording.workday(item.due)))

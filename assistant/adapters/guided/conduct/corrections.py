@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.adapters.guided.dates import dates
 from assistant.adapters.guided.measures.places import PLACE
@@ -113,6 +114,7 @@ class Hints:
     told: str
 
 
+@lru_cache(maxsize=4096)
 def _part(text: str) -> frozenset[str]:
     """The part of the whole that a number is told of: "ward 4", "Line 2", "all four sites"."""
     named = {found.group().casefold() for found in _NAMED_PART.finditer(text)}

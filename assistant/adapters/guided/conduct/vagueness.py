@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.adapters.guided.dates import dates
@@ -91,7 +92,12 @@ def stock_phrases(turns: Sequence[Turn], asked: Sequence[Slot]) -> frozenset[str
     """What was already said, word for word and without a figure, to questions about other things: it answers none."""
     answered = pairwise(turns)
     others = [turn.text for before, turn in answered if before.move.slots and not set(before.move.slots) & set(asked)]
-    return frozenset(folded(s.text) for text in others for s in sentences(text) if not re.search(r"\d", s.text))
+    return frozenset[str]().union(*map(_without_figures, others))
+
+
+@lru_cache(maxsize=8192)  # the same messages are looked at on every turn
+def _without_figures(text: str) -> frozenset[str]:
+    return frozenset(folded(s.text) for s in sentences(text) if not re.search(r"\d", s.text))
 
 
 def folded(sentence: str) -> str:
