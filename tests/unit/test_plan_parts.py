@@ -177,3 +177,10 @@ def test_the_share_of_the_work_is_read_as_a_number() -> None:
     assert practice.part_told("Two of the crews do three quarters of the orders.") == ("three quarters", 0.75)
     assert practice.part_told("Five people make 60 percent of it.") == ("60 percent", 0.6)
     assert practice.part_told("Five people make most of it.") is None
+
+
+def test_whoever_keeps_the_record_is_proposed_where_nobody_was_named() -> None:
+    told = {"data_source": "The return slips. Mrs Hovland keeps them in a folder.", "data_owner": "Nobody yet."}
+    assert "Mrs Hovland, who keeps the record" in line(drafted(stories.DENTAL, **told), "4")
+    other = {**told, "data_source": "The return slips. Mrs Hovland keeps the holiday list."}
+    assert "Hovland" not in line(drafted(stories.DENTAL, **other), "4")

@@ -72,7 +72,7 @@ def by_one(found: Gap) -> Gap:
         return found
     by, (size, noun) = scaled
     per = tuple(noun if unit == by else unit for unit in found.per if unit not in (*TIMES, by) or (unit == by and noun))
-    return replace(found, amount=found.amount / constant(size, f"counted by {size:,}"), per=per)
+    return replace(found, amount=found.amount / constant(size, f"the measure is counted by the {size:,}"), per=per)
 
 
 def _difference(measure: Measure, now: Quantity, wanted: Quantity) -> Amount:

@@ -187,6 +187,8 @@ def _owner(case: Case, measure: Measure) -> Statement:
             return capital(case.sponsor) if case.sponsor_asks else as_said("The person who asked", source)
         if phrase := clauses.person(value, source.quote) or clauses.role(source.quote):
             return _with_name(capital(as_said(clauses.in_the_middle(phrase), source)), told)
+    if keeper := _keeper(case):
+        return keeper
     part = open_points.asked(case, Slot.DATA_OWNER)
     return fill("{who} names the owner, by {day}", who=part.owner, day=part.due, proposed=True) if part else fill(OPEN)
 
@@ -199,6 +201,22 @@ def _with_name(office: Statement, told: list[tuple[str, Source]]) -> Statement:
     return next((fill("{office}, {name}", office=office, name=as_said(*named)) for named in names), office)
 
 
+def _keeper(case: Case) -> Statement | None:
+    """Whoever was said to keep the record, where nobody was named for the number: proposed as the one who sends it."""
+    for source in (fact.source for fact in case.ledger.of(Slot.DATA_SOURCE)):
+        for sentence in clauses.sentences(source.quote):
+            match = _KEEPS.search(sentence)
+            phrase = clauses.role(match["who"] or match["by"]) if match else ""
+            if phrase:
+                who = capital(as_said(clauses.in_the_middle(phrase), source))
+                return fill("{who}, who keeps the record (proposed)", who=who, proposed=True)
+    return None
+
+
+_KEEPS = re.compile(
+    r"^(?P<who>(?:[\w’'.-]+ ){1,5}?)(?:keeps|collects|prepares|records|enters|maintains) (?:it|them|this|these)\b|"
+    r"\b(?:kept|collected|prepared|recorded|entered|maintained) by (?P<by>[^.,;]+)"
+)
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 _MYSELF = re.compile(r"\bmyself\b|\bI (?:run|pull|send|keep|count|have) (?:it|them|the|that)\b", re.IGNORECASE)
 
