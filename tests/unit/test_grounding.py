@@ -49,7 +49,9 @@ def change_number(statement: Statement, dice: random.Random) -> Statement | None
     number = dice.choice(found)
     digit = dice.choice([i for i in range(number.start, number.end) if statement.text[i].isdigit()])
     other = str((int(statement.text[digit]) + dice.randint(1, 8)) % 10)
-    return _with(statement, statement.text[:digit] + other + statement.text[digit + 1 :])
+    changed = statement.text[:digit] + other + statement.text[digit + 1 :]
+    before, after = ({n.values for n in spans.numbers(text)} for text in (statement.text, changed))
+    return _with(statement, changed) if after - before else None  # numbers of one sentence swapped are each told
 
 
 def change_unit(statement: Statement, dice: random.Random) -> Statement | None:
