@@ -119,7 +119,7 @@ def _because(case: Case) -> Statement | None:
     """Where it is done already, with its figure; else how a figure moved with it; else what happens today in its place."""
     if best := contrast.best(case):
         return fill("as it is where it is done already: {best}", best=best)
-    if seen := seen_before(case):
+    if (seen := seen_before(case)) and _MOVED.search(seen.quote.replace("stayed at", "")):
         return fill("as it went once already: {words}", words=quoted(seen, 220))
     came = practice.worked(case)
     if came and re.search(r"\d", came.quote):
