@@ -8,7 +8,7 @@ from judging_cases import CASES
 
 from assistant.domain.brief.shapes import Brief, Evidence
 from assistant.domain.brief.turns import Interview
-from assistant.domain.causes.ability import acid_test, credential, tells
+from assistant.domain.causes.ability import acid_test, credential, part_of_them, tells
 from assistant.domain.causes.denials import denials
 from assistant.domain.causes.weighing import asked_slots, weigh, weigh_segment, weighed_remarks
 from assistant.domain.diagnosis.diagnose import Verdict, diagnose
@@ -293,3 +293,16 @@ def test_a_tag_denies_nothing_and_what_can_be_learned_is_not_known(said: str, ex
 
 def test_years_in_the_trade_are_papers_and_praise() -> None:
     assert credential("Twenty-five years of experience, every one of them.")
+
+
+@pytest.mark.parametrize(
+    ("remark", "part"),
+    [
+        ("In the November trial all 34 passed, with the old forms as always.", ""),
+        ("Every one of the 20 can do it asleep.", ""),
+        ("All 12 of the new ones failed.", "12"),
+        ("The 14 new ones cannot do it.", "the 14"),
+    ],
+)
+def test_all_of_a_counted_group_are_no_part_of_it(remark: str, part: str) -> None:
+    assert part_of_them(remark) == part

@@ -20,7 +20,7 @@ from assistant.domain.interview.answered import answered
 from assistant.domain.interview.openness import open_questions
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
-from assistant.domain.interview.worth import WORTH, hinted, least
+from assistant.domain.interview.worth import WORTH, cause_known, hinted, least
 from assistant.domain.library.documents import Document, StrategicGoal
 from assistant.domain.slots import Cell, Direction, Slot
 
@@ -482,24 +482,45 @@ def test_who_skips_a_question_is_not_taken_for_somebody_without_answers() -> Non
     assert least(skipped) <= least(interview)
 
 
+_PRAISE = f"{LONG}, and I have never met anybody in the trade who would not envy us for these scales"
+
+
 @pytest.mark.parametrize(
-    ("answer", "again"),
+    ("answer", "weight", "ready", "again"),
     [
-        ("The scale is fine.", True),
-        (f"{LONG}, and then nobody could tell me which of the two tables had caused it that night", False),
+        ("The scale is fine.", 1, False, True),
+        (_PRAISE, 1, False, True),
+        (_PRAISE, 2, False, False),
+        (_PRAISE, 2, True, True),
+        (_PRAISE, 3, True, False),
     ],
 )
-def test_a_cause_waved_away_in_few_words_is_asked_about_once_more(answer: str, again: bool) -> None:
-    remark = CauseReading(cell=Cell.TOOLS, direction=Direction.AGAINST, quote=answer)
-    brief = ledger.merge(
-        Brief(),
-        Reading(slots=(said(Slot.CAUSE_TOOLS, answer),), causes=(remark,)),
-        ledger.Context(turn=2, asked=(Slot.CAUSE_TOOLS,), today=TODAY, knowledge=KNOWLEDGE),
-    )
-    interview = opened().model_copy(
-        update={"brief": brief, "asked": {Slot.CAUSE_TOOLS: 1}, "answers": {Slot.CAUSE_TOOLS: answer}}
-    )
+def test_a_cause_that_was_only_waved_away_is_asked_about_once_more_while_none_is_found(
+    answer: str, weight: int, ready: bool, again: bool
+) -> None:
+    interview = _answered(answer, weight).model_copy(update={"ready": ready})
     assert (depth.variant(interview, Slot.CAUSE_TOOLS) == "follow_up_1") is again
+
+
+def test_one_opinion_ends_no_search_for_the_cause() -> None:
+    def told(*weights: int) -> bool:
+        quotes = (f"It gets stuck, case {n}" for n in range(9))
+        remarks = (CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=next(quotes), weight=w) for w in weights)
+        return cause_known(_with(Reading(causes=tuple(remarks))))
+
+    assert not told(1)
+    assert told(1, 1) and told(2)
+
+
+def _answered(answer: str, weight: int) -> Interview:
+    remark = CauseReading(cell=Cell.TOOLS, direction=Direction.AGAINST, quote=answer, weight=weight)
+    interview = _with(Reading(slots=(said(Slot.CAUSE_TOOLS, answer),), causes=(remark,)))
+    return interview.model_copy(update={"asked": {Slot.CAUSE_TOOLS: 1}, "answers": {Slot.CAUSE_TOOLS: answer}})
+
+
+def _with(reading: Reading) -> Interview:
+    context = ledger.Context(turn=2, asked=(Slot.CAUSE_TOOLS,), today=TODAY, knowledge=KNOWLEDGE)
+    return opened().model_copy(update={"brief": ledger.merge(Brief(), reading, context)})
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from assistant.domain.causes.ability_words import (
     CAN,
     CANNOT,
     CREDENTIAL,
+    EVERYBODY,
     LEAD_IN,
     NEW_TASK,
     NOT_THEY,
@@ -164,7 +165,8 @@ def credential(remark: str) -> bool:
 
 def part_of_them(remark: str) -> str:
     """The part of the people a remark is about, in its own words ("the 14 new ones"); "" where it is about all."""
-    found = None if work_sample(remark) else PART.search(plain(remark))  # a sample stands for all
+    said = EVERYBODY.sub(" ", plain(remark))
+    found = None if work_sample(remark) else PART.search(said)  # a sample stands for all
     return LEAD_IN.sub("", found.group()).strip() if found else ""
 
 

@@ -117,6 +117,11 @@ PART = any_of(
     r"(?:others|the rest|the other half)",
     r"(?:night|day|late|early|weekend) shift",
 )
+# "all 34 passed" is about everybody; "all 12 of the new ones", "all four in the north" and "all six juniors" are not
+EVERYBODY = re.compile(
+    rf"\b(?:all|each|every one)(?: of)?(?: (?:the|our|these|those|my))? (?:\d+|{_NUMBER_WORD})\b"
+    rf"(?! (?:of|who|that|in|on|at|from|with|{_NEWER})\b)"
+)
 LEAD_IN = re.compile(r"^(?:only|just|except|about|all|but)\s+(?:for\s+)?")
 
 _NEW_THING = one_of(

@@ -110,8 +110,9 @@ def _cause_open(interview: Interview, slot: Slot) -> bool:
     people back; on ability always, for it settles more verdicts than any other answer (Mager & Pipe, 1970). Whoever answered
     at length has told what they know."""
     searching = not cause_known(interview, slot) and not (interview.ready and cause_known(interview))
-    unheard = nothing_told(interview.brief, slot) or dismissive(interview.brief, slot)
-    return unheard and _in_short(interview, slot) and (searching or slot is Slot.CAUSE_SKILL)
+    brief, heaviest = interview.brief, 2 if searching and interview.ready else 1
+    unheard = nothing_told(brief, slot) or dismissive(brief, slot, heaviest)
+    return unheard and (searching or (slot is Slot.CAUSE_SKILL and _in_short(interview, slot)))
 
 
 def _in_short(interview: Interview, slot: Slot) -> bool:
@@ -160,15 +161,16 @@ def terse(interview: Interview) -> bool:
     return sum(turn.reading.terse for turn in interview.turns) * 2 > len(interview.turns)
 
 
-def dismissive(brief: Brief, slot: Slot) -> bool:
-    """True where a cause cell was only waved away ("the tools are fine"): opinions against it, nothing concrete.
+def dismissive(brief: Brief, slot: Slot, heaviest: int = 1) -> bool:
+    """True where a cause cell was only waved away ("the tools are fine"): opinions against it, nothing concrete (remarks up to
+    the weight ``heaviest``).
 
     A first "all fine" is often corrected by the second, more concrete question (Rummler & Brache, 1990: ask for the step)."""
     cell = CAUSE_SLOTS.get(slot)
     if cell is None:
         return False
     said = [item for item in evidence_of(brief) if item.cell is cell]
-    return bool(said) and all(item.direction is Direction.AGAINST and item.weight == 1 for item in said)
+    return bool(said) and all(item.direction is Direction.AGAINST and item.weight <= heaviest for item in said)
 
 
 def nothing_told(brief: Brief, slot: Slot) -> bool:

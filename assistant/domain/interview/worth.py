@@ -8,6 +8,7 @@ plan unless something said points at it."""
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview
+from assistant.domain.causes.shapes import Cause
 from assistant.domain.causes.weighing import asked_slots, weigh
 from assistant.domain.diagnosis.diagnose import Diagnosis, Verdict
 from assistant.domain.diagnosis.duty_words import AUTHORITY
@@ -234,8 +235,12 @@ def _answered(interview: Interview) -> float:
 
 
 def cause_known(interview: Interview, slot: Slot | None = None) -> bool:
-    """True where something was named that holds people back, and not only a part of them. Before a cell outside skill is
-    left alone, it must be something outside skill (environment before person: Gilbert, 1978)."""
-    causes = [cause for cause in weigh(interview.brief, asked_slots(interview)) if not cause.segment]
+    """True where more than one opinion names something that holds people back, and not only a part of them. Before a cell
+    outside skill is left alone, it must be something outside skill (environment before person: Gilbert, 1978)."""
+    causes = [cause for cause in weigh(interview.brief, asked_slots(interview)) if not cause.segment and _backed(cause)]
     surroundings = slot not in (None, Slot.CAUSE_SKILL, Slot.CAUSE_MOTIVES)
     return any(not surroundings or cause.cell.slot is not Slot.CAUSE_SKILL for cause in causes)
+
+
+def _backed(cause: Cause) -> bool:
+    return len(cause.speaks_for) > 1 or any(evidence.weight > 1 for evidence in cause.speaks_for)

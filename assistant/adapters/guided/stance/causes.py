@@ -107,18 +107,16 @@ def _answer(pieces: Sequence[Piece], cell: Cell, side: Side | None) -> Iterator[
     kept = [one for one in values if one in both or (abs(one[0]) >= _REMARK and one[0] * whole > 0)]
     for value, piece in sorted(kept, key=lambda one: -abs(one[0]))[:_MOST]:
         opinion = cell is Cell.SKILL and not telling(piece, cell)
-        yield _remark(piece, cell, value, heaviest=1 if opinion else 3)
+        yield _remark(piece, cell, value, heaviest=(2 if piece.amounts else 1) if opinion else 3)
     if not kept:
         longest = max(told, key=lambda piece: len(piece.text))  # only the answer as a whole takes the side
         yield _remark(longest, cell, whole, heaviest=2 if whole >= _SURE_WHOLE else 1)
 
 
 def _telling_most(pieces: Sequence[Piece], cell: Cell) -> Sequence[Piece]:
-    """On ability the words of the acid test come first; a figure alone is a result and seldom tells anything about it."""
-    if cell is not Cell.SKILL:
-        return pieces
-    worded = [piece for piece in pieces if telling(piece, cell)]
-    return worded or [piece for piece in pieces if not piece.amounts]
+    """On ability the words of the acid test come first."""
+    worded = [piece for piece in pieces if cell is Cell.SKILL and telling(piece, cell)]
+    return worded or pieces
 
 
 def _tried(item: Placed) -> bool:
