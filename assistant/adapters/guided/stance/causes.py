@@ -114,9 +114,11 @@ def _answer(pieces: Sequence[Piece], cell: Cell, side: Side | None) -> Iterator[
 
 
 def _telling_most(pieces: Sequence[Piece], cell: Cell) -> Sequence[Piece]:
-    """On ability the words of the acid test come first."""
-    worded = [piece for piece in pieces if cell is Cell.SKILL and telling(piece, cell)]
-    return worded or pieces
+    """On ability the words of the acid test come first, and a figure alone, which is rather a result, comes last."""
+    if cell is not Cell.SKILL:
+        return pieces
+    worded = [piece for piece in pieces if telling(piece, cell)]
+    return worded or [piece for piece in pieces if not piece.amounts] or pieces
 
 
 def _tried(item: Placed) -> bool:
