@@ -32,7 +32,7 @@ def test_a_share_and_a_count_give_the_whole_and_the_money() -> None:
         value_per_unit=value("One batch costs 400 euro"),
     )
     told = figures(brief((Slot.TARGET, "12 percent, so 60 of them"), measures=[spoiled]))["closure"]
-    assert [round(step.value) for step in told.also] == [500, 90]
+    assert [round(step.value) for step in told.also] == [500, 90, 150, 60]  # in all, fewer, today, wanted
     assert told.derived.value == pytest.approx(36_000)
     assert "500 in all" in told.text and "a year" in told.text
 
