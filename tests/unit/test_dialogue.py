@@ -505,7 +505,9 @@ def test_a_cause_that_was_only_waved_away_is_asked_about_once_more_while_none_is
 def test_one_opinion_ends_no_search_for_the_cause() -> None:
     def told(*weights: int) -> bool:
         quotes = (f"It gets stuck, case {n}" for n in range(9))
-        remarks = (CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=next(quotes), weight=w) for w in weights)
+        remarks = (
+            CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=next(quotes), weight=w) for w in weights
+        )
         return cause_known(_with(Reading(causes=tuple(remarks))))
 
     assert not told(1)

@@ -16,8 +16,8 @@ def isolation(brief: Brief, outcome: Measure | None) -> str:
     name = lower_first(clip((measure_in(outcome.name) if outcome else "") or "the result", 80))
     if (part := needing(brief)) and (whole := everybody(brief)):
         return (
-            f"Of the {number(whole.value)}, those who are not among the {number(part.value)} do the same work without it: {name} is "
-            f"counted for both, and what the {number(part.value)} gain on the others counts as effect."
+            f"Of the {number(whole.value)}, those who are not among the {number(part.value)} do the same work without it: "
+            f"{name} is counted for both, and what the {number(part.value)} gain on the others counts as effect."
         )
     if outcome and (outcome.data_source or outcome.earlier) and not _stepped(brief):
         return (
