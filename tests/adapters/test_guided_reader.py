@@ -147,6 +147,7 @@ def test_quotes_are_verbatim_and_values_short(reader: GuidedReader) -> None:
         "Somebody at head office would know.",
         "not sure, sorry",
         "How should I know.",
+        "Hm, that I never knew.",
         "We never measured it.",
     ],
 )

@@ -21,6 +21,7 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"|geen idee|non lo so|não sei|ingen aning|not (?:a|the faintest|the slightest) clue|i (?:really |honestly |simply "
         r")?(?:don['’]?t|do not|wouldn['’]?t|would not) know"
         r"|how (?:should|would|could|can|am|are) (?:i|we|one) (?:\w+ ){0,2}?know|what do i know|ask me something (?:easier|else)"
+        r"|(?:that|this|it),? (?:i|we) never (?:really )?knew|(?:i|we) never (?:really )?knew (?:that|this|it)"
         r"|dunno|idk\b|\b(?:god|heaven|goodness|who) knows\b|(?:don['’]?t|do not) have (?:it|that|this)(?: here"
         r"| at hand| with me| now)?\W*$|(?:i['’]?d|i would|i['’]?ll|i will|you['’]?d|you would|we['’]?d"
         r"|we would|you|i) "
