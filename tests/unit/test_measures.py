@@ -12,7 +12,7 @@ from assistant.adapters.guided.measures.measures import Frame, read
 from assistant.adapters.guided.measures.names import MeasureNames
 from assistant.adapters.guided.text.sentences import sentences
 from assistant.domain.brief.reading import MeasureField, MeasureReading
-from assistant.domain.brief.shapes import Measure, Origin, Source
+from assistant.domain.brief.shapes import Measure, MeasureValue, Origin, Source
 from assistant.domain.knowledge import MetricEntry
 from assistant.domain.slots import Slot
 
@@ -70,19 +70,29 @@ def test_two_answers_go_to_two_measures_in_their_order() -> None:
 
 
 def test_two_answers_go_by_unit_first() -> None:
-    known = list(measures("rework: 12 percent, lead time 9 days", Slot.BASELINE))
+    found = wanted("7 days and 2.5 percent", today="rework: 12 percent, lead time 9 days")
+    assert values(found) == [("lead time", T, 7), ("rework", T, 2.5)]
+
+
+def test_what_is_counted_otherwise_than_today_is_not_wanted() -> None:
+    told = "I asked how deep a scratch may be and heard six different answers. 5 per thousand. Nobody is proud of it."
+    found = wanted(told, today="returned panels: 9.2 per thousand")
+    assert [value for _, field, value in values(found) if field is T] == [5]
+    assert [value for _, field, value in values(wanted("six answers", today="rework: 12 percent")) if field is T] == [6]
+
+
+def wanted(text: str, today: str) -> list[MeasureReading]:
+    """The reading of an answer on the target, where ``today`` was told of the value before."""
     brief = tuple(
         Measure(
             id=r.measure,
             name=r.measure,
             source=SOURCE,
-            baseline={"text": r.text, "source": SOURCE, "quantity": r.quantity},
-        )  # type: ignore[arg-type]
-        for r in known
+            baseline=MeasureValue(text=r.text, source=SOURCE, quantity=r.quantity),
+        )
+        for r in measures(today, Slot.BASELINE)
     )
-    frame = Frame(brief, TODAY, NAMES)
-    found = read([(span, (Slot.TARGET,)) for span in sentences("7 days and 2.5 percent")], frame)
-    assert values(found) == [("lead time", T, 7), ("rework", T, 2.5)]
+    return read([(span, (Slot.TARGET,)) for span in sentences(text)], Frame(brief, TODAY, NAMES))
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,17 @@ from collections.abc import Sequence
 
 from assistant.adapters.guided.measures.places import dated
 from assistant.adapters.guided.text.lexicon import PLACES
+from assistant.domain.brief.counting import fits
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import MeasureField, MeasureReading
+from assistant.domain.brief.shapes import Measure
 
 _ABOUT = frozenset("number figure thing measure kpi metric indicator value".split())  # "two numbers: ..."
+Terms = tuple[Kind, str, str]
+"""What a value is counted in: its kind, its unit, and by what."""
+
+_BARE: Terms = (Kind.COUNT, "", "")
+_BY_NAME = 2  # how well a number fits that is counted in the name of a measure, see fits()
 _SPAN = re.compile(
     r"\b(?:last|past|first|next|previous|coming|for|during|since|every|average of|is in|are in|in (?:the|these))\s+"
     r"(?:the\s+|our\s+)?(?:(?:last|past|first|next|previous)\s+)?$",
@@ -75,6 +82,26 @@ def with_latest(readings: Sequence[MeasureReading]) -> list[MeasureReading]:
         if weak and not (told or now or beside):
             found[i] = reading.model_copy(update={"field": MeasureField.BASELINE})
     return found
+
+
+def counted_alike(readings: Sequence[MeasureReading], measures: Sequence[Measure]) -> list[MeasureReading]:
+    """The readings without wanted values that belong to no measure, where another is counted as today's value is: who wants
+    "4 per thousand" does not want the "five different answers" of the sentence before."""
+    terms = {_terms(m.baseline.quantity) for m in measures if m.baseline and m.baseline.quantity} - {_BARE}
+    wanted = [r for r in readings if r.field is MeasureField.TARGET and r.quantity]
+    if not any(r.quantity and _terms(r.quantity) in terms for r in wanted):
+        return list(readings)
+    return [
+        r for r in readings if r not in wanted or r.measure or not r.quantity or _is_of_one(r.quantity, terms, measures)
+    ]
+
+
+def _is_of_one(quantity: Quantity, terms: set[Terms], measures: Sequence[Measure]) -> bool:
+    return _terms(quantity) in terms or any(fits(measure, quantity) >= _BY_NAME for measure in measures)
+
+
+def _terms(quantity: Quantity) -> Terms:
+    return quantity.kind, quantity.unit, quantity.per
 
 
 def of_group(amounts: Sequence[Quantity]) -> Quantity | None:
