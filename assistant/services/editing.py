@@ -54,7 +54,7 @@ def _own(section: str, text: str, day: date, made: Proposal) -> Edited:
 
 def _unsourced(text: str, made: Proposal) -> tuple[str, ...]:
     """Numbers that stand in no drafted statement: nobody has said where they come from."""
-    known = {value for item in statements_of(made) for found in spans.numbers(item.text) for value in found.values}
+    known = {value for item in statements_of(made) for value in spans.values(item.text)}
     told = spans.numbers(spans.without_days(text))
     unknown = [found.text.strip() for found in told if not known.intersection(found.values)]
     return tuple(dict.fromkeys(unknown))

@@ -49,7 +49,7 @@ def _stretches(text: str) -> Iterator[str]:
 
 def _bears_out(stretch: str, fact: Fact) -> bool:
     """True where it holds every number of the fact, counting the same things, and a word that says it is about the same."""
-    held = {value for number in spans.numbers(stretch) for value in number.values}
+    held = spans.values(stretch)
     said = stems(stretch)
     counted = all(quantity.value in held and _same_things(quantity, said) for quantity in fact.quantities)
     return counted and bool(_topic(stretch) & _topic(fact.source.quote))

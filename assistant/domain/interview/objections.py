@@ -118,7 +118,7 @@ def _unquoted(sentence: str, table: Table) -> str:
 def _unsourced(sentence: str, table: Table) -> str:
     texts = table.all if questions(sentence) else table.texts
     bare = spans.without_quotations(sentence)
-    known = frozenset(value for text in texts for number in spans.numbers(text) for value in number.values)
+    known = frozenset(value for text in texts for value in spans.values(text))
     for number in spans.numbers(bare):
         if not number.values & known and not _small_word(number, bare):
             return f"a number nobody said: {number.text.strip()}"

@@ -51,7 +51,7 @@ def from_today(text: str, texts: Sequence[str]) -> str:
 def _borne_out(match: re.Match[str], texts: Sequence[str]) -> bool:
     if stem(words(match[0])[-1]) in stems(" ".join(texts)):
         return True
-    held = {value for text in texts for number in spans.numbers(text) for value in number.values}
+    held = {value for text in texts for value in spans.values(text)}
     if size := match["size"]:
         least = _SIZES[size.casefold()]
         return least in held

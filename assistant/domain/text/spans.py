@@ -47,6 +47,11 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda item: item.start))
 
 
+def values(text: str) -> set[float]:
+    """The values of every number of a text, in each of its readings."""
+    return {value for number in numbers(text) for value in number.values}
+
+
 def day_of(written: str) -> date | None:
     """The day of "26 November 2026", None where there is no such day."""
     try:

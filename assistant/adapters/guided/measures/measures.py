@@ -10,7 +10,7 @@ from assistant.adapters.guided.measures import naming, shifts
 from assistant.adapters.guided.measures.fields import field_of
 from assistant.adapters.guided.measures.names import MeasureNames, Named, subject, tidy
 from assistant.adapters.guided.measures.pairing import paired
-from assistant.adapters.guided.measures.values import counted_alike, may_be_value, with_latest
+from assistant.adapters.guided.measures.values import in_terms_of_today, may_be_value, with_latest
 from assistant.adapters.guided.numbers import quantities
 from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
@@ -72,7 +72,7 @@ def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[Mea
         readings.extend(_without_relative(list(_sentence(span.text, slots, frame, last))))
         readings.extend(_contract_fields(span.text, slots, frame, readings))
     found = list({(r.measure, r.field, r.text, r.quote): r for r in readings}.values())
-    found = counted_alike(found, frame.measures)
+    found = in_terms_of_today(found, frame.measures)
     asked_now = any(Slot.BASELINE in slots for _, slots in told)
     return paired(with_latest(found) if asked_now else found, (*frame.measures, *_new(found, frame)))
 

@@ -84,7 +84,7 @@ def with_latest(readings: Sequence[MeasureReading]) -> list[MeasureReading]:
     return found
 
 
-def counted_alike(readings: Sequence[MeasureReading], measures: Sequence[Measure]) -> list[MeasureReading]:
+def in_terms_of_today(readings: Sequence[MeasureReading], measures: Sequence[Measure]) -> list[MeasureReading]:
     """The readings without wanted values that belong to no measure, where another is counted as today's value is: who wants
     "4 per thousand" does not want the "five different answers" of the sentence before."""
     terms = {_terms(m.baseline.quantity) for m in measures if m.baseline and m.baseline.quantity} - {_BARE}

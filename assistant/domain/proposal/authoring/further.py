@@ -26,7 +26,8 @@ def without_forms(proposal: Proposal) -> Proposal:
 
 def without_lines(proposal: Proposal, struck: Iterable[str]) -> Proposal:
     """The proposal without the lines at the first few ``struck`` places."""
-    gone = frozenset([place for place in struck if place in listed(proposal)][:_MOST_STRUCK])
+    lines = listed(proposal)
+    gone = frozenset([place for place in struck if place in lines][:_MOST_STRUCK])
     facts = tuple(fact for n, fact in enumerate(proposal.facts) if f"facts.{n}" not in gone)
     kept = (_without(item, gone) for item in proposal.appendices)
     appendices = tuple(item for item in kept if item.sentences or len(item.rows) >= _FEWEST or item.id not in _QUOTING)

@@ -73,10 +73,9 @@ def _named(match: re.Match[str], told: str, known: Iterable[date]) -> bool:
 def _limit_of_ours(line: ContractPart) -> ContractPart:
     """The line with its wanted value as ours where it names a number that no source sets as a limit: today's number with a
     document's name behind it is no floor of that document."""
-    numbers = spans.numbers(spans.without_days(spans.without_quotations(line.target.text)))
-    if line.level not in _OWN_LEVELS or not numbers or line.target.proposed:
+    wanted = spans.values(spans.without_days(spans.without_quotations(line.target.text)))
+    if line.level not in _OWN_LEVELS or not wanted or line.target.proposed:
         return line
-    wanted = {value for number in numbers for value in number.values}
     if any(_sets(sentence.text, wanted) for s in line.target.sources for sentence in sentences(s.quote)):
         return line
     kept = tuple(source for source in line.target.sources if source.origin is not Origin.PASSAGE)
@@ -89,5 +88,4 @@ def _limit_of_ours(line: ContractPart) -> ContractPart:
 
 
 def _sets(sentence: str, wanted: set[float]) -> bool:
-    told = {value for number in spans.numbers(sentence) for value in number.values}
-    return bool(_LIMITS.search(sentence) and wanted & told)
+    return bool(_LIMITS.search(sentence) and wanted & spans.values(sentence))

@@ -118,7 +118,7 @@ def with_sum(text: str, figure: Derived) -> str:
     result = _result(text, figure)
     working = signs(figure.expression)
     parts = {value for _, value, source in figure.operands if source.ref != BY_DEFINITION}
-    told = {value for number in spans.numbers(text) for value in number.values}
+    told = spans.values(text)
     plain = parts <= told or figure.value in parts or len(parts) < 2
     if result is None or plain or len(working) > _LONGEST_SUM or working in text:
         return text

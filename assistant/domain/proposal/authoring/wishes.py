@@ -113,7 +113,7 @@ def _another_number(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
 
 
 def _values(text: str) -> set[float]:
-    return {value for number in spans.numbers(spans.without_days(text)) for value in number.values}
+    return spans.values(spans.without_days(text))
 
 
 def _priced_otherwise(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:

@@ -11,7 +11,6 @@ from assistant.domain.alignment.shapes import Alignment, Stance
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, Origin, Segment, Source
 from assistant.domain.brief.turns import Interview
-from assistant.domain.causes.fine import says_neutral
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Diagnosis, Verdict
 from assistant.domain.knowledge import CauseCell, Knowledge
@@ -145,7 +144,7 @@ class Case:
             if cause.share >= _SMALL_SHARE and shown:
                 seen.setdefault(cause.cell, cause)
         main, *others = seen.values() or [None]
-        told = [c for c in others if c and any(_hinders(item.source.quote) for item in c.speaks_for)]
+        told = [c for c in others if c and any(clauses.hinders(item.source.quote) for item in c.speaks_for)]
         kept = [c for c in others if c and (c.cell is Cell.SKILL or c in told)]  # "six were hired" is no want of people
         return (main, *kept)[:3] if main else ()
 
@@ -293,10 +292,6 @@ class Case:
     @property
     def has_sponsor(self) -> bool:
         return bool(self.sponsor.sources)
-
-
-def _hinders(remark: str) -> bool:
-    return clauses.tells_trouble(remark) and not says_neutral(remark)
 
 
 def _named(segment: Segment) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from assistant.domain.brief.shapes import Evidence
+from assistant.domain.causes.fine import says_neutral
 from assistant.domain.text.phrases import VERB, names_office
 from assistant.domain.text.words import stems
 
@@ -142,6 +143,11 @@ def telling_remarks(remarks: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def tells_trouble(text: str) -> bool:
     """True where a remark tells what is in the way, and not only how things are."""
     return bool(_TROUBLE.search(text))
+
+
+def hinders(remark: str) -> bool:
+    """True where a remark tells trouble, and not only that neither pay nor blame hangs on it."""
+    return tells_trouble(remark) and not says_neutral(remark)
 
 
 _TROUBLE = re.compile(

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.domain.brief.shapes import Brief, Evidence, Origin, Source
-from assistant.domain.causes.fine import says_neutral
 from assistant.domain.proposal.drafting import actors, clauses, events, naming, obstacles, remainder, schedule
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by, mentions
@@ -212,10 +211,9 @@ def _obstacles(case: Case, chosen: tuple[Remedy, ...]) -> list[Evidence]:
         quote = item.source.quote
         covered = any(_covers(case, remedy, quote) for remedy in chosen) or bool(obstacles.kinds(item.source))
         seen = any(_alike(quote, other.source.quote) for other in kept)
-        if says_neutral(quote) or item.cell not in cells:
-            continue
         if (
-            clauses.tells_trouble(quote)
+            item.cell in cells
+            and clauses.hinders(quote)
             and not is_talk(quote)
             and not (remainder.comes_from_outside(quote) or covered or seen)
         ):
