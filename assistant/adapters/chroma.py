@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
+from assistant.adapters.clean_memory import clean_memory
 from assistant.domain.errors import OperatorError, OutsideError
 
 _BATCH = 500  # Chroma's own limit is some 5,000; small batches keep memory flat
@@ -39,7 +40,7 @@ class ChromaIndex:
         self._reading: Counter[int] = Counter()  # searches under way, by the collection that they read
 
     def add(self, ids: Sequence[str], vectors: Sequence[Sequence[float]], document_ids: Sequence[str]) -> None:
-        with _in_words(), self._changing:
+        with _at_chroma(), self._changing:
             for start in range(0, len(ids), _BATCH):
                 part = slice(start, start + _BATCH)
                 self._collection.upsert(
@@ -50,7 +51,7 @@ class ChromaIndex:
 
     def query(self, vector: Sequence[float], k: int, within: Sequence[str] = ()) -> list[tuple[str, float]]:
         """The k nearest chunk ids with cosine similarity, best first."""
-        with _in_words(), self._read() as collection:
+        with _at_chroma(), self._read() as collection:
             found = collection.query(
                 query_embeddings=[list(vector)],
                 n_results=k,
@@ -64,25 +65,25 @@ class ChromaIndex:
         """The vectors of those ids that are stored, in any order."""
         if not ids:
             return []
-        with _in_words(), self._read() as collection:
+        with _at_chroma(), self._read() as collection:
             return [list(map(float, v)) for v in collection.get(ids=list(ids), include=["embeddings"])["embeddings"]]
 
     def ids(self, document_id: str = "") -> set[str]:
         """The stored chunk ids, of one document or all."""
-        with _in_words(), self._read() as collection:
+        with _at_chroma(), self._read() as collection:
             return set(collection.get(where={"document": document_id} if document_id else None, include=[])["ids"])
 
     def remove(self, ids: Sequence[str]) -> None:
-        with _in_words(), self._changing:
+        with _at_chroma(), self._changing:
             for start in range(0, len(ids), _BATCH):
                 self._collection.delete(ids=list(ids[start : start + _BATCH]))
 
     def remove_document(self, document_id: str) -> None:
-        with _in_words(), self._changing:
+        with _at_chroma(), self._changing:
             self._collection.delete(where={"document": document_id})
 
     def clear(self) -> None:
-        with _in_words(), self._changing:
+        with _at_chroma(), self._changing:
             _ = self._collection
             with self._opening:
                 self._client.delete_collection(self._name)
@@ -91,7 +92,7 @@ class ChromaIndex:
     def compact(self) -> None:
         """Writes the index anew, in a folder of its own: what was removed is only marked as gone by Chroma, and its bytes
         stay. Search goes on meanwhile; changes wait, about a second for each thousand vectors."""
-        with _in_words(), self._changing:
+        with _at_chroma(), self._changing:
             old, old_client, old_folder = self._collection, self._client, self._current()
             folder = old_folder.with_name(f"{_INDEX}-{_generation(old_folder) + 1}")
             _removed(folder)
@@ -106,7 +107,7 @@ class ChromaIndex:
             _removed(old_folder)
 
     def count(self) -> int:
-        with _in_words(), self._read() as collection:
+        with _at_chroma(), self._read() as collection:
             return collection.count()
 
     def close(self) -> None:
@@ -210,9 +211,11 @@ def _locked(path: Path) -> int:
 
 
 @contextmanager
-def _in_words() -> Generator[None]:
+def _at_chroma() -> Generator[None]:
+    """Work of Chroma's: its failures in words, nothing of ours in the memory that it writes to the disk."""
     try:
-        yield
+        with clean_memory():
+            yield
     except Exception as error:  # see __init__
         raise OutsideError(
             "The index for search by meaning did not answer.",
