@@ -15,7 +15,8 @@ Body = dict[str, Any]
 @dataclass(frozen=True)
 class Say:
     """An answer. ``finish`` None ends the stream without a finish reason; ``pause`` seconds lie before each piece;
-    ``cut_at`` breaks the connection after that share of the text; ``silent`` seconds pass before the first byte."""
+    ``cut_at`` breaks the connection after that share of the text; ``silent`` seconds pass before the first byte; what stands
+    behind ``held_at`` characters is sent once the test sets ``released`` (or after a minute)."""
 
     text: str = ""
     finish: str | None = "stop"
@@ -23,19 +24,19 @@ class Say:
     pause: float = 0.0
     silent: float = 0.0
     cut_at: float | None = None
+    held_at: int | None = None
+    released: threading.Event = field(default_factory=threading.Event)
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict[str, str])
     raw: bytes | None = None  # instead of a stream
 
 
 class FakeEndpoint:
-    """Serves until closed. ``requests`` holds every body received; ``answer`` decides what is said to it; ``sent`` notes when
-    how many characters of an answer had been sent (``time.monotonic``)."""
+    """Serves until closed. ``requests`` holds every body received; ``answer`` decides what is said to it."""
 
     def __init__(self, answer: Callable[[Body], Say | str]) -> None:
         self.requests: list[Body] = []
         self.times: list[float] = []
-        self.sent: list[tuple[float, int]] = []
         self.answer = answer
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._server.daemon_threads = True
@@ -67,12 +68,12 @@ def _handler(fake: FakeEndpoint) -> type[BaseHTTPRequestHandler]:
             said = fake.answer(body)
             say = Say(said) if isinstance(said, str) else said
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-                _send(self, say, body, fake.sent)
+                _send(self, say, body)
 
     return Handler
 
 
-def _send(handler: BaseHTTPRequestHandler, say: Say, body: Body, sent: list[tuple[float, int]]) -> None:
+def _send(handler: BaseHTTPRequestHandler, say: Say, body: Body) -> None:
     time.sleep(say.silent)
     if say.raw is not None or say.status != 200:
         data = say.raw if say.raw is not None else json.dumps({"error": {"message": say.text, "type": "x"}}).encode()
@@ -86,10 +87,10 @@ def _send(handler: BaseHTTPRequestHandler, say: Say, body: Body, sent: list[tupl
     handler.send_response(200)
     handler.send_header("Content-Type", "text/event-stream")
     handler.end_headers()
-    _stream(handler, say, body, sent)
+    _stream(handler, say, body)
 
 
-def _stream(handler: BaseHTTPRequestHandler, say: Say, body: Body, sent: list[tuple[float, int]]) -> None:
+def _stream(handler: BaseHTTPRequestHandler, say: Say, body: Body) -> None:
     base = {"id": "chatcmpl-1", "created": 1, "model": body.get("model", "m"), "object": "chat.completion.chunk"}
 
     def event(delta: Body, finish: str | None = None, usage: Body | None = None) -> None:
@@ -103,8 +104,12 @@ def _stream(handler: BaseHTTPRequestHandler, say: Say, body: Body, sent: list[tu
     end = len(say.text) if say.cut_at is None else int(len(say.text) * say.cut_at)
     for start in range(0, end, size):
         time.sleep(say.pause)
-        event({"content": say.text[start : min(end, start + size)]})
-        sent.append((time.monotonic(), min(end, start + size)))
+        piece = say.text[start : min(end, start + size)]
+        if say.held_at is not None and start + len(piece) > say.held_at and not say.released.is_set():
+            event({"content": piece[: max(0, say.held_at - start)]})
+            piece = piece[max(0, say.held_at - start) :]
+            say.released.wait(60)
+        event({"content": piece})
     if say.cut_at is not None:
         handler.connection.close()
         return

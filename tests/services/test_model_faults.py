@@ -27,11 +27,11 @@ REPLY = "The desk in Halden takes 34 days a case and should take 20. What does a
 
 @contextmanager
 def product(
-    folder: Path, answer: Callable[[Body], Say | str], turn: float = 4.0
+    folder: Path, answer: Callable[[Body], Say | str], turn: float = 40.0
 ) -> Generator[tuple[Assistant, FakeEndpoint]]:
     with FakeEndpoint(answer) as fake:
         settings = Settings(data=folder, sample_library=False, keyword_only=True, llm_base_url=fake.url, llm_api_key="k",
-                            llm_model="m", llm_turn_seconds=turn, llm_first_token_seconds=1.0, llm_draft_seconds=turn)  # type: ignore[arg-type] # fmt: skip
+                            llm_model="m", llm_turn_seconds=turn, llm_first_token_seconds=turn / 4, llm_draft_seconds=turn)  # type: ignore[arg-type] # fmt: skip
         assistant = build(settings, today=lambda: datetime.date(2026, 11, 23))
         assistant.startup.run()
         try:
@@ -70,8 +70,8 @@ def test_while_the_endpoint_is_gone_every_interview_finishes_and_few_requests_go
 
 
 FAULTS = {
-    "silence": Say(REPLY, silent=8),
-    "drip": Say(REPLY, pieces=95, pause=0.15),
+    "silence": Say(REPLY, silent=30),
+    "drip": Say(REPLY, pieces=95, pause=0.3),
     "cut": Say(REPLY, cut_at=0.4),
     "cut in a number": Say("The desk takes 3", cut_at=1.0),
     "no finish reason": Say("The desk in Halden takes 34 days a case and should take 2", finish=None),
@@ -84,11 +84,11 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_in_a_turn_leaves_a_usable_next_step_in_time(tmp_path: Path, fault: str) -> None:
-    with product(tmp_path, lambda _: FAULTS[fault]) as (assistant, fake):
+    with product(tmp_path, lambda _: FAULTS[fault], turn=4.0) as (assistant, fake):
         heard: list[str] = []
         started = time.monotonic()
         outcome = assistant.consultation.start(OPENING, hear=heard.append)
-        assert time.monotonic() - started < 4.0 + 2.5  # the turn's own limit, and what a loaded machine adds
+        assert time.monotonic() - started < 15  # our limit is 4, and a loaded machine adds; the faults last 30
         reply = outcome.turn.reply
         assert len(fake.requests) <= 3 and "".join(heard) == reply
         assert 1 <= sum(questions(line) for line in reply.split("\n")) <= 2
@@ -102,27 +102,23 @@ def test_a_fault_while_drafting_leaves_the_guided_proposal(tmp_path: Path, fault
         request = assistant.consultation.start(OPENING).interview.id
         started = time.monotonic()
         _, proposal = assistant.drafting.draft(request)
-        assert time.monotonic() - started < 8 and "without AI" in proposal.provenance and proposal.headline.text
+        assert time.monotonic() - started < 15 and "without AI" in proposal.provenance and proposal.headline.text
 
 
 def test_a_checked_sentence_is_released_as_soon_as_the_endpoint_has_finished_it(tmp_path: Path) -> None:
-    """Within 100 ms on an idle machine; the bound here allows for a loaded one."""
+    """The endpoint says nothing behind the first sentence until that sentence has been heard."""
     first = "The desk in Halden takes 34 days a case and should take 20."
     rest = " What does a late case cost you, and who would confirm that figure for the desk in Halden?"
-    text = first + rest
-    with product(
-        tmp_path, lambda body: NOTHING_READ if reads(body) else Say(text, pieces=len(text) // 5, pause=0.03)
-    ) as (
-        assistant,
-        fake,
-    ):
-        assistant.consultation.start(OPENING)
-        heard: list[tuple[float, str]] = []
-        fake.sent.clear()
-        assistant.consultation.start(OPENING, hear=lambda piece: heard.append((time.monotonic(), piece)))
-        finished = next(
-            at for at, end in fake.sent if end >= len(first) + 1
-        )  # the space behind shows that it has ended
-        at, piece = heard[0]
-        assert piece == first and at - finished < 0.35
-        assert at < fake.sent[-1][0]  # and long before the whole was there
+    held = Say(first + rest, held_at=len(first) + len(" What"))  # a number and a stop may go on: 20.5
+    with product(tmp_path, lambda body: NOTHING_READ if reads(body) else held) as (assistant, _):
+        held.released.set()
+        assistant.consultation.start(OPENING)  # loads the client libraries, which takes its time
+        held.released.clear()
+        heard: list[tuple[bool, str]] = []
+
+        def hear(piece: str) -> None:
+            heard.append((held.released.is_set(), piece))
+            held.released.set()
+
+        assistant.consultation.start(OPENING, hear=hear)
+    assert heard[0] == (False, first) and len(heard) > 1

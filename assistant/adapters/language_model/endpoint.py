@@ -17,6 +17,7 @@ from assistant.adapters.language_model.budget import Prices, cost
 from assistant.adapters.language_model.faults import fault_of
 from assistant.domain.calls import Call
 from assistant.domain.errors import ModelFailed
+from assistant.domain.stopping import Stopped
 from assistant.ports import Answer, Rendered, Role
 
 Redact = Callable[[str], tuple[str, Callable[[str], str]]]
@@ -146,7 +147,7 @@ class _Session:
             for piece in self._stream({}, self._system):
                 ready, held = _whole_marks(held + piece)
                 yield self._back(ready)
-        except ModelFailed:
+        except (ModelFailed, Stopped):
             raise
         except Exception as error:
             raise fault_of(error).failure from error
@@ -161,7 +162,7 @@ class _Session:
                 text = "".join(self._stream(_asking_for(self._endpoint.form, form), self._asked(form, complaint)))
                 self._check_ending()
                 return text
-            except ModelFailed:
+            except (ModelFailed, Stopped):
                 raise
             except Exception as error:
                 self._go_on_after(error)

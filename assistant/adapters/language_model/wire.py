@@ -3,6 +3,7 @@
 The libraries' own timeouts do not bound an answer that drips, and a stream that ends without a finish reason is passed on as
 whole: both are caught here. The request runs in a thread of its own, so that nobody waits longer than the deadline."""
 
+import contextlib
 import queue
 import threading
 import time
@@ -15,8 +16,10 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from assistant.domain.errors import ModelFailed
+from assistant.domain.stopping import go_on
 
 _NEWER = (".openai.com", ".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com")
+_BEAT = 0.1  # seconds between two looks whether a person stopped it
 Messages = Sequence[tuple[str, str]]
 
 
@@ -47,7 +50,8 @@ class _End:
 
 def stream(target: Target, messages: Messages, until: float, first_by: float, ending: Ending) -> Iterator[str]:
     """The pieces of one answer. ``until`` and ``first_by`` are ``time.monotonic`` deadlines for the end and the first piece.
-    Raises ModelFailed ("silent") at a deadline, and what the libraries raise for everything else."""
+    Raises ModelFailed ("silent") at a deadline, Stopped soon after a person's Stop, and what the libraries raise for
+    everything else."""
     pieces: queue.Queue[str | _End] = queue.Queue()
     stopped = threading.Event()
     worker = threading.Thread(
@@ -70,10 +74,11 @@ def stream(target: Target, messages: Messages, until: float, first_by: float, en
 
 
 def _next(pieces: "queue.Queue[str | _End]", until: float) -> str | _End:
-    try:
-        return pieces.get(timeout=max(0.0, until - time.monotonic()))
-    except queue.Empty:
-        raise ModelFailed("silent", "The language model did not answer in time.") from None
+    while (left := until - time.monotonic()) > 0 or not pieces.empty():
+        go_on()
+        with contextlib.suppress(queue.Empty):
+            return pieces.get(timeout=min(_BEAT, max(0.0, left)))
+    raise ModelFailed("silent", "The language model did not answer in time.")
 
 
 def _run(

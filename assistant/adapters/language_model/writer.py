@@ -3,14 +3,15 @@
 import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from assistant.adapters.guided.writer import GuidedWriter, Parts
+from assistant.adapters.guided.writer import GuidedWriter
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say
 from assistant.domain.errors import ModelFailed
-from assistant.domain.interview.objections import Table, questions
-from assistant.domain.interview.speech import Speech
+from assistant.domain.interview.objections import QUESTION_MARKS, Table, questions
+from assistant.domain.interview.speech import Point, Speech
+from assistant.domain.interview.worth import WORTH
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.library.suspicion import without_orders
 from assistant.domain.slots import Slot
@@ -21,42 +22,50 @@ from assistant.prompting import Prompt
 
 _log = logging.getLogger(__name__)
 _WORDED = (MoveKind.ASK, MoveKind.CLARIFY, MoveKind.ANSWER, MoveKind.REDIRECT)
-_OFFERS = (MoveKind.CONFIRM, MoveKind.RECAP)  # said as they stand, behind a sentence of the model's
-_MIRRORS = ("mirror_", "found_", "cleared_")  # messages that say back what was understood
-_NOTHING = "nothing: an offer follows; write the first sentence only"
-_OFFERED = "An offer to choose from stands by itself between your first sentence and this question; do not speak of it."
+_OFFERS = (MoveKind.CONFIRM, MoveKind.RECAP)  # worded where something was told that a reply can take up
+# What any sentence of a reply may stand for: what was understood, and that a question comes again.
+_SPARE = ("mirror_", "found_", "cleared_", "ask_closer", "ask_again")
+_NOTHING = "nothing more"
+_OFFERED = "An offer with a question of its own is put before it by us: leave it to us, and use one question mark."
 _SAME = 0.6  # share of the words of a question that make it a guided one
 _TELLING = 5  # words of a clause that may be told by them
 _FACTS = 24  # lines of the brief the model sees
 _REMEMBERED = 4  # turns the model sees again
-_EXACT = ("none",)  # variants whose text offers choices: said as they stand
+_EXACT = ("none",)  # variants whose text offers choices
+Asked = Callable[[str, Sequence[Slot], str, bool], Slot | None]
 
 
 @dataclass(frozen=True)
 class _Occasion:
-    """What one reply is about: the decided move, the message it answers, what may be shown, and the guided wording."""
+    """What one reply is about: the decided move, the message it answers, what may be shown, and the guided wording of what it
+    gets across and asks. ``trusted``: whether the model has earned belief as a reader of this talk."""
 
     interview: Interview
     reading: Reading
     move: Move
     text: str
     shown: Sequence[Shown]
-    parts: Parts
+    lead: str
+    points: tuple[Point, ...]
+    asks: tuple[str, ...]
+    trusted: bool
+
+    @property
+    def told(self) -> list[str]:
+        """The messages of the person, the newest last, without orders to us."""
+        said = [self.interview.opening, *(turn.text for turn in self.interview.turns), self.text]
+        return [without_orders(message) for message in dict.fromkeys(said)]
 
 
 class ModelWriter:
-    """Implements ports.Writer. Moves that offer choices or end the talk keep their guided wording; so does every sentence that
-    fails its check, and the rest of a reply that breaks off. ``asks`` tells whether a question asks for one of the slots."""
+    """Implements ports.Writer. Moves that end the talk keep their guided wording, and offers do until the model is trusted; so
+    does every sentence that fails its check, and the rest of a reply that breaks off. ``asked`` tells for which of the decided
+    slots a question asks, given what was told and whether the model is trusted."""
 
     def __init__(
-        self,
-        guided: GuidedWriter,
-        model: LanguageModel,
-        prompt: Prompt,
-        knowledge: Knowledge,
-        asks: Callable[[str, Sequence[Slot]], bool],
+        self, guided: GuidedWriter, model: LanguageModel, prompt: Prompt, knowledge: Knowledge, asked: Asked
     ) -> None:
-        self._guided, self._model, self._prompt, self._asks = guided, model, prompt, asks
+        self._guided, self._model, self._prompt, self._asked = guided, model, prompt, asked
         texts = [item.model_dump_json() for item in knowledge.questions.values()]
         texts += [item.model_dump_json() for item in knowledge.messages.values()]
         self._vocabulary = stems(" ".join(texts))
@@ -72,14 +81,11 @@ class ModelWriter:
     ) -> Iterator[str]:
         """The reply in pieces, each checked."""
         parts = self._guided.parts(interview, reading, move)
-        if move.kind in _OFFERS and reading.slots:
-            yield from self._mirrored(_Occasion(interview, reading, move, text, shown, parts)).joined()
-            return
-        if move.kind not in _WORDED or not parts.question or set(move.variants) & set(_EXACT):
+        if not _worded(move, reading, bool(parts.question)):
             yield from parts.joined()
             return
-        at = _Occasion(interview, reading, move, text, shown, parts)
-        speech = Speech(self._table(at), parts.lead, parts.question, self._unmirrored(at).lead)
+        at = self._occasion(interview, reading, move, text, shown)
+        speech = Speech(self._table(at), at.points, at.asks, lambda question: self._offered(question, at))
         before = ""
         for sentence in self._sentences(speech, at):
             yield f"{_gap(before, sentence)}{sentence}"
@@ -89,23 +95,17 @@ class ModelWriter:
         if parts.after:
             yield f"\n\n{parts.after}"
 
-    def _mirrored(self, at: _Occasion) -> Parts:
-        """The guided parts behind the first sentence of the model that holds, in the place of the guided mirror; a question
-        beside the offer in its words."""
-        rest = self._unmirrored(at)
-        asked = f"{rest.question}\n{_OFFERED}" if rest.question else _NOTHING
-        alone = replace(at, move=_without_offer(at.move), parts=replace(rest, question=rest.question or _NOTHING))
-        speech = Speech(self._table(alone), "", rest.question, "")
-        told = list(self._sentences(speech, replace(at, parts=replace(rest, question=asked))))
-        mirror = next((sentence for sentence in told if not questions(sentence)), "")
-        asks = " ".join(sentence for sentence in told if questions(sentence)) if rest.question else ""
-        rest = replace(rest, question=asks or rest.question)
-        return replace(rest, lead=f"{mirror} {rest.lead}") if mirror else replace(at.parts, question=rest.question)
-
-    def _unmirrored(self, at: _Occasion) -> Parts:
-        """The guided parts without the guided mirror."""
-        said = tuple(say for say in at.move.say if not say.key.startswith(_MIRRORS))
-        return self._guided.parts(at.interview, at.reading, at.move.model_copy(update={"say": said}))
+    def _occasion(
+        self, interview: Interview, reading: Reading, move: Move, text: str, shown: Sequence[Shown]
+    ) -> _Occasion:
+        trusted = interview.trusted
+        points = tuple(
+            _point(say, self._guided.word(say, interview, reading), move.kind in _OFFERS and not trusted)
+            for say in move.say
+        )
+        asks = self._guided.asks(interview, reading, move)
+        lead = " ".join(point.text for point in points)
+        return _Occasion(interview, reading, move, text, shown, lead, points, asks, trusted)
 
     def _sentences(self, speech: Speech, at: _Occasion) -> Iterator[str]:
         whole = False
@@ -118,26 +118,48 @@ class ModelWriter:
         yield from speech.end(whole)
 
     def _table(self, at: _Occasion) -> Table:
-        turns = at.interview.turns
-        said = [at.interview.opening, *(turn.text for turn in turns), at.text]
-        told = [without_orders(message) for message in dict.fromkeys(said)]
+        told, question = at.told, f"{' '.join(at.asks)} {at.move.reason}"
         return Table(
-            texts=(*told, at.parts.lead, *(without_orders(f"{item.document}: {item.quote}") for item in at.shown)),
-            asked=(at.parts.question, *(turn.reply for turn in turns[-_REMEMBERED:])),
-            near=(told[-1], at.parts.lead, f"{at.parts.question} {at.move.reason}"),
+            texts=(*told, at.lead, *(without_orders(f"{item.document}: {item.quote}") for item in at.shown)),
+            asked=(question, *(turn.reply for turn in at.interview.turns[-_REMEMBERED:])),
+            near=() if at.trusted else (told[-1], at.lead, question),
             vocabulary=self._vocabulary,
             common=self._common,
             instructions=self._prompt.instructions,
-            about=lambda question: self._asks(question, at.move.slots) or _reworded(question, at.parts.question),
-            earlier=tuple(turn.reply for turn in turns),
+            about=lambda question: self._decided(question, at),
+            earlier=tuple(turn.reply for turn in at.interview.turns),
             english=at.reading.language.startswith("en"),
         )
 
+    def _decided(self, question: str, at: _Occasion) -> bool:
+        slots = [slot for slot, how in zip(at.move.slots, at.move.variants, strict=True) if how not in _EXACT]
+        asked = self._asked(question, slots, " ".join(at.told), at.trusted)
+        return bool(asked) or _reworded(question, " ".join(at.asks)) or self._offered(question, at)
 
-def _without_offer(move: Move) -> Move:
-    """The move with only the questions that are asked beside its offer."""
-    asked = [(slot, how) for slot, how in zip(move.slots, move.variants, strict=True) if how not in _EXACT]
-    return move.model_copy(update={"slots": tuple(s for s, _ in asked), "variants": tuple(how for _, how in asked)})
+    def _offered(self, question: str, at: _Occasion) -> bool:
+        """True for a question that asks what an offer asks: which of the goals shown is meant, whether the causes are right."""
+        ours = [part.text for point in at.points if not (point.spare or point.exact) for part in sentences(point.text)]
+        asking = " ".join(sentence for sentence in ours if questions(sentence))
+        if not asking:
+            return False
+        nearest = self._asked(question, at.move.slots, " ".join(at.told), at.trusted)
+        return _reworded(question, asking) or (nearest is Slot.STRATEGY_LINK and Slot.STRATEGY_LINK in at.move.slots)
+
+
+def _worded(move: Move, reading: Reading, asks: bool) -> bool:
+    """True where a reply is the model's to word."""
+    if move.kind in _OFFERS:
+        return bool(reading.slots)
+    return move.kind in _WORDED and asks and not set(move.variants) & set(_EXACT)
+
+
+def _point(say: Say, text: str, exact: bool) -> Point:
+    """``exact``: its offer is said as it stands; a list is in any case."""
+    spare = say.key.startswith(_SPARE)
+    offers = exact and any(questions(sentence.text) for sentence in sentences(text))
+    return Point(
+        text, tuple(value for value in say.fill.values() if value in text), spare, exact=offers or "\n" in text
+    )
 
 
 def _reworded(question: str, guided: str) -> bool:
@@ -156,7 +178,8 @@ def _gap(before: str, sentence: str) -> str:
     """What stands between two sentences: what is asked begins a paragraph."""
     if not before:
         return ""
-    return "\n\n" if questions(sentence) and not questions(before) else " "
+    listed = "\n" in before + sentence
+    return "\n\n" if listed or (QUESTION_MARKS.search(sentence) and not QUESTION_MARKS.search(before)) else " "
 
 
 def _inputs(at: _Occasion) -> dict[str, str]:
@@ -170,16 +193,23 @@ def _inputs(at: _Occasion) -> dict[str, str]:
         "known": _known(at.interview),
         "message": clip(at.text, 4000),
         "understood": "\n".join(understood) or "nothing that answers the last question",
-        "convey": at.parts.lead,
-        "ask": f"{at.parts.question}\nWhy: {at.move.reason}",
+        "convey": " ".join(point.text for point in at.points if not (point.spare or point.exact)),
+        "ask": _asking(at),
         "documents": "\n".join(f"{item.document}: “{clip(item.quote, 300)}”" for item in fresh) or "none",
     }
 
 
+def _asking(at: _Occasion) -> str:
+    offered = f"\n{_OFFERED}" if any(point.exact for point in at.points) else ""
+    return f"{' '.join(at.asks)}{offered}\nWhy: {at.move.reason}" if at.asks else _NOTHING
+
+
 def _known(interview: Interview) -> str:
-    """What is on record, in short: what a reply may link the message to."""
-    facts = [f"{fact.slot.value.replace('_', ' ')}: {clip(fact.value, 110)}" for fact in interview.brief.facts]
-    return "\n".join(facts[-_FACTS:]) or "nothing yet"
+    """What is on record, in short: what a reply may link the message to. Where there is more than fits, what decides stays."""
+    facts = interview.brief.facts
+    kept = sorted(sorted(range(len(facts)), key=lambda at: -WORTH[facts[at].slot])[:_FACTS])
+    lines = [f"{facts[at].slot.value.replace('_', ' ')}: {clip(facts[at].value, 110)}" for at in kept]
+    return "\n".join(lines) or "nothing yet"
 
 
 def _manner(reading: Reading) -> str:
