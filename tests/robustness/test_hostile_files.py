@@ -76,6 +76,7 @@ HOSTILE = {
     "macro.docx": (zipped(**{"word/document.xml": (BODY % "Plan").encode(), "word/VBAPROJECT.BIN": b"x"}), "macros"),
     "macro.xlsm": (zipped(**{"xl/workbook.xml": b"<x/>", "xl/vbaProject.bin": b"x"}), "macros"),
     "flat.html": (b"<p>Plan</p>" * 50_000, ""),
+    "spans.html": (b"<table>" + (b"<tr>" + b"<td colspan=99 rowspan=99>Plan</td>" * 50) * 100 + b"</table>", ""),
     "tags.html": (b"<p>" * 400_000, "more markup"),
     "deep.html": (b"<div>" * 60_000 + b"Plan" + b"</div>" * 60_000, ""),
     "deep.docx": (zipped(**{"word/document.xml": b"<w>" * 300_000}), "damaged"),

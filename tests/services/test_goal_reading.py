@@ -52,7 +52,7 @@ def product(
 
 def added(assistant: Assistant, text: str = PLAN) -> dict[str, StrategicGoal]:
     assistant.ingest.add_text("", text)
-    assert assistant.ingest.wait_idle(30)
+    assert assistant.ingest.wait_idle(60)
     return goals(assistant)
 
 
@@ -66,7 +66,7 @@ def test_goals_of_the_model_stand_beside_those_of_the_rules(tmp_path: Path) -> N
         assert set(found) == {"queue at the ramp", "Refunds"}
         assert found["Refunds"].found_by.endswith(" m") and not found["queue at the ramp"].found_by
         assistant.ingest.rebuild_index()
-        assert assistant.ingest.wait_idle(30) and goals(assistant) == found and len(fake.requests) == 1
+        assert assistant.ingest.wait_idle(60) and goals(assistant) == found and len(fake.requests) == 1
 
 
 def test_a_document_that_speaks_to_the_assistant_is_not_sent(tmp_path: Path) -> None:
@@ -84,9 +84,9 @@ def test_a_reading_that_failed_is_made_up_for_at_the_next_start(tmp_path: Path) 
     with product(tmp_path, lambda _: Say("gone", status=503)) as (assistant, _):
         assert set(added(assistant)) == {"queue at the ramp"}
     with product(tmp_path, finds) as (assistant, _):
-        assert assistant.ingest.wait_idle(30) and set(goals(assistant)) == {"queue at the ramp", "Refunds"}
+        assert assistant.ingest.wait_idle(60) and set(goals(assistant)) == {"queue at the ramp", "Refunds"}
     with product(tmp_path, finds) as (assistant, fake):
-        assert assistant.ingest.wait_idle(30) and not fake.requests
+        assert assistant.ingest.wait_idle(60) and not fake.requests
 
 
 def test_a_deleted_document_comes_back_with_its_goals_and_what_was_sent_of_it_is_forgotten(tmp_path: Path) -> None:

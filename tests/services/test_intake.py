@@ -164,7 +164,7 @@ class Stepping(WordEmbedder):
         self.permits = threading.Semaphore(0)
 
     def embed(self, texts: list[str]) -> list[list[float]]:  # type: ignore[override]
-        self.permits.acquire(timeout=10)
+        self.permits.acquire(timeout=60)
         return super().embed(texts)
 
 
@@ -179,14 +179,14 @@ def test_the_making_of_vectors_can_be_stopped_and_taken_up(database: Database) -
     within(5, index.count)
     ingest.cancel(document.id)
     embedder.permits.release(100)
-    assert ingest.wait_idle(10)
+    assert ingest.wait_idle(60)
     stopped = database.document(document.id)
     assert (stopped.status, stopped.message) == (DocumentStatus.READY, STOPPED) and index.count() == 0
     assert database.keywords.search("depot 33", 3)
     ingest.resume()
-    assert ingest.wait_idle(10) and index.count() == 0, "a start does not undo what a person decided"
+    assert ingest.wait_idle(60) and index.count() == 0, "a start does not undo what a person decided"
     ingest.take_up(document.id)
-    assert ingest.wait_idle(10)
+    assert ingest.wait_idle(60)
     assert index.ids() == {chunk.id for chunk in database.chunks_of(document.id)}
     assert database.document(document.id).message == ""
 
@@ -205,7 +205,7 @@ def test_after_a_crash_only_the_missing_vectors_are_made(database: Database) -> 
     index.rows = kept
     second = Ingest(database, TextParser(), again, index)
     second.resume()
-    assert second.wait_idle(10)
+    assert second.wait_idle(60)
     assert len(again.embedded) == len(database.chunks_of(document.id)) - made
     assert index.ids() == {chunk.id for chunk in database.chunks_of(document.id)}
 

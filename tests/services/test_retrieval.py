@@ -44,7 +44,7 @@ class Setup:
         self.ingest = Ingest(self.database, TextParser(), self.embedder, self.index, lambda: TODAY)
         for title, text, day in DOCUMENTS:
             self.ingest.add_text(title, text, DocumentType.STRATEGY, datetime.date.fromisoformat(day))
-        assert self.ingest.wait_idle(30)
+        assert self.ingest.wait_idle(60)
         self.search = Retrieval(self.database, self.database.keywords, self.embedder, self.index)
 
 

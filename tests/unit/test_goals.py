@@ -4,11 +4,12 @@ import datetime
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
-from assistant.domain.library.goals import find_goals
+from assistant.domain.library.goal_grammar import ANY_TARGET, TARGETS
+from assistant.domain.library.goals import find_goals, with_goal_headings
 from assistant.domain.library.horizons import _PATTERNS, horizons
 
 WRITTEN = datetime.date(2027, 2, 1)
@@ -291,10 +292,18 @@ def test_deadlines_are_read(text: str, day: str) -> None:
     assert [str(h.day) for h in horizons(text, WRITTEN)] == [day]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # drawing from a pattern is slow where other work runs
 @given(st.data())
 def test_the_quick_look_for_days_overlooks_none(data: st.DataObject) -> None:
     needed, pattern = data.draw(st.sampled_from(_PATTERNS))
     assert needed.search(data.draw(st.from_regex(pattern)).lower())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.data())
+def test_the_quick_look_for_targets_overlooks_none(data: st.DataObject) -> None:
+    _, pattern = data.draw(st.sampled_from(TARGETS))
+    assert ANY_TARGET.search(data.draw(st.from_regex(pattern)))
 
 
 @pytest.mark.parametrize("text", ["we may march on", "31 June 2028 percent", "about 2,000 units", "version 3.2"])
@@ -323,6 +332,123 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
 )
 def test_what_was_what_costs_and_what_lasts_is_no_goal(text: str) -> None:
     assert not goals(text, DocumentType.ANNUAL_REPORT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of our welders have 10+ years of experience, and half of them have led a crew.",
+        "Nearly a third of the fleet is older than 12 years.",
+        "The market will grow by 4 percent a year until 2030.",
+        "Prices fall by 3 percent by 2028, analysts expect.",
+        "In most cases between 70% to 80% of the calls are about bills.",
+        "Example: 2 hours a week for reading.",
+        "Submit the form and you hear from us within a week.",
+        "Glass prices are expected to rise by 5 percent until 2028.",
+        "All requests will be considered in the order of their arrival.",
+    ],
+)
+def test_what_is_what_others_expect_and_what_to_do_is_no_goal(text: str) -> None:
+    assert not goals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "baseline", "target"),
+    [
+        ("In the long run (10+ years), we want to train every fitter ourselves.", "", "", ""),
+        (
+            "We will bring idle trucks down to a fifth (today almost a third) by 2029.",
+            "idle trucks",
+            "a third",
+            "a fifth",
+        ),
+        (
+            "By 2029, nine in ten patients go home with a plan (2026: 71 percent).",
+            "patients go home with a plan",
+            "71 percent",
+            "nine in ten",
+        ),
+        (
+            "The ratio of tutors to pupils, currently at 1 to 30, shall not exceed 22 by 2029.",
+            "ratio of tutors to pupils",
+            "1",
+            "not exceed 22",
+        ),
+        ("Each team should use up to 20% of its week to learn.", "share of its week to learn", "", "20%"),
+        ("Our aim is that every fitter, not just the 12 percent in the north, has a mentor by 2029.", "", "", ""),
+        ("Objective: find the cause of the leaks by testing 2 sites", "", "", ""),
+        ("Rework: 1 percent of revenue by 2029 (2026: 3.2 percent)", "Rework", "3.2 percent", "1 percent"),
+        ("Staff turnover: 22% p.a. down to 15% p.a.", "Staff turnover", "22%", "15%"),
+        ("Each page must load in under 2 s by 2028.", "Each page", "", "under 2 s"),
+        (
+            "Late files above 30 days stay below one tenth of all files by 2029.",
+            "Late files above 30 days",
+            "",
+            "below one tenth",
+        ),
+        ("A changeover of 40 min. or less by 2028, today it's 70.", "changeover", "70", "40 min. or less"),
+        (
+            "Not one more fire in the paint shop by 2028.",
+            "fire",
+            "",
+            "Not one more fire",
+        ),
+    ],
+)
+def test_shares_and_limits_of_many_kinds_are_taken_apart(text: str, metric: str, baseline: str, target: str) -> None:
+    (goal,) = goals(text)
+    assert (goal.metric, goal.baseline, goal.target) == (metric, baseline, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "target"),
+    [
+        (
+            "The care plan prolongs the life of a boot from 60 to 90 dives by the end of 2028.",
+            "life of a boot",
+            "90 dives",
+        ),
+        ("A second press cuts the ink used per page by 12 percent by 2028.", "ink used per page", "12 percent"),
+        ("Our choir school raises early enrolments to 85 percent by June 2028.", "early enrolments", "85 percent"),
+        ("The share of torn nets falls to 4 percent by 2027.", "share of torn nets", "4 percent"),
+        ("Power cuts fall to 3 a year by 2028.", "Power cuts", "3 a year"),
+    ],
+)
+def test_what_is_changed_is_measured_and_not_who_changes_it(text: str, metric: str, target: str) -> None:
+    (goal,) = goals(text)
+    assert (goal.metric, goal.target) == (metric, target)
+
+
+def test_an_amount_of_money_is_counted_by_the_words_before_it() -> None:
+    (goal,) = goals("Our goals:\n- Order intake: $40k")
+    assert (goal.metric, goal.target) == ("Order intake", "$40k")
+
+
+def test_items_under_a_year_are_goals_of_that_year() -> None:
+    text = (
+        "3. Milestones\n2026\n- Q2: 20 forms online\n2028\n- Q2: 90 forms online\n- One desk in each town hall\n"
+        "4. Rules\n- Two chairs"
+    )
+    assert [(goal.statement, str(goal.horizon)) for goal in goals(text)] == [
+        ("Q2: 90 forms online", "2028-06-30"),
+        ("One desk in each town hall", "2028-12-31"),
+    ]
+
+
+def test_items_carry_the_name_of_the_item_that_heads_them() -> None:
+    found = goals("Targets for 2028:\n- Late parcels:\n- North depot: 3 %\n- South depot: 4 %")
+    assert [goal.metric for goal in found] == ["Late parcels: North depot", "Late parcels: South depot"]
+
+
+def test_a_heading_that_states_a_goal_is_text_of_its_page() -> None:
+    pages = [
+        Page(heading="Plan > Objective 1: nobody waits twice > Key results", text="- Calls answered within 20 seconds"),
+        Page(heading="Plan > Objective 1: nobody waits twice > Notes", text="None."),
+        Page(heading="Plan > Objective 2: People", text="More soon."),
+    ]
+    first, *others = with_goal_headings(pages)
+    assert first.text.startswith("Objective 1: nobody waits twice\n")
+    assert others == pages[1:]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,8 @@ def read(
 def _read_office(kind: Kind, data: bytes) -> tuple[list[Page], dict[str, str]]:
     match kind:
         case Kind.DOCX | Kind.PPTX:
-            from assistant.adapters.parsing.office import read_docx, read_pptx
+            from assistant.adapters.parsing.office import read_docx
+            from assistant.adapters.parsing.slides import read_pptx
 
             return read_docx(data) if kind is Kind.DOCX else read_pptx(data)
         case Kind.XLSX | Kind.CSV:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.domain.library.documents import DocumentType, Page, Parsed
+from assistant.domain.library.goals import with_goal_headings
 from assistant.domain.library.horizons import horizons
 from assistant.domain.text.cleaning import clean
 
@@ -109,7 +110,7 @@ def described(pages: Sequence[Page], fields: Mapping[str, str]) -> Parsed:
     """Pages with what front matter or file properties say: title, type (one of ours), date."""
     said = fields.get("type", "").lower().replace(" ", "_").replace("-", "_")
     return Parsed(
-        pages=tuple(pages),
+        pages=tuple(with_goal_headings(pages)),
         title=fields.get("title", "") or _meaningful(fields.get("file_title", "")),
         type=next((kind for kind in DocumentType if kind == said), None),
         date=_day(fields.get("date", "")),

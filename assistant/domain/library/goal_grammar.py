@@ -2,7 +2,10 @@
 
 import re
 
-_WORDED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand"
+_WORDED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+)
 _CURRENCY = r"(?:[€$£¥]|(?:EUR|USD|GBP|CHF)\b)"
 _NO_NOUN = (
     r"(?!(?:by|until|before|after|within|and|or|in|of|to|from|the|at|for|with|on|per|is|are|was|has|have|will|can|a|an|as|than|more|less|fewer"
@@ -10,14 +13,22 @@ _NO_NOUN = (
 )
 _NOUN = rf"(?:\s+{_NO_NOUN}[a-z][a-z-]+(?:\s+{_NO_NOUN}[a-z-]+s\b)?)?"
 _COUNTED = r"(?:hours?|doses|customers?|users?|employees?|units?|cases?|orders?)"
-_PER = rf"(?:\s+(?:per|a|an|each)\s+\d?[\w,]+(?:\s+{_COUNTED})?)?"
+_PER = rf"(?:\s+(?:per|a|an|each)\s+[\w,]*\w(?:\s+{_COUNTED})?|\s+p\.\s?a\.)?"
 UNIT = (
     r"(?:\s?%|\s+per\s?cent(?:age\s+points?)?\b|\s+pct\b|\s+(?:percentage\s+)?points?\b"
     r"|\s?(?:k|m|bn|million|billion|thousand)\b(?:\s+(?:euros?|dollars?|pounds?|crowns?|francs?)\b)?)"
 )
-PLAIN = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?:{UNIT})?"  # "61", "1.9 percent"
-NUMBER = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?!-[a-zA-Z])(?:{UNIT}{_PER}|{_NOUN}{_PER})"
-QUANTITY = rf"(?:{NUMBER}|(?:{_WORDED})\b(?!-){_NOUN}{_PER})"
+_SHORT = r"\s?(?-i:ms|s|sec|min|h|hrs?|kg|t|km|[kMG]W(?:h)?)(?![\w'’])"  # units as engineers write them
+PLAIN = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?:{UNIT}|{_SHORT})?"  # "61", "1.9 percent"
+NUMBER = rf"{_CURRENCY}?\s?\d[\d.,]*(?<![.,])(?!-[a-zA-Z])(?:{UNIT}{_PER}|{_SHORT}|{_NOUN}{_PER})"
+DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+_COUNT = rf"(?:{_WORDED}|\d[\d,]*(?<!,))"
+RATIO = (  # "four of five", "3 in 10", "60 of our 74", "one call in three", "17 to 1"
+    rf"(?:\bone\s+[a-z]+\s+in\s+{_COUNT}\b(?!\s+{DURATION}\b)"
+    rf"|\b{_COUNT}\s+(?:(?:out\s+)?of\s+(?:(?:the|our|their|its|all)\s+)?|in\s+){_COUNT}\b(?!\s*%|\s+(?:per\s?cent|{DURATION})\b)"
+    r"|\b\d[\d.]*\s?(?:to|:)\s?1\b(?![\d%]|[.,]\d))"
+)
+QUANTITY = rf"(?:{RATIO}|{NUMBER}|(?:{_WORDED})\b(?!-){_NOUN}{_PER})"
 FRACTION = r"(?:(?:a|one|two|three)[\s-](?:half|halves|thirds?|quarters?|tenths?|fifths?)|half)\b"
 SHARE = rf"(?:{FRACTION}|(?:all|every|each)\b{_NOUN})"
 LIMIT = (
@@ -26,7 +37,6 @@ LIMIT = (
     r"|(?:not|never)\s+(?:to\s+)?exceeds?|minus|plus)"
     r"|[<>≤≥]=?)"
 )
-DURATION = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 
 _UP = (
     "rises?|raises?|increases?|grows?|growth|lifts?|climbs?|improves?|improvement|doubles?|triples?|boosts?|strengthens?"
@@ -56,32 +66,49 @@ FROM_TO = re.compile(
     re.IGNORECASE,
 )
 ARROW = re.compile(rf"(?P<baseline>{PLAIN})\s*(?:->|=>|→|➔|⇒)\s*(?P<target>(?:{LIMIT}\s+)?{QUANTITY})", re.IGNORECASE)
-BOTH = re.compile(rf"(?P<baseline>\d[\d.,]*{UNIT})\s+(?:up\s+|down\s+)?to\s+(?P<target>\d[\d.,]*{UNIT})", re.IGNORECASE)
-WISH = re.compile(r"\b(?:(?:aim|want|plan|intend|commit|hope)\w*\s+to|will|shall|must|going\s+to)\b", re.IGNORECASE)
+BOTH = re.compile(
+    rf"(?<!between\s)(?P<baseline>\b\d[\d.,]*{UNIT}){_PER}\s+(?:up\s+|down\s+)?to\s+(?P<target>\d[\d.,]*{UNIT})",
+    re.IGNORECASE,
+)
+WISH = re.compile(
+    r"\b(?:(?:aim|want|plan|intend|commit|hope|seek|need|ha[sv]e?)\w*\s+to|will|shall|must|going\s+to)\b", re.IGNORECASE
+)
 _NONE_OF = (
-    r"(?:zero|(?:^|[:;,]\s+|\b(?:reach|have|with|see)\s+)no)\s+"
+    r"(?:\bzero|(?:^|[:;,]\s+|\b(?:reach|have|with|see)\s+)no|^\W*not\s+(?:one|a\s+single)(?:\s+more)?)\s+"
     r"(?!(?:later|longer|more|less|fewer|further|changes?|need|one|matter|doubt|target|plans?|intention|reason|decision)\b)"
     rf"(?:{_NO_NOUN}[a-z-]+\s+){{0,4}}?{_NO_NOUN}[a-z-]+(?=[^\w\s-]|\s*$|\s+"
     r"(?:at|by|until|in|with|is|are|will|can|may|from|per|about|of|for|older|longer|above|below|beyond|over|on)\b)"
 )
 _PERCENT_MORE = rf"{PLAIN}\s+(?:more|fewer|less|higher|lower)\b"
-_LED = rf"(?:{_UP}|{_DOWN}|{_REACH})\b[^.;:]{{0,60}}?"
+_LED = rf"(?:{_UP}|{_DOWN}|{_REACH})\b(?:(?!,\s+(?:which|who|where)\b)[^.;:]){{0,60}}?"
 TARGETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(  # kind and pattern, the surest first
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("directed", rf"\b{_LED}\bto\s+(?P<target>(?:{LIMIT}\s+)?(?:{QUANTITY}|{SHARE}))"),
         ("directed", rf"\b(?:{_UP}|{_DOWN})\b[^.;:]{{0,60}}?\bby\s+(?P<target>{QUANTITY}|{SHARE})(?!\s*_)"),
+        ("limit", rf"\b(?:{_UP}|{_DOWN}|{_HOLD})\s+(?P<target>{LIMIT}\s+(?:a\s+|the\s+)?(?:{FRACTION}|{QUANTITY}))"),
+        (
+            "limit",
+            rf"(?P<target>(?<![\w.,-]){QUANTITY}\.?\s+or\s+(?:less|fewer|lower|more|higher|better|faster|sooner))\b",
+        ),
         ("limit", rf"(?P<target>{LIMIT}\s+(?:a\s+|the\s+)?{QUANTITY})"),
         ("directed", rf"\b(?:{_REACH})\s+(?P<target>{QUANTITY}|{SHARE})"),
         ("none", rf"(?P<target>{_NONE_OF})"),
         ("more", rf"(?P<target>{_PERCENT_MORE})"),
-        ("value", rf"(?P<target>\d[\d.,]*(?<![.,]){UNIT}{_PER})"),
+        ("directed", r"\b(?P<target>halves?|doubles?|triples?)(?=\s+[a-z]|\s*[:,.;])"),
+        ("value", rf"(?P<target>(?:{_CURRENCY}\s?)?\d[\d.,]*(?<![.,])(?:{UNIT}{_PER}|{_SHORT}))"),
         ("value", rf"(?P<target>\b{FRACTION})\s+of\b"),
-        ("value", rf"(?P<target>\b(?:{_WORDED}|\d+)\s+(?:out\s+)?of\s+(?:{_WORDED}|\d+)\b)"),
-        ("directed", r"\b(?P<target>halves?|doubles?|triples?)\s+(?=[a-z])"),
-        ("limit", rf"(?P<target>within\s+(?:{QUANTITY}|an?\s+{DURATION}))"),
+        ("value", rf"(?P<target>{RATIO})"),
+        ("limit", rf"(?P<target>within\s+(?:{QUANTITY}|an?\s+{DURATION}\b))"),
         ("value", rf"(?P<target>(?<![\w.,-]){NUMBER})"),
     )
+)
+ANY_TARGET = re.compile(  # what each of these holds: a quick look that spares most sentences the long ones
+    rf"\d|\b(?:{_WORDED}|hal(?:f|ves?)|doubles?|triples?|thirds?|quarters?|tenths?|fifths?|all|every|each|zero|no|not|an?\s+{DURATION})\b",
+    re.IGNORECASE,
+)
+QUANTIFIED = re.compile(  # "By 2030, nine in ten students ..."
+    rf"^[\W_]*(?:(?:by|until|in|from)\b[^,]{{0,40}},\s*)?(?P<target>(?:{LIMIT}\s+)?{RATIO})", re.IGNORECASE
 )
 BASELINE_DAY = re.compile(rf"\bfrom\s+{PLAIN}\s+(?:in|at\s+the\s+end\s+of)\s+$", re.IGNORECASE)  # stands before the day
 MORE_OF = re.compile(rf"{_PERCENT_MORE}\s+(?P<what>[^,;.(]+)", re.IGNORECASE)
@@ -90,22 +117,31 @@ SHARE_OF = re.compile(
     r"(?P<rest>\s+(?:are|is|have|has|moves?|can|will|do|come|need|sign)\b[^,;.]*)?(?=[,;.(]|$)",
     re.IGNORECASE,
 )
+_VALUE = rf"(?:(?:almost|nearly|about|around|roughly|only|at)\s+)?(?P<baseline>{RATIO}|{FRACTION}|{PLAIN})"
+_WAS = rf"(?:(?:almost|nearly|about|around|roughly|only)\s+)?(?P<baseline>{RATIO}|{FRACTION}|{QUANTITY})"
 BASELINES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\((?:(?:today|now|currently|current|baseline|actual|was|were|from|status|in|FY|Q\d|_++)[\s:]*){{1,4}}(?P<baseline>{PLAIN})",
-        rf"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|today|currently|at\s+present)\s+(?:at\s+|it\s+is\s+)?"
-        rf"(?P<baseline>{PLAIN})",
+        rf"\((?:(?:today|now|currently|current|baseline|actual|was|were|from|status|audit|survey|result|level|count|measured|last"
+        rf"|year|of|in|FY|Q\d|_++)[\s:]*){{1,4}}{_VALUE}",
+        rf"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|today|currently|at\s+present)\s+(?:at\s+|it(?:\s+is|['’]s)\s+|stands?\s+at\s+)?"
+        rf"(?P<baseline>{RATIO}|{PLAIN})",
         rf"\bat\s+(?P<baseline>{PLAIN})\s+(?:today|now|at\s+present|currently)\b",
         rf"[(,]\s*(?P<baseline>{PLAIN})\s+(?:today|now|at\s+present|currently|last\s+year)\b",
+        rf"\b(?:takes?|lasts?|needs?|is|are|stands?\s+at)\s+{_WAS}\s+(?:today|now|at\s+present|currently)\b",
+        rf";\s[^;.]{{0,60}}?\b(?:found|stands?\s+at|stood\s+at|showed)\s+{_VALUE}",
         rf"\b(?:up\s+|down\s+)?from\s+(?:currently\s+|today'?s?\s+)?(?P<baseline>{PLAIN})(?!\s*[-_])",
     )
 )
+OF_TODAY = re.compile(r"\b(?:today|now|current(?:ly)?|at\s+present)\b", re.IGNORECASE)
 MEASURED = re.compile(rf"{UNIT}|{_CURRENCY}|\b{FRACTION}", re.IGNORECASE)
-LIMITED = re.compile(rf"^(?:{LIMIT}|within|zero|no)\b|^[<>≤≥]", re.IGNORECASE)
+LIMITED = re.compile(
+    rf"^(?:{LIMIT}|within|zero|no|not\s+one)\b|^[<>≤≥]|\bor\s+(?:less|fewer|lower|more|higher|better|faster|sooner)$",
+    re.IGNORECASE,
+)
 AT_LEAST = re.compile(r"\b(?:above|over|at\s+least|more|higher|no\s+less|min(?:imum)?|plus)\b|[>≥]", re.IGNORECASE)
 AT_MOST = re.compile(
-    r"^(?:below|under|at\s+(?:most|or\s+below|or\s+under)|no\b|not|never|less|lower|fewer|within|(?:a\s+)?max|minus|zero)"
+    r"^(?:below|under|at\s+(?:most|or\s+below|or\s+under)|no\b|not|never|less|lower|fewer|within|none|(?:a\s+)?max|minus|zero)"
     r"|[<≤]|\b(?:less|fewer|lower)\b",
     re.IGNORECASE,
 )
@@ -121,7 +157,9 @@ SPAN = re.compile(
 REFERENCE = re.compile(  # numbers that count nothing
     r"\b(?:figure|fig\.|table|section|page|slide|chapter|phase|action|step|appendix|article|version|level|tier|stage|wave|annex|part"
     r"|circular|form|room|line|gate|no\.|number|note|exhibit|chart|act|paragraph|option|release)s?\s+\d[\d./]*"
-    r"|^\W*\d{1,3}(?:\.\d+)*[.)]\s|#\d+|\b\d+(?:\.\d+){2,}|\b[A-Z]{1,4}-\d[\d-]*",
+    rf"|\bnot\s+(?:just|only|merely)\s+(?:the\s+)?\d[\d.,]*{UNIT}?"
+    rf"|\b\d+\+?[\s-]+(?:years?|months?)['’]?\s+(?:of\s+)?(?:\w+\s+)?(?:experience|service|tenure)\b|\b\d+\+[\s-]*{DURATION}\b"
+    r"|^\W*\d{1,3}(?:\.\d+)*[.)](?=\s)|^\W*\d{1,2}(?:\.\d{1,2})+(?=\s+(?-i:[A-Z]))|#\d+|\b\d+(?:\.\d+){2,}|\b[A-Z]{1,4}-\d[\d-]*",
     re.IGNORECASE,
 )
 HINT = re.compile(

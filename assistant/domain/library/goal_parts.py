@@ -5,35 +5,27 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.domain.library import goal_grammar as grammar
+from assistant.domain.library.goal_measures import EDGES, Target, measure, rest_of
 from assistant.domain.library.horizons import Horizon, horizons
 
 _CLAUSE = re.compile(
-    r":\s+|;\s+|\s+[–—]\s+|,?\s+and\s+(?=[a-z][\w -]+\s+(?:to|by|from|takes?|rises?|falls?|reach|is|are|below|above)\b)"
-)
-_SUBJECT = re.compile(
-    r"^[\W_]*(?:(?:by|until|in|for|from)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}(?:_+|year)[\s,]*)?"
-    r"(?:(?:(?:first|second|third|fourth|fifth|finally|and|then|also|therefore)\b,?|(?:one|two|three|four|five),)\s+)*(?:(?:we(?:['’]re)?|the\s+company|the\s+group|it|they|(?:[\w'’-]+\s+){1,4}?"
-    r"(?=(?:will|shall|aims|wants|plans|intends|pledges|commits)\b))\s+)?(?:(?:will|shall|must|aims?\s+to|wants?\s+to|plans?\s+to|expects?(?:\s+to)?|(?:are\s+)?going\s+to|commit\s+to|to|ensure|guarantee"
-    r"|make\s+sure\s+that)\s+)*",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:^|\s|\b)(?:is|are|be|will|shall|must|may|should|can|to|by|from|of|at|in|the|an?|has|have|and|on|until|down|up|only|kept"
-    r"|therefore|measured|so|that|which|for|with|it|than|target|about|not)$",
-    re.IGNORECASE,
+    r":\s+|;\s+|\s+[–—]\s+|,?\s+so\s+that\s+"
+    r"|,?\s+and\s+(?=[a-z][\w -]+\s+(?:to|by|from|takes?|rises?|falls?|reach|is|are|below|above)\b)"
 )
 _DENIED = re.compile(r"\W*(?P<none>no|zero|not\s+a)\s", re.IGNORECASE)
-_NONE = re.compile(r"^\W*(?:(?:reach|have|with|see)\s+)?(?:zero|no|not\s+a)\s+", re.IGNORECASE)
-_DATED = re.compile(r"\s+(?:by|until|before|compared\s+with|within|at\s+the\s+end\s+of)\s+(?:_|\d|the\s+end)")
+_TO_COME = re.compile(r"^\W*(?:[\w'’-]+\s+){0,5}?(?:will|shall|must)\b", re.IGNORECASE)
+_MEANS = re.compile(r"\b(?:by|through|via)\s+\w+ing\s+$", re.IGNORECASE)  # "by testing two suppliers"
+_BESIDE = re.compile(r"\([^()]*\)")
+_RATIO = re.compile(rf"(?:{grammar.LIMIT}\s+)?{grammar.RATIO}", re.IGNORECASE)
+_MEASURED = re.compile(rf"{grammar.MEASURED.pattern}|{grammar.RATIO}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_EDGES = " _,:;|()-–—•*+\t\n"
 
 
 @dataclass(frozen=True)
 class GoalParts:
     """What a sentence says of a goal. ``limited``: the target is a limit, a from-to or "none"; ``directed``: a verb of
-    change leads to it; ``bare``: a count without unit, limit or earlier value, which may count anything; ``deadline``: the
-    horizon is said as one ("by", "until", "the end of")."""
+    change leads to it; ``bare``: a count without unit, limit or earlier value, which may count anything; ``of_today``: the
+    baseline is said to be today's; ``deadline``: the horizon is said as one ("by", "until", "the end of")."""
 
     metric: str = ""
     baseline: str = ""
@@ -43,16 +35,8 @@ class GoalParts:
     limited: bool = False
     directed: bool = False
     bare: bool = False
+    of_today: bool = False
     deadline: bool = False
-
-
-@dataclass(frozen=True)
-class _Target:
-    text: str = ""
-    start: int = -1
-    end: int = -1
-    baseline: str = ""
-    kind: str = ""
 
 
 def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
@@ -62,12 +46,13 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
     deadline = _deadline(text, days)
     ahead = [day for day in days if not _of_baseline(day, text) and (not written or day.day >= written)]
     horizon = deadline or (ahead[-1] if ahead else None)
-    baseline = _baseline(masked)
+    before = _baseline(masked)
+    baseline = before["baseline"].strip() if before else ""
     clause, target = _denied(masked, _target(masked, baseline))
     baseline = target.baseline or baseline
     span = grammar.SPAN.search(masked)
     return GoalParts(
-        metric=_unmasked(_metric(masked, clause, target), masked, text),
+        metric=_unmasked(measure(masked, clause, target), masked, text),
         baseline=baseline,
         target=target.text,
         horizon=horizon.day if horizon else None,
@@ -75,6 +60,7 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
         limited=_limited(clause, masked, target),
         directed=target.kind == "directed",
         bare=_bare(target, baseline),
+        of_today=bool(before and grammar.OF_TODAY.search(before.group())),
         deadline=deadline is not None or bool(span and target.text and span.group() not in target.text),
     )
 
@@ -115,16 +101,21 @@ def _deadline(text: str, days: list[Horizon]) -> Horizon | None:
     return next(named, None)
 
 
-def _target(text: str, baseline: str) -> _Target:
+def _target(text: str, baseline: str) -> Target:
     if match := _change(text):
-        return _Target(match["target"].strip(), match.start(), match.end(), match["baseline"].strip(), "directed")
+        return Target(match["target"].strip(), match.start(), match.end(), match["baseline"].strip(), "directed")
     for pattern in grammar.BASELINES if baseline else ():
         text = pattern.sub(lambda match: "_" * len(match.group()), text)
+    if match := grammar.QUANTIFIED.match(text):
+        kind = "limit" if grammar.LIMITED.match(match["target"]) else "value"
+        return Target(match["target"].strip(), match.start("target"), match.end("target"), kind=kind)
     wish = grammar.WISH.search(text)
-    for start in (wish.end(), 0) if wish else (0,):  # what is wanted stands after the wish, what is stands before
-        if target := _first_target(text, start):
-            return target
-    return _Target()
+    beside = _BESIDE.sub(lambda match: "_" * len(match.group()), text)  # a figure in brackets counts last
+    for said in (beside, text) if beside != text else (text,):
+        for start in (wish.end(), 0) if wish else (0,):  # what is wanted stands after the wish, what is stands before
+            if target := _first_target(said, start):
+                return target
+    return Target()
 
 
 def _change(text: str) -> re.Match[str] | None:
@@ -137,14 +128,17 @@ def _change(text: str) -> re.Match[str] | None:
     return changes or grammar.ARROW.search(text) or grammar.BOTH.search(text)
 
 
-def _first_target(text: str, start: int) -> _Target | None:
+def _first_target(text: str, start: int) -> Target | None:
+    if not grammar.ANY_TARGET.search(text, start):
+        return None
     for kind, pattern in grammar.TARGETS:
-        if match := pattern.search(text, start):
-            return _Target(match["target"].strip(" ,:;"), match.start("target"), match.end("target"), kind=kind)
+        match = pattern.search(text, start)
+        if match and not (kind == "value" and _MEANS.search(text[: match.start()])):
+            return Target(match["target"].strip(" ,:;"), match.start("target"), match.end("target"), kind=kind)
     return None
 
 
-def _denied(text: str, target: _Target) -> tuple[str, _Target]:
+def _denied(text: str, target: Target) -> tuple[str, Target]:
     """Clause and target; in "no call longer than an hour" the denial belongs to the target."""
     clause = _clause(text, target)
     match = _DENIED.match(clause) if target.kind == "limit" else None
@@ -153,49 +147,46 @@ def _denied(text: str, target: _Target) -> tuple[str, _Target]:
     return clause, replace(target, text=f"{clause[match.start('none') :].strip()} {target.text}", kind="none")
 
 
-def _baseline(text: str) -> str:
-    if not _DIGIT.search(text):
-        return ""
-    return next((match["baseline"].strip() for pattern in grammar.BASELINES if (match := pattern.search(text))), "")
+def _baseline(text: str) -> re.Match[str] | None:
+    """Where the sentence tells an earlier value."""
+    if not (_DIGIT.search(text) or grammar.OF_TODAY.search(text)):
+        return None
+    return next((match for pattern in grammar.BASELINES if (match := pattern.search(text))), None)
 
 
-def _clause(text: str, target: _Target) -> str:
+def _clause(text: str, target: Target) -> str:
     """The part of the sentence that the target stands in, up to the target."""
     before = text[: max(target.start, 0)] if target.text else text
     for cut in reversed(list(_CLAUSE.finditer(before))):
-        if target.kind == "none" or before[cut.end() :].strip(_EDGES):
+        if target.kind == "none" or before[cut.end() :].strip(EDGES):
             return before[cut.end() :]
     return before
 
 
-def _limited(clause: str, text: str, target: _Target) -> bool:
+def _limited(clause: str, text: str, target: Target) -> bool:
     """A limit counts where it is a wish ("scrap under 2 percent"), not where a rule applies beyond it."""
     if re.match(rf"over\s+\w+\s+{grammar.DURATION}", target.text):
         return False
     if target.baseline or (target.kind == "none" and not target.text[-1].isdigit()):
-        return not (target.kind == "none" and grammar.VERB.search(_rest(text, target)))
+        return not (target.kind == "none" and grammar.VERB.search(rest_of(text, target)))
     if not grammar.LIMITED.match(target.text):
         return False
-    if target.text.lower().startswith("within") and not clause.strip(_EDGES):
+    if target.text.lower().startswith("within") and not clause.strip(EDGES):
         return False
+    rest = rest_of(text, target)
     changed = any(verb.search(clause) for verb in (grammar.UP, grammar.DOWN, grammar.REACH, grammar.HOLD))
-    return changed or not grammar.VERB.search(clause + _rest(text, target))
+    return changed or bool(_TO_COME.search(rest)) or not grammar.VERB.search(clause + rest)
 
 
-def _bare(target: _Target, baseline: str) -> bool:
+def _bare(target: Target, baseline: str) -> bool:
     if target.kind == "limit":
         return bool(re.search(r"\b(?:one|a|an)\b", target.text, re.IGNORECASE)) and not (
-            number(target.text) or grammar.MEASURED.search(target.text)
+            number(target.text) or _MEASURED.search(target.text)
         )
-    return target.kind == "value" and not baseline and not grammar.MEASURED.search(target.text)
+    return target.kind == "value" and not baseline and not _MEASURED.search(target.text)
 
 
-def _rest(text: str, target: _Target) -> str:
-    """What follows the target in its clause."""
-    return re.split(r"[,;.](?:\s|$)", text[target.end :], maxsplit=1)[0]
-
-
-def _rises(clause: str, target: _Target, baseline: str) -> bool | None:
+def _rises(clause: str, target: Target, baseline: str) -> bool | None:
     if target.kind == "none":
         return False
     before, after = number(baseline), number(target.text)
@@ -210,39 +201,3 @@ def _rises(clause: str, target: _Target, baseline: str) -> bool | None:
     if rising or falling:
         return not falling or bool(rising and rising.start() < falling.start())
     return True if grammar.REACH.search(clause) and target.text else None
-
-
-def _metric(text: str, clause: str, target: _Target) -> str:
-    """What is measured: the words that lead to the target, without label, subject and verb of change."""
-    if not target.text:
-        return ""
-    if target.kind == "none":
-        return _trimmed(_NONE.sub("", target.text))
-    rest = text[target.start :]
-    if target.kind == "more" and (match := grammar.MORE_OF.match(rest)):
-        return _trimmed(match["what"])
-    titled = clause.rstrip().endswith(":") and target.kind == "value"  # "Fleet: 40 percent of all vans are electric"
-    lead = "" if titled else _trimmed(_SUBJECT.sub("", clause))
-    if not lead and (match := grammar.SHARE_OF.match(rest)):
-        return f"share of {_trimmed(match['what'] + (match['rest'] or ''))}"
-    one_of = r"\w+\s+(?:out\s+)?of\s+\w+$"  # "nine of ten" counts what follows it
-    counted = re.sub(
-        rf"^(?:{grammar.LIMIT}\s+)?(?:{one_of}|{grammar.PLAIN}|\w+)\s*", "", target.text, count=1, flags=re.IGNORECASE
-    )
-    return _without_verb(lead) or _trimmed(counted) or _trimmed(_rest(text, target)) or _trimmed(clause)
-
-
-def _without_verb(words: str) -> str:
-    """ "idle time shrinks" as "idle time", "cut idle time" as the same."""
-    for verb in reversed(list(grammar.CHANGE.finditer(words))):
-        before, after = _trimmed(words[: verb.start()]), _trimmed(words[verb.end() :])
-        if before or after:
-            return before or after
-    return words
-
-
-def _trimmed(words: str) -> str:
-    words = _DATED.split(words, maxsplit=1)[0].strip(_EDGES)
-    while (shorter := _TAIL.sub("", words).strip(_EDGES)) != words:
-        words = shorter
-    return re.sub(r"^(?:the|our|a|an)\s+", "", words, flags=re.IGNORECASE)[:120]

@@ -3,8 +3,9 @@
 import datetime
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from assistant.domain.library.documents import Page
@@ -13,13 +14,14 @@ from assistant.domain.text.sentences import Sentence
 
 _GOALS = re.compile(
     r"\b(?:goals?|objectives?|targets?|key results|commitments?|priorities|ambitions?|aims?|OKRs?|key actions|outcomes"
+    r"|promises?|aiming|aspirations?|(?:our|the)\s+direction\s+(?:is|for|until|to)|(?:resolved|decided|agreed|pledged)\b[^.]*:$"
     r"|commit\s+to|want\s+to\s+achieve|will\b[^.]*:$)",
     re.IGNORECASE,
 )
 _NO_GOALS = re.compile(
-    r"\b(?:results?\s+(?:of|in|for)|achievements?|highlights|what\s+we\s+(?:did|achieved|learn\w*)|how\s+we\s+got|history|background|progress"
+    r"\b(?:(?:have|has)\s+(?:\w+\s+)?(?:delivered|achieved|done|reached)|results?\s+(?:of|in|for)|achievements?|highlights|what\s+we\s+(?:did|achieved|learn\w*)|how\s+we\s+got|history|background|progress"
     r"|successes|lessons|status|where\s+we\s+(?:are|stand)|today|definitions?|context|challenges?|problems?|non-goals|not\s+(?:a\s+)?(?:goals?|focus|this\s+year)"
-    r"|out\s+of\s+scope|risks?|references|links|footnotes|contents|annual\s+results|performance\s+in|last\s+year|asked\s+for|said|answered)\b",
+    r"|starting\s+point|out\s+of\s+scope|risks?|references|links|footnotes|contents|annual\s+results|performance\s+in|last\s+year|asked\s+for|said|answered)\b",
     re.IGNORECASE,
 )
 _OUTRIGHT = re.compile(
@@ -27,35 +29,92 @@ _OUTRIGHT = re.compile(
     r"|^\W*we\s+(?:will|aim\s+to|want\s+to|commit\s+to):$",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"\b(?:milestones?|roadmap|timeline|schedule|next\s+steps|action\s+plan|plan\s+for)\b", re.IGNORECASE
+)
+_DAY = (
+    r"(?:Q[1-4]|H[12]|(?:end\s+of\s+|mid[\s-]|early\s+|late\s+|by\s+)?"
+    r"(?:(?:Q[1-4]|H[12]|spring|summer|autumn|fall|winter|[A-Z][a-z]{2,8}\.?)[\s,/]+)?(?:FY\s?)?(?:19|20)?\d\d(?:/\d\d)?)"
+)
+_ONLY_DAY = re.compile(rf"[\s*_#]*(?:(?:year|in|by)\s+)?{_DAY}[\s*_:]*", re.IGNORECASE)
+_DAY_LABEL = re.compile(rf"^\W*(?P<day>{_DAY})\s*(?::|[–—-](?=\s))\s+(?=\S)")
+_NAMES_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bFY\s?'?\d\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
+_LONGEST_DAY = 30
+_MOST_TITLE_WORDS = 6
 LIST_ITEM = re.compile(r"^\s*(?:[-*+•▪◦‣–]|\(?\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True)
 class Place:
-    """``goals``: heading or lead says that goals follow, ``outright`` where the
-    lead promises them ("by 2030 we will:", "key results"); ``reports``: that something else does. ``until``: the deadline that
-    the lead gives to every item of its list."""
+    """``goals``: heading or lead says that goals follow, ``outright`` where the lead promises them ("by 2030 we will:", "key
+    results") or gives the day of each ("2028", "Q3: ..."); ``reports``: that something else does. ``until``: the deadline that
+    the lead gives to every item of its list; ``since``: the day from which days without a year count, where a line above the
+    list names the year; ``of``: the item that heads this one ("Complaints:")."""
 
     goals: bool = False
     outright: bool = False
     reports: bool = False
     until: datetime.date | None = None
+    since: datetime.date | None = None
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class _Above:
+    """What stands above an item: the lead of its list, the line between them that only names a day, and the item that heads
+    it."""
+
+    lead: str = ""
+    when: str = ""
+    of: str = ""
 
 
 def place_of(sentence: Sentence, page: Page, written: datetime.date | None) -> Place:
     """What heading and lead say of a sentence; the lead, being nearer, counts first. Only list items have a lead."""
-    heading = page.heading.split(" > ")[-1]
-    item = bool(LIST_ITEM.match(sentence.text))
-    lead = _lead(page.text, sentence.start) if item else ""
-    for said in filter(None, (lead, heading)):
+    labelled = _DAY_LABEL.match(sentence.text)
+    item = bool(LIST_ITEM.match(sentence.text) or labelled)
+    above = _above(page.text, sentence.start) if item else _Above()
+    when, heading = _when(above, page.heading)
+    since, until = _time_of(when, heading, written)
+    if labelled and (days := horizons(labelled["day"], since or written)):
+        until = days[-1].day
+    dated = bool(when) and item and until is not None
+    if dated and written and until and until < written:
+        return Place(reports=True)
+    for said in filter(None, (above.lead, heading)):
         if _reports(said):
             return Place(reports=True)
-        if _announces(said):
-            led = said == lead
-            days = horizons(lead, written) if led else []
-            until = days[-1].day if days else None
-            return Place(goals=item, outright=led and bool(_OUTRIGHT.search(lead)), until=until)
-    return Place()
+        if announces(said) or (labelled and _PLANNED.search(said)):
+            led = said == above.lead
+            days = horizons(said, written) if led and not until else []
+            outright = dated or bool(labelled) or (led and bool(_OUTRIGHT.search(said)))
+            return Place(item, outright, until=until or (days[-1].day if days else None), since=since, of=above.of)
+    return Place(dated, dated, until=until if dated else None, since=since, of=above.of)
+
+
+def _when(above: _Above, path: str) -> tuple[str, str]:
+    """The line that only names the day of what follows, and the heading over it."""
+    names = path.split(" > ")
+    if _is_day(names[-1]):
+        return above.when or names[-1], names[-2] if len(names) > 1 else ""
+    return above.when, names[-1]
+
+
+def _time_of(
+    when: str, heading: str, written: datetime.date | None
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first day of the year that stands above a list, and the last day of the time that stands there."""
+    since = None
+    for said in filter(None, (heading if when else "", when)):
+        if (
+            _NAMES_YEAR.search(said)
+            and (years := {day.day.year for day in horizons(said, written)})
+            and len(years) == 1
+        ):
+            since = datetime.date(years.pop(), 1, 1)
+    days = horizons(when, since or written) if when else []
+    return since, days[-1].day if days else None
 
 
 @lru_cache(maxsize=16)  # one heading or lead stands over many sentences
@@ -64,26 +123,51 @@ def _reports(said: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _announces(said: str) -> bool:
+def announces(said: str) -> bool:
+    """A heading or lead says that goals follow."""
     return bool(_GOALS.search(said))
 
 
-def _lead(text: str, start: int) -> str:
-    """The last line above a list that is no item of it."""
+def _is_day(line: str) -> bool:
+    """The line names a day or a period and says nothing else."""
+    return len(line) <= _LONGEST_DAY and bool(_ONLY_DAY.fullmatch(line))
+
+
+def _above(text: str, start: int) -> _Above:
     lines = _lines(text)
-    above, lead = lines[bisect(lines, start, key=itemgetter(0)) - 1]
+    above, found = lines[bisect(lines, start, key=itemgetter(0)) - 1]
     before = text[above:start].strip()
-    return before if before and not LIST_ITEM.match(before) else lead
+    return _Above(before) if before and not LIST_ITEM.match(before) else found
 
 
 @lru_cache(maxsize=1)  # a list may be as long as its page
-def _lines(text: str) -> list[tuple[int, str]]:
-    """Where each line starts, and the last line above it that is no list item."""
-    found: list[tuple[int, str]] = []
-    start, lead = 0, ""
-    for line in text.split("\n"):
-        found.append((start, lead))
+def _lines(text: str) -> list[tuple[int, _Above]]:
+    """Where each line starts, and what stands above it."""
+    found: list[tuple[int, _Above]] = []
+    lines = text.split("\n")
+    start, above = 0, _Above()
+    for line, title in zip(lines, _titles(lines), strict=True):
+        found.append((start, above))
         start += len(line) + 1
         stripped = line.strip()
-        lead = stripped if stripped and not LIST_ITEM.match(stripped) else lead
+        if _is_day(stripped):
+            above = replace(above, when=stripped, of="")
+        elif stripped and (title or not (LIST_ITEM.match(stripped) or _DAY_LABEL.match(stripped))):
+            above = _Above(stripped)
+        elif stripped.endswith(":") and len(stripped.split()) <= _MOST_TITLE_WORDS:
+            above = replace(above, of=LIST_ITEM.sub("", stripped).strip(" :"))
     return found
+
+
+def _titles(lines: list[str]) -> list[bool]:
+    """Which numbered lines are titles and no items: short ones without another number next to them."""
+    numbered = [bool(_NUMBERED.match(line)) for line in lines]
+    said = [place for place, line in enumerate(lines) if line.strip()]
+    beside = {at for before, at in pairwise(said) if numbered[before] and numbered[at] for at in (before, at)}
+    return [
+        numbered[at]
+        and at not in beside
+        and len(line.split()) <= _MOST_TITLE_WORDS
+        and not line.rstrip().endswith((".", ";"))
+        for at, line in enumerate(lines)
+    ]

@@ -14,17 +14,40 @@ _REMARK = (  # what a writer announces of the paper or of himself, and no change
     r"|do\s+\w+\s+of\s+(?:this|that|these|it)\b)"
 )
 _MEANT = re.compile(
-    r"(?<!how\s)(?<!what\s)(?<!why\s)(?<!that\s)\bwe(?:\s+(?:will|shall|want\s+to|aim\s+to|plan\s+to|intend\s+to|commit\s+to|are\s+committed\s+to|must)|['’]ll)\s+"
+    r"(?<!how\s)(?<!what\s)(?<!why\s)(?<!that\s)\bwe(?:\s+(?:will|shall|want\s+to|aim\s+to|plan\s+to|intend\s+to|commit\s+to|seek\s+to|undertake\s+to"
+    r"|are\s+(?:committed|going|determined)\s+to|have\s+decided\s+to|must)|['’]ll)\s+"
     rf"(?!{_REMARK})[a-z]"
     r"|\b(?:our|the|its|their|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}(?:goal|aim|ambition|objective|target|mission)s?"
     r"(?:\s+of\s+[^.:;,–—]{3,40}?)?\s+(?:is|are)\s+(?:still\s+)?(?!not\b|set\b|(?:\w+ly\s+)?\w+(?:ed|en)\b)"
-    r"|(?:^\W*(?:[\w'’&/-]+\s+){0,4}|\b(?:our|the|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2})(?:theme|aim|goal|target|priority|promise|objective|ambition|commitment)(?:\s+[\w'’-]+){0,5}:\s+\w"
+    r"|(?:^\W*(?:[\w'’&/-]+\s+){0,4}|\b(?:our|the|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2})(?:theme|aim|goal|target|priority|promise|objective|ambition|commitment)(?!\s+as\b)(?:\s+[\w'’-]+){0,5}:\s+\w"
     r"|^\W*(?!they\b|some\b|it\b)(?:[\w&'’-]+\s+){1,4}?(?:aims|plans|intends|wants|commits(?:\s+itself)?|(?:is|has)\s+committed|pledges)\s+to\s+"
-    rf"(?!{_REMARK})[a-z]",
+    rf"(?!{_REMARK})[a-z]"
+    r"|\bit\s+is\s+our\s+(?:\w+\s+)?(?:intention|aim|goal|ambition|objective|wish)\s+(?:that|to)\b",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(  # a promise for all that there are
+    r"^[\W\d]*(?:each|every|all|both|no|nobody)\b(?!\s+(?:second|third|other|day|week|month|quarter|year|time|of\s+(?:this|these|that|us)\b))"
+    r"[^.;:]{0,90}?\b(?:will|shall)\s+(?!not\b|also\b|consist\b|apply\b|depend\b|continue\b|implement\s+(?:the|this)\s+(?:plan|policy|strategy)\b"
+    r"|be\s+(?:based|subject|considered|required|reviewed|assessed|treated|asked|notified|expected|available|informed|invited)\b)",
+    re.IGNORECASE,
+)
+_UNIVERSAL = re.compile(r"^[\W\d]*(?:each|every|all|both|no|nobody|everybody|everyone)\s", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"\bwe(?:\s+are|['’]re)\s+(?:\w+ly\s+)?(?!going|being|looking)\w+ing\b", re.IGNORECASE)
+_FORECAST = re.compile(
+    r"^\W*(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:market|demand|inflation|population|economy|prices|interest\s+rates|industry)\s+(?:will|shall|is\s+set\s+to)\b"
+    r"|\b(?:is|are)\s+(?:expected|forecast|projected|predicted|likely)\s+to\b"
+    r"|\b(?:say|said|expect|predict|forecast|estimate)s?\s+(?:those|experts|analysts|economists|researchers|most|the\s+(?:banks?|institutes?))\b"
+    r"|\b(?:experts|analysts|economists|researchers|observers|estimates)\s+(?:say|expect|predict|forecast|suggest|see)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(  # a figure that was never exact tells what is
+    r"\b(?:nearly|almost|roughly|some|approximately|about|around|barely|hardly|well\s+over|just\s+(?:over|under|above|below))\s+$",
     re.IGNORECASE,
 )
 _IT_SHALL = re.compile(
-    r"\b(?:will|shall|must|should|(?:is|are)\s+to)\s+(?!not\b)[a-z]|\bneeds?\s+to\s+[a-z]", re.IGNORECASE
+    r"\b(?:will|shall|must|should|(?:is|are)\s+to)\s+(?!not\b)[a-z]|\bha(?:s|ve)\s+to\s+(?:double|halve|triple|rise|fall|grow|drop|reach|come|go|get|stay|improve)\b"
+    r"|\bneeds?\s+(?:to\s+[a-z]|\d)",
+    re.IGNORECASE,
 )
 _PAST = (
     "was|were|had|rose|fell|grew|went|brought|became|won|received|achieved|reached|improved|increased|decreased|dropped|doubled|declined"
@@ -48,14 +71,14 @@ _VALIDITY = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r",\s+please\b|^\W*(?:please\b|(?:not|no)\s+(?:an?\s+|our\s+)?(?:goal|objective|target|aim|priority|priorities)s?\b|(?:questions?|answers?|[QA])\s*:|(?:owner|sponsor|lead|contact)s?\s+(?:of|for)\b|notes?\b(?:\s+that|\s*\d*\s*[:.])|see\b|sources?\s*:|(?:figure|fig\.|table|exhibit|chart|annex|appendix)\s+\w+"
-    r"|as\s+(?:described|shown|mentioned|noted|such)\b|for\s+(?:example|instance|details|more)\b|e\.g\.|more\s+information|\[\^|https?:"
+    r",\s+please\b|^[\W\d]*(?:please\b|(?:not|no)\s+(?:an?\s+|our\s+)?(?:goal|objective|target|aim|priority|priorities)s?\b|(?:questions?|answers?|[QA])\s*:|(?:owner|sponsor|lead|contact)s?\s+(?:of|for)\b|notes?\b(?:\s+that|\s*\d*\s*[:.])|see\b|sources?\s*:|(?:figure|fig\.|table|exhibit|chart|annex|appendix)\s+\w+"
+    r"|as\s+(?:described|shown|mentioned|noted|such)\b|for\s+(?:example|instance|details|more)\b|examples?\s*:|(?:submit|click|select|log\s+in|fill\s+(?:in|out)|download|register)\s|e\.g\.|more\s+information|\[\^|https?:"
     r"|forward-looking|title\s*:|permalink\s*:|in\s+(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\s+\d{4}\b[^.]*\b(?:set|laid)\b)|\]\s*:|https?://\S+\s*$",
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(
-    r"<[^<>\n]{2,60}>|\{\{|\[(?:insert|tbd|name|date|x+|metric|number)\b[^\]]*\]|\bXX+\b|\b(?:TBD|lorem)\b",
+    r"<[^<>\n]{2,60}>|\{\{|\[(?:insert|tbd|name|date|x+|metric|number)\b[^\]]*\]|\bXX+\b|\b(?:TBD|lorem|same\s+as\s+(?:above|before)|see\s+above)\b",
     re.IGNORECASE,
 )
 _LEANING = re.compile(  # says nothing alone: it hangs on the sentence before it, or on a condition
@@ -123,21 +146,29 @@ def strength(text: str, parts: GoalParts, in_list: bool, led_in: bool = False) -
     """How many marks of a goal the sentence shows; 0 where it shows that it is something else. ``in_list``: an item under a
     heading of goals; ``led_in``: the line above the list says outright that its items are goals."""
     labelled, wish = bool(LABEL.search(text)), meant(text)
-    wanted = 2 * wish or int(bool(_IT_SHALL.search(text)))
-    if _something_else(text, parts, labelled or bool(wanted)) and not labelled:
+    wanted = _wanted(text, parts, wish)
+    if _something_else(text, parts, labelled or bool(wanted) or led_in) and not labelled:
         return 0
     if _hangs(text, parts, in_list or labelled):
         return 0
     figure = _figure(parts)
     if not (figure or led_in or labelled) and len(re.findall(r"[^\W\d_]{2,}", text)) < _FEWEST_WITHOUT_FIGURE:
         return 0
-    says_so = led_in or figure or wanted or parts.deadline or bool(_WISH_VERB.search(text))
+    says_so = led_in or figure or wanted or parts.deadline or bool(_WISH_VERB.search(text) or _UNIVERSAL.match(text))
     listed = in_list and says_so and len(text.split()) <= _MOST_IN_LIST
     marks = 2 * labelled + 2 * listed + wanted + (parts.directed + parts.limited + 1) * figure
     stressed = figure and bool(_STRESSED.search(text))
     leads_to = parts.directed or parts.limited or bool(parts.baseline) or bool(_WITHIN.search(text))
     dated = parts.horizon is not None and figure and leads_to
-    return marks + stressed + (2 if parts.deadline and not figure else int(parts.deadline or dated))
+    marks += stressed + (figure and parts.of_today)  # what is wanted is another value than today's
+    return marks + (2 if parts.deadline and not figure else int(parts.deadline or dated))
+
+
+def _wanted(text: str, parts: GoalParts, wish: bool) -> int:
+    """How plainly somebody wants it: 2 for a promise, 1 for a "shall" or for work under way to a day to come."""
+    if wish or _EVERYBODY.search(text):
+        return 2
+    return int(bool(_IT_SHALL.search(text) or (parts.horizon and _UNDER_WAY.search(text))))
 
 
 def _figure(parts: GoalParts) -> bool:
@@ -146,11 +177,13 @@ def _figure(parts: GoalParts) -> bool:
 
 def _something_else(text: str, parts: GoalParts, wanted: bool) -> bool:
     """The sentence reports what was, cites a rule, or says how long something is valid."""
-    if _RULE.search(text):
+    if _RULE.search(text) or _FORECAST.search(text):
         return True
     if _promised(parts):
         return False
-    text = _SUBORDINATE.split(text, maxsplit=1)[0]
+    main = _SUBORDINATE.split(text, maxsplit=1)[0]
+    wanted = wanted and (main == text or not _REPORTED.search(main))
+    text = main
     defined = _DEFINED.match(text) and not _WISH_VERB.match(text)
     if _DENIED.search(text) or (defined and not _figure(parts)):
         return True
@@ -173,7 +206,8 @@ def _told(text: str, parts: GoalParts) -> bool:
 
 def _of_today(text: str, parts: GoalParts) -> bool:
     """How long something is valid, what it costs, or how a figure compares with the year before."""
-    if _PRICED.search(text) or (_COMPARED.search(text) and not parts.horizon):
+    about = parts.target and not parts.directed and _ABOUT.search(text[: text.find(parts.target)])
+    if about or _PRICED.search(text) or (_COMPARED.search(text) and not parts.horizon):
         return True
     return bool(_VALIDITY.search(text) and not parts.limited and not parts.directed)
 

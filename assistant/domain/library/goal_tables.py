@@ -3,94 +3,130 @@
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.domain.library.goal_grammar import UNIT
+from assistant.domain.library.goal_columns import Columns, columns_of, unit_in
+from assistant.domain.library.goal_grammar import VERB
 from assistant.domain.library.goal_parts import GoalParts, number
+from assistant.domain.library.goal_places import announces
 from assistant.domain.library.horizons import horizons
 
 _BAR = "|"
-_COLUMNS = {
-    "metric": r"metric|measure|kpi|indicator|key result",
-    "aim": r"objective|goal|outcome|what|priority",
-    "baseline": r"baseline|current|today|actual|now|status|last year|start",
-    "target": r"target(?! date)|aim|plan|to be|goal value|ambition|end value",
-    "horizon": r"due|deadline|by when|by|when|date|until|horizon|timing",
-    "owner": r"owner|responsible|accountable|lead|who|sponsor",
-}
-_PATTERNS = {field: re.compile(rf"\W*(?:{names})\b", re.IGNORECASE) for field, names in _COLUMNS.items()}
-_VALUE = re.compile(rf"\d|\b(?:zero|none|all)\b|{UNIT}", re.IGNORECASE)
-_MOST_HEADER_WORDS = 4
+_VALUE = re.compile(r"\d|\b(?:zero|none|all|half|double|no|nobody)\b", re.IGNORECASE)
+_BARE_FIGURE = re.compile(r"[<>≤≥~]?\s?\d[\d.,]*")
+_CAPTION_NUMBER = re.compile(r"^\W*(?:(?:table|tab\.?|figure|fig\.?)\s*)?\d*(?:\.\d+)*[.:)]?\s+", re.IGNORECASE)
+_TELLING = re.compile(  # a name that says more than "Our targets for 2028"
+    r"\b(?!(?:our|the|all|key|main|strategic|annual|company|goals?|targets?|objectives?|kpis?|okrs?|figures?|priorities|aims?|ambitions?"
+    r"|commitments?|for|by|of|in|and|to|until|per|overview|summary|table|year|plan|strategy)\b)[^\W\d_]{2,}",
+    re.IGNORECASE,
+)
+_MOST_CAPTION_WORDS = 12
 
 
 @dataclass(frozen=True)
 class GoalRow:
-    """A row of a goal table: the exact line, its parts, its owner."""
+    """A row of a goal table: the exact line, where it starts in its text, its parts, its owner."""
 
     text: str
+    start: int
     parts: GoalParts
     owner: str
 
 
-def goal_rows(text: str, written: datetime.date | None = None) -> Iterator[GoalRow]:
-    """The rows of tables whose header names at least what is measured and its target: in words, or as a year to come."""
-    columns: dict[str, int] = {}
-    due: datetime.date | None = None
-    for line in text.split("\n"):
-        cells = [cell.strip() for cell in line.split(_BAR)]
-        if len(cells) < 2:
-            columns = {}
-        elif header := _header(cells, written):
-            columns, due = header, _day(cells[header["target"]], written)
-        elif columns and (row := _row(line.strip(), cells, columns, due, written)):
+@dataclass(frozen=True)
+class _Line:
+    text: str
+    start: int
+    cells: tuple[str, ...]
+
+
+_NOTHING = _Line("", 0, ())
+
+
+def goal_rows(text: str, written: datetime.date | None = None, heading: str = "") -> Iterator[GoalRow]:
+    """The rows of tables whose header names a target, in words or as a time to come, or what is to be done by which day.
+    Where the rows name places, roles or products, what is counted is said by the line above the table, else by the
+    ``heading`` of the page."""
+    columns: Columns | None = None
+    caption, over = heading, _NOTHING
+    for line in _lines(text):
+        if len(line.cells) < 2:
+            columns, caption, over = None, _caption(line.text) or (caption if not line.text else heading), _NOTHING
+        elif found := columns_of(
+            line.cells, written, announced=not columns and (announces(caption) or announces(heading))
+        ):
+            label = found.places["label"]
+            name = _spanning(over, line, label)
+            placed = found.by_place or bool(name and not line.cells[label])
+            columns, caption = replace(found, by_place=placed), name or caption
+        elif columns and (row := _row(line, columns, caption, written)):
             yield row
+        over = line
 
 
-def _header(cells: list[str], written: datetime.date | None) -> dict[str, int]:
-    """Column number by field, where the cells are the header of a goal table."""
-    if any(
-        len(cell.split()) > _MOST_HEADER_WORDS or re.search(r"\d", re.sub(r"\b20\d\d\b", "", cell)) for cell in cells
-    ):
-        return {}
-    found: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        field = next((f for f, pattern in _PATTERNS.items() if f not in found and pattern.match(cell)), "")
-        if field:
-            found[field] = place
-    found = _by_years(cells, written) | found
-    if "aim" in found:
-        found.setdefault("metric", found["aim"])
-    return found if {"metric", "target"} <= found.keys() else {}
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        yield _Line(stripped, start + line.find(stripped), tuple(cell.strip() for cell in line.split(_BAR)))
+        start += len(line) + 1
 
 
-def _by_years(cells: list[str], written: datetime.date | None) -> dict[str, int]:
-    """Baseline and target where columns are headed by years and the last of them is still to come."""
-    years = {place: int(cell) for place, cell in enumerate(cells) if re.fullmatch(r"(?:19|20)\d\d", cell)}
-    if len(years) < 2 or not written or max(years.values()) <= written.year:
-        return {}
-    return {"baseline": min(years, key=years.__getitem__), "target": max(years, key=years.__getitem__)}
+def _spanning(over: _Line, header: _Line, label: int) -> str:
+    """The one name that stands in the row ``over`` the header and spans its columns, that of its rows left aside."""
+    names = {cell for place, cell in enumerate(over.cells) if cell and place != label and cell not in header.cells}
+    return names.pop() if len(names) == 1 and len(over.cells) <= len(header.cells) else ""
 
 
-def _day(cell: str, written: datetime.date | None) -> datetime.date | None:
-    days = horizons(cell, written)
-    return days[-1].day if days else None
+def _caption(line: str) -> str:
+    """The line as the name of the table that follows it; "" where it is a sentence, or says no more than that goals follow."""
+    named = _CAPTION_NUMBER.sub("", line).strip(" *_:")
+    sentence = named.endswith((".", "?")) or VERB.search(named) or len(named.split()) > _MOST_CAPTION_WORDS
+    return "" if sentence else named
 
 
-def _row(
-    line: str, cells: list[str], columns: dict[str, int], due: datetime.date | None, written: datetime.date | None
-) -> GoalRow | None:
-    said = {field: cells[place] for field, place in columns.items() if place < len(cells)}
-    if not said.get("metric") or not _VALUE.search(said.get("target", "")):
+def _row(line: _Line, columns: Columns, caption: str, written: datetime.date | None) -> GoalRow | None:
+    said = {field: line.cells[place] for field, place in columns.places.items() if place < len(line.cells)}
+    day = _day(said.get("horizon") or said.get("target", ""), written) or columns.due
+    if not re.search(r"[^\W\d_]", said["label"]) or not _says_what_is_wanted(said, columns, day, written):
         return None
-    before, after = number(said.get("baseline", "")), number(said["target"])
-    day = _day(said.get("horizon") or said["target"], written) or due
+    unit = said.get("unit") or columns.unit or unit_in(said["label"]) or (unit_in(caption) if columns.by_place else "")
+    target, baseline = (_counted(said.get(field, ""), unit) for field in ("target", "baseline"))
+    baseline = baseline if _VALUE.search(baseline) else ""  # "on track"
+    before, after = number(baseline), number(target)
     parts = GoalParts(
-        metric=said["metric"][:120],
-        baseline=said.get("baseline", ""),
-        target=said["target"],
+        metric=_metric(said, columns, caption),
+        baseline=baseline,
+        target=target,
         horizon=day,
         rises=None if before is None or after is None or before == after else after > before,
         limited=True,
         deadline=day is not None,
     )
-    return GoalRow(line, parts, said.get("owner", ""))
+    return GoalRow(line.text, line.start, parts, said.get("owner", ""))
+
+
+def _says_what_is_wanted(
+    said: dict[str, str], columns: Columns, day: datetime.date | None, written: datetime.date | None
+) -> bool:
+    if "target" in columns.places:
+        return bool(_VALUE.search(said.get("target", "")))
+    return day is not None and (written is None or day >= written)  # a milestone
+
+
+def _metric(said: dict[str, str], columns: Columns, caption: str) -> str:
+    """What the row counts: its own name, behind the name of the table where the row only says where or for whom."""
+    if "target" not in columns.places:
+        return ""
+    name = columns.counted or caption.rsplit(" > ", maxsplit=1)[-1]
+    return (f"{name}: {said['label']}" if columns.by_place and _TELLING.search(name) else said["label"])[:120]
+
+
+def _counted(value: str, unit: str) -> str:
+    """A bare figure with the unit that its row, its column or its table gives."""
+    return f"{value} {unit}" if unit and _BARE_FIGURE.fullmatch(value) else value
+
+
+def _day(cell: str, written: datetime.date | None) -> datetime.date | None:
+    days = horizons(cell, written)
+    return days[-1].day if days else None

@@ -7,7 +7,7 @@ on the document: a strategy may say "we will ...", a newsletter must give target
 import datetime
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
@@ -24,7 +24,8 @@ _PLANS = {DocumentType.STRATEGY, DocumentType.OKR, DocumentType.INVESTOR_PRESENT
 _PROMISES = {DocumentType.VALUES, DocumentType.PRODUCT_LAUNCH}
 _ENOUGH_ELSEWHERE = 4  # marks for a newsletter, a policy, a survey: verb, target, limit and date
 
-_LIST_MARK = re.compile(r"^\s*(?:[-*•–▪◦‣]|\(?\d{1,2}[.)])\s+(?=\S{2})")
+_FEWEST_STATED = 3  # words behind the label of a heading; fewer only name a subject
+_LIST_MARK = re.compile(r"^\s*(?:[-*•–▪◦‣]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s+[^\W\d_]))\s+(?=\S)")
 _FIGURE = re.compile(r"\d|\bzero\b", re.IGNORECASE)
 
 
@@ -54,10 +55,9 @@ def _in_order(rows: Iterator[_Found], others: Iterator[_Found]) -> list[_Found]:
 
 
 def _in_tables(document: Document, page: Page) -> Iterator[_Found]:
-    for row in goal_rows(page.text, document.date):
-        start = page.text.find(row.text)
+    for row in goal_rows(page.text, document.date, page.heading):
         if not is_suspicious(row.text, document.suspicious):
-            yield _Found(Sentence(row.text, start, start + len(row.text)), row.parts, row.owner)
+            yield _Found(Sentence(row.text, row.start, row.start + len(row.text)), row.parts, row.owner)
 
 
 def _in_sentences(document: Document, page: Page) -> Iterator[_Found]:
@@ -68,10 +68,11 @@ def _in_sentences(document: Document, page: Page) -> Iterator[_Found]:
         place = place_of(sentence, page, document.date)
         if not place.goals and not _may_be_goal(text):
             continue
-        parts = _of_its_time(goal_parts(text, document.date), document.date)
+        parts = _of_its_time(goal_parts(text, place.since or document.date), document.date)
         if _is_goal(text, parts, place, document.type):
             until = parts.horizon if parts.deadline else place.until or parts.horizon
-            yield _Found(sentence, replace(parts, horizon=until))
+            metric = f"{place.of}: {parts.metric}" if place.of and parts.metric else parts.metric
+            yield _Found(sentence, replace(parts, horizon=until, metric=metric))
 
 
 def _of_its_time(parts: GoalParts, written: datetime.date | None) -> GoalParts:
@@ -125,6 +126,22 @@ def _goal(document: Document, page: Page, found: _Found, owner: str) -> Strategi
         page=page.number,
         heading=page.heading,
     )
+
+
+def with_goal_headings(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages, with every heading that states a goal ("Objective 2: no patient waits twice") as a line of their text too:
+    only what stands in the text of a page can be found and quoted."""
+    said: list[str] = []
+    for page in pages:
+        names = page.heading.split(" > ")
+        new = [name for name in names if name not in said and _states_goal(name) and name not in page.text]
+        said = names
+        yield page.model_copy(update={"text": "\n".join([*new, "", page.text])}) if new else page
+
+
+def _states_goal(heading: str) -> bool:
+    label = LABEL.match(heading)
+    return label is not None and len(heading[label.end() :].split()) >= _FEWEST_STATED
 
 
 def without_list_mark(text: str) -> str:

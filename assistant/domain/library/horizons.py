@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _MONTH_NAMES = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS = _MONTH_NAMES | {name[:3]: number for name, number in _MONTH_NAMES.items()} | {"sept": 9}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
+_SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12, "christmas": 12}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FISCAL = r"(?:FY|fiscal(?:\s+year)?|financial\s+year)\s?'?(?:20)?\d\d\s?[/-]\s?(?P<split>\d\d)|" + (
@@ -27,7 +27,9 @@ _PATTERNS = tuple(  # each behind what a match must hold: most sentences hold li
         (_NAMED, rf"\b{_PART}{_MONTH},?\s+{_YEAR}\b"),
         (_DIGIT, rf"\bQ(?P<quarter>[1-4])(?:\s*(?:of\s+)?/?\s*(?:{_YEAR}|{_FISCAL}))?\b"),
         (_PERIOD, rf"\b(?P<quarter_word>{'|'.join(_QUARTERS)})\s+quarter(?:\s+(?:of\s+)?(?:{_YEAR}|{_FISCAL}))?\b"),
+        (_DIGIT, rf"\bH(?P<half>[12])\s*/?\s*(?:{_YEAR}|{_FISCAL})\b"),
         (_DIGIT, rf"\b(?P<season>{'|'.join(_SEASONS)})\s+(?:of\s+)?{_YEAR}\b"),
+        (_DIGIT, rf"\b{_PART}(?P<begun>(?:19|20)\d\d)\s?[/–-]\s?(?P<split>\d\d)(?![\d/-])\b"),
         (_DIGIT, rf"\b{_PART}(?:the\s+year\s+|calendar\s+year\s+)?(?:{_YEAR}|{_FISCAL})(?!\s?[%\d])\b"),
         (
             _PERIOD,
@@ -71,6 +73,8 @@ def _last_day(said: dict[str, str], written: datetime.date | None) -> datetime.d
             return datetime.date.fromisoformat(said["iso"])
         if "relative" in said:
             return datetime.date(written.year + (said["relative"].lower() == "next"), 12, 31) if written else None
+        if "begun" in said and (int(said["begun"]) + 1) % 100 != int(said["split"]):
+            return None  # "2026/03" is a month
         year = _year(said)
         month, day = _month_and_day(said)
         if year is None:
@@ -90,6 +94,8 @@ def _month_and_day(said: dict[str, str]) -> tuple[int, int | None]:
         return _MONTHS[said["month"].lower()], int(said["day"]) if "day" in said else None
     if "quarter" in said:
         return int(said["quarter"]) * 3, None
+    if "half" in said:
+        return int(said["half"]) * 6, None
     if "quarter_word" in said:
         return _QUARTERS[said["quarter_word"].lower()] * 3, None
     if "season" in said:
