@@ -6,6 +6,7 @@ import zipfile
 from itertools import cycle
 
 import docx
+import docx.document
 import pypdfium2 as pdfium
 from docx.shared import Pt
 from msoffcrypto.method.ecma376_agile import ECMA376Agile
@@ -28,9 +29,22 @@ def word_file(*, hidden: str = "") -> bytes:
     ):
         cell.text = text
     document.add_paragraph("After the table.")
+    return saved(document)
+
+
+def saved(document: docx.document.Document) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def zipped_parts(parts: dict[str, str]) -> bytes:
+    """An Office file of the given parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
 
 
 def pdf_file(*pages: list[str], header: str = "", info: str = "") -> bytes:

@@ -13,6 +13,7 @@ from assistant.adapters.language_model import wire
 from assistant.adapters.language_model.endpoint import Endpoint, Limits, Models
 from assistant.domain.calls import Call
 from assistant.domain.errors import ModelFailed
+from assistant.domain.stopping import Stopped, stoppable
 from assistant.ports import Rendered, Role
 from tests.endpoints.server import Body, FakeEndpoint, Say
 
@@ -31,7 +32,7 @@ class Form(BaseModel):
 GOOD = json.dumps({"title": "t", "items": [{"name": "a"}]})
 READ = Rendered("read@1-x", Role.READER, "Read.", "<message>hello</message>", "r1", 500)
 WRITE = Rendered("write@1-x", Role.WRITER, "Write.", "data", "r1", 500)
-FAST = Limits(turn_seconds=4.0, first_token_seconds=1.0, draft_seconds=4.0)
+FAST = Limits(turn_seconds=8.0, first_token_seconds=3.0, draft_seconds=8.0)
 
 
 class Kept:
@@ -121,19 +122,19 @@ def test_every_bad_body_fails_in_words_within_the_deadline_and_two_requests(numb
     with FakeEndpoint(lambda _: BAD_BODIES[number]) as fake:
         started = time.monotonic()
         reason = failure(lambda: endpoint(fake, kept).ask(READ, Form))
-        assert time.monotonic() - started < 3.5 and len(fake.requests) <= 2
+        assert time.monotonic() - started < 16 and len(fake.requests) <= 2
     assert reason and kept.calls[-1].outcome == reason
 
 
 def test_silence_and_drip_end_at_our_deadlines() -> None:
-    with FakeEndpoint(lambda _: Say(GOOD, silent=6)) as fake:
+    with FakeEndpoint(lambda _: Say(GOOD, silent=20)) as fake:
         started = time.monotonic()
         assert failure(lambda: endpoint(fake).ask(READ, Form)) == "silent"
-        assert time.monotonic() - started < 1.8
+        assert time.monotonic() - started < 10
     with FakeEndpoint(lambda _: Say("word " * 100, pieces=100, pause=0.2)) as fake:
         started = time.monotonic()
         assert failure(lambda: list(endpoint(fake).tell(WRITE))) == "silent"
-        assert time.monotonic() - started < 2.8
+        assert time.monotonic() - started < 12  # of 20
 
 
 @pytest.mark.parametrize("tenth", range(1, 10))
@@ -156,7 +157,7 @@ def test_busy_endpoints_are_asked_again_when_they_say(headers: dict[str, str]) -
     answers: Iterator[Say] = iter([Say("busy", status=429, headers=headers), Say(GOOD)])
     with FakeEndpoint(lambda _: next(answers)) as fake:
         assert endpoint(fake).ask(READ, Form).title == "t"
-        assert fake.times[1] - fake.times[0] < 1.5
+        assert fake.times[1] - fake.times[0] < 3
 
 
 @pytest.mark.parametrize("wait", ["120", "1e9", formatdate(time.time() + 3600, usegmt=True)])
@@ -164,7 +165,7 @@ def test_nobody_waits_beyond_the_deadline(wait: str) -> None:
     with FakeEndpoint(lambda _: Say("busy", status=429, headers={"Retry-After": wait})) as fake:
         started = time.monotonic()
         assert failure(lambda: endpoint(fake).ask(READ, Form)) == "limited"
-        assert time.monotonic() - started < 1.5 and len(fake.requests) == 1
+        assert time.monotonic() - started < 10 and len(fake.requests) == 1
 
 
 def test_after_three_failures_the_endpoint_rests_and_one_probe_brings_it_back() -> None:
@@ -189,6 +190,16 @@ def test_stopping_closes_the_call_and_blames_nobody() -> None:
         next(pieces)
         pieces.close()  # type: ignore[attr-defined]
         assert kept.calls[-1].outcome == "cancelled" and model.breaker.resting == 0
+
+
+@pytest.mark.parametrize("act", ["ask", "tell"])
+def test_a_stop_is_heard_while_the_endpoint_is_silent(act: str) -> None:
+    kept, asked = Kept(), threading.Event()
+    with FakeEndpoint(lambda _: asked.set() or Say(GOOD, held_at=5)) as fake, stoppable(asked.is_set):
+        model = endpoint(fake, kept)
+        with pytest.raises(Stopped):
+            model.ask(READ, Form) if act == "ask" else list(model.tell(WRITE))
+    assert kept.calls[-1].outcome == "cancelled" and model.breaker.resting == 0
 
 
 def test_what_may_be_spent_and_the_places_are_bounded() -> None:

@@ -415,6 +415,8 @@ def test_measures_come_with_their_fields(reader: GuidedReader) -> None:
          "31 March for the rework and 30 September for the late hulls.", ("2027-03-31", "2027-09-30")),
         ("Rework is at 14 percent, we want 6.", "Late hulls are at 30 percent, we want 10.",
          "By the end of October next year.", ("2027-10-31", None)),
+        ("The share of calls with a booking is at 12 percent, we want 30.", "Complaints are at 80 a month, we want 50.",
+         "The calls by the end of May, the complaints by 30 September, as people sleep on it.", ("2027-05-31", "2027-09-30")),
         ("Missed trains are at 5 percent, we want 2.", "Complaints are at 80 a month, we want 50.",
          "Complaints have time until 31 August.", (None, "2027-08-31")),
     ],
@@ -526,13 +528,13 @@ def test_a_normal_message_takes_little_time(reader: GuidedReader) -> None:
     message = "It stood at 17 percent in May according to the billing system. The committee wants 10 by 30 June."
     reader.read(message, at, TODAY)
     took = min(_timed(reader, message, at) for _ in range(5))
-    assert took < 0.08
+    assert took < 0.08  # seconds of the processor, whoever else uses it
 
 
 def _timed(reader: GuidedReader, message: str, at: Interview) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     reader.read(message, at, TODAY)
-    return time.perf_counter() - start
+    return time.thread_time() - start
 
 
 def test_a_choice_of_ours_that_a_person_repeats_holds_no_value_of_theirs(reader: GuidedReader) -> None:

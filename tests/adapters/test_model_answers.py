@@ -51,6 +51,17 @@ def test_a_figure_of_the_asked_slot_that_the_model_passed_over_stays() -> None:
     assert {q.value for item in found.slots for q in item.quantities} == {12, 19}
 
 
+def test_a_figure_of_something_else_is_no_value_where_the_question_was_not_really_answered() -> None:
+    message = "Far too many. The crane course last May was rated 4.2 of 5."
+    guided = Reading(slots=(number(Slot.BASELINE, message),))
+    other = fact(Slot.TRIED_BEFORE, "The crane course last May was rated 4.2 of 5")
+    dodge = {"facts": [fact(Slot.BASELINE, "Far too many") | {"vague": True}, other]}
+    found = beside(guided, message, talk(Slot.BASELINE, Slot.CAUSE_TOOLS), dodge)
+    assert [(item.slot, item.vague) for item in found.slots] == [(Slot.BASELINE, True), (Slot.TRIED_BEFORE, False)]
+    silent = beside(guided, message, talk(Slot.BASELINE, Slot.CAUSE_TOOLS), {"facts": [other]})
+    assert Slot.BASELINE in [item.slot for item in silent.slots if not item.vague]
+
+
 def test_words_that_the_model_reads_as_something_else_answer_no_other_question() -> None:
     message = "The night crew skips the checklist."
     guided = Reading(

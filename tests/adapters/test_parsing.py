@@ -80,7 +80,7 @@ def test_html_gives_what_a_reader_sees() -> None:
     parsed = read("plan.html", page)
     assert [(p.heading, p.text) for p in parsed.pages] == [
         ("Plan", "Trucks wait too long."),
-        ("Plan > Aims", "20 minutes\nno lists\nMeasure | Target\nWait | 20"),
+        ("Plan > Aims", "- 20 minutes\n- no lists\nMeasure | Target\nWait | 20"),
     ]
 
 

@@ -1,7 +1,5 @@
 """Spreadsheets, slides with notes and e-mails: rows, sheets, notes and senders are kept."""
 
-import io
-import zipfile
 from datetime import date
 from email.message import EmailMessage
 
@@ -14,19 +12,12 @@ from assistant.adapters.parsing.readers import read
 from assistant.domain.errors import UnreadableDocument
 from assistant.domain.library.documents import Document, DocumentType, Page
 from assistant.domain.library.goals import find_goals
+from tests.adapters.files import zipped_parts
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 DRAWN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 SLIDES = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 def workbook() -> bytes:
@@ -37,7 +28,7 @@ def workbook() -> bytes:
         '<c r="D2" s="1"><v>46752</v></c></row><row><c r="A3" t="inlineStr"><is><t>Remark</t></is></c>'
         '<c r="C3" t="inlineStr"><is><t>open</t></is></c></row>'
     )
-    return packed(
+    return zipped_parts(
         {
             "xl/workbook.xml": f'<workbook {MAIN} {RELATED}><sheets><sheet name="Plan 2028" sheetId="1" r:id="a"/>'
             '<sheet name="Hidden" state="hidden" sheetId="2" r:id="b"/></sheets></workbook>',
@@ -98,7 +89,7 @@ def test_slides_keep_their_tables_and_speaker_notes() -> None:
     )
     shown = f"<a:p><a:r><a:t>Our plan</a:t></a:r></a:p><a:tbl><a:tr>{cells}</a:tr></a:tbl>"
     notes = '<p:sp><p:nvSpPr><p:nvPr><p:ph type="body"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>Say why.</a:t></a:r></a:p>'
-    data = packed(
+    data = zipped_parts(
         {
             "ppt/slides/slide1.xml": f"<p:sld {SLIDES} {DRAWN}>{shown}</p:sld>",
             "ppt/slides/_rels/slide1.xml.rels": "<Relationships><Relationship Id='a' Target='../notesSlides/notesSlide4.xml'/>"

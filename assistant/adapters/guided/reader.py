@@ -2,17 +2,17 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.adapters.guided.conduct import amend, conduct, style
+from assistant.adapters.guided.conduct import amend, conduct, refiling, style
 from assistant.adapters.guided.conduct.orders import repeated, without_orders
 from assistant.adapters.guided.conduct.vagueness import stock_phrases
 from assistant.adapters.guided.measures import listed, measures, segments, tabled, whole
 from assistant.adapters.guided.measures.measures import Frame
 from assistant.adapters.guided.measures.names import MeasureNames
-from assistant.adapters.guided.placing import bearing, facts
+from assistant.adapters.guided.placing import bearing, facts, headcounts
 from assistant.adapters.guided.placing.pieces import Piece, cut
 from assistant.adapters.guided.placing.placing import Placed, place
 from assistant.adapters.guided.placing.topics import Topics
@@ -21,7 +21,7 @@ from assistant.adapters.guided.stance.sides import Sides
 from assistant.adapters.guided.text.sentences import Span
 from assistant.adapters.guided.text.tables import table_in
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.reading import Intent, MeasureReading, Reading, SegmentReading, SlotReading
+from assistant.domain.brief.reading import Amendment, Intent, MeasureReading, Reading, SegmentReading, SlotReading
 from assistant.domain.brief.turns import Interview, MoveKind
 from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
@@ -54,22 +54,27 @@ class GuidedReader:
             return Reading(intents=frozenset((Intent.ANSWER,)), terse=True)
         if picked and asked:
             return facts.of_choice(message, picked, asked, today, self._questions[asked[0]])
-        cut_up = cut(message, asked, self._topics, today)
-        pieces = without_orders(cut_up, message)
+        cut_up = cut(message, asked, self._topics, today, interview.brief.measures)
+        amends, refiled = self._refiled(cut_up, interview, today)
+        pieces = [piece for piece in without_orders(cut_up, message) if piece not in refiled]
         stock = stock_phrases(interview.turns, asked)
         behaviour = conduct.behaviour(pieces, asked, opening=not interview.turns, stock=stock)
         mended = amend.corrected(pieces, interview, asked, today)
         told = [piece for piece in behaviour.content if piece not in mended.used]
         ours = repeated(message, told, move)
-        placed = _without_choice(place(told, asked, behaviour.left_out), ours)
+        placed = _without_choice(place(told, asked, behaviour.left_out, _open_earlier(interview)), ours)
         own = [item for item in placed if item.piece not in ours]
         read, groups = self._measured(message, own, interview, today)
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)
         told_slots = told_slots if _counts_something(read) else [_without_number(reading) for reading in told_slots]
         slots = (*told_slots, *facts.of_measures(read, told_slots, today), *mended.slots)
+        slots += tuple(_recounted(message, own, slots, interview, today))
         answered = {reading.slot for reading in slots}
         return Reading(
-            intents=behaviour.intents | mended.intents | ({Intent.ANSWER} if answered else frozenset[Intent]()),
+            intents=behaviour.intents
+            | mended.intents
+            | ({Intent.ANSWER} if answered else frozenset[Intent]())
+            | ({Intent.CORRECT} if amends else frozenset[Intent]()),
             slots=slots,
             measures=(*read, *mended.measures),
             segments=groups,
@@ -80,7 +85,28 @@ class GuidedReader:
             terse=style.is_terse(message),
             plain=style.is_plain(message),
             bears=tuple(bearing.of(message, cut_up)),
+            amends=amends,
         )
+
+    def _refiled(
+        self, pieces: Sequence[Piece], interview: Interview, today: date
+    ) -> tuple[tuple[Amendment, ...], list[Piece]]:
+        """The last message read as the answer to the question that these words name, and the piece that names it."""
+        piece, what = next(((p, w) for p in pieces if (w := refiling.meant(p.text, interview))), (None, ""))
+        wrong = refiling.misfiled(interview) if piece else []
+        if not piece or not wrong:
+            return (), []
+        turn = interview.turns[-1]
+        told = [p for p in cut(turn.text, (wrong[0].slot,), self._topics, today) if _quoted(p, wrong)]
+        slot = refiling.slot_meant(what, told, self._questions, interview)
+        if slot is None or any(item.slot is slot for item in wrong):
+            return (), [piece] if slot else []
+        placed = [Placed(p, (slot,), frozenset((slot,)), late=True) for p in told]
+        measured, _ = self._measured(turn.text, placed, interview, today)
+        gone = [item for item in turn.reading.measures if any(item.field.slot is reading.slot for reading in wrong)]
+        added = Reading(slots=tuple(facts.read(turn.text, placed, (slot,), today)), measures=tuple(measured))
+        amendment = Amendment(turn=turn.number, gone=Reading(slots=tuple(wrong), measures=tuple(gone)), added=added)
+        return (amendment,), [piece]
 
     def _measured(
         self, message: str, placed: Sequence[Placed], interview: Interview, today: date
@@ -96,6 +122,32 @@ class GuidedReader:
         frame = Frame(known, today, self._names, opening=not interview.turns)
         read = whole.first(measures.read(_sentences(message, placed), frame), groups, known)
         return read, whole.counted_alike(groups, read, known)
+
+
+def _recounted(
+    message: str, placed: Sequence[Placed], known: Sequence[SlotReading], interview: Interview, today: date
+) -> Iterator[SlotReading]:
+    """The audience counted anew in a message that was not asked for it and tells its size in no other way."""
+    if any(reading.slot is Slot.AUDIENCE_SIZE for reading in known):
+        return
+    for span in headcounts.again(_joined(message, [item.piece for item in placed]), interview.brief):
+        yield from facts.of_stretch(Slot.AUDIENCE_SIZE, message, span.start, span.end, today)
+
+
+def _quoted(piece: Piece, readings: Sequence[SlotReading]) -> bool:
+    return any(piece.text in reading.quote or reading.quote in piece.text for reading in readings)
+
+
+def _open_earlier(interview: Interview) -> list[Slot]:
+    """The slots of earlier questions that the message may answer late: those still open, and those of the question before
+    the last. None where goals or a summary wait for a word."""
+    moves = [turn.move for turn in interview.turns]
+    if not moves or moves[-1].about:
+        return []
+    before = dict.fromkeys(slot for move in reversed(moves[:-1]) for slot in move.slots)
+    just = moves[-2].slots if len(moves) > 1 else ()
+    never = {*moves[-1].slots, Slot.STRATEGY_LINK}
+    return [slot for slot in before if slot not in never and (slot in just or not interview.brief.known(slot))]
 
 
 def _without_choice(placed: Sequence[Placed], ours: Sequence[Piece]) -> list[Placed]:

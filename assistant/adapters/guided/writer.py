@@ -43,7 +43,7 @@ class GuidedWriter:
         style = _style(interview, reading)
         lead = _run_on([self._say(say, style, len(interview.turns)) for say in move.say])
         after = " ".join(self._say(say, style, len(interview.turns)) for say in move.after)
-        return Parts(lead, self._question(move, style), after)
+        return Parts(lead, " ".join(self._asks(move, style)), after)
 
     def word(self, say: Say, interview: Interview, reading: Reading) -> str:
         """One message, filled in."""
@@ -53,14 +53,19 @@ class GuidedWriter:
         text = _wording(self._knowledge.messages[say.key], style, turn)
         return text.format_map(say.fill)
 
-    def _question(self, move: Move, style: str) -> str:
+    def asks(self, interview: Interview, reading: Reading, move: Move) -> tuple[str, ...]:
+        """The questions of the move one by one, in its order."""
+        return self._asks(move, _style(interview, reading))
+
+    def _asks(self, move: Move, style: str) -> tuple[str, ...]:
         pairs = list(zip(move.slots, move.variants, strict=True))
         if len(pairs) == 2 and all(variant == "ask" for _, variant in pairs):
             pair = pair_for(move.slots, self._knowledge)
             if pair:
-                return {"short": pair.short, "plain": pair.plain}.get(style, pair.ask)
-        texts = [self._ask(slot, variant, style) for slot, variant in pairs if variant != "none"]
-        return " ".join(texts)
+                both = {"short": pair.short, "plain": pair.plain}.get(style, pair.ask)
+                first, mark, second = both.partition("? ")
+                return (f"{first}?", second) if mark else (both,)
+        return tuple(self._ask(slot, variant, style) for slot, variant in pairs if variant != "none")
 
     def _ask(self, slot: Slot, variant: str, style: str) -> str:
         question = self._knowledge.questions[slot]

@@ -30,20 +30,32 @@ def withdrawn(brief: Brief, amendment: Amendment) -> Brief:
                 for part in brief.segments
                 if not (_told(part.source, turn) and part.name in {g.name for g in gone.segments})
             ),
-            "measures": tuple(m for m in brief.measures if not _only_by(m, gone, turn)),
+            "measures": tuple(_without_values(m, gone, turn) for m in brief.measures if not _only_by(m, gone, turn)),
         }
     )
 
 
+def _without_values(measure: Measure, gone: Reading, turn: int) -> Measure:
+    """The measure without the values that the withdrawn words gave it."""
+    told = {(item.field.value, item.quote) for item in gone.measures}
+    update = {
+        name: None
+        for name in ("earlier", "baseline", "target", "value_per_unit", "volume", "due", "owner")
+        if (value := getattr(measure, name)) and _told(value.source, turn) and (name, value.source.quote) in told
+    }
+    return measure.model_copy(update=update) if update else measure
+
+
 def fresh(brief: Brief, amendment: Amendment) -> Reading:
-    """What the second reading adds, as far as no person settled the slot since and no other message gave its value."""
+    """What the second reading adds, as far as no person settled the slot since and no other message gave its value;
+    what a person said that it answers holds."""
     others = {fact.slot for fact in brief.facts if fact.quantities and not _told(fact.source, amendment.turn)}
     taken = _settled(brief) | (others & _OF_ONE_VALUE)
     return amendment.added.model_copy(update={"slots": tuple(s for s in amendment.added.slots if _may_add(s, taken))})
 
 
 def _may_add(item: SlotReading, taken: frozenset[Slot]) -> bool:
-    return item.slot not in taken and not item.correction
+    return item.late or (item.slot not in taken and not item.correction)
 
 
 def _settled(brief: Brief) -> frozenset[Slot]:

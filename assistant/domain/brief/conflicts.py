@@ -4,6 +4,8 @@ from assistant.domain.brief.audience import narrowed
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Change, Conflict, Fact
 from assistant.domain.slots import Slot
+from assistant.domain.text.sentences import sentences
+from assistant.domain.text.words import clip
 
 # Slots that hold one number at a time. Elsewhere several numbers may stand side by side (two measures, two dates).
 SINGLE = {Slot.AUDIENCE_SIZE: Kind.PEOPLE}
@@ -28,6 +30,15 @@ def total(fact: Fact, kind: Kind) -> Quantity | None:
     return max(heads, key=lambda q: q.value, default=None)
 
 
+def side(fact: Fact, longest: int = 90) -> str:
+    """What a fact says of the number in dispute: the sentence with it, or in a long one the number alone."""
+    kind = SINGLE.get(fact.slot)
+    number = total(fact, kind) if kind else None
+    told = [sentence.text for sentence in sentences(fact.value) if number and number.text in sentence.text]
+    said = (told or [fact.value])[0].rstrip(" .?!")
+    return number.text if number and len(said) > longest else clip(said, longest)
+
+
 def differ(first: Quantity, second: Quantity) -> bool:
     """True where two values differ by more than their vagueness allows: exactly, or by a fifth where either is approximate."""
     slack = 0.2 if first.approximate or second.approximate else 0.0
@@ -37,7 +48,10 @@ def differ(first: Quantity, second: Quantity) -> bool:
 
 
 def _explained(brief: Brief, known: Fact, new: Fact, ours: Quantity, theirs: Quantity) -> bool:
-    """A smaller number that is a part of the whole (a segment, or said together with the whole) contradicts nothing."""
+    """A smaller number that is a part of the whole (a segment, or said together with the whole) contradicts nothing; nor does
+    anything in the same message, in which people tell a whole and its parts."""
+    if (known.source.origin, known.source.ref) == (new.source.origin, new.source.ref):
+        return True
     smaller = min(ours.value, theirs.value)
     parts = {segment.size for segment in brief.segments}
     together = {q.value for q in known.quantities} & {q.value for q in new.quantities}
@@ -51,7 +65,7 @@ def settle(brief: Brief, conflict: Conflict, answer: Fact, turn: int) -> Brief:
     An answer that names only one of the two confirms that one; one that names both, or neither, stands for itself."""
     named = [f for f in (conflict.first, conflict.second) if _names(answer, f)]
     gone = [f for f in (conflict.first, conflict.second) if len(named) != 1 or f is not named[0]]
-    kept = [f for f in brief.facts if f not in gone]
+    kept = [f for f in brief.facts if f not in gone and (f.slot, f.value) != (answer.slot, answer.value)]
     changes = tuple(
         Change(slot=conflict.slot, old=f.value, new=answer.value, by=answer.source, turn=turn) for f in gone
     )

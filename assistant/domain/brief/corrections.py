@@ -86,6 +86,25 @@ def _tells_more(new: Fact, old: Fact) -> bool:
     return bool(new.quantities or new.day) or len(stems(new.value)) >= 2 * len(stems(old.value)) + 1
 
 
+def named_again(brief: Brief, new: Fact) -> tuple[Brief, bool]:
+    """The brief without the people that ``new`` names again and more closely, and whether it only names them again: "our
+    welders", then "the welders in hall 3". A number that stands nowhere else keeps its fact."""
+    if new.slot is not Slot.AUDIENCE:
+        return brief, False
+    counted = {q.value for fact in brief.of(Slot.AUDIENCE_SIZE) for q in fact.quantities}
+    known = [fact for fact in brief.of(new.slot) if fact.segment == new.segment]
+    again = [fact for fact in known if _within(fact, new, counted)]
+    facts = tuple(fact for fact in brief.facts if fact not in again)
+    return brief.model_copy(update={"facts": facts}), not again and any(_within(new, fact, counted) for fact in known)
+
+
+def _within(one: Fact, other: Fact, counted: set[float]) -> bool:
+    """All that the one names stands in the other, too."""
+    free = counted | {quantity.value for quantity in other.quantities}
+    told = {stem for stem in stems(one.value) if not stem[0].isdigit()}
+    return bool(told) and told <= stems(other.value) and all(q.value in free for q in one.quantities)
+
+
 def _nearest(facts: tuple[Fact, ...], new: Fact) -> dict[int, Quantity]:
     """Of several facts with a number that could be the wrong one, those that count the same things, else those whose number
     is of the new one's size: a corrected number is seldom more than three times the wrong one. Empty where none is, or where

@@ -1,7 +1,7 @@
 """How a measure is counted, told from its words: which numbers can be its values, and how surely the words name a count."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from assistant.domain.brief.quantities import Kind, Quantity
@@ -94,6 +94,15 @@ def fits(measure: Measure, quantity: Quantity) -> int:
     if known and all(q.unit or q.kind is not Kind.COUNT for q in known) and not _bare(quantity):
         return -2
     return by_name
+
+
+def fits_one(measures: Sequence[Measure], quantity: Quantity) -> bool:
+    """True unless all that is known of how the measures are counted speaks against a number of things or a length of time; a
+    share or a sum may be wanted of anything."""
+    if _bare(quantity) or quantity.kind not in (Kind.COUNT, Kind.DURATION):
+        return True
+    telling = [m for m in measures if m.baseline or m.target or naming(f"{m.name} {m.counted}") is Naming.COUNTED]
+    return not telling or any(fits(measure, quantity) >= 0 for measure in telling)
 
 
 def suits(words: str, quantity: Quantity) -> int:

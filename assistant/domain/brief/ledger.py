@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.domain.brief import measures, segments
+from assistant.domain.brief.ahead import state_of, still_ahead, without_passed
 from assistant.domain.brief.amending import fresh, withdrawn
 from assistant.domain.brief.conflicts import clash, settle
-from assistant.domain.brief.corrections import without_old, without_thin
+from assistant.domain.brief.corrections import named_again, without_old, without_thin
 from assistant.domain.brief.fields.admit import admitted
 from assistant.domain.brief.reading import Intent, Reading, SlotReading
 from assistant.domain.brief.shapes import Brief, Change, Conflict, Evidence, Fact, OpenItem, Origin, Source
@@ -41,7 +42,7 @@ def merge(brief: Brief, reading: Reading, context: Context) -> Brief:
         brief = _note_vague(brief, item) if item.vague else _add(brief, item, context)
     brief = measures.merge(
         brief,
-        reading.measures,
+        still_ahead(reading.measures, context.today),
         turn=context.turn,
         amending=context.amending,
         knowledge=context.knowledge,
@@ -58,11 +59,12 @@ def _fact(item: SlotReading, turn: int) -> Fact:
     return Fact(
         slot=item.slot,
         value=clip(item.value),
-        state=State.STATED,
+        state=state_of(item.slot, item.passed),
         grade=grade,
         source=Source(origin=Origin.TURN, ref=str(turn), quote=item.quote),
         quantities=item.quantities,
         day=item.day,
+        passed=item.passed,
         segment=item.segment,
     )
 
@@ -74,16 +76,19 @@ def _note_vague(brief: Brief, item: SlotReading) -> Brief:
 
 def _add(brief: Brief, item: SlotReading, context: Context) -> Brief:
     fact = _fact(item, context.turn)
-    if any(known.value == fact.value for known in brief.of(fact.slot)):
-        return brief
     open_conflict = next((c for c in brief.conflicts if c.slot is fact.slot and not c.settled), None)
     if open_conflict and fact.slot in context.asked:
         return settle(brief, open_conflict, fact, context.turn)
+    if any(known.value == fact.value for known in brief.of(fact.slot)):
+        return brief
     old = clash(brief, fact)
     if item.correction or (old and context.amending):
         return _correct(brief, fact, context.turn)
     if fact.slot in context.asked:
         brief = without_thin(brief, fact)
+    brief, known_already = named_again(without_passed(brief, fact, context.turn), fact)
+    if known_already:
+        return brief
     brief = brief.model_copy(update={"facts": (*brief.facts, fact)})
     if old:
         return brief.model_copy(
@@ -155,14 +160,14 @@ def give_up(brief: Brief, asked: dict[Slot, int], context: Context) -> Brief:
 
 
 def _close_answered(brief: Brief) -> Brief:
-    still = tuple(item for item in brief.open_items if not brief.of(item.slot))
+    still = tuple(item for item in brief.open_items if all(fact.passed for fact in brief.of(item.slot)))
     return brief if len(still) == len(brief.open_items) else brief.model_copy(update={"open_items": still})
 
 
 def edit(brief: Brief, slot: Slot, value: str, reading: Reading, context: Context) -> Brief:
     """A person's own words for a slot, typed into the brief: they replace what was there, with history. An empty value
-    clears the slot. ``reading`` is what a reader makes of the words as an answer to that slot: its numbers and dates, and
-    what they say of the measures."""
+    clears the slot; the outcome's day goes with the words that gave it. ``reading`` is what a reader makes of the words as an
+    answer to that slot: its numbers and dates, and what they say of the measures."""
     source = Source(origin=Origin.EDIT, ref=str(context.turn), quote=value)
     changes = tuple(
         Change(slot=slot, old=known.value, new=clip(value), by=source, turn=context.turn) for known in brief.of(slot)
@@ -173,19 +178,26 @@ def edit(brief: Brief, slot: Slot, value: str, reading: Reading, context: Contex
     updated = brief.model_copy(
         update={"facts": (*others, *new), "history": (*brief.history, *changes), "conflicts": settled}
     )
-    corrected = tuple(item.model_copy(update={"correction": True}) for item in reading.measures)
+    corrected = tuple(
+        item.model_copy(update={"correction": True}) for item in still_ahead(reading.measures, context.today)
+    )
     updated = measures.merge(updated, corrected, turn=context.turn, amending=True, knowledge=context.knowledge)
+    if slot is Slot.DUE and not any(fact.day for fact in new):
+        updated = measures.without_due(updated)
     return _close_answered(updated)
 
 
 def _typed(slot: Slot, value: str, reading: Reading, source: Source) -> Fact:
     mine = [item for item in reading.slots if item.slot is slot]
+    day = next((item.day for item in mine if item.day), None)
+    passed = None if day else next((item.passed for item in mine if item.passed), None)
     return Fact(
         slot=slot,
         value=clip(value),
-        state=State.STATED,
+        state=state_of(slot, passed),
         grade=Grade.OPINION,
         source=source,
         quantities=tuple(quantity for item in mine for quantity in item.quantities),
-        day=next((item.day for item in mine if item.day), None),
+        day=day,
+        passed=passed,
     )

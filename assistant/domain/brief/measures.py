@@ -62,7 +62,7 @@ def _merge_one(
     attribute = _ATTRIBUTE[reading.field]
     old: MeasureValue | None = getattr(measures[index], attribute)
     doubted = asked and direction.backwards(measures[index])
-    better = _sharper(old, reading) or (asked and _counted_better(measures[index], old, reading)) if old else True
+    better = old is None or _sharper(old, reading) or (asked and _answers(measures[index], old, reading, turn))
     if not (better or doubted or reading.correction or amending):
         return brief.model_copy(update={"measures": tuple(measures)})
     new = _value(reading, turn)
@@ -82,6 +82,19 @@ def _sharper(old: MeasureValue, new: MeasureReading) -> bool:
     told_in_words = not any(c.isdigit() for c in old.quantity.text) and any(c.isdigit() for c in new.text)
     loose = old.quantity.approximate or (told_in_words and old.quantity.kind is Kind.PERCENT)  # "half of the world"
     return loose and new.quantity is not None and not new.quantity.approximate
+
+
+def without_due(brief: Brief) -> Brief:
+    """The brief whose outcome has no day by which it is due."""
+    undated = (m.model_copy(update={"due": None}) if m.outcome else m for m in brief.measures)
+    return brief.model_copy(update={"measures": tuple(undated)})
+
+
+def _answers(measure: Measure, old: MeasureValue, new: MeasureReading, turn: int) -> bool:
+    """True for an answer that says better than an earlier message what its number counts, or, of a named measure, where it
+    comes from and who supplies it: that may have been said in passing."""
+    kept = new.field in (MeasureField.SOURCE, MeasureField.OWNER) and bool(new.measure) and old.source.ref != str(turn)
+    return kept or _counted_better(measure, old, new)
 
 
 def _counted_better(measure: Measure, old: MeasureValue, new: MeasureReading) -> bool:

@@ -32,19 +32,28 @@ class Intent(StrEnum):
 class SlotReading(Shape):
     """One fact for one slot. ``value`` is what was said (200 characters at most), ``quote`` a verbatim part of the
     message. ``vague`` marks words without a checkable content. ``who`` is set where the words name the person or
-    function that would know ("ask Petra in controlling"): it becomes the owner of an open question."""
+    function that would know ("ask Petra in controlling"): it becomes the owner of an open question. ``passed`` is a day
+    that should lie ahead and does not: ``day`` is then empty. ``late``: taken for the
+    answer to an earlier question, in place of the last one."""
 
     slot: Slot
     value: str
     quote: str
     quantities: tuple[Quantity, ...] = ()
     day: date | None = None
+    passed: date | None = None
     vague: bool = False
     correction: bool = False
     segment: str = ""
     from_record: bool = False  # names a record, report or count as its source
     from_example: bool = False  # tells a concrete case or what several people said
+    late: bool = False
     confidence: float = 1.0  # the reader's own, 0 to 1; guided readings below the threshold are offered, not stored
+
+    @property
+    def valued(self) -> bool:
+        """True where it holds a number or a day."""
+        return bool(self.quantities or self.day or self.passed)
 
 
 class MeasureField(StrEnum):

@@ -2,6 +2,7 @@
 
 How a reading merges into it stands in ledger.py."""
 
+import hashlib
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -45,7 +46,8 @@ class Attachment(Shape):
 
 class Fact(Shape):
     """One value of one slot. A slot may hold several (two audiences, two causes). ``record``: the words of an attachment
-    that bear it out."""
+    that bear it out. ``passed``: the day told, where it should lie ahead and has passed; until somebody says which day is
+    meant, there is no ``day``."""
 
     slot: Slot
     value: str
@@ -54,6 +56,7 @@ class Fact(Shape):
     source: Source
     quantities: tuple[Quantity, ...] = ()
     day: date | None = None
+    passed: date | None = None
     segment: str = ""
     record: Source | None = None
     spoken: Grade = Grade.OPINION  # its grade without that record
@@ -190,6 +193,11 @@ class Brief(Shape):
     confirmed_goals: tuple[str, ...] = ()  # StrategicGoal ids the requester said the request serves
     rejected_goals: tuple[str, ...] = ()
     override: Source | None = None  # a sponsor's decision against the verdict, in their words
+
+    @property
+    def fingerprint(self) -> str:
+        """Another one as soon as anything in the brief is another."""
+        return hashlib.sha256(self.model_dump_json().encode("utf-8", "replace")).hexdigest()
 
     def of(self, slot: Slot) -> tuple[Fact, ...]:
         """The current facts of a slot, oldest first."""

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.domain.brief.offered import Offer
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.shapes import Attachment, Brief
-from assistant.domain.shapes import Shape
+from assistant.domain.shapes import Same, Shape
 from assistant.domain.slots import Slot
 from assistant.domain.trace import Trace
 
@@ -73,10 +74,21 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+@lru_cache(maxsize=64)
+def _said(same: Same[tuple[Turn, ...]]) -> frozenset[str]:
+    return frozenset(say.key for turn in same.value for say in turn.move.say)
+
+
+@lru_cache(maxsize=64)
+def _offered(same: Same[tuple[Turn, ...]]) -> frozenset[str]:
+    return frozenset(goal for turn in same.value for goal in turn.move.about)
+
+
 class Interview(Shape):
     """The whole state of one request. ``asked`` counts how often each slot was asked, ``answers``
     keeps the words that answered it last; ``as_of`` is the day on which
-    relative dates are read; ``declined`` slots were skipped or refused and are not asked again."""
+    relative dates are read; ``declined`` slots were skipped or refused and are not asked again. ``trusted``: a language model
+    reads along that has earned belief, so that what it takes for an answer is one."""
 
     id: str
     opening: str
@@ -89,6 +101,7 @@ class Interview(Shape):
     declined: frozenset[Slot] = frozenset()
     ready: bool = False
     ready_said: bool = False
+    trusted: bool = False
     complete: bool = False
     recapped: bool = False
     pressed: int = 0
@@ -97,3 +110,13 @@ class Interview(Shape):
     offers: tuple[Offer, ...] = ()  # what the attachments say beyond the brief, answered or not
     changed: datetime | None = None  # when it was last stored
     version: int = 0  # of the stored row: optimistic locking
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The keys of all that our moves have said before a question."""
+        return _said(Same(self.turns))
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """The goals and cells that were offered for confirmation."""
+        return _offered(Same(self.turns))

@@ -27,6 +27,9 @@ from assistant.domain.text.plain import plain, sentences
 _ANSWERED = re.compile(
     r"\?\s*(?:(?P<yes>yes|sure|of course|certainly|absolutely|definitely|easily)|(?P<no>no|never|not at all|nope|hardly)\b)"
 )
+_LACK = re.compile(
+    r"\b(?:lack\w*|miss\w*|wrong|problems?|gaps?|difficult\w*|trouble|needs?)\b"
+)  # "Lacking something? No."
 _FLAT = re.compile(
     r"(?:\w+,? )?(?P<yes>yes|yeah|sure|of course|certainly|definitely|absolutely)\b|(?:\w+,? )?(?:no|nope|never|not at all)\b"
 )
@@ -48,6 +51,8 @@ _RATIO = re.compile(
 _TAG = re.compile(
     r"(?:^|,)\W*(?:cannot|(?:could|do|does|did|is|are|was|were|have|has|would) not) (?:they|one|we|you|he|she|it|i)\W*$"
 )  # "can't one"
+_NEARLY_ALL = re.compile(r"\b(?P<some>\d+) (?:out )?of (?:the |our |my |these |those )?(?P<all>\d+)\b")
+_MOST_OF_ALL = 0.8  # our threshold: a remark on four fifths of them is a remark on all
 _TAKES_BACK = 6  # words between "it is not that" and what it takes back
 _MOST = 0.5  # share of those tried from which a test speaks for ability
 _EVERYBODY = {"they", "people", "everybody", "everyone", "we", "all", "staff", "team", "it", "you", "and", "but", "who"}
@@ -115,7 +120,8 @@ def tells(remark: str) -> Direction | None:
     if (counted := _counted(remark, said)) is not None:
         return _side(counted)
     if answer := _ANSWERED.search(said):
-        return Direction.AGAINST if answer["yes"] else Direction.FOR
+        able = bool(answer["yes"]) is not bool(_LACK.search(said[: answer.start()]))
+        return Direction.AGAINST if able else Direction.FOR
     said = said.rsplit("?", 1)[-1]
     if back := _taken_back(said):
         return back
@@ -165,7 +171,10 @@ def credential(remark: str) -> bool:
 
 def part_of_them(remark: str) -> str:
     """The part of the people a remark is about, in its own words ("the 14 new ones"); "" where it is about all."""
-    said = EVERYBODY.sub(" ", plain(remark))
+    said = _NEARLY_ALL.sub(
+        lambda m: " " if int(m["some"]) >= _MOST_OF_ALL * int(m["all"]) else m.group(), plain(remark)
+    )
+    said = EVERYBODY.sub(" ", said)
     found = None if work_sample(remark) else PART.search(said)  # a sample stands for all
     return LEAD_IN.sub("", found.group()).strip() if found else ""
 

@@ -9,7 +9,8 @@ _TAUGHT = one_of(
 )
 _MET = one_of(
     "seen done used had handled worked met tried learned learnt practised practiced tasted operated led written sold "
-    "opened touched driven built flown handed learn practice practise see taste use do"
+    "opened touched driven built flown handed learn practice practise see taste use do held laid drawn cut fitted set taken "
+    "given fed felt drilled steered caught fought kept run sung spoken taught thrown worn written wound"
 )
 _ADVERBS = r"(?:ever |really |properly |once |even |yet |actually )*"
 _NOBODY_DOES = one_of("could can knows knew able")
@@ -31,6 +32,7 @@ CANNOT = any_of(
     r"(?:the|their|his|her|our|very|a) first time|first time (?:for|that|ever|they|he|she|we|with|at)",
     r"(?:new to|beginners?|novices?|untrained|unskilled|from scratch)",
     r"has to be learn(?:ed|t)",
+    r"(?:not (?:yet )?known|unknown|foreign|strange) to (?:them|him|her|most|their \w+|(?:the|our|my) \w+)",
     r"(?:we|i) (?:do not|did not|cannot) (?:know|manage)",
 )
 # "can" that says nothing about doing the task: politeness, plans, what they could still learn.
@@ -97,11 +99,12 @@ OLD_THING = re.compile(
 _NUMBER_WORD = one_of("two three four five six seven eight nine ten eleven twelve dozen")
 _TIME = one_of("percent % years? months? weeks? days? times? minutes? hours?")
 _NEWER = one_of(
-    r"new newer newest young younger junior agency temp\w* seasonal recent latest old older long-serving senior experienced"
+    r"new newer newest young younger junior agency temp\w* seasonal recent latest old older long-serving senior experienced "
+    r"own permanent regular contract\w* hired"
 )
 _FOLK = one_of(
     "ones people staff hires? starters? joiners? colleagues? recruits? workers? nurses drivers reps teams? members guys folks "
-    "employees technicians operators managers intake hands? guard crew"
+    "employees technicians operators managers intake hands? guard crews? lads? men women girls boys drivers"
 )
 PART = any_of(
     rf"(?:the|those|these|our|only|just|except|another|other|all|about|some) "

@@ -1,5 +1,7 @@
 """The words in which people deny a goal, a measure, a gap or a cost, and those that leave a point open."""
 
+import re
+
 from assistant.domain.text.plain import any_of, one_of
 
 OPEN = any_of(
@@ -29,6 +31,7 @@ _PLEASANT = one_of(
     "mood fun morale spirit team atmosphere treat reward thank enjoyment pleasure bonding happiness motivation"
 )
 _TREAT = one_of("treat perk reward thank[- ]you tradition gesture gift present outing celebration goodie wish")
+_MONEY = r"(?:money|budget|funds?|funding|allowance|allocation)"
 NO_GOAL = any_of(
     rf"(?:just|only|purely|simply|mainly|mostly|really) (?:for|about) (?:the |a |some )?{_PLEASANT}\w*",
     rf"(?:is|was|as) (?:just |only |simply |purely |more (?:of )?|rather )*(?:a|the) {_TREAT}",
@@ -43,6 +46,10 @@ NO_GOAL = any_of(
     r"(?:keep|keeping|kept|honou?r|honou?ring|fulfil|fulfilling|fulfill) (?:a|the|our|my|that|this|an old) (?:promise|word)",
     r"because (?:we|i|somebody|someone|it was|they were) (?:had |was |were )?promised",
     r"(?:has |have )?nothing to do with (?:the |our )?(?:strategy|business|goals?|plans?|targets?)",
+    rf"(?:left ?over|unspent|remaining|spare) {_MONEY}",
+    rf"{_MONEY} (?:\w+ ){{0,4}}(?:has|have|had|needs?) to be (?:used|spent|gone)",
+    rf"still (?:have|got|has) (?:\w+ ){{0,3}}{_MONEY} (?:\w+ ){{0,2}}(?:left|for this (?:year|quarter))",
+    r"use it or lose it",
     r"does not (?:serve|support|help|change) (?:any|the) (?:goal|number|result|business)\w*",
     r"(?:honestly|frankly|really|in truth),? (?:none|nothing)|none of (?:them|these|those|the (?:goals|aims|results))",
     r"(?:cannot|could not) (?:connect|tie|link|relate) it to (?:any|one|a)",
@@ -71,10 +78,21 @@ NO_GAP = any_of(
     r"(?:same|just|exactly) (?:as|like|what) (?:now|today|before|they (?:already )?do)",
     r"(?:works?|runs?|running|working|going|doing|perform\w*) (?:perfectly |very |really |just )?(?:fine|well|smoothly|great)",
     r"no need (?:to change|for change)",
+    r"(?:have|has|had|did) not missed? (?:one|any|a single)|never (?:yet )?missed (?:one|any|a single)",
     r"(?:better|faster|cheaper|further|more) than (?:we|they|it) (?:have|has|need|needs|had|needed) to(?: be)?",
 )
+# A question for a fault that the speaker asks and answers himself, to be used on the text as it was written.
+FAULT_DENIED = re.compile(
+    r"\b(?:wrong|missing|lacking|lack|broken|gaps?|problems?)\b[^.?!]*\?\s+"
+    r"(?P<said>(?:no|nothing|none)\b[^.?!]*[.!]?(?:\s+[^.?!]+[.!])?)",
+    re.I,
+)
 NO_COST = any_of(
-    r"nothing (?:much |bad |really |at all |dramatic )?(?:happens|would happen|will happen|changes|would change|is lost)",
+    r"^(?:nothing|none|zero|nil)(?: at all| really| whatsoever)?\W*$",
+    rf"(?:lose|loses|lost|forfeit|return|give back) (?:the|my|our|this|that) (?:\w+ )?{_MONEY}",  # only the budget lapses
+    rf"{_MONEY} (?:is|are|will be|would be|goes|lapses|expires)(?: \w+)? ?(?:gone|lost|back|forfeit\w*)?$",
+    r"nothing (?:much |bad |really |at all |dramatic |else )?(?:happens|would happen|will happen|changes|would change|is lost"
+    r"|falls (?:over|apart|down)|breaks|burns|stops|suffers|is at stake)",
     r"(?:costs?|cost) (?:us |the company )?nothing",
     r"no (?:real |actual |measurable |visible )*(?:costs?|harm|damage|loss|losses|consequences?|effect|impact|risk|drama)",
     r"(?:life|business|work) (?:goes|would go|will go) on",
@@ -117,7 +135,8 @@ ACTIVITY = any_of(
     r"enrol\w*",
     r"sign[- ]?ups?",
     r"completion(?: rate)?s?|completed",
-    r"training hours|hours (?:of training|trained)",
+    r"(?:training|course|learning|seminar|workshop) (?:hours|days)|(?:hours|days) (?:of (?:training|learning)|trained)",
+    r"badges?|certificates (?:issued|earned|handed out)",
     r"happy sheets?",
     r"(?:course|training|session|class) (?:feedback|ratings?|satisfaction|scores?)",
     r"(?:people|staff|employees|heads) trained",

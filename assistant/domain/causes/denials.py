@@ -3,12 +3,21 @@
 "There is no measure, it is a treat" closes the question; "nobody has told me which number" leaves it open."""
 
 from assistant.domain.brief.shapes import Brief, Measure
-from assistant.domain.causes.denial_words import ACTIVITY, GONE, NO_COST, NO_GAP, NO_GOAL, NO_MEASURE, OPEN
+from assistant.domain.causes.denial_words import (
+    ACTIVITY,
+    FAULT_DENIED,
+    GONE,
+    NO_COST,
+    NO_GAP,
+    NO_GOAL,
+    NO_MEASURE,
+    OPEN,
+)
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Slot
 from assistant.domain.text.plain import first_saying, plain
 
-_GOAL = (Slot.BUSINESS_GOAL, Slot.STRATEGY_LINK, Slot.METRIC)
+_GOAL = (Slot.BUSINESS_GOAL, Slot.STRATEGY_LINK, Slot.METRIC, Slot.URGENCY_REASON, Slot.BUDGET)
 _GAP = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.BASELINE, Slot.CAUSE_SKILL)
 _GONE = (
     Slot.BUSINESS_GOAL,
@@ -54,10 +63,15 @@ def denials(brief: Brief) -> Denials:
     return Denials(
         goal=first_saying(NO_GOAL, _texts(brief, *_GOAL), OPEN),
         measure=measure or counted,
-        gap=first_saying(NO_GAP, _texts(brief, *_GAP), OPEN),
+        gap=first_saying(NO_GAP, _texts(brief, *_GAP), OPEN) or _no_fault(_texts(brief, *_GAP)),
         cost=first_saying(NO_COST, _texts(brief, Slot.COST_OF_INACTION), OPEN),
         gone=first_saying(GONE, _texts(brief, *_GONE)),
     )
+
+
+def _no_fault(texts: list[str]) -> str:
+    """How the speaker answers the question for a fault that he asks himself: "What is wrong with it? Nothing. It sells."."""
+    return next((found["said"] for text in texts for found in [FAULT_DENIED.search(text)] if found), "")
 
 
 def left_open(brief: Brief, slot: Slot) -> bool:

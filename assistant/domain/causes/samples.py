@@ -27,6 +27,7 @@ _GIVEN = one_of(
 _ASKED = r"asked (?:[\w'-]+ ){0,2}?(?=[^.;:]{0,40}? (?:to|where|what|how|which|for) )"  # for a task, not for an opinion
 _HAD = r"had (?=[^.;:]{2,40}? (?:do|try|use|run|fill|make|show|cut|build|write|read|set|play) )"
 _SERVED = frozenset("customer client patient guest visitor passenger subscriber citizen parent".split())
+_UNITS = frozenset("percent hundred thousand million euro of or times more".split())
 _TRIAL = re.compile(
     rf"\b(?:{_GIVEN} (?:[\w'-]+ ){{0,6}}?|{_ASKED}|{_HAD}"
     r"|(?:trial|test|exercise|simulation|drill|dry run|role[- ]?play|mock [a-z]+|spot check)\b[^.;:]{0,25}?"
@@ -81,9 +82,12 @@ def starts_sample(text: str) -> bool:
 
 
 def _of_people(noun: str | None) -> bool:
-    """False for things that were tried, and for those the work is done for."""
+    """False for things that were tried, and for those the work is done for. A word in the singular after a number names
+    neither: "I asked twelve to show me"."""
     one = (noun or "").removesuffix("s")
-    return not noun or (bool({noun, one} & PEOPLE) and one not in _SERVED)
+    if not noun or (noun == one and noun not in PEOPLE | _UNITS):
+        return True
+    return bool({noun, one} & PEOPLE) and one not in _SERVED
 
 
 def _counted(tried: int, after: str) -> WorkSample | None:

@@ -4,15 +4,16 @@ A remark counts by its kind (a record or a natural experiment outweighs opinions
 question about that very cell counts more; the opening sells a solution and counts less), and by what came later (a later
 remark on the same cell supersedes an earlier, vaguer one). A sorting error on a single remark must not turn the result."""
 
+from functools import lru_cache
 from itertools import groupby
 
 from assistant.domain.brief.shapes import Brief, Evidence
-from assistant.domain.brief.turns import Interview
+from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.causes.ability import tells
 from assistant.domain.causes.remarks import Asked, Place, evidence_of, place_of
 from assistant.domain.causes.shapes import Cause
-from assistant.domain.shapes import Shape
-from assistant.domain.slots import Cell, Direction, Slot
+from assistant.domain.shapes import Same, Shape
+from assistant.domain.slots import Cell, Direction
 
 _KIND = {1: 1.0, 2: 2.0, 3: 3.5}  # opinion, example, record or natural experiment
 _PLACE = {
@@ -40,9 +41,14 @@ class Weighed(Shape):
     own: bool
 
 
-def asked_slots(interview: Interview) -> dict[str, tuple[Slot, ...]]:
+def asked_slots(interview: Interview) -> Asked:
     """What each message answered: the slots of the move before it. Messages count from 1; the newest may not be saved yet."""
-    return {str(number): turn.move.slots for number, turn in enumerate(interview.turns, start=2)}
+    return _asked_slots(Same(interview.turns))
+
+
+@lru_cache(maxsize=64)  # asked many times a turn
+def _asked_slots(same: Same[tuple[Turn, ...]]) -> Asked:
+    return {str(number): turn.move.slots for number, turn in enumerate(same.value, start=2) if turn.move.slots}
 
 
 def weigh(brief: Brief, asked: Asked | None = None) -> tuple[Cause, ...]:

@@ -15,7 +15,9 @@ from assistant.domain.text.sentences import sentences
 
 def answered(text: str, move: Move, reading: Reading) -> dict[Slot, str]:
     """The words of a message that answer each question of the move, but for those the person cannot answer; goals to choose
-    from are answered by a choice."""
+    from are answered by a choice. Where an earlier question was answered in its place, they answer that one."""
+    if late := [item.slot for item in reading.slots if item.late]:
+        return dict.fromkeys(late, own_words(text, move))
     choices = {choice.casefold() for choice in move.choices}
     to_us = [bearing.quote for bearing in reading.bears if bearing.to_us]
     parts = [s.text for s in sentences(own_words(text, move)) if not is_chatter(s.text) and s.text not in to_us]

@@ -84,18 +84,31 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
     """What a known slot may still be asked: hearing out a mere mention, something concrete behind few words or "all fine",
     the groups of an audience."""
     brief = interview.brief
+    if slot is Slot.AUDIENCE and interview.trusted and brief.known(Slot.AUDIENCE_SIZE):
+        return None if times or _apart(brief) else "same_everywhere"  # who they are is known
     if times == 0:
         return None if slot in _SETTLED_BY_MENTION and not unmeasured(brief, slot) else "ask"
     if times > 1:
         return None
     if slot is Slot.SUCCESS_CRITERIA and lacks_credit(interview):
         return "credited"
-    if _cause_open(interview, slot):
-        return "follow_up_1"
-    if _unspecific(brief, slot) or thin(brief, slot, _said(interview, slot), _few(interview, slot)):
+    if _too_little(interview, slot):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None
+
+
+def _too_little(interview: Interview, slot: Slot) -> bool:
+    """True where the answer leaves open what was asked. A reader that has earned belief calls vague what is too short."""
+    if _cause_open(interview, slot) or _unspecific(interview.brief, slot):
+        return True
+    short = thin(interview.brief, slot, _said(interview, slot), _few(interview, slot))
+    return short and not interview.trusted
+
+
+def _apart(brief: Brief) -> bool:
+    """True where two parts of the people are told apart by their number."""
+    return sum(part.size is not None for part in brief.segments) > 1
 
 
 def _said(interview: Interview, slot: Slot) -> str:

@@ -1,8 +1,8 @@
 """The transition table of the interview: from a merged brief and what the person wants, to the next move.
 
-Order of precedence: leaving or wanting the draft; going back; a recap; a question of theirs; a conflict; offered goals; the
-recap of the cause; the next question by value; the draft when nothing useful is left. Pressure is met on the way and never
-changes what is asked."""
+Order of precedence: leaving or wanting the draft; going back; a recap; a question of theirs; a conflict; a day that has
+passed; offered goals; the recap of the cause; the next question by value; the draft when nothing useful is left. Pressure is
+met on the way and never changes what is asked."""
 
 from dataclasses import replace
 
@@ -11,11 +11,13 @@ from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
 from assistant.domain.interview import commands, leads, questioning, readiness
 from assistant.domain.interview.answers import asks_meaning
+from assistant.domain.interview.depth import variant
 from assistant.domain.interview.mirror import THANKS
-from assistant.domain.interview.offering import cause_recap, conflict_move, doubt_move, goal_offer
+from assistant.domain.interview.offering import cause_recap, conflict_move, doubt_move, goal_offer, passed_day_move
 from assistant.domain.interview.questioning import Ask
 from assistant.domain.interview.referral import referral
 from assistant.domain.interview.situation import Situation
+from assistant.domain.interview.worth import lacks_credit
 from assistant.domain.slots import Slot
 from assistant.domain.text.plain import plain
 
@@ -51,7 +53,7 @@ def _same_question(one: Move, other: Move) -> bool:
 
 def _special(at: Situation, first: frozenset[Slot]) -> Move | None:
     """Moves that come before the next question by value, where their time has come. ``first``: questions to come next."""
-    if doubtful := conflict_move(at) or doubt_move(at):
+    if doubtful := conflict_move(at) or doubt_move(at) or passed_day_move(at):
         return _fill(at, doubtful, first)
     if at.wants(Intent.RECAP):
         return _question(at, (leads.recap(at),), kind=MoveKind.RECAP, first=_still_open(at))
@@ -91,8 +93,13 @@ def _asks(at: Situation, skip: frozenset[Slot] = frozenset(), first: frozenset[S
     if at.interview.complete and at.interview.status is Status.DRAFTED:
         return ()
     unclear = frozenset(at.pending.slots if at.pending and asks_meaning(at) else ())
-    advice = questioning.Advice(frozenset(at.reading.preferred), at.reading.enough)
+    advice = questioning.Advice(frozenset(at.reading.preferred), at.reading.enough and not _forecast_open(at.interview))
     return questioning.next_asks(at.interview, at.knowledge, at.diagnosis, skip, unclear | first, advice)
+
+
+def _forecast_open(interview: Interview) -> bool:
+    """True where a forecast is within reach and nobody was asked yet what share of the change the learning is credited with."""
+    return lacks_credit(interview) and variant(interview, Slot.SUCCESS_CRITERIA) is not None
 
 
 def _question(
@@ -167,10 +174,13 @@ def _as_never_asked(at: Situation) -> Situation:
 
 
 def _passed_over(at: Situation) -> frozenset[Slot]:
-    """The questions beside the one that a choice answers: whoever clicks has not answered them, and they are as if never
-    asked."""
+    """The questions beside the one that a choice answers, and those that an earlier one was answered in place of: whoever
+    clicks or goes back has not answered them, and they are as if never asked."""
     if not at.pending:
         return frozenset()
+    moved = [item for change in at.reading.amends for item in change.added.slots] if not at.reading.slots else []
+    if any(item.late for item in (*at.reading.slots, *moved)):
+        return frozenset(slot for slot in at.pending.slots if not at.interview.brief.known(slot))
     choices = {plain(choice) for choice in at.pending.choices}
     picked = [reading.slot for reading in at.reading.slots if plain(reading.value) in choices]
     if not picked and plain(at.text).rstrip(".") not in choices:

@@ -8,13 +8,16 @@ from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Brief, OpenItem
 from assistant.domain.brief.turns import Say, Status
 from assistant.domain.diagnosis.diagnose import WorkingMode
+from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.interview import commands, readiness
 from assistant.domain.interview.answers import about_talk, answer, main_obstacle
 from assistant.domain.interview.depth import not_in_money
 from assistant.domain.interview.mirror import THANKS, mirror
 from assistant.domain.interview.offering import objection
+from assistant.domain.interview.openness import who_answers
 from assistant.domain.interview.quotable import quotable, told
 from assistant.domain.interview.situation import Situation
+from assistant.domain.interview.worth import hinted
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip
 
@@ -63,16 +66,12 @@ def _accepted(at: Situation) -> tuple[Say, ...]:
     answered = None if at.wants(Intent.WHY) else answer(at)
     if answered:
         return (answered,)
-    if not_in_money(at.interview, at.text) and not _said_so(at, "beyond_money"):
+    if not_in_money(at.interview, at.text) and "beyond_money" not in at.interview.said:
         return (Say(key="beyond_money"), *(_dont_know(at) if at.reading.unanswered else ()))
     if at.reading.unanswered:
         return _dont_know(at)
     key = _acknowledged(at) if at.turn > 1 else ""
     return (Say(key=key),) if key else ()
-
-
-def _said_so(at: Situation, key: str) -> bool:
-    return any(say.key == key for turn in at.interview.turns for say in turn.move.say)
 
 
 def _acknowledged(at: Situation) -> str:
@@ -116,7 +115,7 @@ def _open_point(at: Situation, item: OpenItem) -> str:
     """ "what one case is worth (Finance, by 27 November)"."""
     question, due = at.knowledge.questions[item.slot], wording.workday(item.due)
     owner = item.owner if is_person(item.owner) else question.owner
-    return f"{question.label} ({owner}, by {due.day} {due:%B})"
+    return f"{question.label} ({who_answers(owner, at.interview.brief, 'you')}, by {due.day} {due:%B})"
 
 
 def _corrected(at: Situation) -> Say | None:
@@ -131,12 +130,16 @@ def _counts(value: str) -> bool:
 
 
 def closing(at: Situation) -> tuple[Say, ...]:
-    """What is said where no question is left: that no answer would change the recommendation, or which still could. Said
-    once; what is told after it goes into the draft without a word on the end."""
+    """What is said where no question is left: that nothing more is needed, or which answer could still change the
+    recommendation, of those that were asked for or that something said points at. Said once; what is told after it goes into
+    the draft without a word on the end."""
     if at.interview.status is Status.DRAFTED and at.interview.complete:
         return ()
     brief, judgement = at.interview.brief, at.diagnosis.judgement
-    still = next((slot for slot in judgement.turning_slots if not brief.known(slot)), None)
+    open_ = [slot for slot in judgement.turning_slots if not brief.known(slot)]
+    still = next(
+        (slot for slot in open_ if slot in at.interview.asked or hinted(at.interview, slot, at.diagnosis)), None
+    )
     if still is None or not judgement.provisional:
         return (Say(key="complete_notice"),)
     return (Say(key="enough_notice", fill={"open": at.knowledge.questions[still].label}),)
@@ -195,7 +198,8 @@ def after(at: Situation) -> tuple[Say, ...]:
     """The ready notice, once."""
     if at.interview.ready_said or not readiness.is_ready(at.interview, at.diagnosis):
         return ()
-    return (Say(key="ready_notice"),)
+    finds_out = at.diagnosis.judgement.verdict is Verdict.DISCOVERY_FIRST
+    return (Say(key="ready_to_find_out" if finds_out else "ready_notice"),)
 
 
 def notes(at: Situation) -> tuple[Say, ...]:

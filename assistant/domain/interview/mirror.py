@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from assistant.domain.brief import direction
 from assistant.domain.brief.counting import Naming, naming, suits
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.reading import CauseReading
+from assistant.domain.brief.reading import CauseReading, SlotReading
 from assistant.domain.brief.shapes import Brief, Measure, MeasureValue, Source
 from assistant.domain.brief.turns import Say
 from assistant.domain.brief.wording import amount, day, measured, movement
-from assistant.domain.interview.quotable import quotable
+from assistant.domain.interview.quotable import quotable, told
 from assistant.domain.interview.retold import retold
 from assistant.domain.interview.situation import Situation
 from assistant.domain.measurement.contract_lines import outcome_of
@@ -43,6 +43,8 @@ _SURE = 4  # weight of remarks that agree (two examples, or a record and more) f
 
 def mirror(at: Situation) -> Say | None:
     """The sentence that mirrors a message, or None where it said nothing that is worth saying back."""
+    if taken := _taken(at):
+        return taken
     if not any(not item.vague for item in at.reading.slots):
         return None
     said = {say.key for say in _said_last(at)}
@@ -52,6 +54,20 @@ def mirror(at: Situation) -> Say | None:
             return say
     lately = {say.key for turn in at.interview.turns[-_PAUSE:] for say in turn.move.say}
     return None if THANKS in lately else Say(key=THANKS)
+
+
+def _taken(at: Situation) -> Say | None:
+    """What the words were taken as, where they may answer something else than what was asked last."""
+    moved = (item for change in at.reading.amends for item in change.added.slots if item.late)
+    for key, found in (("mirror_moved_to", moved), ("mirror_late", (i for i in at.reading.slots if i.late))):
+        if item := next((item for item in found if not item.vague), None):
+            return _as_taken(at, key, item)
+    other = next((item for item in at.reading.slots if item.vague and item.quantities), None)
+    return _as_taken(at, "mirror_other_number", other) if other and other.slot is Slot.TARGET else None
+
+
+def _as_taken(at: Situation, key: str, item: SlotReading) -> Say:
+    return Say(key=key, fill={"value": told(item.value), "topic": at.knowledge.questions[item.slot].label})
 
 
 def _said_last(at: Situation) -> tuple[Say, ...]:

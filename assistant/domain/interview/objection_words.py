@@ -23,7 +23,7 @@ _SETTLED = (
 _WE_WILL = (
     r"\b(?:i|we)(?:['’]ll| will| shall| can| am going to| are going to|['’]m going to)\b(?! (?:note|keep|ask|need|come|list|leave"
     r"|write|put|take|mark|go (?:on|back)|return|use|only|look|see|gladly|happily|start|hold|not|count|copy|aim|work|propose"
-    r"|say|be (?:brief|short)|tell (?:later|whether|if|how)))"
+    r"|say|learn|be (?:brief|short)|tell (?:later|whether|if|how)))"
 )
 _YOU_WILL = (
     r"\byou(?:['’]ll| will| shall) (?:get|have|receive|see|reach|save)\b"
@@ -71,7 +71,7 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )  # an echo of how our data is labelled
 WISHES = re.compile(
-    r"\b(?:he|she|they|(?:the|your|their) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
+    r"\b(?:he|she|they|(?:the|your|their) (?:[\w’'-]+ ){0,2}?(?!(?:i|we|you)\b)[\w’'-]+)"
     r" (?:wants?|would like|wishes|hopes?|prefers?|expects?|plans?) to\b",
     re.IGNORECASE,
 )
@@ -96,7 +96,7 @@ TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|professor|herr|frau|sir|madam)\b\.?
 COUNTED = frozenset(
     "things points questions parts sides facts figures numbers ways reasons steps more pieces halves".split()
 )
-POINTING = frozenset("the these those both between".split())
+POINTING = frozenset("the these those both between first last other next same".split())
 # Words that may open a sentence with a capital and are no names.
 OPENERS = frozenset(
     "about above according across after again against all almost along already also although always among an and another any "

@@ -3,6 +3,7 @@
 A sentence may use the numbers, names and quotations that are on the table, and nothing else; it asks what was decided; it
 promises nothing and gives no verdict, which is the proposal's to give."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ _ELSEWHERE_SHARE = 0.5  # of the long words of a statement in another language t
 _FEWEST_TAKEN_UP = 2  # content words of the message that a statement takes up
 _FEWEST_REPEATED = 4  # content words from which on a statement is more than a filler
 _REPEATED = 0.8  # share of the content words that makes it the same statement
+_OWNING = re.compile(r"['’]s?$")
 _LEAKED_RUN = 8  # words in a row from the instructions
 
 
@@ -129,7 +131,8 @@ def _unsourced(sentence: str, table: Table) -> str:
 
 def _strange_name(bare: str, table: Table) -> str:
     spoken = frozenset(words(" ".join(table.all)))
-    for _, word, opens in spans.names(bare):
+    for _, name, opens in spans.names(bare):
+        word = _OWNING.sub("", name)
         if word == "I" or word.startswith(("I'", "I’")) or frozenset(words(word)) & spoken:
             continue
         if not (opens and _ordinary(word, table)):

@@ -1,13 +1,18 @@
-"""The moves that offer something to confirm: two values in conflict, strategic goals, the main cause and its rival."""
+"""The moves that offer something to confirm: two values in conflict, a day in place of one that has passed, strategic goals,
+the main cause and its rival."""
 
 from assistant.domain.alignment.shapes import Claim, Stance
-from assistant.domain.brief import direction
+from assistant.domain.brief import direction, wording
+from assistant.domain.brief.ahead import next_such, open_days
+from assistant.domain.brief.conflicts import side
 from assistant.domain.brief.turns import Move, MoveKind, Say
+from assistant.domain.causes.remarks import evidence_of
+from assistant.domain.causes.shapes import Cause
 from assistant.domain.interview.quotable import strongest
 from assistant.domain.interview.situation import Situation
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.measurement.contract_lines import outcome_of
-from assistant.domain.slots import CAUSE_SLOTS, Slot
+from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
 from assistant.domain.text.words import clip
 
 MOST_OFFERED = 3
@@ -15,6 +20,7 @@ _OFFERS = 2  # a second offer of other goals, once, after the first was turned d
 _CONFLICT_TIMES = 2
 _CELLS_FOR_RECAP = 3
 _DOUBT = "better_already"
+PASSED = "day_passed"
 NONE_OF_THESE = "None of these"
 
 
@@ -24,7 +30,7 @@ def conflict_move(at: Situation) -> Move | None:
         raised = [turn for turn in at.interview.turns if conflict.slot in turn.move.slots and _raises(turn.move)]
         if conflict.settled or len(raised) >= _CONFLICT_TIMES:
             continue
-        first, second = (clip(f.value, 90) for f in (conflict.first, conflict.second))
+        first, second = side(conflict.first), side(conflict.second)
         return Move(
             kind=MoveKind.CLARIFY,
             slots=(conflict.slot,),
@@ -45,12 +51,29 @@ def doubt_move(at: Situation) -> Move | None:
     outcome = outcome_of(at.interview.brief)
     if outcome is None or not (outcome.baseline and outcome.target) or not direction.backwards(outcome):
         return None
-    if outcome.settled or any(say.key == _DOUBT for turn in at.interview.turns for say in turn.move.say):
+    if outcome.settled or _DOUBT in at.interview.said:
         return None
     fill = {"now": outcome.baseline.text, "wanted": outcome.target.text}
     reason = at.knowledge.questions[Slot.BASELINE].why
     say = (Say(key=_DOUBT, fill=fill),)
     return Move(kind=MoveKind.CLARIFY, slots=(Slot.BASELINE,), variants=("none",), reason=reason, say=say)
+
+
+def passed_day_move(at: Situation) -> Move | None:
+    """Asks once for each day that should lie ahead and has passed: mostly the year was told wrong."""
+    raised = {say.fill["day"] for turn in at.interview.turns for say in turn.move.say if say.key == PASSED}
+    for slot, passed in open_days(at.interview.brief):
+        if (told := wording.day(passed)) in raised:
+            continue
+        return Move(
+            kind=MoveKind.CLARIFY,
+            slots=(slot,),
+            variants=("none",),
+            reason=at.knowledge.questions[slot].why,
+            choices=(wording.day(next_such(passed, at.today)),),
+            say=(Say(key=PASSED, fill={"day": told}),),
+        )
+    return None
 
 
 def goal_offer(at: Situation) -> Move | None:
@@ -59,7 +82,7 @@ def goal_offer(at: Situation) -> Move | None:
     times = at.interview.asked.get(Slot.STRATEGY_LINK, 0)
     if brief.confirmed_goals or times >= _OFFERS or not (brief.known(Slot.BUSINESS_GOAL) or brief.known(Slot.METRIC)):
         return None
-    seen = {goal for turn in at.interview.turns for goal in turn.move.about}
+    seen = at.interview.offered
     fresh = [claim for claim in at.alignment.claims if claim.goal.id not in seen and claim.stance in _OFFERABLE]
     if times:
         fresh = [claim for claim in fresh if claim.same_measure]
@@ -72,7 +95,7 @@ def goal_offer(at: Situation) -> Move | None:
         variants=("none",),
         reason=at.knowledge.questions[Slot.STRATEGY_LINK].why,
         choices=(*(_label(claim) for claim in offered), NONE_OF_THESE),
-        say=(Say(key="offer_goals", fill=_offer_fill(offered)),),
+        say=(Say(key="offer_goals" if len(offered) > 1 else "offer_goal", fill=_offer_fill(offered)),),
         about=tuple(claim.goal.id for claim in offered),
     )
 
@@ -92,7 +115,7 @@ def _offer_fill(claims: list[Claim]) -> dict[str, str]:
 def objection(at: Situation) -> Say | None:
     """Said once, whenever it comes to light: a later document ends what a goal that the person chose is about, or the thing
     that the request prepares people for."""
-    if any(say.key in _OBJECTIONS for turn in at.interview.turns for say in turn.move.say):
+    if not at.interview.said.isdisjoint(_OBJECTIONS):
         return None
     claims = {claim.goal.id: claim for claim in at.alignment.claims}
     for goal in at.interview.brief.confirmed_goals:
@@ -121,13 +144,9 @@ def cause_recap(at: Situation) -> Move | None:
     if at.interview.recapped or not causes or len(heard) < _CELLS_FOR_RECAP:
         return None
     main = causes[0]
-    rival = causes[1].cell if len(causes) > 1 else at.knowledge.causes[main.cell].rivals[0]
+    rival = causes[1] if len(causes) > 1 else Cause(cell=_rival(at, main.cell), share=0.0)
     evidence = strongest(main)
-    fill = {
-        "main": at.knowledge.causes[main.cell].recap,
-        "rival": at.knowledge.causes[rival].recap,
-        "evidence": evidence,
-    }
+    fill = {"main": _told(at, main), "rival": _told(at, rival), "evidence": evidence}
     message = at.knowledge.messages["recap_cause" if evidence else "recap_cause_open"]
     fill = fill if evidence else {"main": fill["main"], "rival": fill["rival"]}
     return Move(
@@ -135,5 +154,19 @@ def cause_recap(at: Situation) -> Move | None:
         reason=message.why,
         choices=tuple(choice.format(**fill) for choice in message.choices),
         say=(Say(key=message.key, fill=fill),),
-        about=(main.cell.value, rival.value),
+        about=(main.cell.value, rival.cell.value),
     )
+
+
+def _told(at: Situation, cause: Cause) -> str:
+    """A cause in plain words, with the part of the people it holds for, where that was told apart."""
+    recap = at.knowledge.causes[cause.cell].recap
+    parts = {segment.name for segment in at.interview.brief.segments}
+    return f"{recap} ({wording.lower_first(cause.segment)})" if cause.segment in parts else recap
+
+
+def _rival(at: Situation, main: Cell) -> Cell:
+    """What else it may be, where nothing else was found: what nobody has ruled out by now."""
+    rivals = at.knowledge.causes[main].rivals
+    ruled_out = {item.cell for item in evidence_of(at.interview.brief) if item.direction is Direction.AGAINST}
+    return next((cell for cell in rivals if cell not in ruled_out), rivals[0])

@@ -1,8 +1,10 @@
-"""What a person's answer does to something the last move offered: goals to choose from, a cause to confirm."""
+"""What a person's answer does to something the last move offered: goals to choose from, a day, a cause to confirm."""
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
+from assistant.domain.brief import ahead
 from assistant.domain.brief.conflicts import settle
 from assistant.domain.brief.reading import Intent, Reading
 from assistant.domain.brief.shapes import Brief, Fact, Origin, Source
@@ -10,6 +12,7 @@ from assistant.domain.brief.turns import Move, MoveKind
 from assistant.domain.library.documents import StrategicGoal
 from assistant.domain.slots import Cell, Grade, Slot, State
 from assistant.domain.text.plain import plain
+from assistant.domain.text.spans import day_of
 from assistant.domain.text.words import clip, stems
 
 _ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
@@ -115,6 +118,22 @@ def apply_conflict_answer(brief: Brief, move: Move, told: Mapping[Slot, str], tu
         return brief
     source = Source(origin=Origin.TURN, ref=str(turn), quote=text)
     return settle(brief, conflict, named[0].model_copy(update={"source": source}), turn)
+
+
+def apply_day_answer(brief: Brief, move: Move, text: str, reading: Reading, turn: int, today: date) -> Brief:
+    """The brief after "that day has passed: which one do you mean?": the day told, a bare year with the day and month told
+    before, or the one offered where that was confirmed."""
+    asked = next((day_of(say.fill["day"]) for say in move.say if say.key == "day_passed"), None)
+    if asked is None or not (move.slots and move.choices):
+        return brief
+    slot = move.slots[0]
+    told = next((item for item in reading.slots if item.slot is slot and item.day), None)
+    offered = day_of(move.choices[0]) if _agrees(text) else None
+    day = ahead.meant(asked, told.value, told.day) if told and told.day else offered
+    if day is None:
+        return brief
+    source = Source(origin=Origin.TURN, ref=str(turn), quote=told.quote if told else text)
+    return ahead.settle(brief, slot, asked, ahead.as_answer(slot, day, today, source), turn)
 
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")

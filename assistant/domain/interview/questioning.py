@@ -7,13 +7,18 @@ from assistant.domain.diagnosis.diagnose import Diagnosis
 from assistant.domain.interview.depth import variant
 from assistant.domain.interview.worth import LEAST, least, value
 from assistant.domain.knowledge import Knowledge, QuestionPair
-from assistant.domain.slots import Slot
+from assistant.domain.slots import CAUSE_SLOTS, Slot
 
 MOST_ASKED = (
     2  # slots a message asks about: patience is spent by the message, so what the two are worth counts together
 )
 CREDITED = "credited"
 _PAIR_BONUS = 6.0  # for two questions that one natural answer fills
+_SAME_ANSWERS_BONUS = 12.0  # for two that the same person, system or sum answers, where the reader tells the two apart
+_SAME_ANSWERS = (frozenset({Slot.DATA_SOURCE, Slot.DATA_OWNER}), frozenset({Slot.BUDGET, Slot.VALUE_PER_UNIT}))
+_MIXED_UP = 30.0  # against two causes in one message: of a remark that fits both nobody can tell what it was said on
+# But these two: what is in the way, and could they without it (Mager & Pipe, 1970)?
+_ACID_TEST = frozenset({Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL})
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,11 @@ def next_asks(
     one, rest = asks[0], [ask for ask in asks[1:] if ask.variant != CREDITED]
     if one.variant == CREDITED:  # which asks for two figures already
         return (one,) if one.value >= least(interview) else ()
-    other = max(rest, key=lambda ask: (ask.slot in first, ask.value + _natural(one, ask, knowledge)), default=None)
+    other = max(
+        rest,
+        key=lambda ask: (ask.slot in first, ask.value + _natural(one, ask, knowledge, interview.trusted)),
+        default=None,
+    )
     both = (one.value + (other.value if other else 0)) / MOST_ASKED
     if both < least(interview) and one.slot not in first:
         return ()
@@ -89,6 +98,11 @@ def pair_for(slots: tuple[Slot, ...], knowledge: Knowledge) -> QuestionPair | No
     return next((pair for pair in knowledge.pairs if set(pair.slots) == set(slots)), None)
 
 
-def _natural(first: Ask, second: Ask, knowledge: Knowledge) -> float:
+def _natural(first: Ask, second: Ask, knowledge: Knowledge, trusted: bool) -> float:
+    both = frozenset({first.slot, second.slot})
+    if both < CAUSE_SLOTS.keys() and both != _ACID_TEST:
+        return -_MIXED_UP
+    if trusted and both in _SAME_ANSWERS:
+        return _SAME_ANSWERS_BONUS
     together = first.variant == second.variant == "ask" and pair_for((first.slot, second.slot), knowledge)
     return _PAIR_BONUS if together else 0.0

@@ -5,12 +5,11 @@ from assistant.domain.causes.weighing import asked_slots, weigh
 from assistant.domain.diagnosis.diagnose import Diagnosis, Verdict
 from assistant.domain.diagnosis.gates import gates
 from assistant.domain.interview import depth
-from assistant.domain.interview.worth import cause_known
+from assistant.domain.interview.worth import SURROUNDINGS, cause_known, opened_with_duty
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot, State
 
 _CORE = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.TRIED_BEFORE, Slot.CAUSE_TOOLS, Slot.CAUSE_SKILL)
 _FEWEST_CELLS = 3  # main cause, its best rival, and one more looked at
-_SURROUNDINGS = (Slot.CAUSE_INCENTIVES, Slot.CAUSE_EXPECTATIONS, Slot.CAUSE_CAPACITY)
 _PATIENCE = 8  # turns after which a draft with its unknowns is sound enough to offer
 _NO_CAUSE_PATIENCE = 10  # the same while nothing at all was named that holds people back
 
@@ -31,8 +30,10 @@ def missing(interview: Interview) -> tuple[Slot, ...]:
     cause and its best rival, what was tried)."""
     lacking = list(gates(interview.brief, asked_slots(interview)))
     lacking += [slot for slot in _CORE if not heard(interview, slot)]
+    if opened_with_duty(interview) and not heard(interview, Slot.MANDATE):
+        lacking.append(Slot.MANDATE)
     cells = [slot for slot in CAUSE_SLOTS if heard(interview, slot)]
-    unheard = [slot for slot in _SURROUNDINGS if slot not in cells]
+    unheard = [slot for slot in SURROUNDINGS if slot not in cells]
     if _only_skill(interview):
         lacking += unheard
     elif len(cells) < _FEWEST_CELLS:
@@ -62,8 +63,17 @@ def is_ready(interview: Interview, diagnosis: Diagnosis) -> bool:
     if any(not conflict.settled for conflict in interview.brief.conflicts) and turns < _PATIENCE:
         return False
     lacking = missing(interview)
+    if turns < _NO_CAUSE_PATIENCE and _hangs_on_a_cause(interview, diagnosis):
+        return False
     if not lacking:
         return True
     declined = diagnosis.judgement.verdict is Verdict.DECLINE_DEFER and not diagnosis.judgement.provisional
     patience = _PATIENCE if cause_known(interview) else _NO_CAUSE_PATIENCE
     return declined or (turns >= patience and len(lacking) <= 2)
+
+
+def _hangs_on_a_cause(interview: Interview, diagnosis: Diagnosis) -> bool:
+    """True while the verdict is to find out first, and an answer on a cause that is still to come could turn it."""
+    turning = CAUSE_SLOTS.keys() & diagnosis.judgement.turning_slots
+    undecided = diagnosis.judgement.verdict is Verdict.DISCOVERY_FIRST
+    return undecided and any(not heard(interview, slot) for slot in turning)

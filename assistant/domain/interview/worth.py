@@ -60,6 +60,7 @@ WORTH: dict[Slot, float] = {
 _HIGHEST = max(WORTH.values())
 _AGAIN = {"follow_up_1": 0.96, "credited": 0.96, "differently": 0.7, "follow_up_2": 0.5, "same_everywhere": 0.6}
 _MENTIONED = 0.9  # named in passing, never asked: worth hearing out
+_MENTIONED_IN_FULL = 0.6  # the same where a reader to believe found an answer in it
 _TURNING_BONUS = 24.0  # for the slot whose answer could turn the verdict
 _TURNING_BONUS_READY = 6.0  # the same once a sound draft is possible: then contract and plan come first
 _NO_CONTRACT = 0.4  # the contract's slots, while there is no measure to make one on, or nothing to do it for
@@ -69,6 +70,10 @@ _PLAN = frozenset(
     {Slot.DESIRED_BEHAVIOUR, Slot.EXEMPLARS, Slot.ENABLERS, Slot.MANAGER_SUPPORT, Slot.SUCCESS_CRITERIA, *CAUSE_SLOTS}
 )
 _NO_CAUSE_BONUS = 24.0  # for a cell waved away, or late unheard, while nothing was named that holds people back
+_DECIDES = 84.0  # the least worth of a condition of the work while the verdict hangs on the cause alone
+SURROUNDINGS = (Slot.CAUSE_INCENTIVES, Slot.CAUSE_EXPECTATIONS, Slot.CAUSE_CAPACITY)
+_CONDITIONS = frozenset({Slot.CAUSE_TOOLS, *SURROUNDINGS})
+_BASICS = 4  # messages in which goal, measure and gap come first
 _HINT_BONUS = 12.0  # for what something said points at, such as money behind a sum
 _DUTY_BONUS = 16.0  # the same for a duty behind a licence or an audit: it sets a floor under the verdict
 _DATE_BONUS = 20.0  # for what drives a date that was named without a reason: it decides what must be ready first
@@ -116,15 +121,24 @@ def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) 
     """What asking a slot in that wording is worth now."""
     brief, times = interview.brief, interview.asked.get(slot, 0)
     worth = WORTH[slot] + _hint(interview, slot, diagnosis)
-    worth *= _AGAIN.get(variant, 1.0) * _served(interview, slot, diagnosis)
+    worth *= (_AGAIN.get(variant, 1.0) if times else 1.0) * _served(interview, slot, diagnosis)
     if brief.known(slot) and times and not interview.ready and slot not in (*CAUSE_SLOTS, Slot.BASELINE):
         worth *= _BREADTH_FIRST
     if brief.known(slot) and times == 0:
-        worth *= _MENTIONED
+        told = interview.trusted and variant == "ask" and slot not in CAUSE_SLOTS
+        worth *= _MENTIONED_IN_FULL if told else _MENTIONED
     heard_or_late = brief.known(slot) if times else len(interview.turns) >= _PATIENT_UNTIL - 1
     if slot in CAUSE_SLOTS and heard_or_late and not cause_known(interview, slot):
         worth += _NO_CAUSE_BONUS
-    return worth + _turning(interview, slot, diagnosis)
+    worth += _turning(interview, slot, diagnosis)
+    return max(worth, _DECIDES + worth / _HIGHEST) if _decides(interview, slot, diagnosis) else worth
+
+
+def _decides(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> bool:
+    """True for a condition of the work while the verdict hangs on the cause alone: nobody could say yet what it is."""
+    undecided = diagnosis.judgement.verdict is Verdict.DISCOVERY_FIRST
+    found_out = any(fired.rule == "R2" for fired in diagnosis.judgement.rules)
+    return slot in _CONDITIONS and undecided and not found_out and len(interview.turns) >= _BASICS
 
 
 def _hint(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
@@ -140,9 +154,19 @@ def _sets_a_floor(diagnosis: Diagnosis) -> bool:
 
 
 def _given_as_reason(interview: Interview) -> bool:
-    """True where somebody who can oblige is named in what the request is for."""
-    said = (interview.opening, *(interview.brief.text(slot) for slot in _REASONS))
-    return any(AUTHORITY.search(plain(text)) for text in said)
+    """True where somebody who can oblige is named in what the request is for, or papers in the first message."""
+    said = (interview.brief.text(slot) for slot in _REASONS)
+    return opened_with_duty(interview) or any(AUTHORITY.search(plain(text)) for text in said)
+
+
+def opened_with_duty(interview: Interview) -> bool:
+    """True where the first message speaks of who can oblige, or of papers and fields that duties stand behind."""
+    return _points_at_duty(interview.opening)
+
+
+def _points_at_duty(text: str) -> bool:
+    said = plain(text)
+    return bool(AUTHORITY.search(said) or _DUTIES.search(said))
 
 
 def _served(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
@@ -169,15 +193,15 @@ def _turning(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> float:
     turning = diagnosis.judgement.turning_slots
     if slot not in turning or (slot is Slot.MANDATE and not hinted(interview, slot, diagnosis)):
         return 0.0
-    bonus = _TURNING_BONUS_READY if interview.ready else _TURNING_BONUS
+    settled = interview.ready and diagnosis.judgement.verdict is not Verdict.DISCOVERY_FIRST
+    bonus = _TURNING_BONUS_READY if settled else _TURNING_BONUS
     return bonus * (1 - turning.index(slot) / len(turning)) * WORTH[slot] / _HIGHEST
 
 
 def hinted(interview: Interview, slot: Slot, diagnosis: Diagnosis) -> bool:
     """True where something said earlier points at an answer to the slot."""
     if slot is Slot.MANDATE:
-        said = plain(" ".join((interview.opening, *(turn.text for turn in interview.turns))))
-        return bool(AUTHORITY.search(said) or _DUTIES.search(said))
+        return _points_at_duty(" ".join((interview.opening, *(turn.text for turn in interview.turns))))
     if slot in _WITH_LEARNING:
         return any(cause.cell is Cell.SKILL for cause in diagnosis.causes)
     if slot is Slot.ENABLERS:

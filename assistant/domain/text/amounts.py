@@ -32,6 +32,7 @@ _UNIT_WORDS = {
     "%": re.compile(r"%|\bper\s?cent|\bpct\b|\bout of\b|\bpoints?\b"),
     "money": re.compile(r"[€£$¥₹]|\b(?:eur|euros?|gbp|pounds?|usd|dollars?|chf|francs?|crowns?|kron\w+|yen|rupees?)\b"),
 }
+_CLOSE = 3  # words behind a number that may be the thing it counts
 _NEAR = 6  # words on either side of a number that say what it counts
 
 
@@ -67,6 +68,17 @@ def misplaced(text: str, texts: Sequence[str]) -> str:
         if places and not any(_same_thing(number, bare, other, held) for held, other in places):
             return f"{number.text.strip()} {_following(bare, number)}".strip()
     return ""
+
+
+def counts_alike(number: spans.Number, text: str, held: str) -> bool:
+    """True where the other text puts the number of the first to the same thing: "six lorries", "the 6 grey lorries"."""
+    counted = stems(_following(text, number))
+    blank = spans.without_days_of_months(held)
+    return bool(counted) and any(
+        counted & stems(" ".join(words(held[other.end :])[:_CLOSE]))
+        for other in spans.numbers(blank)
+        if other.values & number.values
+    )
 
 
 def _same_thing(number: spans.Number, text: str, other: spans.Number, held: str) -> bool:

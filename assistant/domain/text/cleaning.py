@@ -22,6 +22,8 @@ _MARKS_IN_A_ROW = 3  # more combining marks on one letter only deface the text
 def clean(text: str) -> str:
     """Composed Unicode (NFC), ``\\n`` line ends, plain spaces; invisible characters and ligatures resolved. Joiners stay
     where a script or an emoji needs them. Idempotent."""
+    if text.isascii() and text.isprintable():  # nearly every text of a page, and clean as it is
+        return text
     text = unicodedata.normalize("NFC", _joined_halves(text))
     text = _SPACES.sub(" ", _BREAKS.sub("\n", text)).translate(_LIGATURES)
     text = _STRAY_JOINER.sub("", _INVISIBLE.sub("", text))

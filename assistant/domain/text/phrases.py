@@ -96,6 +96,30 @@ def names_measure(text: str) -> bool:
     return not (loose or spoken or _TIME_ONLY.match(text))
 
 
+_CHANGES = (
+    r"(?:prolong|extend|lengthen|shorten|raise|lift|lower|reduce|lessen|cut|trim|save|boost|strengthen|accelerate|expand|eliminate"
+    r"|minimi[sz]e|halve|double|triple|improve|increase|decrease|avoid|prevent)"
+)
+_NO_OBJECT = (
+    r"(?:by|to|from|in|at|on|of|off|out|up|down|per|for|with|and|or|until|before|after|within|than|as|when|while|because|if|since"
+    r"|again|further|more|less|most|is|are|was|were|will|shall|should|must|can|falls?|rises?"
+    r"|(?!(?:ear|dai|week|month|year|hour|assemb|fami|supp)ly)\w+ly)\b"
+)
+_DETERMINER = r"(?:the|a|an|our|its|their|my|this|that|every|each)\s+"
+_ACTS = re.compile(
+    rf"^.*?(?<!\bof)(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\bour)(?<!\btheir)\s{_CHANGES}"
+    rf"(?:e?s\s+(?!{_NO_OBJECT})(?:{_DETERMINER})?|[sd]?\s+{_DETERMINER})(?=[^\W\d])",
+    re.IGNORECASE,
+)
+
+
+def acted_on(text: str) -> int:
+    """Where the thing begins that something is said to change: the life in "the programme prolongs the life of a sheet". 0
+    where a text says nothing of the kind."""
+    found = _ACTS.match(text)
+    return found.end() if found else 0
+
+
 def counts_how(text: str) -> bool:
     """True for "how long patients wait": a measure that was told as a question, not as a noun."""
     return bool(_COUNTING.match(text)) and len(text.split()) > 2

@@ -14,16 +14,23 @@ _VALUES = {word: float(index) for index, word in enumerate(_WORDS)} | {
     word: float(value)
     for word, value in zip("thirty forty fifty sixty seventy eighty ninety".split(), range(30, 100, 10), strict=True)
 }
+# The word after a number; one that only begins another ("two month-ends") is none.
+_AFTER = r"[\s-]+[^\W\d_]+(?![^\W\d_]|-(?!long|old)[^\W\d_])"
 _NUMBER = re.compile(
     r"(?P<sign>−\s?)?(?P<currency>[€£$¥₹]|\b[A-Z]{3}\s)?\s?"
     r"(?<![\w.,])(?P<digits>\d+(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?:\s?(?P<scale>(?i:k|mn?|bn|thousand|million|billion))\b)?(?P<after>\s?%|[\s-]+[Pp]er\s?cent\b|[\s-]+[^\W\d_]+)?"
+    r"(?:\s?(?P<scale>(?i:k|mn?|bn|thousand|million|billion))\b)?(?P<after>\s?%|[\s-]+[Pp]er\s?cent\b|" + _AFTER + ")?"
 )
 _WORD_NUMBER = re.compile(rf"\b(?P<tens>{'|'.join(_VALUES)})(?:-(?P<ones>{'|'.join(_WORDS[1:10])}))?\b", re.IGNORECASE)
 _QUOTE = re.compile(r"“([^“”]*)”")
 _NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = re.compile(rf"\b(\d{{1,2}}) ({MONTHS}) (\d{{4}})\b")
+MONTH = re.compile(rf"(?<!\d )\b(?:{MONTHS}) (\d{{4}})\b")
+_DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})\b(?: \d{{4}}\b)?")
+_SHORT_DAYS = re.compile(
+    rf"\b(\d{{1,2}})(?: ({MONTHS}))?(?= (?:to|and|or|until|till|through) \d{{1,2}} ({MONTHS}) (\d{{4}})\b)"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;]\s+|[“”‘(\[«]\s?|\n)\W*$")
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
 
@@ -101,7 +108,7 @@ def _unit(currency: str | None, after: str | None) -> str:
 
 def _in_words(match: re.Match[str], text: str) -> Number:
     value = _VALUES[match["tens"].lower()] + (_VALUES[match["ones"].lower()] if match["ones"] else 0)
-    following = re.match(r"[\s-]+[^\W\d_]+", text[match.end() :])
+    following = re.match(_AFTER, text[match.end() :])
     return Number(
         frozenset({value}), _unit(None, following[0] if following else None), match.start(), match.end(), match[0]
     )
@@ -118,8 +125,28 @@ def without_quotations(text: str) -> str:
 
 
 def without_days(text: str) -> str:
-    """The text with days written out ("28 February 2027") blanked, so that places stay the same."""
-    return DAY.sub(lambda match: " " * len(match[0]), text)
+    """The text with days ("28 February 2027") and months of a year written out blanked, so that places stay the same."""
+    return MONTH.sub(_blank, DAY.sub(_blank, text))
+
+
+def without_days_of_months(text: str) -> str:
+    """The text with days of a month blanked, with or without a year, so that places stay the same."""
+    return _DAY_OF_MONTH.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def whole_days(text: str) -> str:
+    """The text with days that share a month or a year written out: "9 November to 4 December 2026" names two days."""
+
+    def whole(match: re.Match[str]) -> str:
+        number, month, next_month, year = match.groups()
+        written = f"{number} {month or next_month} {year}"
+        return written if day_of(written) else match[0]
+
+    return _SHORT_DAYS.sub(whole, text)
 
 
 def names(text: str) -> list[tuple[int, str, bool]]:

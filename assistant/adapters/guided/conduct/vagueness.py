@@ -90,8 +90,8 @@ def concrete_words(text: str) -> int:
 
 def stock_phrases(turns: Sequence[Turn], asked: Sequence[Slot]) -> frozenset[str]:
     """What was already said, word for word and without a figure, to questions about other things: it answers none."""
-    answered = pairwise(turns)
-    others = [turn.text for before, turn in answered if before.move.slots and not set(before.move.slots) & set(asked)]
+    now, answered = frozenset(asked), pairwise(turns)
+    others = [turn.text for before, turn in answered if before.move.slots and now.isdisjoint(before.move.slots)]
     return frozenset[str]().union(*map(_without_figures, others))
 
 

@@ -84,9 +84,10 @@ def parse(text: str, as_of: date, prefer: str = "future") -> list[When]:
 
 
 def deadline(text: str, as_of: date) -> When | None:
-    """The day that a deadline comes to: an exact one, best behind "until", before a period or a starting day."""
+    """The day that a deadline comes to, which lies ahead: an exact one, best behind "until", before a period or a starting
+    day."""
     return max(
-        parse(text, as_of),
+        (when for when in parse(text, as_of) if when.day >= as_of),
         key=lambda w: ((w.day == w.start_day) + bool(_UNTIL.search(text[: w.start])), w.day == w.start_day, -w.start),
         default=None,
     )
@@ -128,7 +129,8 @@ def _candidates(text: str, as_of: date, prefer: str) -> Iterator[_Found]:
 
 def _tells_past(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 20) : match.start()]
-    return bool(_PAST_CUE.search(before) or _PAST_AFTER.match(text, match.end()))
+    ends = match.group().endswith(".") and text[match.end() : match.end() + 2].strip().isupper()  # its sentence
+    return bool(_PAST_CUE.search(before) or (not ends and _PAST_AFTER.match(text, match.end())))
 
 
 def _acceptable(text: str, match: re.Match[str], known_years: set[int]) -> bool:

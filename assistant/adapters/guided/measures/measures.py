@@ -21,6 +21,7 @@ from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.slots import Slot
 from assistant.domain.text.phrases import names_measure
+from assistant.domain.text.words import stems
 
 _NUMBER_SLOTS = frozenset((Slot.METRIC, Slot.BASELINE, Slot.TARGET, Slot.VALUE_PER_UNIT))
 _CONTRACT = (
@@ -28,6 +29,9 @@ _CONTRACT = (
     (Slot.DATA_SOURCE, MeasureField.SOURCE),
     (Slot.DATA_OWNER, MeasureField.OWNER),
 )
+_CALENDAR = stems(
+    "year month week day quarter half end start date time number share rate percent"
+)  # in any name and date
 _CLAIM = re.compile(
     r"\b(?:is|are|was|were|at|from|to|stands?|should|now|currently|down|up|want|need|target|rate|share"
     r"|average|percent|together|overall|total)\b|:",
@@ -232,7 +236,7 @@ def _taken(text: str, name: Named, start: int, amounts: Sequence[Quantity]) -> b
 def _deadline(text: str, quantity: Quantity, amounts: Sequence[Quantity], frame: Frame) -> When | None:
     """The date that a target comes with: "95 percent by June"."""
     following = min((q.start for q in amounts if q.start > quantity.start), default=len(text))
-    found = dates.parse(text, frame.today)
+    found = [when for when in dates.parse(text, frame.today) if when.day >= frame.today]
     behind = [w for w in found if quantity.start < w.start < following]
     return behind[0] if behind else found[0] if len(found) == 1 and len(amounts) == 1 else None
 
@@ -258,7 +262,7 @@ def _contract_fields(
 
 def _meant(part: str, frame: Frame, told: Sequence[MeasureReading]) -> str:
     """Which of several measures a part speaks of: the one it names, else the one whose target it repeats ("the 78 is for
-    May"); "" for the one asked about."""
+    May") or that alone has one of its words; "" for the one asked about."""
     targets = [(m.name, m.target.quantity) for m in frame.measures if m.target and m.target.quantity]
     targets += [(r.measure, r.quantity) for r in told if r.field is MeasureField.TARGET and r.measure and r.quantity]
     if len({*(m.name for m in frame.measures), *(name for name, _ in targets)}) < 2:
@@ -266,7 +270,15 @@ def _meant(part: str, frame: Frame, told: Sequence[MeasureReading]) -> str:
     if names := frame.names.known(part, frame.measures):
         return names[0].name
     said = {quantity.value for quantity in quantities.parse(part)}
-    return next((name for name, quantity in targets if quantity.value in said), "")
+    repeated = next((name for name, quantity in targets if quantity.value in said), "")
+    return repeated or _by_one_word(part, [m.name for m in frame.measures])
+
+
+def _by_one_word(part: str, names: Sequence[str]) -> str:
+    """The only measure with a word of the part in its name: "the visits by November" of "share of visits with an offer"."""
+    said = stems(part) - _CALENDAR
+    having = [name for name in names if said & stems(name)]
+    return having[0] if len(having) == 1 else ""
 
 
 def _by_measure(text: str, frame: Frame) -> list[str]:
@@ -274,6 +286,8 @@ def _by_measure(text: str, frame: Frame) -> list[str]:
     if len(frame.measures) < 2:
         return [text]
     parts = [part for part in re.split(r"[,;]\s+(?:and\s+|but\s+)?|\.\s+|\s+and\s+", text) if part.strip()]
-    named = [bool(_meant(part, frame, ())) for part in parts]
+    named = {part: name for part in parts if (name := _meant(part, frame, ()))}
+    if len(set(named.values())) > 1:
+        return list(named)
     dated = all(dates.parse(part, frame.today) for part in parts)
-    return parts if len(parts) > 1 and (all(named) or (dated and any(named))) else [text]
+    return parts if len(parts) > 1 and (len(named) == len(parts) or (dated and named)) else [text]

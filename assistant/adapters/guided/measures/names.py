@@ -8,6 +8,7 @@ from functools import cached_property
 from assistant.adapters.guided.text.lexicon import PLACES, STOPPERS
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.knowledge import MetricEntry
+from assistant.domain.text.phrases import acted_on
 from assistant.domain.text.words import stems
 
 _LEAD_IN = re.compile(
@@ -30,7 +31,8 @@ _PRONOUNS = frozenset(
 _NO_NAME = frozenset(
     "target goal aim baseline number figure value none nothing observed result rest average total need "
     "idea plan budget cost today now half thing things objective problem issue point question numbers ist soll "
-    "as-is to-be actual current measure metric figures several many various all everything both simple".split()
+    "as-is to-be actual current measure metric figures several many various all everything both simple "
+    "stands stood sits remains hovers".split()
 )
 _NO_START = re.compile(
     r"(?:from|to|by|below|under|above|over|between|down|up|within|since|bring|get|cut|reduce|raise|make|push"
@@ -125,7 +127,9 @@ def in_answer(part: str) -> Named | None:
 
 
 def _after_verb(text: str, start: int) -> tuple[str, int]:
-    """ "The board shows late orders" names late orders."""
+    """ "The board shows late orders" names late orders, and so does "the new board cuts late orders"."""
+    if at := acted_on(text):
+        text, start = text[at:], start + at
     match = re.match(r".*\b(?:shows?|called|namely|watch(?:es)?|tracks?|follows?|measures?)\s+", text, re.I)
     return (text[match.end() :], start + match.end()) if match and match.end() < len(text) else (text, start)
 
@@ -136,9 +140,17 @@ def _flexible(alias: str) -> str:
     return body if alias.isupper() else rf"{body}(?:s|es)?"
 
 
+_FRAME = re.compile(
+    r"^(?:the )?(?:number|share|amount|count|percentage) of |\s+(?:in|per|a|an|each|every)(?: a| each| every)?"
+    r" (?:year|month|week|day|quarter|shift)$",
+    re.I,
+)
+
+
 def _mention(text: str, name: str) -> Named | None:
-    """Where a measure of the brief is spoken of again: by its content words, in any inflection."""
-    wanted = stems(name)
+    """Where a measure of the brief is spoken of again: by its content words, in any inflection. What frames it ("number of
+    ... in a year") speaks of anything."""
+    wanted = stems(_FRAME.sub("", name)) or stems(name)
     hits = [m for m in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if stems(m.group()) & wanted]
     if not hits or len({stem for m in hits for stem in stems(m.group()) & wanted}) * 2 < len(wanted):
         return None

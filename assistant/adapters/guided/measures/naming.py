@@ -10,7 +10,7 @@ from assistant.domain.brief.counting import Naming, naming, only_tells_how
 from assistant.domain.brief.fields.cutting import leading
 from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.slots import Slot
-from assistant.domain.text.phrases import counts_how, names_measure
+from assistant.domain.text.phrases import acted_on, counts_how, names_measure
 
 _PARTS = re.compile(r"\s*(?:,\s+(?:and\s+|or\s+)?|;\s*|:\s+|\s+and\s+(?:also\s+)?|\s+plus\s+|\s/\s|\n+)\s*")
 _IN_UNIT = re.compile(
@@ -88,12 +88,13 @@ def _candidates(text: str, names: MeasureNames, of_goal: bool) -> Iterator[_Cand
         if told and (only_tells_how(part) or _HOW.match(part)):
             told[-1][1].append(part.strip())
             continue
-        name, listed = _name(part), ""
-        if not (name and _whole(name, part)) and len(part.split()) > _FILLER and not quantities.parse(part):
+        body = part[acted_on(part) :]  # "the new grease prolongs the life of a bearing" names the life
+        name, listed = _name(body), ""
+        if not (name and _whole(name, body)) and len(body.split()) > _FILLER and not quantities.parse(body):
             clause = True
-            listed = next((n.name for n in names.known(part) if names_measure(n.name)), "") if not of_goal else ""
+            listed = next((n.name for n in names.known(body) if names_measure(n.name)), "") if not of_goal else ""
         if not denied and (name or listed):
-            told.append((listed or name, [part.strip()], bool(listed)))
+            told.append((listed or name, [body.strip()], bool(listed)))
     for name, how, known in told:
         candidate = _Candidate(name, ", ".join(how), text, of_goal)
         if known or candidate.sure is Naming.COUNTED or not (clause or of_goal) or (of_goal and _WISH.match(text)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from assistant.adapters.guided.placing.fit import possible
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.domain.brief.fields.admit import NAMED
 from assistant.domain.brief.fields.people import people
@@ -28,7 +29,7 @@ _FORMS: dict[Slot, Callable[[Piece], bool]] = {
     Slot.REQUESTED_DATE: lambda piece: piece.ahead,
     Slot.AUDIENCE_SIZE: _counted,
     Slot.BASELINE: _valued,
-    Slot.TARGET: _valued,
+    Slot.TARGET: lambda piece: _valued(piece) and possible(Slot.TARGET, piece),
     Slot.VALUE_PER_UNIT: _valued,
 }
 _FORM_ONLY = frozenset((Slot.DUE, Slot.REQUESTED_DATE, Slot.AUDIENCE_SIZE))

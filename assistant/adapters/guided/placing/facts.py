@@ -6,10 +6,13 @@ from datetime import date
 
 from assistant.adapters.guided.conduct.vagueness import is_vague
 from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.dates.passed import passed
 from assistant.adapters.guided.numbers import quantities
-from assistant.adapters.guided.placing.forms import told_by_form, wishes
+from assistant.adapters.guided.placing.fit import possible
+from assistant.adapters.guided.placing.forms import audience, told_by_form, wishes
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.adapters.guided.placing.placing import Placed
+from assistant.domain.brief.ahead import ASKED_FOR_A_DAY
 from assistant.domain.brief.quantities import Kind, Quantity, When
 from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading
 from assistant.domain.knowledge import Question
@@ -40,18 +43,27 @@ def read(
     readings: list[SlotReading] = []
     slots = dict.fromkeys([*asked, *(slot for item in placed for slot in item.slots)])
     for slot in slots:
-        pieces = [item.piece for item in placed if slot in item.slots]
+        pieces = [
+            item.piece for item in placed if slot in item.slots and not (opening and _named_in_wish(slot, item.piece))
+        ]
         if pieces:
-            readings.extend(_of_slot(message, slot, pieces, slot in asked, today))
+            found = _of_slot(message, slot, pieces, slot in asked, today)
+            late = any(item.late for item in placed)
+            readings.extend(reading.model_copy(update={"late": True}) if late else reading for reading in found)
     known = {reading.slot for reading in readings}
     readings.extend(_by_form(placed, known, opening, today))
     return _unique(readings)
 
 
+def _named_in_wish(slot: Slot, piece: Piece) -> bool:
+    """The sentence that asks for a course names who is to take it: their name is cut out of it, by its form."""
+    return slot is Slot.AUDIENCE and wishes(piece.text) and bool(audience(piece))
+
+
 def _of_slot(message: str, slot: Slot, pieces: Sequence[Piece], asked: bool, today: date) -> Iterator[SlotReading]:
     whole = " ".join(piece.text for piece in pieces)
     learned = max(piece.topics.vague for piece in pieces)
-    vague = is_vague(slot, whole, quantities.parse(whole), today, learned)
+    vague = is_vague(slot, whole, quantities.parse(whole), today, learned) or _counts_else(slot, pieces)
     if vague and not asked:
         return
     for start, end in _stretches(message, pieces):
@@ -60,10 +72,17 @@ def _of_slot(message: str, slot: Slot, pieces: Sequence[Piece], asked: bool, tod
         yield _reading(slot, text, today, vague=vague, confidence=confidence)
 
 
+def _counts_else(slot: Slot, pieces: Sequence[Piece]) -> bool:
+    """True for an answer on the value wanted that only counts other things: "I asked and got five answers"."""
+    counted = [piece for piece in pieces if any(q.kind is not Kind.PEOPLE for q in piece.amounts)]
+    return slot is Slot.TARGET and bool(counted) and not any(possible(slot, piece) for piece in counted)
+
+
 def _reading(
     slot: Slot, text: str, today: date, *, vague: bool = False, confidence: float = 1.0, value: str = ""
 ) -> SlotReading:
-    when = _day(slot, value or text, today)
+    over = _passed(slot, value or text, today)
+    when = None if over else _day(slot, value or text, today)
     amounts = quantities.parse(value or text)
     return SlotReading(
         slot=slot,
@@ -71,11 +90,19 @@ def _reading(
         quote=text,
         quantities=tuple(_heads(amounts) if slot is Slot.AUDIENCE_SIZE else amounts),
         day=when.day if when else None,
+        passed=over,
         vague=vague,
         from_record=bool(_RECORD.search(text)),
         from_example=bool(_EXAMPLE.search(text)),
         confidence=round(min(confidence, 1.0), 3),
     )
+
+
+def _passed(slot: Slot, text: str, today: date) -> date | None:
+    """The day told for what lies ahead, where it has passed."""
+    if slot not in _DATED:
+        return None
+    return passed(text, dates.parse(text, today), today, alone=slot in ASKED_FOR_A_DAY)
 
 
 def _heads(amounts: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable
 
+from assistant.adapters.guided.measures import shifts
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.slots import CAUSE_SLOTS, Slot
@@ -45,11 +46,21 @@ def fit(slot: Slot, piece: Piece) -> float:
     return _logit(about(slot, piece)) + _needs(slot, piece)
 
 
+def fit_if_asked(slot: Slot, piece: Piece) -> float:
+    """The same, had the slot been asked for."""
+    return _logit(piece.topics.if_asked.get(slot, 0.0)) + _needs(slot, piece)
+
+
 def possible(slot: Slot, piece: Piece) -> bool:
     """False where a piece lacks what a slot must hold: no number for a size, no date for a deadline."""
     if slot in (Slot.DUE, Slot.REQUESTED_DATE):
         return piece.ahead
     return slot not in NEEDS_FORM or _needs(slot, piece) > -1.0
+
+
+def values_wanted(piece: Piece) -> bool:
+    """True where a piece holds what a measure may be wanted to be: a value of it, or a change of today's."""
+    return bool(piece.values or shifts.told(piece.text, piece.amounts))
 
 
 def about(slot: Slot, piece: Piece) -> float:
@@ -93,7 +104,7 @@ def _money(piece: Piece) -> float:
 
 
 def _target(piece: Piece) -> float:
-    return (1.0 if _values(piece) else -1.5) + 1.2 * bool(_TARGET.search(piece.text))
+    return (1.0 if values_wanted(piece) else -1.5) + 1.2 * bool(_TARGET.search(piece.text))
 
 
 def _baseline(piece: Piece) -> float:

@@ -56,6 +56,7 @@ _TEAMS = frozenset(
     "team teams crew crews staff people department departments group unit branch branches desk sales "
     "reception everyone everybody management leadership workforce personnel kitchen".split()
 )
+_GOES_ON = r"(?:before|after|by|until|till|from|in|on|at|for|to|with|as|because|who|that|which|this|next|or|so|but)\b"
 _TOTAL = re.compile(
     r"\b(?:there (?:are|were|is)|we (?:are|have|were)|in total|altogether|all (?:the )?\d|of them "
     r"(?:across|in all)|overall|in all|everyone,? all|they are)\b",
@@ -119,7 +120,8 @@ def _people_in(group: str, rest: str) -> str:
             break
         if low in _TEAMS or (is_person(singular(low)) and low not in ("you", "me", "us")):
             place = re.match(
-                r"\s+(?:in|at|of|from|on)\s+(?:the\s+|our\s+)?[\w'’-]+(?:\s+[\w'’-]+)?", rest[word.end() :]
+                rf"\s+(?:in|at|of|from|on)\s+(?:the\s+|our\s+)?[\w'’-]+(?:\s+(?!{_GOES_ON})[\w'’-]+)?",
+                rest[word.end() :],
             )
             return rest[words[0].start() : word.end() + (place.end() if place else 0)]
     return ""
@@ -128,7 +130,8 @@ def _people_in(group: str, rest: str) -> str:
 def _counted(text: str, heads: Sequence[Quantity]) -> str:
     end = heads[-1].start + len(heads[-1].text)
     place = re.match(
-        r"\s+(?:in|at|of|from|on|with)\s+(?:the\s+|our\s+)?[\w'’-]+(?:\s+(?:and\s+)?[\w'’-]+)?", text[end:]
+        rf"\s+(?:in|at|of|from|on|with)\s+(?:the\s+|our\s+)?[\w'’-]+(?:\s+(?!{_GOES_ON})(?:and\s+)?[\w'’-]+)?",
+        text[end:],
     )
     return text[heads[0].start : end + (place.end() if place else 0)]
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.dates.passed import passed
 from assistant.adapters.guided.numbers import quantities
 from assistant.adapters.guided.placing.intents import intents_of
 from assistant.adapters.guided.placing.topics import SentenceTopics, Topics
 from assistant.adapters.guided.text.sentences import Span, clauses, sentences
+from assistant.domain.brief.counting import fits_one
 from assistant.domain.brief.quantities import Kind, Quantity, When
 from assistant.domain.brief.reading import Intent
+from assistant.domain.brief.shapes import Measure
 from assistant.domain.slots import Slot
 
 _SURER = 0.8  # the same for an evasion, which plain answers resemble
@@ -32,7 +35,8 @@ _TO_US = re.compile(
 
 @dataclass(frozen=True)
 class Piece:
-    """A verbatim stretch of a message. ``sentence`` numbers the sentence it belongs to."""
+    """A verbatim stretch of a message. ``sentence`` numbers the sentence it belongs to; ``values`` are the numbers in it that
+    may be values of the measures known: no head-counts, and nothing that is counted otherwise."""
 
     span: Span
     sentence: int
@@ -40,7 +44,8 @@ class Piece:
     intents: frozenset[Intent]
     amounts: tuple[Quantity, ...]
     days: tuple[When, ...]
-    ahead: bool = False  # speaks of a day to come
+    ahead: bool = False  # speaks of a day to come, or of one that should be and has passed
+    values: tuple[Quantity, ...] = ()
 
     @property
     def text(self) -> str:
@@ -56,13 +61,16 @@ class Piece:
         return self.topics.slots.get(slot, 0.0)
 
 
-def cut(message: str, asked: Sequence[Slot], topics: Topics, today: date) -> list[Piece]:
-    """The pieces of a message: clauses where no single question tells what it is about, else sentences."""
+def cut(
+    message: str, asked: Sequence[Slot], topics: Topics, today: date, measures: Sequence[Measure] = ()
+) -> list[Piece]:
+    """The pieces of a message: clauses where no single question tells what it is about, else sentences. ``measures``: those
+    known, which tell how their values are counted."""
     whole = _with_number_answer(message, sentences(message)[:_MOST])
     fine = not asked or (len(asked) > 1 and len(whole) == 1)
     spans = [(n, part) for n, span in enumerate(whole) for part in (_parts(message, span) if fine else [span])]
     learned = topics.predict([span.text for _, span in spans], tuple(asked))
-    pieces = [_piece(span, n, about, today) for (n, span), about in zip(spans, learned, strict=True)]
+    pieces = [_piece(span, n, about, today, measures) for (n, span), about in zip(spans, learned, strict=True)]
     return [_not_asking(piece) if _answered(pieces[i : i + 2]) else piece for i, piece in enumerate(pieces)]
 
 
@@ -83,11 +91,17 @@ def _with_number_answer(message: str, spans: list[Span]) -> list[Span]:
     return [Span(mark["said"], mark.start("said")), *spans]
 
 
-def _piece(span: Span, sentence: int, about: SentenceTopics, today: date) -> Piece:
+def _piece(span: Span, sentence: int, about: SentenceTopics, today: date, measures: Sequence[Measure]) -> Piece:
     amounts, days = tuple(quantities.parse(span.text)), tuple(dates.parse(span.text, today))
-    intents = _intents(span.text, about)
     return Piece(
-        span, sentence, about, intents, amounts, days, any(dates.is_ahead(span.text, when, today) for when in days)
+        span,
+        sentence,
+        about,
+        _intents(span.text, about),
+        amounts,
+        days,
+        any(dates.is_ahead(span.text, when, today) for when in days) or bool(passed(span.text, days, today)),
+        tuple(q for q in amounts if q.kind is not Kind.PEOPLE and fits_one(measures, q)),
     )
 
 

@@ -1,15 +1,16 @@
 """Which slots each piece of a message answers.
 
 The question is the prior (cuts.py shares an answer among two); a piece that clearly speaks of something else goes there
-as well."""
+as well. A message that plainly answers an earlier question answers that one, and not the last."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.adapters.guided.placing.apart import told_apart
 from assistant.adapters.guided.placing.cuts import GOES_ON, share
-from assistant.adapters.guided.placing.fit import NEEDS_FORM, fit, possible
+from assistant.adapters.guided.placing.fit import NEEDS_FORM, fit, fit_if_asked, possible, values_wanted
 from assistant.adapters.guided.placing.pieces import Piece
+from assistant.domain.brief.fields.admit import NAMED, names_of
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 
@@ -18,20 +19,34 @@ _ELSEWHERE = 0.55  # learned probability from which a piece is also stored under
 _OPENING = 0.4  # the same for an opening, which is read for everything
 _NUMERIC = 0.8  # the same for slots that hold numbers or dates: any sentence with a number looks like them
 _SHORT = 4  # words; an answer as short as this is about what was asked
+_BRIEFLY = 2  # pieces of a message that answers an earlier question in passing
+_LATE = 1.5  # log-odds from which a message may answer an earlier question
+_HARDLY = 0.5  # log-odds under which it hardly answers the last one
+_FAR = 3.0  # how much better than the last one it must answer it
 _FOREIGN = 0.9  # from here a piece is about something else altogether
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A piece and the slots it is stored under; ``asked`` are those of them that were asked for."""
+    """A piece and the slots it is stored under; ``asked`` are those of them that were asked for. ``late``: it answers an
+    earlier question in place of the last one."""
 
     piece: Piece
     slots: tuple[Slot, ...]
     asked: frozenset[Slot]
+    late: bool = False
 
 
-def place(pieces: Sequence[Piece], asked: Sequence[Slot], left: frozenset[Slot] = frozenset()) -> list[Placed]:
-    """The slots of every piece. ``left``: asked slots that the person seems to turn away or not to know."""
+def place(
+    pieces: Sequence[Piece],
+    asked: Sequence[Slot],
+    left: frozenset[Slot] = frozenset(),
+    earlier: Sequence[Slot] = (),
+) -> list[Placed]:
+    """The slots of every piece. ``left``: asked slots that the person seems to turn away or not to know. ``earlier``: slots
+    of questions before the last that somebody may still answer."""
+    if late := _late(pieces, asked, earlier):
+        return [Placed(piece, (late,), frozenset(), late=True) for piece in pieces]
     shares = share(pieces, asked[0], asked[1], left) if len(asked) > 1 and pieces else [tuple(asked)] * len(pieces)
     shares = told_apart(pieces, asked, shares, left) if asked else shares
     placed: list[Placed] = []
@@ -42,6 +57,40 @@ def place(pieces: Sequence[Piece], asked: Sequence[Slot], left: frozenset[Slot] 
             mine = ()
         placed.append(Placed(piece, (mine + other) or _nearest(piece, asked), frozenset(mine)))
     return placed
+
+
+def _late(pieces: Sequence[Piece], asked: Sequence[Slot], earlier: Sequence[Slot]) -> Slot | None:
+    """The earlier question that a message answers as a whole, far better than it does the last; None where it does not. What
+    goes on from the first words is about the same."""
+    if not asked or not 0 < len(pieces) <= _BRIEFLY:
+        return None
+    own = [piece for i, piece in enumerate(pieces) if not (i and GOES_ON.match(piece.text))]
+    found = {max(earlier, key=lambda slot: _late_fit(slot, piece), default=None) for piece in own}
+    slot = found.pop() if len(found) == 1 else None
+    return slot if slot and all(_answers_late(slot, piece, asked) for piece in own) else None
+
+
+def _late_fit(slot: Slot, piece: Piece) -> float:
+    """How well a piece answers an earlier question; not at all without the form that its answer must have."""
+    return float("-inf") if _formed(slot, piece) is False else fit_if_asked(slot, piece)
+
+
+def _formed(slot: Slot, piece: Piece) -> bool | None:
+    """Whether a piece has the form of a slot: a name, a number or a date. None for a slot that any words may fill."""
+    if slot in NAMED:
+        return bool(names_of(slot, piece.text))
+    if slot is Slot.TARGET:
+        return values_wanted(piece)
+    return possible(slot, piece) if slot in NEEDS_FORM else None
+
+
+def _answers_late(slot: Slot, piece: Piece, asked: Sequence[Slot]) -> bool:
+    """By form and wording: it has the form of the earlier question, or lacks that of the last, and fits far better."""
+    forms = [_formed(other, piece) for other in asked]
+    if any(forms) or not (_formed(slot, piece) or all(form is False for form in forms)):
+        return False
+    late, last = _late_fit(slot, piece), max(fit(other, piece) for other in asked)
+    return late >= _LATE and last < _HARDLY and late - last >= _FAR
 
 
 def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:

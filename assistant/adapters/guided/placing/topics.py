@@ -4,7 +4,7 @@ evals/reading.py trains it from knowledge/utterances and writes knowledge/readin
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +36,15 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class SentenceTopics:
     """Probabilities for one sentence. ``causes`` sums the two directions of a cell to the probability that the sentence
-    speaks about that cell. ``weight`` is the strength as evidence of a cause: 1 remark, 2 example, 3 record."""
+    speaks about that cell. ``weight`` is the strength as evidence of a cause: 1 remark, 2 example, 3 record. ``if_asked``:
+    the probability that it answers a slot, had that slot been asked for, with what it says of a cell among them."""
 
     slots: dict[Slot, float]
     causes: dict[tuple[Cell, Direction], float]
     intents: dict[Intent, float]
     vague: float
     weight: int
+    if_asked: dict[Slot, float] = field(default_factory=dict[Slot, float])
 
 
 @dataclass(frozen=True)
@@ -112,14 +114,14 @@ class Topics:
             family: _sigmoid(parts[family] * scale + shift)
             for family, (scale, shift) in zip(parts, weights.scales, strict=True)
         }
-        if asked:
-            cells = [cell.slot for cell in CELLS]
-            for row, (family, slots) in enumerate((("slot", SLOTS), ("cell", cells))):
-                hits = np.array([slot in asked for slot in slots])
-                scale, shift, *boosts = weights.asked[row]
-                terms = asked_terms(sentences, hits) @ np.array(boosts)
-                probabilities[family] = _sigmoid(parts[family] * scale + shift + terms)
-        return [_topics({family: rows[i] for family, rows in probabilities.items()}) for i in range(len(sentences))]
+        if not asked:
+            return [_topics({family: rows[i] for family, rows in probabilities.items()}) for i in range(len(sentences))]
+        likely = _if_asked(weights, sentences, parts, frozenset(Slot))
+        probabilities |= _if_asked(weights, sentences, parts, frozenset(asked))
+        return [
+            _topics({f: rows[i] for f, rows in probabilities.items()}, {f: rows[i] for f, rows in likely.items()})
+            for i in range(len(sentences))
+        ]
 
     def _vectors(self, sentences: Sequence[str]) -> tuple[Weights, Floats]:
         if self._embedder:
@@ -129,6 +131,19 @@ class Topics:
                 _log.warning("Reading by words only: %s", error)
                 self._embedder = None
         return self._variants[WORDS_ONLY], np.zeros((len(sentences), 0), dtype=np.float32)
+
+
+def _if_asked(
+    weights: Weights, sentences: Sequence[str], parts: dict[str, Floats], asked: frozenset[Slot]
+) -> dict[str, Floats]:
+    """The probabilities of slots and cells while those slots are asked for."""
+    found: dict[str, Floats] = {}
+    for row, (family, slots) in enumerate((("slot", SLOTS), ("cell", [cell.slot for cell in CELLS]))):
+        hits = np.array([slot in asked for slot in slots])
+        scale, shift, *boosts = weights.asked[row]
+        terms = asked_terms(sentences, hits) @ np.array(boosts)
+        found[family] = _sigmoid(parts[family] * scale + shift + terms)
+    return found
 
 
 def columns() -> list[str]:
@@ -156,16 +171,20 @@ def _sigmoid(scores: Floats) -> Floats:
     return (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
 
 
-def _topics(row: dict[str, Floats]) -> SentenceTopics:
+def _topics(row: dict[str, Floats], likely: dict[str, Floats] | None = None) -> SentenceTopics:
     causes: dict[tuple[Cell, Direction], float] = {}
     for cell, about, speaks_for in zip(CELLS, row["cell"], row["direction"], strict=True):
         causes[cell, Direction.FOR] = float(about * speaks_for)
         causes[cell, Direction.AGAINST] = float(about * (1 - speaks_for))
     vague, example, record = row["form"]
+    if_asked = dict(zip(SLOTS, likely["slot"].tolist(), strict=True)) if likely else {}
+    for cell, p in zip(CELLS, likely["cell"].tolist(), strict=True) if likely else ():
+        if_asked[cell.slot] = max(if_asked[cell.slot], p)
     return SentenceTopics(
         slots=dict(zip(SLOTS, row["slot"].tolist(), strict=True)),
         causes=causes,
         intents=dict(zip(INTENTS, row["intent"].tolist(), strict=True)),
         vague=float(vague),
         weight=3 if record > 0.5 else 2 if example > 0.5 else 1,
+        if_asked=if_asked,
     )

@@ -61,6 +61,21 @@ _EVASION = any_of(
 )
 
 
+_HELLO = (
+    r"(?:dear|hello|hi|hey|hallo|greetings|good\s+(?:morning|afternoon|evening|day)|bonjour|ciao|hola"
+    r"|guten\s+(?:tag|morgen))"
+)
+_BEGINS = (  # words with which what is said begins: no name of whoever is greeted
+    r"(?:i|we|you|he|she|it|they|this|that|these|there\s+(?:is|are)|my|our|your|the|an?|please|can|could|would"
+    r"|will|may|is|are|do|does|what|how|who|why|when|where|just|need|want|some|any|every\w*|nobody)\b"
+)
+_NAME = rf"(?:\s+(?!{_BEGINS})[^\s,!:;.–-]+)"
+_GREETING = re.compile(
+    rf"^\W*(?:{_HELLO}\b(?:{_NAME}{{0,6}}\s*(?:[,!:;\n–-]+\s*|$)|{_NAME}{{0,2}}\s*\.\s*|\s+(?={_BEGINS})))+",
+    re.IGNORECASE,
+)
+
+
 def is_chatter(sentence: str) -> bool:
     """True for a sentence that tells nothing of the case."""
     said = _bare(_ASIDE.sub(" ", sentence))
@@ -77,15 +92,21 @@ def evades(text: str) -> bool:
     return all(bool(_EVASION.search(_bare(part))) for part in parts)
 
 
+def without_greeting(text: str) -> str:
+    """The text without the words that only greet whoever reads it: "Hello, ", "Dear Ms Lee, "."""
+    return _GREETING.sub("", text)
+
+
 def told(text: str) -> list[str]:
-    """The runs of neighbouring sentences that tell something; the text itself where none does."""
+    """The runs of neighbouring sentences that tell something, without a greeting; the text itself where none does."""
     body = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
     runs: list[list[tuple[int, int]]] = [[]]
     for sentence in sentences(body):
-        if is_chatter(sentence.text):
+        said = without_greeting(sentence.text)
+        if is_chatter(said):
             runs.append([])
         else:
-            runs[-1].append((sentence.start, sentence.end))
+            runs[-1].append((sentence.end - len(said), sentence.end))
     return [text[run[0][0] : run[-1][1]] for run in runs if run] or [text]
 
 

@@ -103,7 +103,7 @@ def _segment(group: str, names: Sequence[str]) -> str:
 
 def usable_gaps(heard: Heard, guided: Reading, labels: Labels) -> tuple[GapLabel, ...]:
     """Of what is said not to be answered: the questions that were asked and not plainly answered, each once."""
-    plain = {item.slot for item in guided.slots if sure(item, heard.asked) and (item.quantities or item.day)}
+    plain = {item.slot for item in guided.slots if sure(item, heard.asked) and item.valued}
     found = {label.slot: label for label in labels.gaps if label.slot in heard.asked and label.slot not in plain}
     return tuple(found.values())
 

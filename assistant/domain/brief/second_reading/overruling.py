@@ -25,9 +25,16 @@ def remaining(item: SlotReading, heard: Heard, labels: Labels) -> tuple[SlotRead
         return _figures(item, heard, place, mine if heard.asked == (item.slot,) else _others(item, labels) + mine)
     if empty := _empty(place, item, heard, labels):
         return empty
-    if item.slot in heard.asked and sure(item, heard.asked):
+    if item.slot in heard.asked and sure(item, heard.asked) and not _of_another(item, place, heard, labels):
         return (item,)
     return () if _named(item, labels) else _rest(item, place, heard, labels)
+
+
+def _of_another(item: SlotReading, place: Stretch, heard: Heard, labels: Labels) -> bool:
+    """True where the model says of the slot that it was not really answered, and of each of these figures that it belongs to
+    something else: the rating of a course is no value of today."""
+    figures = values(heard, item.slot, place)
+    return _named(item, labels) and bool(figures) and all(_within(figure, _others(item, labels)) for figure in figures)
 
 
 def _picked(item: SlotReading, heard: Heard) -> bool:
@@ -38,7 +45,7 @@ def _picked(item: SlotReading, heard: Heard) -> bool:
 def _empty(place: Stretch, item: SlotReading, heard: Heard, labels: Labels) -> tuple[SlotReading, ...]:
     """The reading as a vague one where it is a few words without a figure that the model takes for a dodge, or for too little
     to build on."""
-    if item.quantities or item.day or len(words(item.value)) > _FEW_WORDS:
+    if item.valued or len(words(item.value)) > _FEW_WORDS:
         return ()
     told = [label.at for label in labels.gaps if label.slot is item.slot]
     told += [label.at for label in labels.facts if label.slot is item.slot and label.vague]
@@ -57,7 +64,7 @@ def _figures(item: SlotReading, heard: Heard, place: Stretch, labelled: list[Str
     """The sentences of a slot of figures that hold one which no label speaks for."""
     missed = [at for at in _parts(place) if any(not _within(v, labelled) for v in values(heard, item.slot, at))]
     found = [reading for at in missed for reading in heard.sense.answers(item.slot, at)] if item.slot in VALUED else []
-    return tuple(reading for reading in found if reading.quantities or reading.day)
+    return tuple(reading for reading in found if reading.valued)
 
 
 def _within(value: Stretch, labelled: list[Stretch]) -> bool:

@@ -5,7 +5,7 @@ the model found in the same slot; its quotations stand in the message; it gives 
 of what it ventures beyond the question a fair part must be familiar to the guided reader, who knows few wordings: a reader of
 English reaches two fifths there, labels by chance one in twenty, the whole message under every slot none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.domain.brief.reading import Reading, SlotReading
@@ -69,11 +69,16 @@ def recorded(reading: Reading) -> Record:
     return Record(reading.certain, reading.agreed, reading.ventured, reading.familiar)
 
 
+def earned(readings: Iterable[Reading]) -> bool:
+    """True where the model that read these messages is believed by now."""
+    return sum(map(recorded, readings), Record()).earned
+
+
 def sure(item: SlotReading, asked: tuple[Slot, ...]) -> bool:
     """True for what the guided reader surely read: a value in its slot, or the answer to the only question asked."""
     if item.vague:
         return False
-    if item.slot in VALUED and not (item.quantities or item.day):
+    if item.slot in VALUED and not item.valued:
         return False
     alone = item.slot in asked and len(asked) == 1
     return alone or (item.slot in VALUED and (item.slot in asked or item.confidence >= _SURE))
