@@ -10,7 +10,7 @@ from datetime import date
 
 from assistant.domain.alignment.clashes import ends, expired, outdated, removes_reason
 from assistant.domain.alignment.conflicts import conflicts
-from assistant.domain.alignment.matching import Match, how_far, match, number
+from assistant.domain.alignment.matching import Match, how_far, match, number, rises
 from assistant.domain.alignment.shapes import (
     NOT_ASSESSED,
     Alignment,
@@ -44,7 +44,6 @@ _REFUSED = 3  # goals turned down, after which a shared theme is not brought up 
 _OPPOSITE = "The request counts the same thing and moves it the other way."
 _SUSPICIOUS = "The document holds text addressed to the assistant, so a person must confirm this goal."
 _FOUND_BY_MODEL = "The language model found this goal, so a person must confirm it."
-_ALIKE = "Request and goal are counted the same way and move the same way."
 _UNDIRECTED = "Counted the same way; nobody has said yet which value the request is to reach."
 _FOUND = "Found by theme; nobody has confirmed yet that the request serves it."
 _ENDS = "This document ends what the request would prepare people for."
@@ -147,9 +146,17 @@ def _stance(candidate: Candidate, found: Match, confirmed: bool, today: date) ->
         (found.same_measure and found.same_direction is False, Stance.CONTRADICTS, _OPPOSITE),
         (bool(document.suspicious), Stance.CANDIDATE, _SUSPICIOUS),
         (found.same_measure and found.same_direction is None, Stance.CANDIDATE, _UNDIRECTED),
-        (found.same_measure and document.type in _PLANS, Stance.SUPPORTS, _ALIKE),
+        (found.same_measure and document.type in _PLANS, Stance.SUPPORTS, _alike(found)),
     )
     return next(((stance, reason) for holds, stance, reason in readings if holds), (Stance.CANDIDATE, _FOUND))
+
+
+def _alike(found: Match) -> str:
+    """Why a goal supports the request though nobody has confirmed it: the figure that both want to move, and which way."""
+    if not found.measure:
+        return ""
+    way = "higher" if rises(found.measure) else "lower"
+    return f"Both are counted by {wording.lower_first(found.measure.name)}, and both want it {way}."
 
 
 def _passed(goal: StrategicGoal) -> str:
@@ -194,14 +201,20 @@ def _summary(state: AlignmentState, claims: tuple[Claim, ...]) -> str:
     against = next((c for c in claims if c.stance is Stance.CONTRADICTS), None)
     match state:
         case AlignmentState.ALIGNED if first:
-            sure = "confirmed" if first.confirmed else "counted the same way, to be confirmed"
-            return f"Serves a goal of {_named(first.document)} ({sure})."
+            return f"{_serves(first)}."
+        case AlignmentState.WEAK if first and first.stance is Stance.SUPPORTS:
+            return f"{_serves(first)}. How far it would move that goal is open: no value to reach is known yet."
         case AlignmentState.WEAK if first:
             return f"Shares a theme with {_named(first.document)}; nobody has said yet how it would move that goal."
         case _ if against:
             return f"No support found; {_named(against.document)} speaks against it."
         case _:
             return "No support found in the documents of the library."
+
+
+def _serves(claim: Claim) -> str:
+    sure = "confirmed" if claim.confirmed else "counted the same way, to be confirmed"
+    return f"Serves a goal of {_named(claim.document)} ({sure})"
 
 
 def _named(document: Document) -> str:

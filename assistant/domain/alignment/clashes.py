@@ -56,6 +56,9 @@ _GENERIC = stems(
     "staff "
     "team people employee training course workshop new old year end all head company group work plan strategy today"
 )
+_COUNTING = stems(
+    "zero one two three four five six seven eight nine ten dozen first second third objective priority goal target key result"
+)
 
 
 def outdated(document: Document) -> bool:
@@ -111,11 +114,11 @@ def contrary_target(newer: StrategicGoal, older: StrategicGoal) -> bool:
 def pulls_against(goal: StrategicGoal, causes: tuple[Cause, ...]) -> str:
     """The remark that shows how another aim of the company drives the present behaviour: what people are paid or measured
     for, in that aim's own words. "" where none does."""
-    aim = stems(f"{goal.metric} {goal.statement}") - _GENERIC
+    aim = {stem for stem in stems(f"{goal.metric} {goal.statement}") - _GENERIC - _COUNTING if not stem.isdigit()}
     for cause in causes:
         if cause.cell not in _DRIVERS:
             continue
         for remark in cause.speaks_for:
-            if len(aim & (stems(remark.source.quote) - _GENERIC)) >= 2:
+            if len(aim & stems(remark.source.quote)) >= 2:
                 return remark.source.quote
     return ""

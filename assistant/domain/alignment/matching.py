@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Brief, Measure, MeasureValue
+from assistant.domain.brief.shapes import Brief, Fact, Measure, MeasureValue
 from assistant.domain.knowledge import MetricEntry
 from assistant.domain.library.documents import StrategicGoal
-from assistant.domain.shapes import Shape
+from assistant.domain.shapes import Same, Shape
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import overlap, stems
 
@@ -60,8 +61,14 @@ def _same(brief: Brief, measure: Measure, goal: StrategicGoal, aliases: tuple[st
 def _known_to(brief: Brief, goal: StrategicGoal, names: Iterable[str]) -> bool:
     """The request speaks of what the goal counts, and of whose: "turnover of drivers" is not the turnover of nurses."""
     counted = stems(goal.metric or goal.statement) - _COMMON
-    said = stems(" ".join([*(fact.value for fact in brief.facts), *names]))
+    said = _spoken(Same(brief.facts)).union(*map(stems, names))
     return not counted or len(counted & said) / len(counted) >= _KNOWN
+
+
+@lru_cache(maxsize=64)  # every goal is compared with the same words
+def _spoken(same: Same[tuple[Fact, ...]], slots: tuple[Slot, ...] = tuple(Slot)) -> frozenset[str]:
+    """The stems of what was told on those slots."""
+    return frozenset[str]().union(*(stems(fact.value) for fact in same.value if fact.slot in slots))
 
 
 def _name_overlap(name: str, goal: StrategicGoal) -> float:
@@ -107,7 +114,7 @@ def _value(value: MeasureValue | None) -> float | None:
 
 def _theme(brief: Brief, goal: StrategicGoal) -> float:
     """Share of the goal's telling words that the request's business words hold: a theme, not yet a support."""
-    said = stems(" ".join(brief.text(slot) for slot in _BUSINESS)) - _COMMON
+    said = _spoken(Same(brief.facts), _BUSINESS) - _COMMON
     wanted = stems(goal.statement) - _COMMON
     shared = said & wanted
     return len(shared) / min(len(wanted), 8) if len(shared) >= 2 else 0.0

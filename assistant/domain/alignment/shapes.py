@@ -70,6 +70,11 @@ class Alignment(Shape):
     summary: str = ""
     warnings: tuple[str, ...] = ()  # documents with text addressed to the assistant, named, not followed
 
+    @property
+    def serves_how_far_open(self) -> bool:
+        """True where a goal is served and nobody can say yet how far: weak, and still no mere theme."""
+        return self.state is AlignmentState.WEAK and any(claim.stance is Stance.SUPPORTS for claim in self.claims)
+
 
 NOT_ASSESSED = Alignment(
     state=AlignmentState.NOT_ASSESSED,

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
+
+from pydantic import SkipValidation
 
 from assistant.domain.alignment.shapes import Alignment, AlignmentState
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Brief, Evidence, Measure
+from assistant.domain.brief.shapes import Brief, Evidence, Fact, Measure
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.ability import credential, lapsed, new_task, seldom, tells
 from assistant.domain.causes.denial_words import UNTIED
 from assistant.domain.causes.denials import Denials, denials, left_open, real_measures
 from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.causes.shapes import Cause
-from assistant.domain.causes.weighing import asked_slots, weigh
+from assistant.domain.causes.weighing import Asked, asked_slots, weigh
 from assistant.domain.diagnosis.duties import Duty, duty
 from assistant.domain.diagnosis.firsthand import Secondhand, secondhand
-from assistant.domain.shapes import Shape
+from assistant.domain.shapes import Same, Shape
 from assistant.domain.slots import Cell, Direction, Slot, State
 from assistant.domain.text.plain import first_saying
 
@@ -39,7 +42,7 @@ class Case(Shape):
     able: str
     unable: str
     secondhand: Secondhand
-    asked: dict[str, tuple[Slot, ...]]  # what each message answered
+    asked: SkipValidation[Asked]  # what each message answered; may be as long as the talk
 
     @property
     def main(self) -> Cause | None:
@@ -107,8 +110,7 @@ class Case(Shape):
     @property
     def untied(self) -> bool:
         """Asked for result or figure, the person said that nobody has tied the request to one."""
-        told = (fact for fact in self.brief.facts if _RESULT.intersection(self.asked.get(fact.source.ref, ())))
-        return bool(first_saying(UNTIED, [fact.value for fact in told]))
+        return _untied(Same(self.brief.facts), Same(self.asked))
 
     @property
     def slogan(self) -> bool:
@@ -162,6 +164,12 @@ def case_of(interview: Interview, alignment: Alignment, labels: Mapping[Cell, st
         unable=_strongest(told, Direction.FOR),
         secondhand=secondhand(interview),
     )
+
+
+@lru_cache(maxsize=64)  # several rules ask, also of the briefs that a "what if" tries
+def _untied(facts: Same[tuple[Fact, ...]], asked: Same[Asked]) -> bool:
+    told = (fact.value for fact in facts.value if not _RESULT.isdisjoint(asked.value.get(fact.source.ref, ())))
+    return bool(first_saying(UNTIED, told))
 
 
 def _valued(measure: Measure) -> bool:

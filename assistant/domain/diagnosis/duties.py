@@ -17,6 +17,7 @@ from assistant.domain.diagnosis.duty_words import (
     NOTHING,
     OBLIGES,
     OWN,
+    PAPERS,
     PROMISE,
     QUALIFY,
     REPORT,
@@ -54,15 +55,18 @@ _SHARE = re.compile(r"\d ?(?:%|per ?cent)")
 
 
 def duty(brief: Brief, opening: str = "") -> Duty:
-    """The duty that the mandate slot states; where it was not answered, one that the opening, the urgency or the
-    constraints state in full: who obliges, that they oblige, and to which qualification."""
-    if facts := brief.of(Slot.MANDATE):
-        return _read(brief, [fact.value for fact in facts])
+    """The duty that the mandate slot states; where it was not answered, or only where the duty stands, one that the opening,
+    the urgency or the constraints state in full: who obliges, that they oblige, and to which qualification."""
+    named = [fact.value for fact in brief.of(Slot.MANDATE)]
+    found = _read(brief, named)
+    if named and found.kind is not DutyKind.OTHER:
+        return found
     if lapsed := first_saying(LAPSED_PAPERS, [f.value for slot in _WHERE_LAPSED for f in brief.of(slot)]):
         return _read(brief, [lapsed])
     elsewhere = [opening, *(fact.value for slot in _ELSEWHERE for fact in brief.of(slot))]
-    stated = [text for text in elsewhere if all(p.search(plain(text)) for p in (AUTHORITY, QUALIFY, OBLIGES))]
-    return _read(brief, stated) if stated else Duty(kind=DutyKind.UNKNOWN)
+    demands = (AUTHORITY, PAPERS) if found.cited else (AUTHORITY, QUALIFY, OBLIGES)
+    stated = [text for text in elsewhere if all(p.search(plain(text)) for p in demands)]
+    return _read(brief, [*stated, *named]) if stated else found
 
 
 def claimed(brief: Brief) -> bool:

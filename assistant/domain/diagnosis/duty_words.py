@@ -33,6 +33,9 @@ AUTHORITY = any_of(
     r"§+ ?\d+",
     r"(?:order|article|section|paragraph|annex) (?:no\.? )?\d[\d./-]*",
 )
+_PROOFS = (r"qualif\w+", r"licen[cs]\w*", r"accredit\w*", r"examinations?", r"(?:skills?|operator|driver) cards?")
+# What people hold or get who meet a duty to qualify; a wish for a course names none of them.
+PAPERS = any_of(*_PROOFS, r"(?:re)?certif\w+", r"instruct(?:ed|ion|ions)", r"valid records?")
 OBLIGES = any_of(
     r"mandatory",
     r"compulsory",
@@ -47,12 +50,10 @@ OBLIGES = any_of(
     r"dut(?:y|ies)",
 )
 QUALIFY = any_of(
+    *_PROOFS,
     r"(?:re)?train(?:s|ed|ing|ings)?",
-    r"qualif\w+",
     r"certif\w+",
     r"(?:re)?certificat\w+",
-    r"licen[cs]\w*",
-    r"accredit\w*",
     r"courses?",
     r"instruct(?:s|ed|ion|ions)?",
     r"refreshers?",
@@ -65,10 +66,8 @@ QUALIFY = any_of(
     r"pass(?:ing)? mark",
     r"knowledge checks?",
     r"exams?",
-    r"examinations?",
     r"attest\w*",
     r"permits? (?:to|card)",
-    r"(?:skills?|operator|driver) cards?",
     r"brief(?:ed|ing|ings)",
     r"drills?",
     r"taught",

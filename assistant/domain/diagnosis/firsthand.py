@@ -2,6 +2,8 @@
 think has no findings to decide on yet (Robinson and Robinson, Performance Consulting, 1995: look at the work before the
 remedy)."""
 
+from functools import lru_cache
+
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.weighing import asked_slots
 from assistant.domain.shapes import Shape
@@ -57,6 +59,10 @@ class Secondhand(Shape):
 def secondhand(interview: Interview) -> Secondhand:
     """What the answers on goal, measure, work and causes disclaim."""
     asked = asked_slots(interview)
-    answers = [turn.text for n, turn in enumerate(interview.turns, start=1) if ASKED & set(asked.get(str(n), ()))]
-    said = filter(None, (first_saying(DISCLAIMS, [answer]) for answer in answers))
-    return Secondhand(said=tuple(said), answers=len(answers))
+    answers = [t.text for n, t in enumerate(interview.turns, start=1) if not ASKED.isdisjoint(asked.get(str(n), ()))]
+    return Secondhand(said=tuple(filter(None, map(_disclaimed, answers))), answers=len(answers))
+
+
+@lru_cache(maxsize=8192)  # the same answers are looked at on every turn
+def _disclaimed(answer: str) -> str:
+    return first_saying(DISCLAIMS, [answer])

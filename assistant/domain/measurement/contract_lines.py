@@ -17,7 +17,7 @@ WEEKS_TO_EARLY_SIGN = 4
 
 _NOBODY = re.compile(r"(?:nobody|no ?one|none|not (?:clear|known|defined)|unclear|we do(?:n't| not) have)\b", re.I)
 _NOT_WORSE = re.compile(
-    r"\b(?:not (?:get |go |be |become )?(?:worse|down|up|fall|drop|rise|suffer|slip|at the (?:expense|cost))|"
+    r"\b(?:not (?:get |go |be |become )?(?:worse|lower|higher|fewer|down|up|fall|drop|rise|suffer|slip|at the (?:expense|cost))|"
     r"(?:must|should|may|can|shall|do|does|will)(?: not|n'?t)\b|without (?:los|hurt|harm|more|fewer|less|"
     r"extra|rais|push|drop|cutt|slow|mak|put)|"
     r"(?:go(?:es)?|going|went) (?:down|up)\b.{0,40}\b(?:not good|bad|worse|no good|fail|problem)|still\b|"
@@ -258,7 +258,10 @@ def _guarding(sentence: str) -> str:
     """The part of a sentence that names what must not suffer; what is wanted to get better is no guard."""
     parts = [part for part in re.split(r",\s+(?:and |but )?|;\s+|\s+but\s+", sentence) if len(part.split()) > 1]
     kept = [part for part in parts if _NOT_WORSE.search(part)]
-    return kept[0].rstrip(" .") if len(kept) == 1 and len(parts) > 1 else sentence
+    return kept[0].rstrip(" .") if len(kept) == 1 < len(parts) and len(kept[0].split()) > _PHRASE else sentence
+
+
+_PHRASE = 2  # words: less than a clause is nothing that can be understood alone
 
 
 def _guard(line: str, what: str, owner: str, *, said: bool = False) -> ContractLine:

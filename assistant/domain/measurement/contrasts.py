@@ -1,5 +1,7 @@
 """Groups side by side: how far apart they are, what half of the way would bring, and whether the counts add up."""
 
+from collections.abc import Iterable
+
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Measure, Segment
 from assistant.domain.brief.wording import amount, figure
@@ -9,6 +11,29 @@ from assistant.domain.measurement.sums.people import Said
 from assistant.domain.measurement.sums.terms import Term
 from assistant.domain.slots import Slot
 from assistant.domain.text.phrases import names_part
+from assistant.domain.text.words import stems
+
+
+def distinct(groups: Iterable[Segment]) -> list[Segment]:
+    """The groups, each once however often it was spoken of: people told by the same count are one group where one mention says
+    no more than the other, or nothing but the count ("the 18")."""
+    kept: list[Segment] = []
+    for group in groups:
+        if not any(_same_people(group, other) for other in kept):
+            kept.append(group)
+    return kept
+
+
+def _same_people(one: Segment, other: Segment) -> bool:
+    told, known = (_description(segment) for segment in (one, other))
+    return one.size == other.size and (told <= known or known <= told)
+
+
+def _description(segment: Segment) -> frozenset[str]:
+    return frozenset(stem for stem in stems(segment.name) if not stem.isdigit()) - _ANYBODY
+
+
+_ANYBODY = stems("people person persons group groups team teams other others staff one ones")
 
 
 def _valued(brief: Brief) -> tuple[Segment, ...]:

@@ -102,7 +102,7 @@ def _without(parts: _Parts) -> NoForecast:
 def _assumptions(parts: _Parts, amount: Amount) -> tuple[str, ...]:
     """What the forecast rests on, in plain sentences."""
     found = ["Only the first year is counted."]
-    quotes = listed([f"“{clip(s.source.quote, 140).rstrip('.')}”" for s in parts.shares])
+    quotes = listed(list(dict.fromkeys(f"“{clip(s.source.quote, 140).rstrip('.')}”" for s in parts.shares)))
     found += [f"Estimates of one person, no records: {quotes}."] if parts.shares else []
     found += [
         f"Counted with {name}."

@@ -10,7 +10,7 @@ from assistant.domain.brief.wording import figure
 from assistant.domain.measurement.arithmetic import Amount, added, constant, number, reread
 from assistant.domain.measurement.closure import excess, worth_of_cases
 from assistant.domain.measurement.contract_lines import outcome_of
-from assistant.domain.measurement.contrasts import average_check, contrast, half_way, size_check
+from assistant.domain.measurement.contrasts import average_check, contrast, distinct, half_way, size_check
 from assistant.domain.measurement.costs import FullCost, budgets, cost_of
 from assistant.domain.measurement.forecast import forecast, priced_events
 from assistant.domain.measurement.insight import Insight, insight, named
@@ -51,7 +51,7 @@ def insights(brief: Brief, today: date, messages: Mapping[str, str] | None = Non
 
 def need_share(brief: Brief, said: Said) -> Insight | None:
     """How many of the audience belong to the groups that are behind."""
-    behind = [s for s in brief.segments if s.better is False and s.size and names_part(s.name)]
+    behind = distinct([s for s in brief.segments if s.better is False and s.size and names_part(s.name)])
     if not behind or said.audience is None:
         return None
     total = added([_size(s) for s in behind])

@@ -22,7 +22,7 @@ def isolation(brief: Brief, outcome: Measure | None) -> str:
     if outcome and (outcome.data_source or outcome.earlier) and not _stepped(brief):
         return (
             f"To tell the effect from other causes, {name} is compared month by month with the year before the start: only what "
-            "is better than that course counts as effect."
+            "goes beyond how it moved then counts as effect."
         )
     who = "The sponsor" if brief.known(Slot.SPONSOR) else "A person who knows the work (to be named)"
     return (

@@ -20,6 +20,10 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 
+_CALENDAR = frozenset(
+    "christmas easter new year monday tuesday wednesday thursday friday saturday sunday".split()
+)  # written with a capital, and nobody's name
+
 
 @dataclass(frozen=True)
 class Backing:
@@ -38,11 +42,16 @@ class Backing:
         labels = (*(figure.label for figure in figures), *(figure.unit for figure in figures))
         words = frozenset(word.casefold() for text in (*texts, *labels) for word in _parts(text))
         days = frozenset(f"{day.day} {day:%B %Y}" for day in statement.days)
-        words |= {f"{day:%B}".casefold() for day in statement.days}
+        words |= _CALENDAR | {f"{day:%B}".casefold() for day in statement.days}
         return cls(texts, figures, days, words)
 
     def has_day(self, written: str) -> bool:
         return written in self.days or any(written in text for text in self.texts)
+
+    def has_month(self, written: str) -> bool:
+        """True for a month ("May 2027") in which a day lies that is known, or whose year a text names."""
+        year = float(written.rpartition(" ")[2])
+        return any(day.endswith(f" {written}") for day in self.days) or any(year in spans.values(t) for t in self.texts)
 
     def has_word(self, word: str) -> bool:
         return word.casefold() in self.words or word.casefold().removesuffix("’s").removesuffix("'s") in self.words

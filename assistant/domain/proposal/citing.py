@@ -66,6 +66,7 @@ def _reference(source: Source, places: dict[str, Citation]) -> Reference | None:
 def place(citation: Citation) -> str:
     """ "Operating plan, 1 September 2026, page 4"."""
     heading = citation.heading.rpartition(" > ")[2]  # what stands above it names the document again
+    heading = "" if heading == citation.quote else heading  # a heading that states a goal is quoted beside it
     where = f"page {citation.page}" if citation.page else f"“{heading}”" if heading else ""
     return ", ".join(part for part in (citation.document, written(citation.date), where) if part)
 

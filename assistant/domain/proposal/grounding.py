@@ -171,11 +171,9 @@ def _said(quote: str, text: str) -> bool:
 
 def _days(statement: Statement, backing: Backing) -> list[Fault]:
     text = spans.without_quotations(statement.text)
-    return [
-        Fault(kind="day", text=match[0], start=match.start(), end=match.end())
-        for match in spans.DAY.finditer(text)
-        if not backing.has_day(match[0])
-    ]
+    days = [match for match in spans.DAY.finditer(text) if not backing.has_day(match[0])]
+    months = [match for match in spans.MONTH.finditer(text) if not backing.has_month(match[0])]
+    return [Fault(kind="day", text=match[0], start=match.start(), end=match.end()) for match in (*days, *months)]
 
 
 def _numbers(statement: Statement, backing: Backing) -> list[Fault]:

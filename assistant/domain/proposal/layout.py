@@ -88,7 +88,7 @@ def _verdict(p: Proposal) -> Section:
 
 
 _CHANGES, _REOPENS = "What would change it: ", "What would reopen this: "
-_DISSENT = "The language model that wrote this draft would judge otherwise: "
+_DISSENT = "The verdict follows fixed rules; the language model that put this draft into words would weigh one thing otherwise: "
 
 
 def _strategy(p: Proposal) -> Section:

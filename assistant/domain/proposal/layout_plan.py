@@ -6,8 +6,10 @@ from assistant.domain.brief import wording
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Grid, Paragraph, Points, Section
 from assistant.domain.proposal.laying import capital, led, section, together
-from assistant.domain.proposal.shapes import GroupPart, Proposal, Statement
+from assistant.domain.proposal.shapes import AskPart, GroupPart, Proposal, Statement
+from assistant.domain.text import spans
 
+_PROPOSED = " (proposed)"
 _TOLD_APART = "manager-kit"  # what managers do has a section of its own
 
 
@@ -21,12 +23,14 @@ def options(p: Proposal) -> Section:
 
 def _after(first: Statement, second: Statement) -> Statement:
     """Two statements as two sentences of one cell."""
-    return together((first, second), "{}. {}") if second.text else first
+    if not second.text:
+        return first
+    return together((first.model_copy(update={"text": first.text.removesuffix(".")}), second), "{}. {}")
 
 
 def mix(p: Proposal) -> Section:
     """Who does what by when: the sponsor's part first, then that of every function."""
-    sponsor = [(Statement(text="Decision"), ask.who, ask.what, ask.by) for ask in p.asks[:1]]
+    sponsor = [(Statement(text="Decision"), a.who, a.what, a.by) for a in p.asks[:1] if not _has_part(p, a)]
     parts = [(Statement(text=m.name), m.owner, m.ask, m.by) for m in p.mix if m.intervention != _TOLD_APART]
     asks = tuple((a.who, a.what, a.by) for a in p.asks) if not parts else ()
     columns = ("Part", "Owner", "What is asked (proposed)", "By (proposed)")
@@ -37,6 +41,13 @@ def mix(p: Proposal) -> Section:
         Grid(columns=("Who", "What is asked", "By"), rows=asks, weights=(22, 58, 20)),
         Points(items=p.mix_note),
     )
+
+
+def _has_part(p: Proposal, ask: AskPart) -> bool:
+    """True where an author's part of the plan asks the same person by the same day: the decision is not asked twice."""
+    decision = (spans.normal(ask.who.text), ask.by.text.removesuffix(_PROPOSED))
+    written = (part for part in p.mix if not part.intervention)
+    return any((spans.normal(m.owner.text), m.by.text.removesuffix(_PROPOSED)) == decision for m in written)
 
 
 def groups(p: Proposal) -> Section:
@@ -75,7 +86,7 @@ def contract(p: Proposal) -> Section:
             Statement(text=_LEVELS.get(c.level, c.level)),
             c.what,
             c.now,
-            together((c.target, _timed(c.by)), "{}{}"),
+            _due(c.target, _timed(c.by)),
             together((capital(_named(c.source, "Source")), _named(c.owner, "Owner")), "{}. {}"),
         )
         for c in p.contract
@@ -83,6 +94,13 @@ def contract(p: Proposal) -> Section:
     columns = ("", "What is counted", "Now", "Target, and when", "Source, owner")
     grid = Grid(columns=columns, rows=rows, weights=(12, 33, 14, 19, 22))
     return section("contract", "How we will know", grid, Points(items=p.contract_note))
+
+
+def _due(target: Statement, by: Statement) -> Statement:
+    """A target with its date, which stands before what the target adds behind a semicolon: that may have a date of its own."""
+    value, added, more = target.text.partition(";")
+    pattern = "{}{}" + (added + more).replace("{", "{{").replace("}", "}}")
+    return together((target.model_copy(update={"text": value}), by), pattern)
 
 
 def _timed(by: Statement) -> Statement:
@@ -141,5 +159,7 @@ def open_questions(p: Proposal) -> Section:
     """What is not known, who can say and by when."""
     rows = tuple((q.question, q.owner, Statement(text=citing.written(q.due))) for q in p.open_questions)
     return section(
-        "open", "Open questions", Grid(columns=("Question", "Who can answer", "By"), rows=rows, weights=(52, 28, 20))
+        "open",
+        "Open questions",
+        Grid(columns=("Question", "Who can answer", "By (proposed)"), rows=rows, weights=(52, 28, 20)),
     )

@@ -146,6 +146,9 @@ class ContractPart(Shape):
     owner: Statement
 
 
+AS_ASKED = "only as requested, not in this plan"  # behind a cost that belongs to what was asked for
+
+
 class CostPart(Shape):
     what: Statement
     who: Statement
@@ -282,6 +285,7 @@ class Proposal(Shape):
     checks: Checks = Checks()
     edited: tuple[Edited, ...] = ()
     left_out: tuple[str, ...] = ()  # sections that a person keeps from being shown; they are not lost
+    drawn_from: str = ""  # the fingerprint of the brief that it was drafted from
 
     @property
     def title(self) -> str:

@@ -5,15 +5,16 @@ from typing import cast
 
 from assistant.domain.alignment.shapes import AlignmentState
 from assistant.domain.brief import wording
-from assistant.domain.proposal.authoring import effort, opening
+from assistant.domain.proposal.authoring import comparison, effort, opening
 from assistant.domain.proposal.authoring.checking import Checked
 from assistant.domain.proposal.authoring.draft import Draft
 from assistant.domain.proposal.authoring.tables import tables
-from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.proposal.shapes import OptionPart, Proposal, Statement
+from assistant.domain.text import spans
 
 _PARAGRAPHS = (
-    "summary", "gap", "insights", "work", "tried", "practice", "money", "managers_before", "managers_after", "not_fixed",
-    "risks", "holding_message",
+    "summary", "gap", "insights", "work", "tried", "practice", "money", "timeline_note", "managers_before",
+    "managers_after", "not_fixed", "risks", "holding_message",
 )  # fmt: skip
 _FRONT = {
     "decision": "decision",
@@ -37,15 +38,25 @@ def apply(guided: Proposal, draft: Draft, checked: Checked, left_open: frozenset
     changes["verdict"] = guided.verdict.model_copy(update=_verdict(guided, draft, checked))
     changes["open_questions"] = opening.questions(guided, draft, checked.good, left_open)
     changes["facts"] = opening.facts(guided, draft)
+    made = tables(guided, draft, checked, whole)
     told = tuple(row for row in guided.costs if not row.amount.proposed)
-    if rows := effort.rows(checked.spent, draft.effort, checked.good, told):
-        changes["costs"] = (*told, *rows)
+    forecast = guided.forecast is not None
+    if rows := effort.rows(checked.spent, draft.effort, checked.good, told, forecast=forecast):
+        names = {part.id: part.name for part in cast("tuple[OptionPart, ...]", made.get("options", ()))}
+        changes["costs"] = (*rows, *comparison.compared(checked.spent, draft.effort, checked.good, names))
     if said := checked.good("headline"):
         changes["headline"] = said
     changes["strategy"] = guided.strategy.model_copy(update=_strategy(guided, draft, checked))
     if note := _paragraph(draft, "isolation", checked):
         changes["contract_note"] = note
-    return guided.model_copy(update=changes | tables(guided, draft, checked, whole))
+    if "timeline" in made and "timeline_note" not in changes:
+        changes["timeline_note"] = tuple(said for said in guided.timeline_note if not _of_its_plan(said))
+    return guided.model_copy(update=changes | made)
+
+
+def _of_its_plan(note: Statement) -> bool:
+    """True for a note with days or sums of the guided plan, which is not the author's."""
+    return bool(note.figures or spans.DAY.search(spans.without_quotations(note.text)))
 
 
 def _paragraph(draft: Draft, name: str, checked: Checked) -> tuple[Statement, ...]:

@@ -1,12 +1,13 @@
 """Every text of an author's draft, checked against what was said, found and computed, and against the verdict."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.domain.brief import wording
 from assistant.domain.proposal.authoring import against, effort, wishes
-from assistant.domain.proposal.authoring.desk import Desk
+from assistant.domain.proposal.authoring.desk import Desk, may_propose
 from assistant.domain.proposal.authoring.draft import Draft
 from assistant.domain.proposal.authoring.draft import lines as places_of
 from assistant.domain.proposal.authoring.effort import Line
@@ -18,7 +19,10 @@ from assistant.domain.text.words import words
 
 _SENTENCE = 6  # words that make a text a sentence
 _LONGEST_NAME = 10  # words of a name
-_MAY_REPEAT = re.compile(r"options\.\d+\.cost$|effort\.\d+\.because$")  # the cost on page one; hours of two alike
+_MAY_REPEAT = re.compile(
+    r"options\.\d+\.cost$|effort\.\d+\.(?:what|because)$"
+)  # the cost on page one; the part of the plan that hours go into, and hours of two alike
+_OPTION_COST = re.compile(r"options\.(\d+)\.cost$")
 _LEVELS = frozenset({"4", "3", "early", "guard"})
 _KINDS = frozenset({"now", "first", "practice", "second", "fallback", "measure", "result"})
 OPTIONS = frozenset({"nothing", "lean", "recommended", "requested", "later"})
@@ -41,17 +45,20 @@ class Checked:
 
 def check(draft: Draft, desk: Desk) -> Checked:
     """Reads and checks every text of the draft against what was said, found and computed, and against the verdict."""
-    common = common_words(desk.base, places_of(draft).values())
-    recommended = against.recommended_in(draft)
+    texts = places_of(draft)
+    common = common_words(desk.base, texts.values())
+    recommended, compared = against.recommended_in(draft), _compared(draft)
     lines, uncounted = effort.priced(draft, tuple(desk.dossier.sources.values()))
-    whole = effort.total(lines)
-    desk = desk.with_figure(effort.LABEL, whole) if whole else desk
-    desk = desk.with_plan(_planned(draft, desk.guided.prepared))
+    wholes = effort.totals(lines)
+    desk = desk.with_figures(wholes)
+    desk = desk.with_plan(_planned(texts, desk.guided.prepared), effort.head_counts(lines))
     statements: dict[str, Statement] = {}
     complaints: dict[str, str] = {}
-    for place, text in places_of(draft).items():
-        statements[place], wrong = desk.read(place, effort.filled(text, whole), common)
-        if odds := _odds(place, statements[place].text, desk.guided, recommended):
+    for place, text in texts.items():
+        label = _whole_of(place, draft)
+        statements[place], wrong = desk.read(place, effort.filled(text, wholes.get(label), label), common)
+        odds = _odds(place, statements[place].text, desk.guided, recommended)
+        if odds and place.rpartition(".")[0] not in compared:
             wrong = f"{wrong}; {odds}" if wrong else odds
         wrong = wrong or effort.overstated(statements[place].text, draft, desk.guided.costs)
         if wrong:
@@ -59,13 +66,28 @@ def check(draft: Draft, desk: Desk) -> Checked:
     structure = _repeated(statements) | _unknown_choices(draft) | _against_verdict(draft, desk.guided) | uncounted
     structure |= _moved(draft, statements, desk.guided)
     return Checked(
-        statements, complaints | structure, wishes.of(draft, statements, whole, desk.guided.front.decider.days), lines
+        statements,
+        complaints | structure,
+        wishes.of(draft, statements, wholes.get(effort.LABELS[effort.PLAN]), desk.guided.front.decider.days),
+        lines,
     )
 
 
-def _planned(draft: Draft, today: date) -> list[date]:
+def _compared(draft: Draft) -> frozenset[str]:
+    """The rows of effort of other options only: they price what is not recommended, learning too."""
+    rows = enumerate(draft.effort)
+    return frozenset(f"effort.{n}" for n, item in rows if effort.PLAN not in effort.options_of(item))
+
+
+def _whole_of(place: str, draft: Draft) -> str:
+    """The label of the whole that a text means: the cost of an option names that of the option."""
+    match = _OPTION_COST.match(place)
+    return effort.LABELS.get(draft.options[int(match[1])].id if match else effort.PLAN, "")
+
+
+def _planned(texts: Mapping[str, str], today: date) -> list[date]:
     """The coming working days in the author's plan, to be named wherever the plan is spoken of."""
-    cells = (*(item.by for item in (*draft.mix, *draft.asks)), *(item.when for item in draft.timeline))
+    cells = (spans.whole_days(text) for place, text in texts.items() if may_propose(place))
     days = [spans.day_of(match[0]) for cell in cells for match in spans.DAY.finditer(cell)]
     return [day for day in days if day and day >= today and wording.workday(day) == day]
 

@@ -22,9 +22,10 @@ _CONSENT = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:if|once|when|until|unless|after|before|whether|not|nobody|to be|be|must|should|can|may|who|whoever|has to|needs? to"
-    r"|as|let|asks?)\b[^.,;:]{0,40}$|\bto $",
+    r"|as|let|asks?|no|none|nothing|neither|without)\b[^.,;:]{0,40}$|\bto $",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(r"[^.;!?]{0,60}\bby (?:the )?\d")  # "HR confirms the list by 2 October" is a step, no consent
 _NOTHING = re.compile(r"\s(?:to |on )?(?:nothing|none)\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:who|what|which|how|when|whether|has|have|had|did|does|do|will|is|are)\b", re.IGNORECASE)
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|dr|prof|professor|herr|frau|sir|madam)\b\.? (\w+)", re.IGNORECASE)
@@ -32,10 +33,16 @@ _VERDICTS = re.compile(r"\b[A-Z]+_[A-Z]+\b")
 
 
 def complaints(
-    prose: str, texts: Sequence[str], sources: Sequence[Source], figures: Sequence[Derived], proposed: bool
+    prose: str,
+    texts: Sequence[str],
+    sources: Sequence[Source],
+    figures: Sequence[Derived],
+    proposed: bool,
+    plans: bool = False,
 ) -> list[str]:
     """What the author must mend in a text without its labels. ``texts`` are everything that was said and found; ``sources``
-    and ``figures`` those that the line rests on; only a ``proposed`` line may tell days from today."""
+    and ``figures`` those that the line rests on; only a ``proposed`` line may tell days from today, and what one that ``plans``
+    says in the present is asked for."""
     told = unsaid(prose, texts) or ("" if proposed else from_today(prose, texts))
     wrong = _wrong_thing(prose, texts, figures)
     return [
@@ -44,8 +51,8 @@ def complaints(
         *_quotations(prose, sources),
         *([f"no source for: {told}"] if told else []),
         *([f"told of something else: {wrong}"] if wrong else []),
-        *_consents(prose, sources),
-        *[f"nobody of that name: {name}" for name in _TITLED.findall(prose) if not _told(name, sources)],
+        *_consents(prose, sources, plans),
+        *[f"nobody of that name: {name}" for name in _TITLED.findall(prose) if not _told(name, texts)],
     ]
 
 
@@ -66,15 +73,16 @@ def _wrong_thing(prose: str, texts: Sequence[str], figures: Sequence[Derived]) -
     return misplaced(prose, (*texts, *shown, *converted))
 
 
-def _consents(prose: str, sources: Sequence[Source]) -> Iterator[str]:
+def _consents(prose: str, sources: Sequence[Source], plans: bool) -> Iterator[str]:
     """Consent is claimed of somebody only where a source of the line tells of it."""
     bare = spans.without_quotations(prose)
     for match in _CONSENT.finditer(bare):
         before, after = bare[: match.start("verb")], bare[match.end() :]
-        if _OPEN.search(before) or _NOTHING.match(after) or _asked(bare, match):
+        planned = not match["verb"].endswith("ed") and (plans or _PLANNED.match(after))
+        if planned or _OPEN.search(before) or _NOTHING.match(after) or _asked(bare, match):
             continue
         if not any(stems(match["verb"]) & stems(source.quote) for source in sources):
-            yield f"nobody is known to have {match['verb']}"
+            yield f"consent that nobody is known to have given: “{match[0]}”"
 
 
 def _asked(text: str, match: re.Match[str]) -> bool:
@@ -85,5 +93,5 @@ def _asked(text: str, match: re.Match[str]) -> bool:
     return bool(end and end[0] == "?" and _ASKS.search(text[begin : match.end("who")]))
 
 
-def _told(name: str, sources: Sequence[Source]) -> bool:
-    return any(name.casefold() in words(source.quote) for source in sources)
+def _told(name: str, texts: Sequence[str]) -> bool:
+    return any(name.casefold() in words(text) for text in texts)

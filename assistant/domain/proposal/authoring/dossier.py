@@ -1,7 +1,8 @@
 """The case file as an author gets it: everything that was said, found and computed, each under a label to cite it by."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.domain.alignment.shapes import Alignment, Stance
@@ -9,13 +10,18 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Derived, Measure, OpenItem, Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.shapes import Diagnosis
+from assistant.domain.interview.openness import who_answers
 from assistant.domain.library.suspicion import without_orders
 from assistant.domain.measurement.insight import Insight
 from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
+from assistant.domain.slots import Slot
+from assistant.domain.text.spans import MONTHS
 from assistant.domain.text.words import clip
 
 _LONGEST_TURN = 3_000  # characters of a message that are passed on
 _MOST_PASSAGES = 12
+_LOOSE = re.compile(r"\b(?:spring|summer|autumn|fall|winter|season|soon)\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\b\d{{1,2}}\b|\b(?:{MONTHS}|end of|begin\w*|start of)\b", re.IGNORECASE)
 _MOST_UNASKED = 6  # open questions beyond those of the conversation
 
 
@@ -24,17 +30,17 @@ class Dossier:
     """``text`` is what the author reads; ``sources`` and ``figures`` are what its labels stand for: T1 the first message,
     B1 a value typed into the brief, P1 a passage of a document, D1 a computed figure. ``functions`` are the departments
     that usually own a measure: they may be named without a label; ``superseded`` the refs of sources that support nothing;
-    ``left_open`` the slots that the conversation left open; ``dated`` the dates of the documents; ``told_days`` the days
-    that people named, or that follow from their words; ``around`` the labels of what stands around a goal: it counts where
-    the author cites it."""
+    ``titles`` the titles of documents by the ref of a source in them; ``left_open`` the slots that the conversation left
+    open; ``told_days`` the days that people named, or that follow from their words, and the dates of the documents;
+    ``around`` the labels of what stands around a goal: it counts where the author cites it."""
 
     text: str
     sources: dict[str, Source]
     figures: dict[str, Derived]
     functions: tuple[str, ...] = ()
     superseded: frozenset[str] = frozenset()
+    titles: dict[str, str] = field(default_factory=dict[str, str])
     left_open: frozenset[str] = frozenset()
-    dated: frozenset[date] = frozenset()
     told_days: frozenset[date] = frozenset()
     around: frozenset[str] = frozenset()
 
@@ -42,6 +48,13 @@ class Dossier:
     def told(self) -> tuple[str, ...]:
         """Everything the author read, line by line, and what the labels stand for."""
         return (*(source.quote for source in self.sources.values()), *self.text.split("\n"))
+
+    def without_figures(self, labels: Iterable[str]) -> "Dossier":
+        """The case file without the computed figures under these labels; the others keep theirs."""
+        gone = {label.strip() for label in labels} & self.figures.keys()
+        lines = (line for line in self.text.split("\n") if line.partition(":")[0] not in gone)
+        figures = {label: figure for label, figure in self.figures.items() if label not in gone}
+        return replace(self, text="\n".join(lines), figures=figures)
 
     def label_of(self, source: Source) -> str:
         """The label of a source, "" where it has none."""
@@ -60,7 +73,7 @@ class Conclusions:
 
 
 def dossier(
-    interview: Interview, found: Conclusions, functions: Iterable[str] = (), questions: Iterable[OpenItem] = ()
+    interview: Interview, found: Conclusions, functions: Iterable[str] = (), questions: Sequence[OpenItem] = ()
 ) -> Dossier:
     """The labelled case file of a request. ``questions``: what is not known, most decisive first."""
     sources: dict[str, Source] = {}
@@ -71,19 +84,29 @@ def dossier(
         _section("Typed into the brief", _edits(interview.brief, sources)),
         _section("Documents", _passages(found.alignment, sources)),
         _section("Computed figures", [_figure(label, figure) for label, figure in figures.items()]),
-        _section("Measures", [_measure(measure) for measure in interview.brief.measures]),
+        _section("Measures", [*map(_measure, interview.brief.measures), *_unfiled(interview.brief)]),
         _section("Verdict, decided by rules", _verdict(found.diagnosis)),
         _section("Measurement contract so far", _contract(found.contract)),
         _section("Forecast", [_forecast(found.forecast)]),
-        _section("Open questions", _open(interview.brief, questions)),
+        _section("Open questions", _open(interview, questions)),
     ]
     superseded = frozenset(c.goal.id for c in found.alignment.claims if c.stance is Stance.SUPERSEDED)
     text = "\n\n".join(part for part in parts if part)
     left_open = frozenset(item.slot.value for item in interview.brief.open_items)
-    dated = frozenset(claim.document.date for claim in found.alignment.claims if claim.document.date)
-    told = _told_days(interview, found.alignment) | dated
-    around = _around(found.alignment)
-    return Dossier(text, sources, figures, tuple(sorted(set(functions))), superseded, left_open, dated, told, around)
+    told = _told_days(interview, found.alignment)
+    titles = {claim.goal.id: claim.document.title for claim in found.alignment.claims}
+    titles |= {passage.chunk.id: passage.document.title for passage in found.alignment.passages}
+    return Dossier(
+        text=text,
+        sources=sources,
+        figures=figures,
+        functions=tuple(sorted({*functions, *(item.owner for item in questions)})),
+        superseded=superseded,
+        titles=titles,
+        left_open=left_open,
+        told_days=told,
+        around=_around(found.alignment),
+    )
 
 
 def _around(alignment: Alignment) -> frozenset[str]:
@@ -93,10 +116,12 @@ def _around(alignment: Alignment) -> frozenset[str]:
 
 
 def _told_days(interview: Interview, alignment: Alignment) -> frozenset[date]:
+    """The days that were named. One that was read from a season or from "soon" is a reading of ours."""
     brief = interview.brief
-    days = [fact.day for fact in brief.facts]
-    days += [measure.due.day for measure in brief.measures if measure.due]
-    days += [claim.goal.horizon for claim in alignment.claims]
+    told = [(fact.day, fact.source.quote) for fact in brief.facts]
+    told += [(measure.due.day, measure.due.source.quote) for measure in brief.measures if measure.due]
+    days = [day for day, words in told if _NAMED.search(words) or not _LOOSE.search(words)]
+    days += [day for claim in alignment.claims for day in (claim.goal.horizon, claim.document.date)]
     return frozenset(day for day in (*days, interview.as_of) if day)
 
 
@@ -173,6 +198,13 @@ def _measure(measure: Measure) -> str:
     return f"{role}: {measure.name}: {told}"
 
 
+def _unfiled(brief: Brief) -> list[str]:
+    """What was told of where numbers come from and is no measure's source: it may be the better answer."""
+    filed = {measure.data_source.source.quote for measure in brief.measures if measure.data_source}
+    told = dict.fromkeys(fact.source.quote for fact in brief.of(Slot.DATA_SOURCE) if fact.source.quote not in filed)
+    return [f"told of the source, too: “{quote}”" for quote in told if brief.measures]
+
+
 def _verdict(diagnosis: Diagnosis) -> list[str]:
     judged = diagnosis.judgement
     lines = [f"{judged.verdict.value}{' (provisional)' if judged.provisional else ''}: {judged.reason}"]
@@ -195,12 +227,21 @@ def _forecast(forecast: Forecast | NoForecast) -> str:
     return f"None may be made: {'; '.join(forecast.missing)} is missing." if forecast.missing else "None may be made."
 
 
-def _open(brief: Brief, questions: Iterable[OpenItem]) -> list[str]:
-    """What the conversation left open, then what was never asked."""
+def _open(interview: Interview, questions: Iterable[OpenItem]) -> list[str]:
+    """What the conversation left open, then what it did not settle or never asked."""
+    brief = interview.brief
     left = {item.slot: item for item in brief.open_items}
     others = [item for item in questions if item.slot not in left][:_MOST_UNASKED]
+    asked = {slot for turn in interview.turns for slot in turn.move.slots}
+    notes = {
+        item.slot: ", asked, not settled by the answer" if item.slot in asked else ", not asked" for item in others
+    }
+    notes |= dict.fromkeys(left, ", left open in the conversation")
     return [
-        f"{item.slot.value}: {item.question} ({item.owner}, by {wording.day(wording.workday(item.due))}){note}"
-        for items, note in ((left.values(), ", left open in the conversation"), (others, ", not asked"))
-        for item in items
+        f"{item.slot.value}: {item.question} ({who_answers(item.owner, brief)}, by {_by(item)}){notes[item.slot]}"
+        for item in (*left.values(), *others)
     ]
+
+
+def _by(item: OpenItem) -> str:
+    return wording.day(wording.workday(item.due))

@@ -64,13 +64,15 @@ class AskText(Row):
 
 
 class EffortText(Row):
-    """One part of the plan's effort; ``people`` and ``hours`` (of each, for the whole plan) are plain numbers."""
+    """One part of an effort; ``people`` and ``hours`` (of each, for the whole plan) are plain numbers. ``option``: the ids of the
+    options it is a part of, "" for the plan alone."""
 
     what: str
     who: str
     people: str
     hours: str
     because: str = ""
+    option: str = ""
 
 
 class GroupText(Row):
@@ -127,6 +129,7 @@ class Draft(Shape):
     managers_before: tuple[str, ...] = ()
     managers_after: tuple[str, ...] = ()
     timeline: tuple[StepText, ...] = ()
+    timeline_note: tuple[str, ...] = ()
     not_fixed: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
     asks: tuple[AskText, ...] = ()
@@ -138,7 +141,7 @@ class Draft(Shape):
 _MOST_ADDED = 8  # rows that a repair may add to a table
 
 # Fields that are choices, counts or copies, not text.
-_CHOSEN = frozenset({"id", "cell", "kind", "level", "learning", "slot", "about", "quote"})
+_CHOSEN = frozenset({"id", "option", "cell", "kind", "level", "learning", "slot", "about", "quote"})
 NO_PROSE = _CHOSEN | {"people", "hours"}
 
 
@@ -188,10 +191,11 @@ def _changed(value: Any, place: str, changes: Mapping[str, str]) -> Any:
 
 
 class Analysis(Shape):
-    """What an excellent consultant would notice, each finding a line with its labels; and a main cause or a verdict of the
-    author's own where it differs from the one that rules put first."""
+    """What an excellent consultant would notice, each finding a line with its labels; the labels of computed figures that do
+    not hold; and a main cause or a verdict of the author's own where it differs from the one that rules put first."""
 
     findings: tuple[str, ...] = ()
+    wrong_figures: tuple[str, ...] = ()
     main_cause: str = ""
     main_cause_reason: str = ""
     dissent_verdict: str = ""

@@ -12,10 +12,12 @@ from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.proposal.authoring.claims import complaints
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.polish import tidy
-from assistant.domain.proposal.authoring.sums import has_ours, summed
+from assistant.domain.proposal.authoring.sums import has_ours, steps, summed
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
+from assistant.domain.text.amounts import counts_alike
 from assistant.domain.text.quotes import curled
+from assistant.domain.text.words import stems
 
 _MARK = re.compile(r"\s*\[([^\[\]]{1,200})\]")
 _LABEL = re.compile(r"[TBPD]\d{1,3}")
@@ -26,7 +28,8 @@ _FOLLOWING = re.compile(r"[\s-]*(?:%|[^\W\d_]+)?")
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _MOST_OF_OURS = 100  # a plain number of ours counts people, parts or places of a plan
 _OUTDATED = re.compile(
-    r"\b(?:superseded|replaced|older|earlier|former\w*|previous\w*|no longer|outdated|withdrawn)\b", re.IGNORECASE
+    r"\b(?:superseded|replaced|older|earlier|former\w*|previous\w*|no longer|outdated|withdrawn|archived|set aside)\b",
+    re.IGNORECASE,
 )
 
 
@@ -45,10 +48,14 @@ def read(
     may_propose: bool = True,
     targets: bool = False,
     today: datetime.date = datetime.date.min,
+    plans: bool = False,
+    counts: frozenset[float] = frozenset(),
 ) -> Line:
     """The line as a statement. Numbers, days and quotations without a label get the sources that hold them word for word;
     ``days`` are those that may be named. Only where the author ``may_propose`` does "[proposed]" stand in for a source, and only
-    for days from ``today`` on, times and small counts; for a wanted value where the line is one of the ``targets``."""
+    for days from ``today`` on, times and small counts; for a wanted value where the line is one of the ``targets``.
+    ``plans``: the line says what is to be done, so no document backs a number of it by chance and nobody's consent is claimed;
+    ``counts`` are the head-counts of the plan itself."""
     items = [item.strip() for mark in _MARK.findall(text) for item in re.split(r"[;,]", mark)]
     items = [_PROPOSED if item.casefold() == _PROPOSED else item for item in items]
     prose = tidy(curled(_MARK.sub("", text)))
@@ -58,7 +65,7 @@ def read(
     figures = [dossier.figures[label] for label in labels if label in dossier.figures]
     wrong = [f"there is no {label}" for label in labels if label not in dossier.sources | dossier.figures]
     offers = may_propose and _PROPOSED in items
-    sources = [*sources, *_holding(prose, dossier, sources, offers)]
+    sources = [*sources, *_holding(prose, dossier, sources, plans, _of_ours(prose, targets, counts) if offers else [])]
     if any(source.ref in dossier.superseded for source in sources) and not _OUTDATED.search(prose):
         wrong.append("a superseded document supports nothing")
     figures += [figure for figure in _computed(prose, dossier, sources) if figure not in figures]
@@ -66,13 +73,15 @@ def read(
         if item.startswith("="):
             figure = summed(_with_values(item, dossier), prose, sources, figures, may_propose)
             wrong += [figure] if isinstance(figure, str) else []
-            figures += [] if isinstance(figure, str) else [figure]
+            figures += [] if isinstance(figure, str) else [figure, *steps(figure)]
     wrong += [f"“{item}” is no label: leave it out" for item in items if _PLACEHOLDER.search(item)]
     proposed = offers or (may_propose and any(map(has_ours, figures)))
-    ours = _ours(prose, targets, today) if proposed else ()
-    wrong += complaints(prose, (*dossier.told, *ours), sources, figures, proposed)
+    ours = _ours(prose, _of_ours(prose, targets, counts), today) if proposed else ()
+    wrong += complaints(prose, (*dossier.told, *ours), sources, figures, proposed, plans)
     statement = _stated(prose, sources, figures, days, proposed)
-    return Line(statement.model_copy(update={"ours": (*dossier.functions, *ours)}), "; ".join(wrong))
+    titles = (dossier.titles[source.ref] for source in sources if source.ref in dossier.titles)
+    named = tuple(dict.fromkeys((*dossier.functions, *titles, *_named(prose, dossier), *ours)))
+    return Line(statement.model_copy(update={"ours": named}), "; ".join(wrong))
 
 
 def _with_values(item: str, dossier: Dossier) -> str:
@@ -82,17 +91,21 @@ def _with_values(item: str, dossier: Dossier) -> str:
     )
 
 
-def _ours(prose: str, targets: bool, today: datetime.date) -> tuple[str, ...]:
-    """The days, times and counts of a line that may be ours. Money, names and shares never are."""
-    days = [match for match in spans.DAY.finditer(prose) if (day := spans.day_of(match[0])) and day >= today]
-    numbers = [
-        prose[number.start : _end(prose, number)]
+def _of_ours(prose: str, targets: bool, counts: frozenset[float]) -> list[spans.Number]:
+    """The times and counts of a line that may be ours. Money, names and shares never are."""
+    return [
+        number
         for number in spans.numbers(spans.without_days(spans.without_quotations(prose)))
         if number.unit in _TIMES
         or (number.unit != "money" and targets)
-        or (not number.unit and max(number.values) <= _MOST_OF_OURS)
+        or (not number.unit and (max(number.values) <= _MOST_OF_OURS or number.values & counts))
     ]
-    return (*(match[0] for match in days), *numbers)
+
+
+def _ours(prose: str, numbers: Iterable[spans.Number], today: datetime.date) -> tuple[str, ...]:
+    """What of a line is ours, in words: coming days, and those ``numbers``."""
+    days = [match for match in spans.DAY.finditer(prose) if (day := spans.day_of(match[0])) and day >= today]
+    return (*(match[0] for match in days), *(prose[number.start : _end(prose, number)] for number in numbers))
 
 
 def _end(prose: str, number: spans.Number) -> int:
@@ -103,7 +116,8 @@ def _end(prose: str, number: spans.Number) -> int:
 def _stated(
     prose: str, sources: list[Source], figures: list[Derived], days: Iterable[datetime.date], proposed: bool
 ) -> Statement:
-    marked = f"{prose.rstrip('.')} (proposed){'.' if prose.endswith('.') else ''}"
+    end = prose[-1] if prose.endswith((".", "?")) else ""
+    marked = f"{prose.removesuffix(end)} (proposed){end}"
     # words of ours are advice; figures and dates of ours are named as proposals
     labelled = marked if proposed and spans.numbers(prose) and not _LABELLED.search(prose) else prose
     return Statement(
@@ -115,13 +129,18 @@ def _stated(
     )
 
 
-def _holding(prose: str, dossier: Dossier, named: list[Source], offers: bool) -> list[Source]:
-    """Sources that hold a quotation, number or name of the line word for word, where none of the named ones does. What
-    ``offers`` something of ours rests on no document by chance."""
+def _holding(
+    prose: str, dossier: Dossier, named: list[Source], plans: bool, offered: list[spans.Number]
+) -> list[Source]:
+    """Sources that hold a quotation, day or number of the line word for word, where none of the named ones does: of several,
+    people’s words first, and those that speak most of what the line does. What a line plans or offers rests on no document by
+    chance, and a number
+    that is ``offered`` only on what counts the same thing."""
     found: list[Source] = []
     held = {label: source for label, source in dossier.sources.items() if label not in dossier.around}
     usable = [source for source in held.values() if source.ref not in dossier.superseded]
-    usable = [source for source in usable if not offers or source.origin is not Origin.PASSAGE]
+    usable = [source for source in usable if not (plans or offered) or source.origin is not Origin.PASSAGE]
+    usable.sort(key=lambda source: (source.origin is Origin.PASSAGE, -len(stems(prose) & stems(source.quote))))
     for _, _, quote in spans.quotations(prose):
         if not any(_says(source, quote) for source in named):
             found += [source for source in usable if _says(source, quote)][:1]
@@ -129,13 +148,19 @@ def _holding(prose: str, dossier: Dossier, named: list[Source], offers: bool) ->
         written = " ".join(day)
         if not any(written in source.quote for source in (*named, *found)):
             found += [source for source in usable if written in source.quote][:1]
-    for number in spans.numbers(spans.without_days(spans.without_quotations(prose))):
+    bare = spans.without_days(spans.without_quotations(prose))
+    for number in spans.numbers(bare):
         if not any(_counts(source, number) for source in (*named, *found)):
-            found += [source for source in usable if _counts(source, number)][:1]
-    for _, name, _ in spans.names(spans.without_days(spans.without_quotations(prose))):
-        if not any(_names(source, name) for source in (*named, *found)):
-            found += [source for source in usable if _names(source, name)][:1]
+            holding = [source for source in usable if _counts(source, number)]
+            alike = [source for source in holding if counts_alike(number, bare, source.quote)]
+            found += (alike or ([] if number in offered else holding))[:1]
     return found
+
+
+def _named(prose: str, dossier: Dossier) -> list[str]:
+    """The names of the line that stand anywhere in what was said and found: nobody made them up."""
+    names = dict.fromkeys(name for _, name, _ in spans.names(spans.without_days(spans.without_quotations(prose))))
+    return [name for name in names if any(_names(source, name) for source in dossier.sources.values())]
 
 
 def _computed(prose: str, dossier: Dossier, sources: list[Source]) -> list[Derived]:
@@ -153,7 +178,12 @@ def _says(source: Source, quote: str) -> bool:
 
 
 def _names(source: Source, name: str) -> bool:
-    return re.sub(r"[’']s$", "", name) in {word for _, word, _ in spans.names(source.quote)}
+    return _single(name) in {_single(word) for _, word, _ in spans.names(source.quote)}
+
+
+def _single(name: str) -> str:
+    """A name without the end that shows possession or many: "PCs" are many of "PC"."""
+    return re.sub(r"(?:[’']s|s[’']?)$", "", name)
 
 
 def _counts(source: Source, number: spans.Number) -> bool:

@@ -19,10 +19,11 @@ _UNMARKED = re.compile(
     r"|open_questions|measures|front\.decider|(?:mix|asks)\.\d+\.(?:by|ask|what)$"
 )
 _PLANNING = re.compile(r"managers_|contract|practice|groups|timeline|risks|isolation|front\.date|options\.\d+\.what")
+_PAGE_ONE = re.compile(r"summary|front")
 _OFTEN = re.compile(
     r"\b(?:(?:once|twice|three times|one|two|three) (?:\w+ )?(?:an?|per|each|every)|each|every)"
     r" (?:day|week|fortnight|month|quarter)\b"
-    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly)\b",
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly)\b(?! (?:work|business|life|job|jobs|tasks?|routines?|operations?)\b)",
     re.IGNORECASE,
 )
 _LIMITS = re.compile(
@@ -47,18 +48,18 @@ def with_marks(proposal: Proposal, dossier: Dossier) -> Proposal:
 
 
 def _marked(place: str, said: Statement, told: str, known: Iterable[date]) -> Statement:
-    """The statement with a mark behind its last day or rhythm of ours, where it has none yet."""
-    if _PROPOSED in said.text or "our estimate" in said.text:
+    """The statement with a mark behind its last day or rhythm of ours, where it has none yet; on page one behind every day."""
+    first_page = bool(_PAGE_ONE.match(place))
+    if "our estimate" in said.text or (_PROPOSED in said.text and not first_page):
         return said
     bare = spans.without_quotations(said.text)
     ours = [match.end() for match in spans.DAY.finditer(bare) if not _named(match, told, known)]
     if _PLANNING.match(place):
         ours += [match.end() for match in _OFTEN.finditer(bare) if match[0].casefold() not in told.casefold()]
-    if not ours:
-        return said
-    end = max(ours)
-    text = f"{said.text[:end]}{_PROPOSED}{said.text[end:]}"
-    return said.model_copy(update={"text": text, "proposed": True})
+    text = said.text
+    for end in sorted(ours, reverse=True)[: None if first_page else 1]:
+        text = text if text[end:].startswith(_PROPOSED) else f"{text[:end]}{_PROPOSED}{text[end:]}"
+    return said if text == said.text else said.model_copy(update={"text": text, "proposed": True})
 
 
 def _named(match: re.Match[str], told: str, known: Iterable[date]) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from assistant.domain.brief import wording
 from assistant.domain.proposal.authoring.draft import Draft, OpenText
 from assistant.domain.proposal.shapes import FactPart, OpenPart, Proposal, Statement
+from assistant.domain.slots import Slot
 from assistant.domain.text import spans
 
+_SLOTS = frozenset(slot.value for slot in Slot)
 _ENOUGH = 3  # questions in the author's words
-_MOST_ADDED = 8  # questions that only the author sees
+_MOST = 14  # questions in all
 _MOST_MISFILED = 6
 
 Good = Callable[[str], Statement | None]
@@ -17,7 +19,7 @@ Good = Callable[[str], Statement | None]
 def questions(guided: Proposal, draft: Draft, good: Good, left_open: frozenset[str]) -> tuple[OpenPart, ...]:
     """The open questions that code decided, in the author's words where they hold, and those that only the author sees. Who
     answers may be named more exactly; the date stays. Where the author words enough of them, general ones go that are
-    neither decisive nor were left open in the conversation (``left_open``: their slots)."""
+    neither decisive nor were left open in the conversation (``left_open``: their slots). What was never asked comes last."""
     texts = {item.slot: index for index, item in enumerate(draft.open)}
     known = {part.slot.value for part in guided.open_questions if part.slot}
     kept = [
@@ -25,14 +27,15 @@ def questions(guided: Proposal, draft: Draft, good: Good, left_open: frozenset[s
         for part in guided.open_questions
     ]
     added = [
-        part
+        (item.slot in _SLOTS - left_open, part)
         for index, item in enumerate(draft.open)
         if item.slot not in known and (part := _added(guided, item, f"open.{index}", good))
     ]
+    added.sort(key=lambda pair: pair[0])  # the author's own before general ones that nobody asked
     own = [part for part in kept if part not in guided.open_questions]
     if len(own) + len(added) >= _ENOUGH:
         kept = [part for part in kept if part in own or part.decisive or (part.slot and part.slot.value in left_open)]
-    return (*kept, *added[:_MOST_ADDED])
+    return (*kept, *(part for _, part in added))[:_MOST]
 
 
 def _worded(part: OpenPart, place: str, good: Good) -> OpenPart:

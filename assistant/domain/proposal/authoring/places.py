@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
+from assistant.domain.proposal.layout import sections
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.shapes import Shape
 
-# Never rewritten: the verdict sentence, who decides, exact quotes, what is open, and what code lists.
-_FIXED = ("verdict.sentence", "verdict.override", "front.decider", "prepared_for", "strategy.goals", "open_questions",
-          "appendices", "facts", "assumptions", "forecast", "costs")  # fmt: skip
+# Never rewritten: who decides, exact quotes, and what code lists.
+_FIXED = ("verdict.override", "front.decider", "prepared_for", "strategy.goals", "appendices", "facts", "assumptions", "forecast",
+          "costs")  # fmt: skip
 
+_READ = ("verdict.override", "front.decider", "strategy.goals", "forecast")  # of them, what is read with the texts
 _UNSEEN = re.compile(r"mix\.\d+\.what$")  # no rendering shows it
 
 
@@ -18,6 +20,33 @@ def statements(proposal: Proposal) -> dict[str, Statement]:
     """Every statement that may be rewritten, by its place."""
     found = dict(walk(proposal))
     return {place: s for place, s in found.items() if s.text and not (place.startswith(_FIXED) or _UNSEEN.match(place))}
+
+
+def shown(proposal: Proposal) -> frozenset[str]:
+    """The places of the statements that a reader of the paper sees: each is marked and looked for in the layout, once with equal
+    texts under one mark, since the layout says equal texts once, and once with a mark for each place."""
+    found = {place: said for place, said in walk(proposal) if said.text}
+    alike = _laid(proposal, found, {place: said.text.removesuffix(" (proposed)") for place, said in found.items()})
+    return alike & _laid(proposal, found, {place: place for place in found}) | {"headline"} & found.keys()
+
+
+def _laid(proposal: Proposal, found: Mapping[str, Statement], keys: Mapping[str, str]) -> frozenset[str]:
+    """The places whose text, marked by its key, stands in the layout."""
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys.values()))}
+    marks = {place: f"\ue000{numbers[key]}\ue001" for place, key in keys.items()}
+    tagged = {p: s.model_copy(update={"text": f"{marks[p]}{s.text}"}) for p, s in found.items()}
+    laid = "".join(section.model_dump_json() for section in sections(replaced(proposal, tagged)))
+    return frozenset(place for place, mark in marks.items() if mark in laid)
+
+
+def fixed(proposal: Proposal) -> dict[str, str]:
+    """What a reader of the paper sees and nobody rewrites, by place: names, what code adds up, who decides."""
+    seen = shown(proposal)
+    told = {place: said.text for place, said in walk(proposal) if place in seen and place.startswith(_READ)}
+    named = (("options", proposal.options), ("mix", proposal.mix))
+    names = {f"{table}.{n}.name": part.name for table, parts in named for n, part in enumerate(parts)}
+    costs = {f"costs.{n}": f"{c.what.text} | {c.who.text} | {c.amount.text}" for n, c in enumerate(proposal.costs)}
+    return names | told | costs
 
 
 def walk(value: Any, place: str = "") -> Iterator[tuple[str, Statement]]:
@@ -47,12 +76,12 @@ def replaced(value: Any, changes: Mapping[str, Statement], place: str = "") -> A
     return value
 
 
-# Lists of which a critic may strike single sentences: what is decided, planned or open is in none of them.
+# Lists of which a critic may strike single sentences: no row of a table, and no question, is in any of them.
 _STRUCK = re.compile(
-    r"^(?:gap|insights|work|tried|practice|mix_note|contract_note|timeline_note|risks|not_fixed|causes_note"
-    r"|causes\.\d+\.(?:speaks_for|against))\.\d+$"
+    r"^(?:summary|gap|insights|work|tried|practice|mix_note|contract_note|timeline_note|money|managers_before|managers_after"
+    r"|risks|not_fixed|causes_note|verdict\.(?:reasons|would_change)|strategy\.remarks|causes\.\d+\.(?:speaks_for|against))\.\d+$"
 )
-_MOST_STRUCK = 6
+_MOST_STRUCK = 10
 
 
 def strikes(wanted: Iterable[str], found: Mapping[str, Statement]) -> dict[str, Statement]:
@@ -78,6 +107,7 @@ _SHOWN = {
     "limits": ("not_fixed", "risks"),
     "timeline": ("timeline", "timeline_note"),
     "holding": ("holding_message",),
+    "open": ("open_questions",),
 }
 
 

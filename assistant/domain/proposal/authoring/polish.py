@@ -1,12 +1,13 @@
 """The last reader before a proposal is shown: what no person would write, what slipped into a text, sums beside results."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.authoring import effort
 from assistant.domain.proposal.authoring.sums import BY_DEFINITION
-from assistant.domain.proposal.shapes import Proposal, Statement
+from assistant.domain.proposal.shapes import OptionPart, Proposal, Statement
 from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.domain.text import spans
 
@@ -24,21 +25,21 @@ _SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     ),
 )
 _PLACEHOLDER = re.compile(
-    r"(?P<duty>\b(?:ha[sd]|have|needs?|ought|are|is|remains?|still) )?\bto be (?:confirmed|named(?! by\b)|decided)\b|\btb[cd]\b",
+    r"(?P<duty>\b(?:ha[sd]|have|needs?|ought|are|is|remains?|still) )?\bto be (?:confirmed|named|decided)\b(?! by\b)|\btb[cd]\b",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"\b(\d[\d,.]*)\b[^.;:]{0,40}\(\1\)")
 _SELF = re.compile(r"\b(?:I|my|mine|myself)\b")
 _REQUESTER = re.compile(r"\bthe requester\b", re.IGNORECASE)
 _DECIDED = re.compile(
-    r"\b(?:decide[sd]?|decision|approv(?:e|al))\b[^.;]{0,40}?\b(?:by|on|until|before) $", re.IGNORECASE
+    r"\b(?:decide[sd]?(?! (?:who|whether|how|which|what|if)\b)|decision|approv(?:e|al))\b[^.;]{0,40}?\b(?:by|on|until|before) $",
+    re.IGNORECASE,
 )
 _SENTENCE = 4  # words from which on a cell is a sentence
 NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name somebody or say what is open
 _IN_OWN_WORDS = "holding_message"  # the requester's own message
 _LONGEST_SUM = 45  # characters of a sum that fits into a sentence
 _MOST_SUMS = 2  # in one sentence
-_DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}} (?:{spans.MONTHS})\b(?: \d{{4}}\b)?")
 _PAID = r"[\s-](?:euros?|pounds?|dollars?)\b"
 _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
 
@@ -60,7 +61,7 @@ def awkward(place: str, text: str, guided: Proposal, told: Callable[[str], bool]
 
 def _slips(place: str, text: str) -> Iterator[str]:
     open_ = [match for match in _PLACEHOLDER.finditer(text) if not match["duty"]]
-    if open_ and len(text.split()) > _SENTENCE and not place.startswith("open."):
+    if open_ and len(text.split()) > _SENTENCE and not (place.startswith("open.") or place.endswith(".now")):
         yield "no placeholder inside a sentence: say what is known or leave it out"
     if match := _TWICE.search(text):
         yield f"{match[1]} stands there twice"
@@ -90,11 +91,11 @@ def _dates(text: str, guided: Proposal, told: Callable[[str], bool]) -> Iterator
             yield f"the decision is due by {wording.day(due[0])}"
 
 
-def polished(written: Proposal, guided: Proposal, whole: Derived | None = None) -> Proposal:
-    """The proposal with every result of an author beside its sum where it first stands, and without slips of the pen. How the
-    ``whole`` effort comes about stands in the table of costs."""
+def polished(written: Proposal, guided: Proposal) -> Proposal:
+    """The proposal with every result of an author beside its sum where it first stands, and without slips of the pen. How a
+    whole effort comes about stands in the table of costs, or beside it."""
     ours = set(statements_of(guided))
-    shown = {(whole.expression, whole.unit)} if whole else set[tuple[str, str]]()
+    shown = {(whole.expression, whole.unit) for whole in effort.found_in(written).values()}
 
     def better(said: Statement) -> Statement:
         text = tidy(said.text)
@@ -110,16 +111,30 @@ def polished(written: Proposal, guided: Proposal, whole: Derived | None = None) 
         return said if text == said.text else said.model_copy(update={"text": text})
 
     head = written.model_copy(update={"headline": Statement(text="")})  # a title carries no sums
-    return rewritten(head, better).model_copy(update={"headline": written.headline})
+    head = head.model_copy(update={"options": tuple(_with_working(option, ours, shown) for option in head.options)})
+    title = written.headline.model_copy(update={"text": written.headline.text.rstrip(".")})
+    return rewritten(head, better).model_copy(update={"headline": title})
 
 
-def with_sum(text: str, figure: Derived) -> str:
+def _with_working(option: OptionPart, ours: Collection[Statement], wholes: Collection[tuple[str, str]]) -> OptionPart:
+    """The option with the sum behind its cost: where options are compared, every one shows how it was counted. Rows tell how one
+    of the ``wholes`` was."""
+    cost = option.cost
+    figure = next((figure for figure in cost.figures if _result(cost.text, figure)), None)
+    if figure is None or cost in ours or any((f.expression, f.unit) in wholes for f in cost.figures):
+        return option
+    return option.model_copy(
+        update={"cost": cost.model_copy(update={"text": with_sum(cost.text, figure, always=True)})}
+    )
+
+
+def with_sum(text: str, figure: Derived, *, always: bool = False) -> str:
     """The text with the sum behind its result, unless the reader sees all that went into it."""
     result = _result(text, figure)
     working = signs(figure.expression)
     parts = {value for _, value, source in figure.operands if source.ref != BY_DEFINITION}
     told = spans.values(text)
-    plain = parts <= told or figure.value in parts or len(parts) < 2
+    plain = (parts <= told and not always) or figure.value in parts or len(parts) < 2
     if result is None or plain or len(working) > _LONGEST_SUM or working in text:
         return text
     counted = rf"(?:[\s-]working)?[\s-]{re.escape(figure.unit)}(?:e?s)?\b" if figure.unit else ""
@@ -141,7 +156,7 @@ def signs(expression: str) -> str:
 
 def _result(text: str, figure: Derived) -> spans.Number | None:
     """Where the result of a sum stands in a text."""
-    held = spans.numbers(_DAY_OF_MONTH.sub(lambda day: " " * len(day[0]), spans.without_quotations(text)))
+    held = spans.numbers(spans.without_days_of_months(spans.without_quotations(text)))
     return next((n for n in held if any(_rounds(value, figure.value, n.text) for value in n.values)), None)
 
 

@@ -10,10 +10,15 @@ from assistant.domain.text import spans
 from assistant.domain.text.words import stems
 
 _SUM = re.compile(r"=\s*((?:[\d\s.+*/()-]|(?<=\d)p\b)+?)\s*(?:(?:->|=>|=)\s*[\d.,]+)?\s*((?!p\b)[^\W\d].*|[%€£$])?$")
+_BRACKETS = re.compile(r"\(([^()]*[-+*/][^()]*)\)")
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(p?)")
+_TOO_MANY = "a number of ours is at most 100, or a part of a count that the line cites"
+_NOT_OURS = "a number of ours does not count in this section"
 _OURS = "proposed"  # the source of an operand of ours
 BY_DEFINITION = "by definition"  # the source of an operand that converts
-_MOST_OF_OURS = 100
+_MOST_OF_OURS = 100  # a larger number of ours is a part of one that was told
+_HALF = 0.5  # of a percent, by which a share may be rounded
+_ROUNDED = 0.005  # by which a part may be off: a third is 0.33
 _MONEY = re.compile(r"[A-Z]{3}|[€£$]|(?i:euros?|pounds?|dollars?|francs?|crowns?)")
 _CODES = {"€": "EUR", "euro": "EUR", "£": "GBP", "pound": "GBP", "$": "USD", "dollar": "USD"}
 _PAID = re.compile(r"\d\s?(?:EUR|GBP|USD|CHF|(?i:euros?|pounds?|dollars?|francs?|crowns?))\b")
@@ -28,6 +33,13 @@ _IN_WORDS = tuple(
         (12.0, r"\ba dozen\b"),
     )
 )  # numbers that are written in words of more than one meaning elsewhere
+_PARTS = {"half": 2.0, "second": 2.0, "third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "tenth": 10.0}
+_SHARE = re.compile(
+    r"\b(?:every (?P<nth>second|third|fourth|fifth|tenth)\b|(?P<of>half|third|quarter|fifth|tenth)s? of\b(?! an? )"
+    r"|(?:best|worst|top|bottom|upper|lower|other|first|\w+est) (?P<part>half|third|quarter|fifth|tenth)\b)",
+    re.IGNORECASE,
+)  # a part of a whole in words: "every fourth" and "the best quarter" are 0.25, or 1 / 4
+_ONE_SPAN = re.compile(rf"(?:[.;:]|^) ?(?:one|an?|1) {_SPAN} of\b", re.IGNORECASE)  # of what a sentence gives the price
 _TIME = re.compile(r"(?:working )?(minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
 # Numbers that hold by definition, and a word of which one must stand in the line's sources, its unit or its prose.
 _BY_DEFINITION = {
@@ -51,16 +63,19 @@ def summed(
         return f"not a plain sum: {item}"
     expression, unit = written[1].strip(), (written[2] or "").strip()
     try:
+        expression = _in_percent(expression, unit, prose)
         value = arithmetic.evaluate(_DIGITS.sub(r"\1", expression))
     except ValueError:
         return f"not a plain sum: {expression}"
     operands: list[arithmetic.Operand] = []
     for digits, mark in dict.fromkeys(_DIGITS.findall(expression)):
         number = float(digits)
-        told = _operand(number, sources, figures) or _defined(number, f"{unit} {prose}", sources)
-        source = (ours(number) if may_propose and number <= _MOST_OF_OURS else None) if mark else told
+        told = _operand(number, sources, figures) or _defined(number, f"{unit}: {prose}", sources)
+        if mark and not (may_propose and number <= _most_of_ours(sources, figures)):
+            return f"{digits}{mark} in the sum: {_TOO_MANY if may_propose else _NOT_OURS}"
+        source = ours(number) if mark else told
         if source is None:
-            return f"{digits}{mark} in the sum has no source in this line"
+            return f"{digits} in the sum has no source in this line"
         operands.append((digits, number, source))
     if not _has_unit(unit, expression, [(value, source) for _, value, source in operands], figures):
         return f"nothing in the sum is counted in {unit}"
@@ -69,6 +84,33 @@ def summed(
     label = _without_strangers(prose, sources)[:80]
     plain = _DIGITS.sub(r"\1", expression)
     return Derived(label=label, expression=plain, value=round(value, 6), unit=unit, operands=tuple(operands))
+
+
+def _in_percent(expression: str, unit: str, prose: str) -> str:
+    """A bare quotient as the share that the prose names it as: 3 / 4 stands for 75 percent. Raises ValueError."""
+    if "/" not in expression or (unit and not _PERCENT.fullmatch(unit)):
+        return expression
+    share = 100 * arithmetic.evaluate(_DIGITS.sub(r"\1", expression))
+    shares = {value for number in spans.numbers(prose) if number.unit == "%" for value in number.values}
+    if not any(abs(value - share) <= _HALF for value in shares):
+        return expression
+    outside = _BRACKETS.sub("", expression)
+    return f"100 * ({expression})" if re.search(r"[-+]", outside) else f"100 * {expression}"
+
+
+def steps(figure: Derived) -> list[Derived]:
+    """What stands in the brackets of a sum, each a figure of its own: a text may name it, too."""
+    return [_step(part, figure) for part in dict.fromkeys(_BRACKETS.findall(figure.expression))]
+
+
+def _step(part: str, figure: Derived) -> Derived:
+    numbers = {float(number) for number, _ in _DIGITS.findall(part)}
+    operands = tuple(operand for operand in figure.operands if operand[1] in numbers)
+    told = {n.unit for _, value, source in operands for n in _numbers(value, source)} - {""}
+    alike = len(told) == 1 and "money" not in told and not set("*/") & set(part)
+    unit = next(iter(told)) if alike else ""
+    value = round(arithmetic.evaluate(part), 6)
+    return Derived(label=figure.label, expression=part, value=value, unit=unit, operands=operands)
 
 
 def _unit_beside(prose: str, value: float, expression: str, operands: list[arithmetic.Operand]) -> str:
@@ -108,8 +150,19 @@ def _operand(value: float, sources: list[Source], figures: list[Derived]) -> Sou
     return None
 
 
+def _most_of_ours(sources: list[Source], figures: list[Derived]) -> float:
+    """How large a number of ours may be: a part of the largest count that the line rests on."""
+    counts = (value for source in sources for n in spans.numbers(source.quote) if not n.unit for value in n.values)
+    return max((_MOST_OF_OURS, *counts, *(value for figure in figures for _, value, _ in figure.operands)))
+
+
 def _defined(value: float, said: str, sources: list[Source]) -> Source | None:
-    """A number by definition where the things it converts are spoken of."""
+    """A number by definition where the things it converts are spoken of; one stands for a single thing that is named."""
+    if value == 1:
+        span = _ONE_SPAN.search(said)
+        return Source(
+            origin=Origin.OURS, ref=BY_DEFINITION, quote=f"1 {span['unit'] if span else 'thing that is named'}"
+        )
     if value not in _BY_DEFINITION:
         return None
     why, needed = _BY_DEFINITION[int(value)]
@@ -145,11 +198,14 @@ def _has_unit(unit: str, expression: str, operands: list[tuple[float, Source]], 
 
 def _numbers(value: float, source: Source) -> list[spans.Number]:
     found = [number for number in spans.numbers(source.quote) if any(_near(value, other) for other in number.values)]
-    return found + [
-        spans.Number(frozenset({value}), next(filter(None, match.groups()), ""), match.start(), match.end(), match[0])
-        for written, pattern in _IN_WORDS
-        if _near(value, written) and (match := pattern.search(source.quote))
-    ]
+    in_words = [(match, written) for written, pattern in _IN_WORDS if (match := pattern.search(source.quote))]
+    parts = [(match, _PARTS[match[match.lastgroup or 0].lower()]) for match in _SHARE.finditer(source.quote)]
+    found += [_at(match, value, next(filter(None, match.groups()), "")) for match, n in in_words if _near(value, n)]
+    return found + [_at(match, value, "") for match, n in parts if _near(value, n) or abs(value - 1 / n) < _ROUNDED]
+
+
+def _at(match: re.Match[str], value: float, unit: str) -> spans.Number:
+    return spans.Number(frozenset({value}), unit, match.start(), match.end(), match[0])
 
 
 def _without_strangers(prose: str, sources: list[Source]) -> str:

@@ -40,7 +40,7 @@ def tables(guided: Proposal, draft: Draft, checked: Checked, whole: Derived | No
     """The author's tables that hold, by their field in the proposal."""
     made: dict[str, tuple[Shape, ...]] = {
         "causes": _causes(guided, draft, checked),
-        "options": _costed(guided, _options(guided, draft, checked), whole),
+        "options": _costed(guided, draft, checked, whole),
         "mix": _rows(draft.mix, "mix", checked, _mix),
         "groups": _rows(draft.groups, "groups", checked, _group),
         "contract": _one_result(_rows(draft.contract, "contract", _with_spares(guided, draft, checked), _contract)),
@@ -68,9 +68,12 @@ def _rows(
 def _asks(guided: Proposal, draft: Draft, checked: Checked) -> tuple[Shape, ...]:
     """The author's asks, the decision first and on its one date."""
     made = cast("tuple[AskPart, ...]", _rows(draft.asks, "asks", checked, _ask))
-    if not made or not guided.asks:
+    if not guided.asks:
         return made
     lead = guided.asks[0]
+    if not made:  # what is decided stands on page one in the author's words
+        decision = checked.good("decision") if draft.mix else None
+        return (lead.model_copy(update={"what": decision}),) if decision else ()
     names = [spans.normal(name) for name in lead.who.text.split(",")]
     first = next((ask for ask in made if any(name in spans.normal(ask.who.text) for name in names)), None)
     decision = first.model_copy(update={"by": lead.by}) if first else lead
@@ -161,11 +164,11 @@ def _options(guided: Proposal, draft: Draft, checked: Checked) -> tuple[OptionPa
     return tuple(made) if "nothing" in ids and ids.count("recommended") == 1 and len(made) >= 3 else ()
 
 
-def _costed(guided: Proposal, options: tuple[OptionPart, ...], whole: Derived | None) -> tuple[OptionPart, ...]:
+def _costed(guided: Proposal, draft: Draft, checked: Checked, whole: Derived | None) -> tuple[OptionPart, ...]:
     """The options with the whole effort in the cost of the recommended one."""
     return tuple(
         part.model_copy(update={"cost": effort.with_total(guided, part.cost, whole)}) if part.recommended else part
-        for part in options
+        for part in _options(guided, draft, checked)
     )
 
 

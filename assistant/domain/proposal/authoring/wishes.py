@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from assistant.domain.brief.shapes import Derived
+from assistant.domain.proposal.authoring import effort
 from assistant.domain.proposal.authoring.draft import Draft
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
@@ -11,6 +12,7 @@ from assistant.domain.text.words import overlap, words
 
 _LONGEST_TITLE = 18  # words
 _LITTLE = frozenset("the and of with for a an its their in to".split())
+_READINGS = frozenset({"measure", "result"})  # steps on which something is read, not done
 _MARKS = re.compile(r"\[[^\[\]]*\]")
 _SAME_STEP = 0.6  # share of words that make a step of the timeline a part of the plan
 
@@ -46,13 +48,20 @@ def _length_of_practice(draft: Draft, said: dict[str, Statement]) -> dict[str, s
 def _two_dates(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
     """A step that the plan names too, under another date: all its texts are offered, so that one of them can give way."""
     wished: dict[str, str] = {}
-    for number, _ in enumerate(draft.timeline):
+    for number, kind in enumerate(item.kind for item in draft.timeline):
+        if kind in _READINGS:
+            continue
         step, when = said.get(f"timeline.{number}.what"), said.get(f"timeline.{number}.when")
         for index, _ in enumerate(draft.mix):
             part, by = said.get(f"mix.{index}.ask"), said.get(f"mix.{index}.by")
             if not (step and when and part and by) or overlap(step.text, part.text) < _SAME_STEP:
                 continue
-            if _differ(f"{step.text} {when.text}", by.text):
+            staged = any(
+                said[f"timeline.{other}.when"].text == by.text and overlap(told.text, part.text) >= _SAME_STEP
+                for other, _ in enumerate(draft.timeline)
+                if (told := said.get(f"timeline.{other}.what")) and f"timeline.{other}.when" in said
+            )  # a part that begins in stages has a step on its own day, or names the other day itself
+            if not staged and _differ(f"{step.text} {when.text}", f"{part.text} {by.text}"):
                 why = f"one step, two dates: {when.text} in the timeline, {by.text} in the mix; change one of them or the step"
                 cells = (f"timeline.{number}.when", f"timeline.{number}.what", f"mix.{index}.by")
                 wished |= dict.fromkeys(cells, why)
@@ -86,7 +95,8 @@ def _uncounted(draft: Draft) -> dict[str, str]:
     """People who have a part in the plan and whose time nobody counts: asked for as new rows."""
     if not draft.effort:
         return {}
-    counted = [frozenset(words(f"{row.what} {row.who}")) - _LITTLE for row in draft.effort]
+    plan = (row for row in draft.effort if effort.PLAN in effort.options_of(row))
+    counted = [frozenset(words(f"{row.what} {row.who}")) - _LITTLE for row in plan]
     parts = dict.fromkeys(_MARKS.sub("", item.owner).strip() for item in draft.mix)
     missing = [who for who in parts if not any(frozenset(words(who)) & row for row in counted)]
     if not missing:
@@ -103,11 +113,11 @@ def _long_title(draft: Draft) -> dict[str, str]:
 
 
 def _another_number(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
-    """A number on page one that is not the result which the contract names first."""
+    """A number on page one that is not the result which the contract names first, or without today's value or the one wanted."""
     first = next((n for n, item in enumerate(draft.contract) if item.level == "4"), None)
     cells = [said.get(f"contract.{first}.{name}") for name in ("now", "target")]
-    result = {value for cell in cells if cell for value in _values(cell.text)}
-    if "number" not in said or not result or result & _values(said["number"].text):
+    wanted = [values for cell in cells if cell and (values := _values(cell.text))]
+    if "number" not in said or all(values & _values(said["number"].text) for values in wanted):
         return {}
     return {"number": "name the result that the contract puts first: from what to what, by when"}
 
@@ -152,11 +162,19 @@ _PRICE = re.compile(r"\b(?:prices?|costs?|quotes?|offers?|estimates?|budget)\b",
 
 
 def _too_late(draft: Draft, said: dict[str, Statement], decided: tuple[date, ...]) -> dict[str, str]:
-    """A price that comes after the decision that needs it."""
+    """A price that comes after the decision that needs it; none does where asking for it is what is decided, or where a later
+    step decides with it."""
     late: dict[str, str] = {}
+    if "decision" in said and _PRICE.search(said["decision"].text):
+        return late
+    steps = ((said.get(f"timeline.{n}.what"), said.get(f"timeline.{n}.when")) for n, _ in enumerate(draft.timeline))
+    priced = [min(_days(when), default=date.min) for step, when in steps if step and _PRICE.search(step.text)]
     for index, _ in enumerate(draft.mix):
         ask, due = said.get(f"mix.{index}.ask"), _days(said.get(f"mix.{index}.by"))
-        if ask and decided and due and min(due) > decided[0] and _PRICE.search(ask.text):
+        named = min((*_days(ask), *due), default=date.min)  # the day of the price, where the ask names one of its own
+        if not (ask and decided and _PRICE.search(ask.text)) or any(day >= named for day in priced):
+            continue
+        if due and min(due) > decided[0]:
             late[f"mix.{index}.by"] = (
                 "the price comes after the decision that needs it: ask for it before, or for something else"
             )
@@ -169,7 +187,7 @@ def _days(cell: Statement | None) -> list[date]:
 
 
 def _asked_twice(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
-    """The same thing asked of the same people by two days: among the open questions and in the plan."""
+    """The same thing asked of the same people by two days: the answer to an open question comes after the plan needs it."""
     wished: dict[str, str] = {}
     for index, question in enumerate(draft.open):
         for number, part in enumerate(draft.mix):
@@ -177,6 +195,7 @@ def _asked_twice(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
             told, by = said.get(f"mix.{number}.ask"), said.get(f"mix.{number}.by")
             if not (asked and told and due and by and overlap(question.owner, part.owner) == 1):
                 continue
-            if overlap(asked.text, told.text) >= _SAME_STEP and _differ(due.text, by.text):
+            late = max(_days(due), default=date.min) > min(_days(by), default=date.max)
+            if overlap(asked.text, told.text) >= _SAME_STEP and late:
                 wished[f"open.{index}.by"] = f"the plan asks this by {by.text}: one day for both"
     return wished

@@ -1,5 +1,7 @@
 """Why it happens: the main cause and its rival, with the words for and against each."""
 
+import re
+
 from assistant.domain.brief.shapes import Conflict, Evidence, Fact
 from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.shapes import Cause
@@ -102,7 +104,9 @@ def _rejected(case: Case, cell: Cell, against: tuple[Statement, ...]) -> CausePa
 def _undecided(case: Case, cell: Cell) -> CausePart:
     """A rival that nothing speaks against: said to be open."""
     heard = case.telling(cell.slot)
-    text = "Nothing that was said makes it the main reason." if heard else "Not asked yet, so still open."
+    asked = any(cell.slot in turn.move.slots for turn in case.interview.turns)
+    unsettled = "Asked, and not settled by the answer." if asked else "Not asked yet, so still open."
+    text = "Nothing that was said makes it the main reason." if heard else unsettled
     return CausePart(
         cell=cell,
         role="rival",
@@ -127,9 +131,14 @@ _COUNTED = frozenset(
 )
 
 
+_A_PART = re.compile(r"\b(?:among|amongst|of|out of) (?:them|these|those|whom|which)\b|\bincluding\b", re.IGNORECASE)
+
+
 def _comparable(conflict: Conflict) -> bool:
-    """True unless the two are said to differ in a number and one of them holds none."""
+    """True unless the two are said to differ in a number and one of them holds none, or counts a part of the other."""
     texts = (conflict.first.source.quote, conflict.second.source.quote)
+    if conflict.slot is Slot.AUDIENCE_SIZE and any(map(_A_PART.search, texts)):
+        return False
     return conflict.slot not in _COUNTED or all(spans.numbers(text) for text in texts)
 
 

@@ -213,13 +213,19 @@ def role(text: str) -> str:
     first that names an office or a person."""
     for sentence in (piece for part in _SENTENCE.split(text) for piece in re.split(r"(?<=;)\s+", part)):
         match = _ROLE.match(first_clause(sentence))
-        phrase = before_verb(VERB.split(match["who"], maxsplit=1)[0]) if match else ""
+        phrase = _NO_OFFICE.sub("", before_verb(VERB.split(match["who"], maxsplit=1)[0])) if match else ""
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
         if fits and names_office(phrase):
             named = [piece for piece in _SELF_FIRST.sub("", phrase).split(", ") if piece.casefold() not in _ARTICLES]
             start = next((i for i, piece in enumerate(named) if names_office(piece)), 0)
             return re.sub(r"^(?:my|our)\s+", "the ", ", ".join(named[start:]), flags=re.IGNORECASE)
     return ""
+
+
+_NO_OFFICE = re.compile(  # what an answer adds behind the name of an office
+    r"(?:,? (?:and|or|with|too|also|in general|\w+sel(?:f|ves))|, [a-z]+)+$|"
+    r",? (?:approve|back|decide|pay|sign|stand|support|want|wishe)s\b.*$"
+)
 
 
 def person(value: str, quote: str) -> str:
@@ -274,24 +280,6 @@ def in_the_middle(phrase: str) -> str:
 def without_article(phrase: str) -> str:
     """ "A time management course" becomes "time management course"."""
     return re.sub(r"^(?:an?|the|some|any|our|my)\s+", "", phrase, flags=re.IGNORECASE)
-
-
-_LATE = re.compile(
-    r"\b(should have (?:called|asked|involved|come)|only (?:now|call|called|involved)\b.*\b(?:now|late)|too late|so "
-    "late|"
-    r"(?:call|called|involve|involved|ask|asked) you (?:\w+ )?(?:late|earlier|only now)|a year ago|months ago)\b",
-    re.IGNORECASE,
-)
-
-
-_CALLED = re.compile(r"\b(?:call\w*|ask\w*|involv\w*|come|came|contact\w*|tell|told|request\w*|you)\b", re.IGNORECASE)
-
-
-def late_call(text: str) -> bool:
-    """True where somebody says that they came late with the request."""
-    return bool(_LATE.search(text) and _CALLED.search(text)) and bool(
-        re.search(r"\b(sorry|should have|lesson|late|only)\b", text, re.IGNORECASE)
-    )
 
 
 def curly(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Measure, Source
+from assistant.domain.brief.shapes import Measure, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.contract_lines import MANAGERS, OPEN, PACE, entry_of, leading_of
 from assistant.domain.measurement.shapes import ContractLine
@@ -24,6 +24,7 @@ from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, quoted, stated, wanted
 from assistant.domain.proposal.shapes import ContractPart, Statement
 from assistant.domain.slots import Cell, Slot
+from assistant.domain.text.words import stems
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[ContractPart, ...]:
@@ -44,12 +45,36 @@ def _line(case: Case, line: ContractLine, chosen: tuple[Remedy, ...]) -> Contrac
         return _result(case, case.outcome, line)
     if line.level == "3":
         return behaviour.line(case, line)
+    if line.level == "guard" and line.proposed and (absent := _absent_today(case)):
+        held = _plain(case, line, _cell(case, line, line.by))
+        return held.model_copy(update={"what": absent[0], "now": absent[1]})
     if line.what == PACE and (pace := _pace(case)):
         held = _plain(case, line, _cell(case, line, line.by))
         return held.model_copy(
             update={"what": fill("The pace of today: {words} (proposed)", words=pace, proposed=True)}
         )
     return _early(case, line, chosen) if line.level == "early" else _plain(case, line, _cell(case, line, line.by))
+
+
+def _absent_today(case: Case) -> tuple[Statement, Statement] | None:
+    """A harm that was said not to happen today ("No complaint ever."): the first that has to stay away, with these words."""
+    own = stems(case.outcome.name) if case.outcome else frozenset[str]()
+    for ref, text in case.messages.items():
+        for sentence in clauses.pieces(text):
+            match = _ABSENT.search(sentence)
+            if match and len(sentence.split()) <= _BARE and not stems(match["harm"]) & own:
+                words = Source(origin=Origin.TURN, ref=ref, quote=sentence)
+                harm = as_said(wording.upper_first(wording.plural(match["harm"].casefold().rstrip("s"), 2)), words)
+                return fill("{harm} (proposed)", harm=harm, proposed=True), fill("{words}", words=quoted(words, 90))
+    return None
+
+
+_BARE = 9  # words: a longer sentence says it of something in particular
+_ABSENT = re.compile(
+    r"^(?:so far |and |but |we (?:have )?(?:had|got) )*(?:no|not (?:one|a single)|never (?:an?|one)|zero)\s(?:\w+\s)?"
+    r"(?P<harm>complaints?|accidents?|injur(?:y|ies)|incidents?|breakages?|cancellations?|refunds?|resignations?)\b",
+    re.IGNORECASE,
+)
 
 
 def _pace(case: Case) -> Statement | None:

@@ -53,7 +53,8 @@ def _not_reached(case: Case) -> Statement:
 
 
 def _as_today(case: Case) -> Statement:
-    known = case.outcome.baseline if case.outcome and not case.contradictory else None
+    told = case.outcome is not None and not case.contradictory and case.verdict is not Verdict.DECLINE_DEFER
+    known = case.outcome.baseline if told and case.outcome else None
     return fill("Stays at {now}", now=known) if known else fill("No change")
 
 

@@ -198,8 +198,7 @@ def number(case: Case) -> Statement:
     """The number to move, from where to where, by when."""
     measure = case.outcome
     if case.verdict is Verdict.DECLINE_DEFER:
-        whole = measure is not None and measure.baseline is not None and measure.target is not None
-        return result_line(case) if whole else fill("None: no measure was named that this would move")
+        return fill("None: no measure was named that this would move")
     if measure is None:
         return fill("Not agreed yet; naming it is the first open question")
     line = result_line(case)

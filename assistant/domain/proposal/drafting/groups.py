@@ -95,12 +95,7 @@ def _counts(text: str, size: int | None) -> bool:
 def some_of_all(case: Case) -> Statement | None:
     """ "45 of 210", where practice is for a part of the people only and both numbers are known."""
     part, whole = learners(case), headcount(case)
-    if (
-        case.verdict not in (Verdict.TRAINING_PLUS, Verdict.BUILD_TRAINING)
-        or not part
-        or not whole
-        or part.value >= whole.value
-    ):
+    if not case.plans_learning or not part or not whole or part.value >= whole.value:
         return None
     return fill(
         "{part} of {whole}", part=part.derive("People who practise", ""), whole=whole.derive("People concerned", "")
@@ -149,7 +144,7 @@ def learners(case: Case) -> Amount | None:
     if named := needs.needing(case.brief) or _priced_for(case):
         return named
     behind = [s for s in case.groups if s.size and practises(case, s)]
-    if not behind or case.verdict is not Verdict.TRAINING_PLUS:
+    if not behind or case.verdict is Verdict.BUILD_TRAINING:
         return None if case.verdict is Verdict.TRAINING_PLUS else headcount(case)
     return added([number(segment.name, float(segment.size or 0), segment.source) for segment in behind])
 
@@ -172,9 +167,11 @@ def _size_of_group(case: Case) -> tuple[Amount, Statement]:
     return constant(_GROUP, "people in a group: our proposal"), fill("eight")
 
 
-def count(case: Case) -> Derived | None:
-    """How many groups that makes; None where the number of people is not known or one group is enough."""
+def count(case: Case, share: Amount | None = None) -> Derived | None:
+    """How many groups that makes, or a ``share`` of the people; None where their number is not known or one is enough."""
     people, (size, _) = learners(case), _size_of_group(case)
+    if people and share:
+        people = people * share
     if people is None or people.value <= size.value:
         return None
     free = -people.value % size.value

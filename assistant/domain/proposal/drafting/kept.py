@@ -14,6 +14,7 @@ from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, fill, listed, quoted
 from assistant.domain.proposal.shapes import OpenPart, Statement
 from assistant.domain.slots import Slot
+from assistant.domain.text import spans
 
 _FEW = 3  # limits that are named
 _FEWEST = 4  # words of a limit that could not be reckoned with
@@ -28,7 +29,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
         plain = _RULE.search(words.quote) and not _ASIDE.search(words.quote) and clauses.tells(words.quote)
         if read or (plain and len(words.quote.split()) >= _FEWEST):
             found.setdefault(_kept(case, chosen, words, read), []).append(quoted(words, 150))
-    made = [fill("{kept}: {words}.", kept=kept, words=_run_on(words[:_FEW])) for kept, words in found.items()]
+    made = [fill("{kept}: {words}.", kept=kept, words=_run_on(_once(words)[:_FEW])) for kept, words in found.items()]
     return [*made, *_too_many(case, chosen)]
 
 
@@ -39,6 +40,11 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:I(?:['’]ve)? (?:just |count|forgot|hear)|my numbers|no discussion)\b", re.IGNORECASE)
+
+
+def _once(words: list[Statement]) -> list[Statement]:
+    """The quotations without those that say the same again: one sentence may stand under two headings."""
+    return list({spans.normal(told.text): told for told in reversed(words)}.values())[::-1]
 
 
 def _run_on(words: list[Statement]) -> Statement:
@@ -57,7 +63,8 @@ def _kept(case: Case, chosen: tuple[Remedy, ...], words: Source, read: list[limi
     if not read and (checked := _longest(case, chosen, words) or _away(case, chosen, words)):
         return checked
     if not (read and all(limit.whole for limit in read)):
-        return fill("Not checked against the dates, to be kept to")
+        timed = clauses.limits_time(words.quote)
+        return fill("Not checked against the dates, to be kept to" if timed else "Also to be kept to")
     if any(limit.bars(day) for limit in read for day in _days(case, chosen, limit)):
         return fill("Not every date above keeps clear of this yet")
     if found := rounds.planned(case, chosen):

@@ -12,7 +12,7 @@ from assistant.domain.proposal.drafting import clauses, figures, practice, prici
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy
 from assistant.domain.proposal.drafting.statements import as_said, counted, fill, listed, quoted, shown_sum, stated
-from assistant.domain.proposal.shapes import CostPart, ForecastPart, Statement
+from assistant.domain.proposal.shapes import AS_ASKED, CostPart, ForecastPart, Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
 
@@ -55,6 +55,18 @@ def half_benefit(case: Case) -> Statement | None:
         return fill("up to {share} of the benefit of {benefit}: {part}", share=share, benefit=benefit, part=part)
     half = (reread(benefit) * pricing.HALF).derive("Benefit with half of the people", benefit.unit)
     return fill("at most half of the benefit of {benefit}: {half}", benefit=benefit, half=half)
+
+
+def beyond_half(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Derived, Derived] | None:
+    """What the other half of the people adds to benefit and cost; None where one of the two can't be told."""
+    plan = pricing.sheet(case, chosen)
+    half = pricing.half_start(case, plan)
+    if not isinstance(case.forecast, Forecast) or half is None or plan.total is None or half.value >= plan.total.value:
+        return None
+    benefit = case.forecast.benefit
+    share = practice.share_of_core(case) or pricing.HALF
+    more = (reread(benefit) - reread(benefit) * share).derive("Benefit of the other half", benefit.unit)
+    return more, (reread(plan.total) - reread(half)).derive("Cost of the other half", plan.total.unit)
 
 
 def _cost_of_finding_out() -> Statement:
@@ -110,25 +122,32 @@ def _told(case: Case, line: CostLine) -> CostPart:
     sum_, value = shown_sum(line.figure), stated(line.figure)
     amount = fill("{sum} = {value}", sum=sum_, value=value) if _is_sum(line.figure) else value
     who = case.traced(wording.upper_first(wording.plural(line.who, 2)))
-    return CostPart(what=_cost_line(case, line.what), who=who, amount=amount)
+    return CostPart(what=_cost_line(case, line), who=who, amount=amount)
 
 
 def _without(case: Case, line: CostLine) -> CostPart:
     """A cost line of what was asked for that the plan does without."""
     part = _told(case, line)
-    return part.model_copy(update={"amount": fill("{amount}; only as requested, not in this plan", amount=part.amount)})
+    return part.model_copy(update={"amount": fill(f"{{amount}}; {AS_ASKED}", amount=part.amount)})
 
 
 def _is_sum(figure: Derived) -> bool:
     return len(figure.operands) > 1
 
 
-def _cost_line(case: Case, label: str) -> Statement:
-    """The words of a cost line, without the little word that joined it to the one before."""
+def _cost_line(case: Case, line: CostLine) -> Statement:
+    """The words of a cost line, without the little word that joined it to the one before; one that was cut, as a quotation."""
+    label, told = line.what, line.figure.operands[0]
+    if len(label) > _LABEL and told[2].quote and not label.startswith(pricing.FURTHER):
+        words = clauses.around(case.messages.get(told[2].ref, told[2].quote), [told[0]])
+        return fill("As it was told: {words}", words=quoted(told[2].model_copy(update={"quote": words}), 130))
     text = re.sub(
         r"^(?:and|plus|then|also|on top|besides|are|is|at|costs?)\b[\s,:]*", "", label.strip(), flags=re.IGNORECASE
     )
     return case.traced(wording.upper_first(text or label))
+
+
+_LABEL = 60  # characters: a longer one is a sentence, and was cut somewhere
 
 
 def forecast(case: Case, chosen: tuple[Remedy, ...]) -> ForecastPart | None:

@@ -182,7 +182,7 @@ def _answerer(case: Case, item: OpenItem) -> Statement:
     usual = case.knowledge.questions[item.slot].owner if item.slot in case.knowledge.questions else item.owner
     told = re.sub(r"^n/a\b[^,]*,\s*", "", item.owner) if item.owner != usual else ""
     named = clauses.role(told) or (told if _TEAM.fullmatch(told) else "")
-    return case.traced(wording.upper_first(named or usual), proposed=True)
+    return case.traced(wording.upper_first(named or openness.who_answers(usual, case.brief)), proposed=True)
 
 
 _TEAM = re.compile(r"(?:the|our) (?!(?:same|next|other|one)\b)[\w-]+(?: [\w-]+)?", re.IGNORECASE)

@@ -8,9 +8,11 @@ from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import (
     actors,
     doing_nothing,
+    events,
     money,
     practice,
     pricing,
+    rounds,
     schedule,
     stopgap,
 )
@@ -152,9 +154,44 @@ def _recommended(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
         what=_all_parts(chosen),
         cost=money.plan_cost(case, chosen),
         reaches=fill("{target}{worth}", target=doing_nothing.target(case), worth=_comma(_benefit(case))),
-        why=fill(""),
+        why=_why_whole(case, chosen),
         recommended=True,
     )
+
+
+def _why_whole(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """What the whole brings beyond the start with half of the people, in the figures of this case; what speaks for the start is
+    told as well."""
+    if case.verdict not in (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS) or not pricing.starts_with_half(case):
+        return fill("")
+    gains = money.beyond_half(case, chosen)
+    if gains is None:
+        return _days_kept(case, chosen)
+    more, spent = gains
+    if more.value > spent.value:
+        return fill("Against the lean start it brings {more} more for {spent} more.", more=more, spent=spent)
+    text = "On the money alone the lean start does better: the whole costs {spent} more and brings {more} more.{reason}"
+    return fill(text, more=more, spent=spent, reason=_reason_beyond_money(case))
+
+
+def _reason_beyond_money(case: Case) -> Statement:
+    """What the other half decides where a day is fixed for all."""
+    event = events.launch(case)
+    if event is None:
+        return fill("")
+    text = " What speaks for the whole: on {day} it begins for everybody, those without practice included."
+    return fill(text, day=event[0])
+
+
+def _days_kept(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
+    """What deciding on the whole does where both ways begin with the same groups: the later ones keep their days."""
+    found, due = rounds.planned(case, chosen), schedule.due(case)
+    if found is None or not found.later or due is None or found.days[found.later] >= due:
+        return fill("")
+    later = found.days[found.later]
+    weeks = constant((due - later).days // 7, f"weeks from {wording.day(later)} to {wording.day(due)}")
+    text = "Both begin alike; decided now, the later groups keep their days from {later} on, {weeks} before the result of {due}."
+    return fill(text, later=later, weeks=weeks.derive("Weeks left", "week"), due=due, proposed=True)
 
 
 def _all_parts(chosen: tuple[Remedy, ...]) -> Statement:

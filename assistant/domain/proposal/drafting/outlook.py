@@ -230,4 +230,22 @@ def _sponsor_ask(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 def called_late(case: Case) -> bool:
     """True where it was said that learning was called in late."""
     told = case.messages.values()
-    return any(clauses.late_call(sentence) for text in told for sentence in clauses.sentences(text))
+    return any(_late_call(sentence) for text in told for sentence in clauses.sentences(text))
+
+
+_LATE = re.compile(
+    r"\b(should have (?:called|asked|involved|come)|only (?:now|call|called|involved)\b.*\b(?:now|late)|too late|so "
+    "late|"
+    r"(?:call|called|involve|involved|ask|asked) you (?:\w+ )?(?:late|earlier|only now)|a year ago|months ago)\b",
+    re.IGNORECASE,
+)
+
+
+_CALLED = re.compile(r"\b(?:call\w*|ask\w*|involv\w*|come|came|contact\w*|tell|told|request\w*|you)\b", re.IGNORECASE)
+
+
+def _late_call(text: str) -> bool:
+    """True where somebody says that they came late with the request."""
+    return bool(_LATE.search(text) and _CALLED.search(text)) and bool(
+        re.search(r"\b(sorry|should have|lesson|late|only)\b", text, re.IGNORECASE)
+    )

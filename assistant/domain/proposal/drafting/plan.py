@@ -198,14 +198,29 @@ def _result(case: Case) -> list[tuple[date, StepPart]]:
 
 
 def _fallback(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart]]:
-    """What is done instead if the slowest part cannot be had in time: something smaller that is no part of the plan."""
+    """What is done instead if the slowest part cannot be had in time: something smaller that is no part of the plan; a day that
+    is fixed does not move with it."""
     if not chosen:
         return []
     slow = max(chosen, key=lambda r: (schedule.in_place(case, r.intervention), r.intervention.practice))
     day = schedule.in_place(case, slow.intervention)
-    text = "Fallback, if it is not possible to {slow} by then: {instead}; {sponsor} says which later dates move"
-    what = fill(text, slow=slow.does, instead=stopgap.instead(case, slow), sponsor=case.sponsor, proposed=True)
+    text = "Fallback, if it is not possible to {slow} by then: {instead}{then}"
+    what = fill(text, slow=slow.does, instead=stopgap.instead(case, slow), then=_then(case, chosen, day), proposed=True)
     return [(day, _step("fallback", day, what, slow.function))]
+
+
+def _then(case: Case, chosen: tuple[Remedy, ...], day: date) -> Statement:
+    """What the delay does to the later dates: a start or a duty stays, and so does the day of the result."""
+    if case.bound and (fixed := _proof_due(case, chosen)) and fixed >= day:
+        return fill(
+            "; {fixed} stays, and whoever has no proof by then does not do the task until it is there", fixed=fixed
+        )
+    if (start := schedule.begins(case)) and start >= day:
+        return fill("; {start} stays", start=start)
+    look, due = schedule.first_reading(case, [remedy.intervention for remedy in chosen]), schedule.due(case)
+    if due and day <= look < due:
+        return fill("; the first look of {look} moves with it, {due} stays for the result", look=look, due=due)
+    return fill("; {due} stays for the result", due=due) if due and due > day else fill("")
 
 
 def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
@@ -222,9 +237,17 @@ def note(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         notes.append(fill(text))
     if case.verdict not in UNPLANNED and schedule.requested(case) and not any(_ASKED in item.text for item in notes):
         notes += case.told("time left")
-    if fact := case.telling(Slot.URGENCY_REASON):
+    fact = case.telling(Slot.URGENCY_REASON)
+    if fact and not _TO_A_SUPERIOR.search(fact.source.quote):
         notes.append(fill("What drives the date: {words}.", words=quoted(fact.source, 130)))
     return tuple(notes)
+
+
+_TO_A_SUPERIOR = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:boss|director|manager|chief|head|superior|supervisor|management|C[A-Z]O)\b"
+    r"|\bI(?:['’]ve| have)? (?:already )?(?:told|promised)\b",
+    re.IGNORECASE,
+)  # what somebody said of, or to, the one who reads the proposal
 
 
 def _too_late(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:

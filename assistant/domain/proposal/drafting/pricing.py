@@ -5,11 +5,11 @@ import re
 from typing import NamedTuple
 
 from assistant.domain.brief.shapes import Derived, Source
-from assistant.domain.measurement.arithmetic import Amount, added, constant, number, reread
+from assistant.domain.measurement.arithmetic import Amount, Operand, added, constant, number, reread
 from assistant.domain.measurement.costs import FOR_A_PART
 from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
-from assistant.domain.proposal.drafting.groups import headcount, learners, some_of_all
+from assistant.domain.proposal.drafting.groups import count, headcount, learners, some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, mentions
 from assistant.domain.proposal.drafting.statements import as_said
 from assistant.domain.proposal.shapes import Statement
@@ -43,7 +43,48 @@ def sheet(case: Case, chosen: tuple[Remedy, ...]) -> Sheet:
         return Sheet((), ())
     kept = tuple(line for line in case.forecast.lines if _takes(case, chosen, line))
     dropped = tuple(line for line in case.forecast.lines if line not in kept)
-    return Sheet(tuple(_for_those_who_practise(case, line) for line in kept), dropped)
+    plan = Sheet(tuple(_for_those_who_practise(case, line) for line in kept), dropped)
+    return Sheet((*plan.kept, *_further_days(case, plan)), dropped)
+
+
+class Days(NamedTuple):
+    """The days of a trainer: ``needed`` for so many groups of so many days ``each``, ``paid`` in the line that was told."""
+
+    needed: Amount
+    each: int
+    paid: Operand
+    price: Operand | None  # of one day, where the line tells it
+
+
+def days_of(case: Case, plan: Sheet, line: CostLine, held: Derived | None) -> Days | None:
+    """The days that these groups take of a trainer who is paid by the day; None where that can't be told."""
+    paid = next((o for o in line.figure.operands if re.search(r"\bdays?\b", o[0], re.I) and o[1] >= 1), None)
+    length = length_each(case, plan)
+    if not TRAINERS.search(line.what) or paid is None or held is None or length is None:
+        return None
+    each = math.ceil(length[0] / _DAY) if length[1] == "hour" else math.ceil(length[0])
+    whole = number("groups", held.value, length[2]) * constant(each, _PER_GROUP)
+    price = [operand for operand in line.figure.operands if operand != paid]
+    return Days(whole, each, paid, price[0] if len(price) == 1 else None)
+
+
+_DAY = 8  # hours
+_PER_GROUP = "days for each group, from the length of the practice"
+
+
+def _further_days(case: Case, plan: Sheet) -> tuple[CostLine, ...]:
+    """A line for the days that the groups of the plan take beyond those that were priced: what is needed is in the sum."""
+    found: list[CostLine] = []
+    for line in plan.kept:
+        days = days_of(case, plan, line, count(case))
+        if days and days.price and days.needed.value > days.paid[1]:
+            more = (days.needed - number(*days.paid)) * number(*days.price)
+            figure = more.derive("Price of the days that are missing", line.figure.unit)
+            found.append(CostLine(what=f"{FURTHER}: {line.what}", who=line.who, figure=figure))
+    return tuple(found)
+
+
+FURTHER = "Days that the groups take beyond these"
 
 
 def _takes(case: Case, chosen: tuple[Remedy, ...], line: CostLine) -> bool:
@@ -117,8 +158,18 @@ def half_start(case: Case, plan: Sheet) -> Derived | None:
     people = learners(case)
     if people is None or not plan.kept:
         return None
-    lines = tuple(_scaled(line, HALF) if _depends(line, people) else line for line in plan.kept)
+    told = (line for line in plan.kept if not line.what.startswith(FURTHER))
+    lines = tuple(_halved(case, plan, line, people) for line in told)
     return _total(lines, "Cost of a start with half of the people, as far as told")
+
+
+def _halved(case: Case, plan: Sheet, line: CostLine, people: Amount) -> CostLine:
+    """A line for half of the people; a trainer comes for whole groups, so by the days that these take."""
+    days = days_of(case, plan, line, count(case, HALF))
+    if days and days.price:
+        figure = (days.needed * number(*days.price)).derive(line.figure.label, line.figure.unit)
+        return line.model_copy(update={"figure": figure})
+    return _scaled(line, HALF) if _depends(line, people) else line
 
 
 def _depends(line: CostLine, people: Amount) -> bool:

@@ -1,10 +1,9 @@
 """A job, an owner and a date for everything that the plan pays for; and whether the days paid are enough for the groups."""
 
-import math
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.measurement.arithmetic import Amount, Operand, constant, number
+from assistant.domain.measurement.arithmetic import number
 from assistant.domain.measurement.shapes import CostLine
 from assistant.domain.proposal.drafting import actors, events, groups, pricing, schedule
 from assistant.domain.proposal.drafting.case import Case
@@ -19,7 +18,6 @@ _THING = re.compile(
     re.I,
 )
 _A_WEEK = 5  # working days that a thing is there ahead of its first use: ours
-_DAY = 8  # hours
 
 
 def parts(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
@@ -27,7 +25,8 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> list[MixPart]:
     held = next((r for r in chosen if r.intervention.practice and r.intervention.learning), None)
     if held is None:
         return []
-    found = (_part(case, chosen, held, line) for line in pricing.sheet(case, chosen).kept)
+    told = (line for line in pricing.sheet(case, chosen).kept if not line.what.startswith(pricing.FURTHER))
+    found = (_part(case, chosen, held, line) for line in told)
     return [part for part in found if part]
 
 
@@ -101,33 +100,16 @@ def _row(name: str, owner: Statement, ask: Statement, what: Statement, by: State
 
 def _short(case: Case, chosen: tuple[Remedy, ...], line: CostLine) -> Statement:
     """What is missing where the groups take more days than are paid for."""
-    paid = next((o for o in line.figure.operands if re.search(r"\bdays?\b", o[0], re.I) and o[1] >= 1), None)
-    count, length = groups.count(case), pricing.length_each(case, pricing.sheet(case, chosen))
-    if paid is None or count is None or length is None:
+    plan, held = pricing.sheet(case, chosen), groups.count(case)
+    days = pricing.days_of(case, plan, line, held)
+    if days is None or held is None or days.needed.value <= days.paid[1]:
         return fill("")
-    each = math.ceil(length[0] / _DAY) if length[1] == "hour" else math.ceil(length[0])
-    needed = number("groups", count.value, length[2]) * constant(
-        each, "days for each group, from the length of the practice"
-    )
-    if needed.value <= paid[1]:
-        return fill("")
-    text = " {count} of {each} each take {needed}; {paid} are paid for{more}."
-    days = wording.plural("day", each)
     return fill(
-        text,
-        count=count,
-        each=f"{each} {days}",
-        needed=needed.derive("Days that the groups take", "day"),
-        paid=number(paid[0], paid[1], paid[2]).derive("Days paid for", ""),
-        more=_price_of_rest(line, needed - number(*paid), paid),
+        " {count} of {each} each take {needed}; {paid} were priced{more}.",
+        count=held,
+        each=f"{days.each} {wording.plural('day', days.each)}",
+        needed=days.needed.derive("Days that the groups take", "day"),
+        paid=number(*days.paid).derive("Days paid for", ""),
+        more=fill(", and the rest is in the cost of this plan") if days.price else fill(""),
         proposed=True,
     )
-
-
-def _price_of_rest(line: CostLine, missing: Amount, paid: Operand) -> Statement:
-    """What the days that are missing would cost, where the line tells the price of one."""
-    price = [operand for operand in line.figure.operands if operand != paid]
-    if len(price) != 1:
-        return fill("")
-    rest = (missing * number(*price[0])).derive("Price of the days that are missing", line.figure.unit)
-    return fill(", and the rest costs {rest} more", rest=rest)

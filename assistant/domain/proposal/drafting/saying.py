@@ -75,6 +75,7 @@ def _sponsors(brief: Brief) -> list[str]:
 
 
 _OUTCOMES = frozenset((Slot.TRIED_BEFORE, *CAUSE_SLOTS))  # answers that tell of trials and attempts
+_THOUGHT = 8  # words: a thought of its own before the sponsor comes in ("..., some test the director wanted")
 _COUNTED = frozenset((Slot.BUDGET, Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT))  # worth nothing without a number
 
 
@@ -151,9 +152,14 @@ class Speech:
             if start < 0:
                 continue
             at = start + len(piece)
-            names = any(_mentions(piece, word) for word in self.sponsor)
-            yield _Said(piece, start, known.get(piece), names or (named and bool(_OF_ONE.search(piece))))
-            named = names or (named and bool(_OF_ONE.search(piece)))
+            names, goes_on = self._names_sponsor(piece), named and bool(_OF_ONE.search(piece))
+            head = piece.rpartition(", ")[0] if names and not goes_on else ""
+            alone = len(head.split()) >= _THOUGHT and not self._names_sponsor(head)
+            yield _Said(head if alone else piece, start, known.get(piece), (names or goes_on) and not alone)
+            named = names or goes_on
+
+    def _names_sponsor(self, text: str) -> bool:
+        return any(_mentions(text, word) for word in self.sponsor)
 
     def quotable(self, source: Source, slot: Slot) -> Source | None:
         """The source with the sentences that may stand under the slot; None where there are none."""

@@ -10,6 +10,7 @@ from assistant.domain.proposal.drafting import (
     comparison,
     contrast,
     events,
+    groups,
     naming,
     practice,
 )
@@ -42,11 +43,31 @@ _STEPS = 130  # characters of what is wanted
 
 def _before_practice(case: Case) -> Statement | None:
     """What can be prepared where nobody can practise yet, or nobody can do it yet."""
-    show = f"ask those who do it well {_where(case)} to show it" if case.telling(Slot.EXEMPLARS) else _FIND
     if event := events.awaited(case):
-        return fill(_BEFORE + "; nobody can practise before {day}.", show=show, day=event[0], proposed=True)
-    nobody = case.verdict is Verdict.BUILD_TRAINING and _nobody_can(case)
-    return fill(_BEFORE + ".", show=show, proposed=True) if nobody else None
+        ready = fill(_BEFORE, groups=_in_groups(case), show=_shown(case), proposed=True)
+        return fill("{ready}; nobody can practise before {day}.", ready=ready, day=event[0], proposed=True)
+    if case.verdict is not Verdict.BUILD_TRAINING or not _nobody_can(case):
+        return None
+    return fill(_BEFORE + ".", groups=_in_groups(case), show=_shown(case), proposed=True)
+
+
+def _in_groups(case: Case) -> Statement:
+    """How many days have to be fixed, where that can be told."""
+    found = groups.count(case)
+    return fill("who is in which of the {groups}", groups=found) if found else fill("who practises on which day")
+
+
+def _shown(case: Case) -> Statement:
+    """Where those who come first can see it done, in the words used."""
+    own = naming.example(case)
+    troubles = [words for words in clauses.sentences(own.text) if clauses.tells_trouble(words)] if own else []
+    if own and len(troubles) < _SEVERAL:
+        return fill("let two of them see it where it is done: {own}", own=own)
+    return fill(_ASK if case.telling(Slot.EXEMPLARS) else _FIND)
+
+
+_SEVERAL = 2  # sentences that tell trouble: no example of how it is done well
+_ASK = "ask those who do it well to show it"
 
 
 def _side_by_side(case: Case) -> Statement | None:
@@ -60,14 +81,8 @@ _BESIDE = (
 )
 
 
-def _where(case: Case) -> str:
-    """Whether those who do it well are our own people."""
-    shown = naming.example(case)
-    return "already" if shown and not _ELSEWHERE.search(shown.text) else "elsewhere"
-
-
 _FIND = "find somebody elsewhere who does it and can show it"
-_BEFORE = "Name the people, fix the days and the cover for them, and {show}"
+_BEFORE = "Say {groups} and who stands in, and {show}"
 _NOBODY = re.compile(r"\b(?:nobody|no ?one|none|never|0 of|zero)\b", re.I)
 
 
@@ -77,19 +92,12 @@ def _nobody_can(case: Case) -> bool:
     return any(_NOBODY.search(item.source.quote) for item in remarks)
 
 
-_ELSEWHERE = re.compile(
-    r"\b(?:next door|over there|sister|other (?:company|firm|plant|school|hospital)|competitor|neighbou?r\w*|abroad)\b",
-    re.I,
-)
-
-
 def instead(case: Case, slow: Remedy) -> Statement:
     """What is late by a delivery moves with its groups; else those who count most first, or a look at where it is done already,
     or one place alone with what can be had."""
     learning = slow.intervention.learning
     if learning and (event := events.awaited(case)) and not events.brings_people(event):
-        thing = as_said(events.thing(event), event[1]) if events.thing(event) else fill("what they wait for")
-        return fill("the groups keep their order and move with the arrival of {thing}", thing=thing)
+        return _after_arrival(case, event)
     if learning and (core := practice.who_counts_most(case)):
         return fill("only those begin who count most, on printed cases of their own ({words})", words=quoted(core, 110))
     if best := contrast.best_name(case):
@@ -97,6 +105,23 @@ def instead(case: Case, slow: Remedy) -> Statement:
     if found := comparison.places(case):
         return fill("one of the {places} begins with what can be had by then", places=found[1])
     return _without_practice(case) if learning else fill(_KEEPS, leads=actors.managers(case))
+
+
+def _after_arrival(case: Case, event: events.Event) -> Statement:
+    """The groups move with what they wait for; before a start that does not move, those who count most come first and the others
+    begin beside somebody who has practised."""
+    thing = as_said(events.thing(event), event[1]) if events.thing(event) else fill("what they wait for")
+    begins = events.launch(case)
+    if begins is None:
+        return fill("the groups keep their order and move with the arrival of {thing}", thing=thing)
+    core, named = practice.who_counts_most(case), practice.helper(case)
+    first = fill(" ({words})", words=quoted(core, 110)) if core else fill("")
+    beside = fill(" ({words})", words=quoted(named, 110)) if named else fill("")
+    text = (
+        "once {thing} can be used, those with the most cases practise first{first}; whoever has not practised by {day} begins "
+        "beside somebody who has{beside} (proposed)"
+    )
+    return fill(text, thing=thing, first=first, day=begins[0], beside=beside, proposed=True)
 
 
 _KEEPS = "the stop-gap stays, and {leads} keep the list of cases it does not cover"

@@ -19,6 +19,7 @@ _SENTENCE = {
     AlignmentState.NOT_ALIGNED: "No support found: none of the documents in the library holds a goal that this "
     "request serves.",
 }
+_HOW_FAR_OPEN = "It serves this goal of the company; how far it would move it is open."
 _USED = {
     Stance.SUPPORTS: UsedAs.SUPPORTS,
     Stance.CONTRADICTS: UsedAs.CONTRADICTS,
@@ -72,7 +73,7 @@ def _sentence(case: Case) -> Statement:
             none=_plain(AlignmentState.NOT_ALIGNED),
             words=fact,
         )
-    return _plain(case.alignment.state)
+    return fill(_HOW_FAR_OPEN) if case.alignment.serves_how_far_open else _plain(case.alignment.state)
 
 
 def _plain(state: AlignmentState) -> Statement:
@@ -121,7 +122,7 @@ def _conflict(conflict: DocumentConflict) -> Statement:
             newer=newer,
         )
     return fill(
-        "Two documents are in conflict here: {newer} and {older}. The sponsor should decide which comes first.",
+        "Two documents may be in conflict here: {newer} and {older}. The sponsor should decide which comes first where they are.",
         newer=newer,
         older=older,
     )

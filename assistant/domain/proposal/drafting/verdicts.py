@@ -4,7 +4,7 @@ import itertools
 import re
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Derived, Measure, Source
+from assistant.domain.brief.shapes import Derived, Evidence, Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.proposal.drafting import actors, clauses, events, naming
@@ -177,7 +177,11 @@ def _tried(case: Case) -> Source | None:
     sentence or two."""
     for item in case.brief.evidence:
         message = case.messages.get(item.source.ref, "") if item.cell is Cell.SKILL else ""
-        told = clauses.sentences(message)
+        told = [
+            words
+            for words in clauses.sentences(message)
+            if words in item.source.quote or _follows(message, item, words)
+        ]
         for first, then in itertools.zip_longest(told, told[1:], fillvalue=""):
             for words in (first, f"{first} {then}") if _PUT_TO_TEST.search(first) else ():
                 if len(_COUNT.findall(words)) > 1 and words in message:
@@ -185,6 +189,12 @@ def _tried(case: Case) -> Source | None:
     return None
 
 
+def _follows(message: str, remark: Evidence, words: str) -> bool:
+    """True where a sentence stands right behind a remark."""
+    return words in message.partition(remark.source.quote)[2][: len(words) + _GAP]
+
+
+_GAP = 3  # characters between two sentences
 _COUNT = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|nobody|all|both|half|not one)\b",
     re.IGNORECASE,

@@ -78,9 +78,23 @@ def cost_of_waiting(case: Case) -> Statement | None:
     if case.verdict in UNPLANNED:
         return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
     who, day = _answer(case)
+    if one := next((fact for fact in _told(case) if _prices(fact) and _of_one(fact)), None):
+        return _by_the_case(case, one, who, day)
     if told := _harm(case):
         return fill("{told}; what that is in money {who} can say, by {day}", told=told, who=who, day=day, proposed=True)
     return _unpriced(case, who, day)
+
+
+def _by_the_case(case: Case, one: Fact, who: Statement, day: date) -> Statement:
+    """The value of one case beside what stays as it is, and who can say how many cases a year that makes."""
+    text = "{stays}One case is told as {words}; how many a year {who} can say, by {day}"
+    return fill(text, stays=_stays(case), words=counted(one, 110), who=who, day=day, proposed=True)
+
+
+def _stays(case: Case) -> Statement:
+    if case.outcome is None or case.contradictory or not case.contract.gap:
+        return fill("")
+    return fill("The gap of {gap} to the target stays. ", gap=case.contract.gap)
 
 
 def _unpriced(case: Case, who: Statement, day: date) -> Statement:
@@ -110,11 +124,15 @@ def _price_of_waiting(case: Case) -> Statement | None:
         return _as_today(case.year_as_today)
     if rate := _rate(case):
         return rate
-    elsewhere = {f.source.quote for slot in (Slot.CONSTRAINTS, Slot.BUDGET) for f in case.brief.of(slot)}
-    told = [fact for fact in case.said(Slot.COST_OF_INACTION) if fact.source.quote not in elsewhere]
-    said = [fact for fact in told if _prices(fact)]
+    said = [fact for fact in _told(case) if _prices(fact) and not _of_one(fact)]
     said = [fact for fact in said if fact.quantities] or said
     return listed([counted(fact, 100) for fact in said[:2]]) if said else None
+
+
+def _told(case: Case) -> list[Fact]:
+    """What was said of the cost of leaving things as they are, and of nothing else."""
+    elsewhere = {f.source.quote for slot in (Slot.CONSTRAINTS, Slot.BUDGET) for f in case.brief.of(slot)}
+    return [fact for fact in case.said(Slot.COST_OF_INACTION) if fact.source.quote not in elsewhere]
 
 
 def _own_figure(case: Case) -> Statement | None:
@@ -136,10 +154,34 @@ _ALIKE = 0.05  # a difference that rounding explains
 
 
 def _prices(fact: Fact) -> bool:
-    """True where an answer tells a loss: a number that counts something, or a harm by name."""
+    """True where an answer tells a loss: money, or a harm by name; how many there are of something is none, unless it says what
+    they go without."""
     text = counted(fact, 100).text
-    measured = any((q.unit or q.per) and q.kind not in (Kind.DURATION, Kind.PERCENT) for q in fact.quantities)
-    return len(text.split()) >= _FEWEST and bool(measured or _HARM.search(text))
+    priced = any(q.kind is Kind.MONEY or (q.per and not q.unit) for q in fact.quantities)
+    without = bool(fact.quantities) and _WITHOUT.search(text)
+    return len(text.split()) >= _FEWEST and bool(priced or without or _HARM.search(text))
+
+
+_WITHOUT = re.compile(r"\bwithout\b.{0,40}\bno\b|\bno\b.{0,40}\b(?:without|unless|until)\b", re.IGNORECASE)
+
+
+def _of_one(fact: Fact) -> bool:
+    """True where the money told is the value of one case, without how many there are: no loss of a year."""
+    text = counted(fact, 100).text
+    money = any(q.kind is Kind.MONEY and q.per not in _PERIODS for q in fact.quantities)
+    return money and bool(_ONE.search(text)) and not (_HOW_MANY.search(text) or _PENALTY.search(text))
+
+
+_PERIODS = ("year", "quarter", "season", "month", "week", "day", "hour")
+_ONE = re.compile(
+    r"^“(?:an?|each|every|one|per)\b(?! (?:year|month|week|quarter|day|season)\b)|"
+    r"\b(?:on average|apiece|a (?:go|piece|time|head)|per (?!year|month|week|quarter|day|hour)[a-z]+)\b|\beach\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"\btimes\b|[×x*] ?\d|\b(?:a|per|each|every|last|this|in the) (?:year|month|week|quarter|season)\b", re.IGNORECASE
+)
+_PENALTY = re.compile(r"\b(?:fine[ds]?|penalt\w+)\b", re.IGNORECASE)
 
 
 def _harm(case: Case) -> Statement | None:
