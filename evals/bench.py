@@ -29,10 +29,10 @@ app.get("/health")(lambda: {})
 gradio.mount_gradio_app(app, page, path="/", ssr_mode=False)
 uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[-1]), log_level="warning")
 """
-_OPENING = (
+OPENING = (
     "Could you run a negotiation course for our {n} buyers this quarter? Savings fell from 4.2 to 2.9 percent of spend."
 )
-_ANSWERS = (
+ANSWERS = (
     "The figure comes from the monthly purchasing report; Oda Lien in Finance keeps it.",
     "They know how to negotiate. Contracts reach them two days before they end, so there is no time left.",
     "We want 4 percent again by the end of next September.",
@@ -130,11 +130,11 @@ def _turns(http: httpx.Client) -> list[float]:
     """Milliseconds of each message of one person who answers in ordinary sentences; interviews of eleven messages."""
     took: list[float] = []
     while len(took) < _TURNS:
-        opening = {"opening": _OPENING.format(n=20 + len(took))}
+        opening = {"opening": OPENING.format(n=20 + len(took))}
         started = time.perf_counter()
         request = http.post("/api/v1/requests", json=opening).raise_for_status().json()["id"]
         took.append((time.perf_counter() - started) * 1000)
-        for answer in _ANSWERS:
+        for answer in ANSWERS:
             body = {"text": answer.format(n=20 + len(took))}
             took.append(_timed(lambda: http.post(f"/api/v1/requests/{request}/messages", json=body)))  # noqa: B023
     return took

@@ -9,7 +9,7 @@ from evals import holds
 from evals.mutations import Mutation
 from evals.mutations import load as load_mutations
 from evals.peers import run_peers
-from evals.play import Played, play
+from evals.play import Mode, Played, play
 from evals.scenario import Scenario, load_all
 from evals.scorers import score
 
@@ -22,7 +22,7 @@ def run(
     *,
     mutations: bool = True,
     documents: Path | None = None,
-    guided: bool = True,
+    mode: Mode = Mode.GUIDED,
     peers: bool = False,
 ) -> JSON:
     """Plays and scores the scenarios of ``paths``; writes ID.transcript.json, ID.brief.json, ID.proposal.json, ID.proposal.md
@@ -31,12 +31,12 @@ def run(
     scenarios = load_all(paths)
     scores: list[JSON] = []
     for scenario in scenarios:
-        played = play(scenario, documents=documents, guided=guided)
+        played = play(scenario, documents=documents, mode=mode)
         _write(played, out)
         scores.append(score(played))
     report: JSON = {"summary": summarise(scores), "scenarios": scores}
     if mutations:
-        report["mutations"] = _mutate(scenarios, _mutation_file(paths), documents, guided)
+        report["mutations"] = _mutate(scenarios, _mutation_file(paths), documents, mode)
         report["summary"]["mutation_failures"] = sum(len(item["failed"]) > 0 for item in report["mutations"])
         report["summary"]["mutations_played"] = len(report["mutations"])
     if peers:
@@ -50,12 +50,12 @@ def _mutation_file(paths: list[Path]) -> list[Mutation]:
     return [mutation for file in files if file.exists() for mutation in load_mutations(file)]
 
 
-def _mutate(scenarios: list[Scenario], mutations: list[Mutation], documents: Path | None, guided: bool) -> list[JSON]:
+def _mutate(scenarios: list[Scenario], mutations: list[Mutation], documents: Path | None, mode: Mode) -> list[JSON]:
     results: list[JSON] = []
     for mutation in mutations:
         for scenario in scenarios:
             if mutation.applies(scenario):
-                played = play(scenario, mutation, documents, guided)
+                played = play(scenario, mutation, documents, mode)
                 results.append({"mutation": mutation.id, "id": scenario.id, "failed": holds.failures(played, mutation)})
     return results
 

@@ -2,11 +2,15 @@
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from pydantic import SecretStr
 
 from assistant.bootstrap import build
 from assistant.domain.brief.turns import MoveKind
@@ -15,11 +19,21 @@ from assistant.services.product import Assistant
 from assistant.settings import Settings
 from assistant.web import views
 from evals.mutations import Mutation
+from evals.oracle import Oracle
 from evals.player import Player
 from evals.scenario import Scenario
+from evals.stand_in import StandIn
 
 LONGEST = 26  # messages after which a conversation is cut off
 JSON = dict[str, Any]
+
+
+class Mode(StrEnum):
+    """Who reads and writes for the product."""
+
+    GUIDED = "guided"  # its rules alone
+    MODEL = "model"  # the language model of the environment beside them
+    ORACLE = "oracle"  # in its place a reader that knows the scenario
 
 
 @dataclass
@@ -46,20 +60,31 @@ class Played:
 
 
 def play(
-    scenario: Scenario, mutation: Mutation | None = None, documents: Path | None = None, guided: bool = True
+    scenario: Scenario, mutation: Mutation | None = None, documents: Path | None = None, mode: Mode = Mode.GUIDED
 ) -> Played:
-    """Plays one scenario, with a mutation applied to it where given. ``documents``: folder of documents named by file. Unless
-    ``guided``, the language model of the environment takes part."""
+    """Plays one scenario, with a mutation applied to it where given. ``documents``: folder of documents named by file."""
     if mutation:
         scenario = mutation.change(scenario)
-    with tempfile.TemporaryDirectory(prefix="scenario-") as folder:
-        assistant = build(
-            Settings(data=Path(folder), sample_library=False, guided=guided), today=lambda: scenario.today
-        )
+    with tempfile.TemporaryDirectory(prefix="scenario-") as folder, _settings(scenario, Path(folder), mode) as settings:
+        assistant = build(settings, today=lambda: scenario.today)
         try:
             return _converse(assistant, scenario, mutation, documents)
         finally:
             assistant.close()
+
+
+@contextmanager
+def _settings(scenario: Scenario, folder: Path, mode: Mode) -> Generator[Settings]:
+    if mode is not Mode.ORACLE:
+        yield Settings(data=folder, sample_library=False, guided=mode is Mode.GUIDED)
+        return
+    stand_in, key = StandIn(Oracle(scenario).answer), SecretStr("none")
+    try:
+        yield Settings(
+            data=folder, sample_library=False, llm_base_url=stand_in.url, llm_api_key=key, llm_model="oracle"
+        )
+    finally:
+        stand_in.go()
 
 
 def _converse(assistant: Assistant, scenario: Scenario, mutation: Mutation | None, documents: Path | None) -> Played:

@@ -2,18 +2,26 @@
 
 import json
 import threading
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+Body = dict[str, Any]
 _READ = json.dumps({"facts": []})
 _SAID = "I see."
 
 
-class StandIn:
-    """Answers every typed question with an empty reading and every other with two words. ``served`` counts requests."""
+def _nothing(body: Body) -> str:
+    """An empty reading to every typed question, two words to every other."""
+    return _READ if "response_format" in body else _SAID
 
-    def __init__(self) -> None:
+
+class StandIn:
+    """Answers every request as told: with nothing unless told otherwise. ``served`` counts requests."""
+
+    def __init__(self, answer: Callable[[Body], str] = _nothing) -> None:
         self.served = 0
+        self.answer = answer
         self._server: ThreadingHTTPServer | None = None
         self._port = 0
         self.come()
@@ -39,8 +47,7 @@ def _handler(stand_in: StandIn) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             stand_in.served += 1
-            body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))))
-            text = _READ if "response_format" in body else _SAID
+            text = stand_in.answer(json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0)))))
             self.send_response(200)
             self.send_header("Content-Type", "text/event-stream")
             self.end_headers()
