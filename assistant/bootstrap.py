@@ -140,7 +140,7 @@ def _voice(
     relevance, author = Relevance(knowledge, embedder), model.models.names[Role.WRITER]
     return _Voice(
         reader=_model_reader(reader, model, prompts, topics),
-        writer=ModelWriter(writer, model, prompts["reply"], knowledge, relevance.asks),
+        writer=ModelWriter(writer, model, prompts["reply"], knowledge, relevance.asked),
         record_reader=reader,
         authoring=Authoring(ModelAuthor(model, prompts, author), _as_markdown),
         goal_reader=ModelGoals(model, prompts["goals"], author) if settings.llm_read_documents else None,

@@ -20,7 +20,12 @@ def print_json(value: Any) -> None:
 def eval_interview(
     paths: list[Path],
     out: Annotated[Path, typer.Option("--out", help="Folder for transcripts and report.")],
-    mode: Annotated[str, typer.Option(help="guided, or model: with the language model of the environment.")] = "guided",
+    mode: Annotated[
+        str,
+        typer.Option(
+            help="guided; model: with the language model of the environment; oracle: with a reader that knows the answers."
+        ),
+    ] = "guided",
     mutations: Annotated[bool, typer.Option(help="Play the mutations too.")] = True,
     documents: Annotated[Path | None, typer.Option(help="Folder of documents named by file.")] = None,
     peers: Annotated[
@@ -30,12 +35,13 @@ def eval_interview(
 ) -> None:
     """Play simulated requesters and score the conversations."""
     from evals.interview import run
+    from evals.play import Mode
 
-    if mode not in ("guided", "model"):
-        raise typer.BadParameter("guided or model", param_hint="--mode")
-    if mode == "model":
+    if mode not in list(Mode):
+        raise typer.BadParameter(", ".join(Mode), param_hint="--mode")
+    if mode == Mode.MODEL:
         _needs_model("--mode")
-    report = run(paths, out, mutations=mutations, documents=documents, guided=mode == "guided", peers=peers)
+    report = run(paths, out, mutations=mutations, documents=documents, mode=Mode(mode), peers=peers)
     print_json(report if as_json else report["summary"])
     if peers and not as_json:
         print((out / "peers.md").read_text("utf-8"))

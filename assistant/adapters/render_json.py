@@ -11,7 +11,7 @@ from assistant.domain.proposal.walking import statements_of
 from assistant.domain.shapes import Shape
 
 JSON = dict[str, Any]
-_TYPED = {
+_TYPED = {  # told in a form of their own, or of no use outside
     "headline",
     "measures",
     "citations",
@@ -22,6 +22,7 @@ _TYPED = {
     "strategy",
     "forecast_reason",
     "summary",
+    "drawn_from",
 }
 
 

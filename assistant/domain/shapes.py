@@ -10,7 +10,7 @@ T = TypeVar("T")
 class Shape(BaseModel):
     """An immutable value. Change one with ``shape.model_copy(update={...})``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
 
 
 class Same(Generic[T]):

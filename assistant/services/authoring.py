@@ -24,7 +24,8 @@ from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.ports import Author
 
 _log = logging.getLogger(__name__)
-_DISSENT = "verdict.dissent"
+_DISSENT, _VERDICT = "verdict.dissent", "verdict.sentence"
+_CELL = 2  # stops in the place of a table's cell: "mix.0.by"
 _GROWING = ("effort", "open")  # tables to which a repair may add rows
 
 
@@ -45,10 +46,9 @@ class Authoring:
             return desk.guided
         draft, checked = self._repaired(desk, draft)
         written = applying.apply(desk.guided, draft, checked, desk.dossier.left_open)
-        whole = effort.total(checked.spent)
         if dissent:
             written = written.model_copy(update={"verdict": written.verdict.model_copy(update={"dissent": dissent})})
-        final = polished(self._criticised(_over(desk, written), written), desk.guided, whole)
+        final = polished(self._criticised(_over(desk, written), written), desk.guided)
         if final == desk.guided:
             return final
         if final.causes != guided.causes:  # the author orders and words them
@@ -72,6 +72,7 @@ class Authoring:
             _log.info("No analysis: %s", failure.reason)
             return (), None, desk
         told = tuple(f"{text}{self._amiss(desk, text)}" for text in analysis.findings if text.strip())
+        desk = desk.without_figures(analysis.wrong_figures)
         cell, reason = analysis.main_cause.strip().lower(), self._statement(desk, analysis.main_cause_reason)
         if reason and reason.sources and ranking.may_lead(desk.guided, cell):
             desk = replace(desk, guided=ranking.with_main_cause(desk.guided, cell, reason))
@@ -96,22 +97,28 @@ class Authoring:
         except ModelFailed as failure:
             _log.info("No repair: %s", failure.reason)
             return draft, checked
+        for place in (item.place for item in answer.rewrites if not _mends(item.place, told)):
+            _log.info("The repair of %s was not asked for", place)
         draft = mended(draft, {item.place: item.text for item in answer.rewrites if _mends(item.place, told)})
         checked = checking.check(draft, desk)
-        if checked.complaints:
-            _log.info("%d texts stay guided: %s", len(checked.complaints), ", ".join(checked.complaints))
+        for place, why in checked.complaints.items():
+            _log.info("The text for %s stays guided: %s", place, why)
         return draft, checked
 
     def _criticised(self, desk: Desk, written: Proposal) -> Proposal:
-        found, lines = places.statements(written), further.listed(written)
-        told = "\n".join((_listed(found, desk.dossier), *(f"{place}: {text}" for place, text in lines.items())))
+        seen = places.shown(written)
+        found = {place: said for place, said in places.statements(written).items() if place in seen}
         try:
-            answer = self._author.criticise(written.request_id, desk.dossier.text, told)
+            answer = self._author.criticise(written.request_id, desk.dossier.text, _paper(written, found, desk.dossier))
         except ModelFailed as failure:
             _log.info("No critique: %s", failure.reason)
             return written
-        written = further.without_lines(written, (item.place for item in answer.rewrites if not item.text.strip()))
-        struck = places.strikes((item.place for item in answer.rewrites if not item.text.strip()), found)
+        wanted = [item.place for item in answer.rewrites if not item.text.strip()]
+        struck = places.strikes(wanted, found)
+        lines = further.listed(written)
+        for place in (place for place in wanted if place not in struck and place not in lines):
+            _log.info("The critic may not take out %s", place)
+        written = further.without_lines(written, wanted)
         changes = struck | self._accepted(desk, written, found, answer)
         return rewritten(places.replaced(written, changes), lambda statement: statement)  # the struck leave their lists
 
@@ -119,28 +126,40 @@ class Authoring:
         self, desk: Desk, proposal: Proposal, found: Mapping[str, Statement], answer: Rewrites
     ) -> dict[str, Statement]:
         """The rewrites that hold; a text is never rewritten into nothing."""
-        made = {
-            item.place: self._statement(desk, item.text, item.place, against.recommended_of(proposal))
-            for item in answer.rewrites
-            if item.place in found
-        }
-        kept = {place: _ended_like(found[place], said) for place, said in made.items() if said}
+        recommended, kept = against.recommended_of(proposal), dict[str, Statement]()
+        common = common_words(desk.base, (*(s.text for s in found.values()), *(item.text for item in answer.rewrites)))
+        for item in answer.rewrites:
+            if item.place not in found or not item.text.strip():
+                continue
+            said, wrong = self._judged(desk, item.text, common, item.place, recommended)
+            if wrong:
+                _log.info("The new text for %s is not used: %s", item.place, wrong)
+            else:
+                kept[item.place] = _ended_like(found[item.place], said)
         return _on_page_one(kept, found) | kept
 
-    def _statement(self, desk: Desk, text: str, place: str = "", recommended: tuple[str, ...] = ()) -> Statement | None:
+    def _statement(self, desk: Desk, text: str, place: str = "") -> Statement | None:
         """The text as a statement where it holds and does not go against the verdict."""
-        if not text.strip():
-            return None
-        text = effort.filled(text, desk.dossier.figures.get(effort.LABEL))
-        common = common_words(desk.base, (text,))
+        said, wrong = self._judged(desk, text, common_words(desk.base, (text,)), place) if text.strip() else (None, "")
+        return None if wrong else said
+
+    def _judged(
+        self, desk: Desk, text: str, common: frozenset[str], place: str, recommended: tuple[str, ...] = ()
+    ) -> tuple[Statement, str]:
+        """The text as a statement, and why it may not be used ("" where it may). ``common``: words that are no names."""
+        text = effort.filled(text, desk.dossier.figures.get(effort.LABELS[effort.PLAN]))
         said, wrong = desk.read(place, text, common)
-        return None if wrong or against.contradiction(place, said.text, desk.guided, recommended) else said
+        if place == _VERDICT:
+            return said, wrong or against.other_verdict(said.text, desk.guided.verdict.verdict)
+        return said, wrong or against.contradiction(place, said.text, desk.guided, recommended)
 
 
 def _mends(place: str, told: Mapping[str, str]) -> bool:
-    """True for a text that was asked for: its place, a cell of a row that is, or a row behind one."""
+    """True for a text that was asked for: its place, another cell of the same row, or a row behind one."""
     table, _, _ = place.partition(".")
-    return place in told or (table in _GROWING and any(named.partition(".")[0] == table for named in told))
+    rows = {named.rpartition(".")[0] for named in told if named.count(".") == _CELL}
+    grows = table in _GROWING and any(named.partition(".")[0] == table for named in told)
+    return place in told or place.rpartition(".")[0] in rows or grows
 
 
 def _ended_like(old: Statement, new: Statement) -> Statement:
@@ -158,8 +177,15 @@ def _on_page_one(kept: Mapping[str, Statement], found: Mapping[str, Statement]) 
 def _over(desk: Desk, proposal: Proposal) -> Desk:
     """The desk with what the proposal itself plans to cite: its days and its whole effort."""
     desk = desk.with_plan(day for said in statements_of(proposal) for day in said.days)
-    whole = effort.found_in(proposal)
-    return desk.with_figure(effort.LABEL, whole) if whole else desk
+    return desk.with_figures(effort.found_in(proposal))
+
+
+def _paper(proposal: Proposal, found: Mapping[str, Statement], dossier: Dossier) -> str:
+    """What a reader of the paper sees: the texts that may be changed, what stands beside them, and the further material."""
+    beside = (f"{place}: {text}" for place, text in places.fixed(proposal).items())
+    lines = (f"{place}: {text}" for place, text in further.listed(proposal).items())
+    parts = (_listed(found, dossier), "## Not to be changed", *beside, "## Further material", *lines)
+    return "\n".join(parts)
 
 
 def _listed(found: Mapping[str, Statement], dossier: Dossier) -> str:

@@ -64,7 +64,7 @@ class Drafting:
             rewrite=written,
         )
         proposal = with_records(proposal, interview, self._knowledge)
-        proposal = proposal.model_copy(update=self._by_hand(request_id))
+        proposal = proposal.model_copy(update={"drawn_from": interview.brief.fingerprint, **self._by_hand(request_id)})
         version = self._repository.save_proposal(request_id, proposal)
         current = self._repository.interview(request_id)  # an author may take minutes
         if current.status is Status.INTERVIEWING:

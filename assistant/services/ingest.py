@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from assistant.domain.errors import AssistantError, CallerError, NotFound
+from assistant.domain.interview.commands import foreign
 from assistant.domain.library import editions
 from assistant.domain.library.describing import described, guess_date, guess_title, guess_type, told
 from assistant.domain.library.documents import Document, DocumentStatus, DocumentType, Member, Page, Parsed, Received
@@ -24,6 +25,8 @@ from assistant.services.pictures import Pictures
 from assistant.services.vectors import KEYWORDS_ONLY, VectorWorker
 
 DUPLICATE = "The library already holds this text; nothing was added."
+GOALS_IN_ENGLISH = "The text does not read as English: goals are looked for in English text only."
+_READ_FOR_LANGUAGE = 4_000  # characters
 UNTAKEN = "The text could not be taken apart, so it is not searched. Delete it, and paste the part that matters."
 
 _log = logging.getLogger(__name__)
@@ -208,7 +211,7 @@ class Ingest:
             type=parsed.type or guess_type(title, parsed.pages),
             date=parsed.date or guess_date(title, parsed.pages, self._today()) or parsed.file_date,
             superseded_by=superseded_by,
-            remark=parsed.remark,
+            remark=parsed.remark or _language_remark(parsed.pages),
             suspicious=suspicious_in(parsed.pages),
         )
         chunks, goals = split(document.id, parsed.pages), find_goals(document, parsed.pages)
@@ -279,6 +282,11 @@ class Ingest:
                 self._telling[document.id] = editions.telling(text)
         for changed in editions.reassessed(documents, self._telling, self._today()):
             self._repository.update_document(changed)
+
+
+def _language_remark(pages: Sequence[Page]) -> str:
+    """What to know of a document in another language, "" for an English one."""
+    return GOALS_IN_ENGLISH if foreign(" ".join(page.text for page in pages)[:_READ_FOR_LANGUAGE]) else ""
 
 
 def _content_id(pages: Sequence[Page]) -> str:

@@ -3,7 +3,7 @@
 What was read, asked and answered stays as it was; only what follows from the changed message is decided anew. Values that
 a person typed into the brief in between are typed again at the same place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from assistant.domain.brief.offered import Offer
 from assistant.domain.brief.shapes import Attachment, Brief, Fact, Origin
@@ -12,6 +12,7 @@ from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.errors import CallerError
 from assistant.domain.interview import commands, dialogue, leads
 from assistant.domain.slots import Slot
+from assistant.services.case import Case
 from assistant.services.tracing import Steps
 from assistant.services.turn import Consultation, Outcome, checked, nobody, shown
 
@@ -45,9 +46,8 @@ class Revising(Consultation):
             if number == len(stored.turns):
                 told = self._take(told, words, stored.turns[-1].key, nobody).interview
             else:
-                told = self._again(told, self._reread(told, stored.turns[number - 1], words))
-                for turn in stored.turns[number:]:
-                    told = self._again(self._retyped(told, stored.brief), turn)
+                again = (self._reread(told, stored.turns[number - 1], words), *stored.turns[number:])
+                told = self._replayed(told, again, stored.brief)
             told = weighed(told, stored.attachments)
             saved = self._repository.replace_turns(told.model_copy(update={"title": stored.title}))
             return Outcome(saved, saved.turns[number - 1])
@@ -63,9 +63,8 @@ class Revising(Consultation):
             attachments=stored.attachments,
             offers=tuple(_still_taken(offer, count) for offer in stored.offers),
         )
-        for turn in stored.turns[:count]:
-            told = self._again(self._retyped(told, stored.brief), turn)
-        return weighed(self._retyped(told, stored.brief), stored.attachments)
+        told = self._replayed(self._retyped(told, stored.brief), stored.turns[:count], stored.brief)
+        return weighed(told, stored.attachments)
 
     def _uncorrected(self, interview: Interview) -> Interview:
         """The interview in which the last message told its values beside the earlier ones, and replaced none."""
@@ -75,14 +74,20 @@ class Revising(Consultation):
             for name in ("slots", "measures")
         }
         turn = last.model_copy(update={"reading": last.reading.model_copy(update=values)})
-        told = self._again(self._retold(interview, len(interview.turns) - 1), turn)
+        told = self._replayed(self._retold(interview, len(interview.turns) - 1), (turn,), interview.brief)
         return weighed(told, interview.attachments)
 
-    def _again(self, told: Interview, turn: Turn) -> Interview:
-        """One stored message once more: merged and recorded, neither read nor worded again."""
-        at = self._situation(told, turn.reading, turn.text)
-        after = dialogue.record(at, turn.move)
-        return after.model_copy(update={"turns": (*told.turns, turn)})
+    def _replayed(self, told: Interview, turns: Iterable[Turn], brief: Brief) -> Interview:
+        """Stored messages once more, each with the values typed after it: merged and recorded, neither read nor worded again.
+        What code concludes from them settles whether the talk is ready and complete. Both stay true, so that the rest of a
+        long talk is replayed with what was concluded last."""
+        case: Case | None = None
+        for turn in turns:
+            at = self._situation(told, turn.reading, turn.text, case if told.ready and told.complete else None)
+            case = Case(at.alignment, at.diagnosis)
+            after = dialogue.record(at, turn.move)
+            told = self._retyped(after.model_copy(update={"turns": (*told.turns, turn)}), brief)
+        return told
 
     def _reread(self, told: Interview, turn: Turn, words: str) -> Turn:
         """The message in its new words; the question after it stays, what was understood is said anew."""
@@ -106,8 +111,7 @@ class Revising(Consultation):
             if fact.source.origin is Origin.EDIT and fact.source.ref == str(number):
                 held = self._put(told.model_copy(update={"brief": held}), fact)
         judged = {"confirmed_goals": brief.confirmed_goals, "rejected_goals": brief.rejected_goals}
-        offered = {goal for turn in told.turns for goal in turn.move.about}
-        kept = {name: tuple(goal for goal in goals if goal not in offered) for name, goals in judged.items()}
+        kept = {name: tuple(goal for goal in goals if goal not in told.offered) for name, goals in judged.items()}
         merged = {name: tuple(dict.fromkeys((*getattr(held, name), *goals))) for name, goals in kept.items()}
         return told.model_copy(update={"brief": held.model_copy(update=merged)})
 

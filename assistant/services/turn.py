@@ -3,7 +3,6 @@
 A failed turn leaves the interview as it was; a turn delivered twice under one key happens once."""
 
 import hashlib
-import re
 import threading
 import uuid
 from collections.abc import Callable
@@ -12,7 +11,9 @@ from datetime import date
 
 from assistant.domain.alignment.shapes import Stance
 from assistant.domain.brief import ledger, wording
+from assistant.domain.brief.fields.chatter import without_greeting
 from assistant.domain.brief.reading import Intent, Reading
+from assistant.domain.brief.second_reading.trust import earned
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Status, Turn
 from assistant.domain.errors import CallerError, NotFound, TooLarge
@@ -25,16 +26,11 @@ from assistant.domain.knowledge import Knowledge
 from assistant.domain.slots import Slot
 from assistant.domain.text.words import clip
 from assistant.ports import Reader, Repository, Shown, Tracer, Writer
-from assistant.services.case import CaseFiles
+from assistant.services.case import Case, CaseFiles
 from assistant.services.tracing import UNTRACED, Steps
 
 LONGEST_MESSAGE = 20_000  # characters
 _SHOWN = 2  # goals of the library that a reply may bring in
-
-_GREETING = re.compile(
-    r"^\W*(?:(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+[^\s,!:;]+){0,3}\s*[,!:;\n]\s*)+",
-    re.IGNORECASE,
-)
 
 
 def nobody(piece: str) -> None:
@@ -171,10 +167,11 @@ class Consultation:
         after = dialogue.record(at, move)
         return Outcome(after.model_copy(update={"turns": (*interview.turns, turn)}), turn)
 
-    def _situation(self, interview: Interview, reading: Reading, text: str) -> Situation:
-        """Where the interview stands once a message is merged into it, with all that code concludes from it."""
+    def _situation(self, interview: Interview, reading: Reading, text: str, case: Case | None = None) -> Situation:
+        """Where the interview stands once a message is merged into it, with all that code concludes from it; ``case`` where
+        that is known."""
         merged = self._merge(interview, reading, text)
-        case = self._cases.open(merged)
+        case = case or self._cases.open(merged)
         return Situation(
             interview=merged,
             reading=reading,
@@ -213,9 +210,11 @@ class Consultation:
             brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
             brief = offers.apply_cause_recap(brief, pending, reading, text)
             brief = offers.apply_conflict_answer(brief, pending, told, context.turn)
+            brief = offers.apply_day_answer(brief, pending, text, reading, context.turn, context.today)
             brief = apply_referral(brief, pending, context.turn)
         brief = ledger.give_up(brief, interview.asked, context)
-        return interview.model_copy(update={"brief": brief, "answers": interview.answers | told})
+        trusted = earned((*(turn.reading for turn in interview.turns), reading))
+        return interview.model_copy(update={"brief": brief, "answers": interview.answers | told, "trusted": trusted})
 
 
 def _as_if_asked(interview: Interview, slot: Slot) -> Interview:
@@ -231,7 +230,7 @@ def _pending(interview: Interview) -> Move | None:
 
 def titled(opening: str) -> str:
     """What a request is called in a list: its first words, without the greeting."""
-    return clip(wording.upper_first(_GREETING.sub("", opening) or opening), 80)
+    return clip(wording.upper_first(without_greeting(opening) or opening), 80)
 
 
 def checked(text: str) -> str:

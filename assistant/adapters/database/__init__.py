@@ -12,7 +12,7 @@ from assistant.adapters.database.interviews import InterviewStore
 __all__ = ["Database"]
 
 
-class Database(DocumentStore, InterviewStore, CallStore):
+class Database(InterviewStore, DocumentStore, CallStore):
     """ports.Repository. ``keywords`` is the ports.KeywordIndex over the same chunks."""
 
     def __init__(self, url: str) -> None:

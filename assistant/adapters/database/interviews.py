@@ -1,14 +1,15 @@
 """Interviews, their turns and proposals, with a version that tells a lost race from a stored change."""
 
 import datetime
-from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from assistant.adapters.database import schema
 from assistant.adapters.database.calls import forget_calls
 from assistant.adapters.database.engine import Connections
-from assistant.adapters.database.rows import from_json, not_found, to_json
+from assistant.adapters.database.kept import Kept
+from assistant.adapters.database.rows import as_stored, from_json, not_found, to_json
 from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.errors import Conflict, NotFound
 from assistant.domain.proposal.shapes import Proposal
@@ -20,58 +21,67 @@ class InterviewStore:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self._kept = Kept()
 
     def create_interview(self, interview: Interview) -> None:
+        now = _now()
+        state, row = _row(interview.model_copy(update={"changed": now}))
         with self._connections.write() as connection:
-            now = _now()
-            interview = interview.model_copy(update={"changed": now})
-            row = _row(interview) | {
-                "id": interview.id,
-                "version": interview.version,
-                "created_at": now,
-                "updated_at": now,
-            }
-            connection.execute(insert(schema.interviews).values(row))
-            _add_turns(connection, interview, after=0)
+            connection.execute(insert(schema.interviews).values(row | {"id": interview.id, "created_at": now}))
+            turns = _add_turns(connection, interview, after=0)
+        self._kept.keep(state.model_copy(update={"turns": turns}))
 
     def save_interview(self, interview: Interview) -> Interview:
         """Stores state and new turns together. Turns that are stored already stay as they are."""
         with self._connections.write() as connection:
-            saved = _update(connection, interview)
+            saved, state = _update(connection, interview)
             last = connection.scalar(
                 select(func.max(schema.turns.c.number)).where(schema.turns.c.request_id == interview.id)
             )
-            _add_turns(connection, saved, after=last or 0)
+            turns = _add_turns(connection, saved, after=last or 0)
+        self._kept.add(state, turns)
         return saved
 
     def replace_turns(self, interview: Interview) -> Interview:
         """Stores the interview with exactly the turns it holds, in place of those stored."""
         with self._connections.write() as connection:
-            saved = _update(connection, interview)
+            saved, state = _update(connection, interview)
             connection.execute(delete(schema.turns).where(schema.turns.c.request_id == interview.id))
-            _add_turns(connection, saved, after=0)
+            turns = _add_turns(connection, saved, after=0)
+        self._kept.keep(state.model_copy(update={"turns": turns}))
         return saved
 
     def interview(self, request_id: str) -> Interview:
+        wanted = schema.interviews.c.id == storable(request_id)
         with self._connections.read() as connection:
-            body = connection.scalar(
-                select(schema.interviews.c.body).where(schema.interviews.c.id == storable(request_id))
-            )
+            row = connection.execute(
+                select(schema.interviews.c.version, schema.interviews.c.updated_at).where(wanted)
+            ).first()
+            if row is None:
+                raise _no_request(request_id)
+            if kept := self._kept.get(storable(request_id), *row):
+                return kept
+            state = from_json(Interview, connection.scalars(select(schema.interviews.c.body).where(wanted)).one())[0]
             turns = connection.scalars(
                 select(schema.turns.c.body)
                 .where(schema.turns.c.request_id == storable(request_id))
                 .order_by(schema.turns.c.number)
             ).all()
-        if body is None:
-            raise _no_request(request_id)
-        return from_json(Interview, body)[0].model_copy(update={"turns": tuple(map(_turn, turns))})
+        return self._kept.keep(state.model_copy(update={"turns": tuple(from_json(Turn, *turns))}))
 
     def interviews(self) -> list[Interview]:
         """All interviews, the one changed last first, without their turns: load one to read it."""
-        newest_first = schema.interviews.c.updated_at.desc(), schema.interviews.c.seq.desc()
+        row = schema.interviews.c
         with self._connections.read() as connection:
-            bodies = connection.scalars(select(schema.interviews.c.body).order_by(*newest_first)).all()
-        return from_json(Interview, *bodies)
+            stored = connection.execute(
+                select(row.id, row.version, row.updated_at).order_by(row.updated_at.desc(), row.seq.desc())
+            ).all()
+            kept = {
+                item.id: found.model_copy(update={"turns": ()}) for item in stored if (found := self._kept.get(*item))
+            }
+            bodies = connection.scalars(select(row.body).where(row.id.not_in(kept))).all()
+        known = kept | {interview.id: interview for interview in from_json(Interview, *bodies)}
+        return [known[item.id] for item in stored]
 
     def delete_interview(self, request_id: str) -> None:
         """Removes the interview with its turns and proposals, and what was sent to a language model for it."""
@@ -80,6 +90,7 @@ class InterviewStore:
             forget_calls(connection, request_id)
             if not gone.rowcount:
                 raise _no_request(request_id)
+        self._kept.drop(storable(request_id))
 
     def save_proposal(self, request_id: str, proposal: Proposal) -> int:
         with self._connections.write() as connection:
@@ -115,14 +126,15 @@ class InterviewStore:
             return connection.scalar(newest) or 0
 
 
-def _update(connection: Connection, interview: Interview) -> Interview:
-    """The state in its row, if the version is the stored one; returns it with the next version."""
-    now = _now()
-    saved = interview.model_copy(update={"version": interview.version + 1, "changed": now})
+def _update(connection: Connection, interview: Interview) -> tuple[Interview, Interview]:
+    """The state in its row, if the version is the stored one; returns the interview with the next version, and as it is
+    stored, without its turns."""
+    saved = interview.model_copy(update={"version": interview.version + 1, "changed": _now()})
+    state, row = _row(saved)
     changed = connection.execute(
         update(schema.interviews)
         .where(schema.interviews.c.id == interview.id, schema.interviews.c.version == interview.version)
-        .values(_row(saved) | {"version": saved.version, "updated_at": now})
+        .values(row)
     )
     if not changed.rowcount:
         _require(connection, interview.id)
@@ -131,36 +143,31 @@ def _update(connection: Connection, interview: Interview) -> Interview:
             kept="The other change is stored; yours is not.",
             next_step="Reload the page and send it again.",
         )
-    return saved
+    return saved, state
 
 
-@lru_cache(maxsize=4096)
-def _turn(body: str) -> Turn:
-    """A stored turn as a shape. Nobody changes either, and a long conversation is read again at every turn."""
-    return from_json(Turn, body)[0]
-
-
-def _row(interview: Interview) -> dict[str, str]:
-    return {
-        "status": interview.status.value,
-        "title": storable(interview.title),
-        "body": to_json(interview, without="turns"),
+def _row(interview: Interview) -> tuple[Interview, dict[str, Any]]:
+    """The interview as it is stored, without its turns, and its row."""
+    state, body = as_stored(interview.model_copy(update={"turns": ()}))
+    return state, {
+        "version": state.version,
+        "updated_at": state.changed,
+        "status": state.status.value,
+        "title": state.title,
+        "body": body,
     }
 
 
-def _add_turns(connection: Connection, interview: Interview, after: int) -> None:
+def _add_turns(connection: Connection, interview: Interview, after: int) -> tuple[Turn, ...]:
+    """Stores the turns that come after that number; returns them as they are stored."""
+    stored = [as_stored(turn) for turn in interview.turns if turn.number > after]
     rows = [
-        {
-            "request_id": interview.id,
-            "number": turn.number,
-            "key": storable(turn.key)[:200] or None,
-            "body": to_json(turn),
-        }
-        for turn in interview.turns
-        if turn.number > after
+        {"request_id": interview.id, "number": turn.number, "key": turn.key[:200] or None, "body": body}
+        for turn, body in stored
     ]
     if rows:
         connection.execute(insert(schema.turns), rows)
+    return tuple(turn for turn, _ in stored)
 
 
 def _require(connection: Connection, request_id: str, *, lock: bool = False) -> None:

@@ -1,9 +1,11 @@
 """Domain shapes to stored text and back, and the error for what is not there."""
 
+import contextlib
 import json
 from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from assistant.domain.errors import NotFound, OperatorError
 from assistant.domain.shapes import Shape
@@ -12,12 +14,19 @@ from assistant.domain.text.cleaning import storable
 S = TypeVar("S", bound=Shape)
 
 
-def to_json(shape: Shape, *, without: str = "") -> str:
+def to_json(shape: Shape) -> str:
     """The shape as JSON that every database takes: NUL and lone surrogates, which none does, are left out."""
-    body = shape.model_dump(mode="json", exclude={without} if without else None)
-    text = _dumped(body)
-    # Nearly every text is storable as it is, and a long conversation is written anew at every turn.
-    return text if "\\u0000" not in text and storable(text) == text else _dumped(_storable(body))
+    return as_stored(shape)[1]
+
+
+def as_stored(shape: S) -> tuple[S, str]:
+    """The shape as it comes back from the database, and its JSON."""
+    with contextlib.suppress(PydanticSerializationError):  # a lone surrogate
+        text = shape.model_dump_json()
+        if "\\u0000" not in text:  # nearly every text is storable as it is
+            return shape, text
+    text = json.dumps(_storable(shape.model_dump(mode="json")), ensure_ascii=False, separators=(",", ":"))
+    return from_json(type(shape), text)[0], text
 
 
 def from_json(kind: type[S], *bodies: str) -> list[S]:
@@ -34,10 +43,6 @@ def from_json(kind: type[S], *bodies: str) -> list[S]:
 
 def not_found(what: str, wanted: str, next_step: str) -> NotFound:
     return NotFound(f'There is no {what} "{storable(wanted)[:80]}".', next_step=next_step)
-
-
-def _dumped(body: Any) -> str:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 
 def _storable(value: Any) -> Any:

@@ -1,8 +1,10 @@
 """The brief: every slot with state, value and the words it came from, to be changed where it stands."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.domain.brief import wording
+from assistant.domain.brief.ahead import ASKED_FOR_A_DAY, next_such, open_days
 from assistant.domain.brief.shapes import Brief, Conflict, Fact, OpenItem, Origin, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.diagnosis.diagnose import Diagnosis
@@ -10,6 +12,7 @@ from assistant.domain.slots import Slot, State
 from assistant.web.ui.markup import (
     action,
     badge,
+    day,
     esc,
     form,
     group,
@@ -75,10 +78,11 @@ _OPEN = (State.VAGUE, State.CONFLICTING, State.UNKNOWN)
 def brief(interview: Interview, diagnosis: Diagnosis) -> str:
     """The whole pane: how much is known, what needs a person, then everything by group."""
     held = interview.brief
-    settle = tuple(slot for slot in Slot if held.state(slot) in _OPEN)
+    passed = {slot for slot, _ in open_days(held)}
+    settle = tuple(slot for slot in Slot if held.state(slot) in _OPEN or slot in passed)
     groups = "".join(_group(name, tuple(s for s in slots if s not in settle), held) for name, slots in GROUPS.items())
     return lc(
-        f"{_meter(interview)}{scores(diagnosis)}{reasons(diagnosis)}{_to_settle(held, settle)}{groups}"
+        f"{_meter(interview)}{scores(diagnosis)}{reasons(diagnosis)}{_to_settle(interview, settle)}{groups}"
         f"{measures(held)}{segments(held)}{history(held)}"
     )
 
@@ -104,12 +108,29 @@ def _meter(interview: Interview) -> str:
     )
 
 
-def _to_settle(held: Brief, slots: Sequence[Slot]) -> str:
+def _to_settle(interview: Interview, slots: Sequence[Slot]) -> str:
+    """What needs a person: two values that differ, a day that has passed, what is vague or not known."""
+    held = interview.brief
     if not slots:
         return ""
     conflicts = {conflict.slot: conflict for conflict in held.conflicts if not conflict.settled}
-    rows = "".join(_slot(slot, held, _versus(conflicts[slot]) if slot in conflicts else "") for slot in slots)
+    asked = {slot: _which_day(slot, told, interview.as_of) for slot, told in open_days(held)}
+    asked |= {slot: _versus(conflict) for slot, conflict in conflicts.items()}
+    rows = "".join(_slot(slot, held, asked.get(slot, "")) for slot in slots)
     return group(say("brief.to_settle"), rows, str(len(slots)))
+
+
+def _which_day(slot: Slot, passed: date, today: date) -> str:
+    """That a day has passed which should lie ahead, and the same day of the year to come, to be taken with one click."""
+    words = esc(say("brief.day_passed", day=day(passed)))
+    note = f'<p class="inline warn">{icon("alert")}<span>{words}</span></p>'
+    if slot not in ASKED_FOR_A_DAY:  # more than the day was told there
+        return note
+    coming = next_such(passed, today)
+    take = action(
+        "settle", f"{slot.value}={coming.isoformat()}", esc(say("brief.day_meant", day=day(coming))), "btn line tiny"
+    )
+    return f'{note}<div class="row wrap">{take}</div>'
 
 
 def _versus(conflict: Conflict) -> str:
@@ -127,17 +148,17 @@ def _group(name: str, slots: tuple[Slot, ...], held: Brief) -> str:
     return group(say(f"brief.group_{name}"), shown, f"{known}/{len(GROUPS[name])}", folded=not known) if slots else ""
 
 
-def _slot(slot: Slot, held: Brief, versus: str = "") -> str:
+def _slot(slot: Slot, held: Brief, asked: str = "") -> str:
     state, facts = held.state(slot), held.of(slot)
     label, value = say(f"slot.{slot}"), _value(slot, held)
     none = say("brief.not_asked" if state is State.EMPTY else "brief.not_known")
     shown = esc(value) if value else f'<span class="none">{esc(none)}</span>'
     owner = next((_owner(item) for item in held.open_items if item.slot is slot), "")
-    said = "" if versus else "".join(_said(fact) for fact in facts)
+    said = "" if state is State.CONFLICTING else "".join(_said(fact) for fact in facts)
     return (
-        f'<details class="slot" data-keep="{slot}" {"open" if versus else ""}><summary><span class="k">{esc(label)}</span>'
+        f'<details class="slot" data-keep="{slot}" {"open" if asked else ""}><summary><span class="k">{esc(label)}</span>'
         f'<span class="v">{shown}{owner}</span>{"" if state is State.EMPTY else state_badge(state)}</summary>'
-        f'<div class="more">{versus}{said}{_edit(slot, label, value)}</div></details>'
+        f'<div class="more">{asked}{said}{_edit(slot, label, value)}</div></details>'
     )
 
 

@@ -20,7 +20,7 @@ WHY = "Why do you ask?"
 RECAP = "What do you have so far?"
 STOP = "I have to stop here."
 _HINTS = (("skip", SKIP), ("unknown", UNKNOWN), ("ask_why", WHY), ("recap", RECAP))
-_READY = "ready_notice"  # the message that says a sound draft is possible
+_READY = ("ready_notice", "ready_to_find_out")  # the messages that say a draft is possible
 _WHY = "why_answer"  # the message that gives the reason of a question
 
 
@@ -46,7 +46,7 @@ def ours(turn: Turn, last: bool, knowledge: Knowledge, goals: Goals, drafted: bo
     cards = _offered(turn, goals) if last else ""
     start, end = _asked(parts, turn, bool(cards))
     before = "".join(_before(part) for part in parts[:start])
-    after = "".join(_after(part, turn, last) for part in parts[end:])
+    after = "".join(_after(part, turn, last and not drafted) for part in parts[end:])
     texts = [say("talk.which_goal"), *parts[start + 1 : end]] if cards else _split(parts[start:end], turn, knowledge)
     notes = "".join(_note(note) for note in turn.notes)
     why = _why(turn, knowledge) if last else ""
@@ -115,12 +115,12 @@ def _wordings(question: Question) -> tuple[str, ...]:
     )
 
 
-def _after(text: str, turn: Turn, last: bool) -> str:
-    if not any(said.key == _READY for said in turn.move.after):
+def _after(text: str, turn: Turn, offer: bool) -> str:
+    if not any(said.key in _READY for said in turn.move.after):
         return f'<p class="plain">{esc(text)}</p>'
     draft = action("draft", "", esc(say("talk.make_draft")), "btn primary")
     on = local("compose", esc(say("talk.go_on")), "btn line")
-    acts = f'<div class="acts">{draft}{on}</div>' if last else ""
+    acts = f'<div class="acts">{draft}{on}</div>' if offer else ""
     return f'<div class="notice">{icon("flag")}<div><b>{esc(say("talk.ready"))}</b> {esc(text)}{acts}</div></div>'
 
 
@@ -148,9 +148,10 @@ def _offered(turn: Turn, goals: Goals) -> str:
 def _goal(goal: StrategicGoal, document: Document, newer: Document | None, choice: str) -> str:
     open_page = action("read_goal", goal.id, esc(say("talk.open_page")), "btn tiny link")
     yes = action("say", choice, f"{icon('check', 's')}{esc(say('talk.that_one'))}", "chip")
+    where = place(document.title, document.date, goal.page, goal.heading, open_page, said=goal.quote)
     return (
         f'<div class="card quote"><blockquote>“{esc(bare(goal.quote))}”</blockquote>{later(newer)}'
-        f'<div class="row wrap">{place(document.title, document.date, goal.page, goal.heading, open_page)}{yes}</div></div>'
+        f'<div class="row wrap">{where}{yes}</div></div>'
     )
 
 

@@ -9,12 +9,13 @@ import gradio as gr
 from assistant.domain.brief.turns import Interview, MoveKind
 from assistant.domain.errors import CallerError
 from assistant.domain.slots import Slot
+from assistant.domain.stopping import Stopped
 from assistant.services.product import Assistant
 from assistant.services.turn import Outcome
 from assistant.web.ui import chat_cards, evidence_cards
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_cards import toast
-from assistant.web.ui.live import Hear, Live, Stopped
+from assistant.web.ui.live import Hear, Live
 from assistant.web.ui.received import received
 from assistant.web.ui.showing import Showing, Updates, told
 from assistant.web.ui.words import say

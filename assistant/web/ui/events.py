@@ -79,7 +79,7 @@ class Wiring:
         self._asked(panel.file.upload, desk.attach_file, [panel.file, page.request], attached)
         pasting = shelf.pasting
         fields = [pasting.text, pasting.title, pasting.kind, pasting.date, page.request]
-        emptied = [pasting.text, pasting.title, pasting.date]
+        emptied = [pasting.text, pasting.title, pasting.kind, pasting.date]
         self._asked(pasting.add.click, library.paste, fields, [*listed, *emptied, shelf.refused])
         sending = shelf.sending
         sent = [page.language, sending.files, sending.password, sending.recognise, page.request]

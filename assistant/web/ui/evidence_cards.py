@@ -3,9 +3,10 @@
 import base64
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.domain.alignment.shapes import Alignment, AlignmentState, Claim, DocumentConflict, Stance
-from assistant.domain.library.documents import Document, Page, PagePicture, Passage
+from assistant.domain.library.documents import Document, Page, PagePicture, Passage, StrategicGoal
 from assistant.web.ui.markup import action, badge, bare, day, dialog, empty, esc, group, icon, later, lc, place
 from assistant.web.ui.words import count, say
 
@@ -31,7 +32,8 @@ def evidence(alignment: Alignment, rejected: int = 0) -> str:
     conflicts = "".join(_conflict(conflict) for conflict in alignment.conflicts)
     warnings = "".join(f'<p class="inline warn" role="note">{esc(text)}</p>' for text in alignment.warnings)
     passages = "".join(_passage(passage) for passage in alignment.passages)
-    state = badge(*_STATES[alignment.state], say(f"evidence.{alignment.state}"))
+    key = "serves_open" if alignment.serves_how_far_open else alignment.state
+    state = badge(*_STATES[alignment.state], say(f"evidence.{key}"))
     return lc(
         f'<div class="row"><h3 class="grow">{esc(say("evidence.strategy"))}</h3>{state}</div>'
         f'<p class="summary">{esc(alignment.summary)}</p>{warnings}{claims}{_set_aside(rejected)}'
@@ -52,9 +54,13 @@ def _claim(claim: Claim) -> str:
     far = f'<p class="small">{esc(claim.how_far)}</p>' if claim.how_far else ""
     return (
         f'<article class="ev {faint}">{stance_badge(claim)}<blockquote>“{esc(bare(claim.goal.quote))}”</blockquote>'
-        f"{_later(claim)}{place(claim.document.title, claim.document.date, claim.goal.page, claim.goal.heading)}"
+        f"{_later(claim)}{_where(claim.document, claim.goal)}"
         f'<p class="small muted">{esc(claim.reason)}</p>{far}{_answers(claim)}</article>'
     )
+
+
+def _where(document: Document, goal: StrategicGoal) -> str:
+    return place(document.title, document.date, goal.page, goal.heading, said=goal.quote)
 
 
 def _later(claim: Claim) -> str:
@@ -91,14 +97,15 @@ def _conflict(conflict: DocumentConflict) -> str:
     )
     shown = "".join(
         f'<div><b>{esc(say(f"evidence.{label}"))}</b><p class="said">“{esc(bare(goal.quote))}”</p>'
-        f"{place(document.title, document.date, goal.page, goal.heading)}</div>"
+        f"{_where(document, goal)}</div>"
         for label, goal, document in sides
     )
     return f'<div class="versus">{shown}</div>'
 
 
 def _passage(passage: Passage) -> str:
-    where = place(passage.document.title, passage.document.date, passage.chunk.page, passage.chunk.heading)
+    chunk = passage.chunk
+    where = place(passage.document.title, passage.document.date, chunk.page, chunk.heading, said=chunk.text)
     value = f"{passage.chunk.id}:{max(0, passage.chunk.text.find(passage.quote))}:{len(passage.quote)}"
     look = action("read_passage", value, f"{icon('eye', 's')}{esc(say('talk.open_page'))}", "btn tiny")
     page = f'<div class="page">{_marked(passage.chunk.text, passage.quote)}</div>'
@@ -150,14 +157,23 @@ def reader(
         for to, words in ((at - 1, "before"), (at + 1, "after"))
         if 0 <= to < len(pages)
     )
-    heading = f'<p class="hd">{esc(page.heading.rsplit(" > ", 1)[-1])}</p>' if page.heading else ""
     about = f"{day(document.date)}, {say(key, number=at + 1, all=len(pages))}"
-    text = f"{heading}{_marked(page.text, quote)}"
+    names, body = _headed(page)
+    text = "".join(f'<p class="hd">{_marked(name, quote)}</p>' for name in names) + _marked(body, quote)
     if picture is None:
         return dialog(document.title, about, text, turn, "")
     return dialog(
         document.title, about, _printed(picture, say(key, number=at + 1, all=len(pages)), text), turn, "printed"
     )
+
+
+def _headed(page: Page) -> tuple[list[str], str]:
+    """The headings over a page and its text. A heading that states a goal stands in the text too, so that it can be found and
+    quoted: here it is shown once, as what it is."""
+    names = page.heading.split(" > ") if page.heading else []
+    lines = page.text.split("\n")
+    stated = list(takewhile(lambda line: line in names, lines))
+    return [name for name in names if name in stated or name == names[-1]], "\n".join(lines[len(stated) :]).lstrip("\n")
 
 
 def _printed(picture: PagePicture, name: str, text: str) -> str:

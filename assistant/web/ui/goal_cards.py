@@ -104,7 +104,8 @@ def _badges(entry: Entry) -> str:
 def _where(mention: Mention, more: str = "") -> str:
     """Where a goal stands, with the way to its page."""
     look = action("read_goal", mention.goal.id, esc(say("talk.open_page")), "btn tiny link")
-    return place(mention.document.title, mention.document.date, mention.goal.page, mention.goal.heading, look + more)
+    document, goal = mention.document, mention.goal
+    return place(document.title, document.date, goal.page, goal.heading, look + more, said=goal.quote)
 
 
 def _later(entry: Entry) -> str:

@@ -59,7 +59,7 @@ class LibraryDesk:
             type = DocumentType(kind) if kind else None
             document = self._assistant.ingest.add_text(title, text, type, _date(day))
             fields = self._library.pasting
-            done = {fields.text: "", fields.title: "", fields.date: ""}
+            done = {fields.text: "", fields.title: "", fields.kind: "", fields.date: ""}
             return (
                 self._show(request_id)
                 | done

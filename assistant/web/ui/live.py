@@ -10,6 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Generic, TypeVar
 
+from assistant.domain.stopping import Stopped, go_on, stoppable
+
 _AT_ONCE = 40  # pieces of work that run side by side
 _BEAT = 0.08  # seconds between two looks, and at least between two showings
 _SETTLE = 0.2  # seconds: what is whole by then appears at once
@@ -17,10 +19,6 @@ _LAST = 0.6  # seconds a stopped piece of work gets to say that it was done alre
 
 T = TypeVar("T")
 Hear = Callable[[str], None]
-
-
-class Stopped(Exception):
-    """A person's Stop."""
 
 
 class Live(Generic[T]):
@@ -42,11 +40,14 @@ class Live(Generic[T]):
         pieces: queue.SimpleQueue[str] = queue.SimpleQueue()
 
         def hear(piece: str) -> None:
-            if flag.is_set():
-                raise Stopped
+            go_on()
             pieces.put(piece)
 
-        future = self._pool.submit(copy_context().run, work, hear)
+        def stoppably() -> T:
+            with stoppable(flag.is_set):
+                return work(hear)
+
+        future = self._pool.submit(copy_context().run, stoppably)
         future.add_done_callback(lambda _: self._running.pop(key, None))
         return _followed(future, flag, pieces)
 

@@ -164,8 +164,13 @@ def later(newer: Document | None) -> str:
     return f'<p class="inline warn">{icon("alert")}<span>{esc(words)}</span></p>'
 
 
-def place(document: str, when: date | None, page: int | None = None, heading: str = "", more: str = "") -> str:
-    """Where a quote stands: document, date, page or heading. ``more`` is HTML behind it."""
-    where = say("common.page", number=page) if page else f"“{heading.rsplit(' > ', 1)[-1]}”" if heading else ""
+def place(
+    document: str, when: date | None, page: int | None = None, heading: str = "", more: str = "", said: str = ""
+) -> str:
+    """Where a quote stands: document, date, page or heading. ``more`` is HTML behind it. A heading that is a line of what is
+    ``said`` beside it is not shown twice: the one above it is named."""
+    known = (document, *said.split("\n"))
+    above = next((name for name in reversed(heading.split(" > ")) if name and name not in known), "")
+    where = say("common.page", number=page) if page else f"“{above}”" if above else ""
     parts = ", ".join(esc(part) for part in (day(when), where) if part)
     return f'<div class="src">{icon("doc", "s")}<span><b>{esc(document)}</b> {parts}</span>{more}</div>'

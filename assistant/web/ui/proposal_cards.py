@@ -53,12 +53,13 @@ def _would_hold(name: str, slots: Sequence[Slot], open_slots: set[Slot]) -> str:
 @dataclass(frozen=True)
 class Desk:
     """How a proposal is shown: by which of its ``views``, as which version, with what it can be exported to. ``model``:
-    whether sections can be rewritten by instruction."""
+    whether sections can be rewritten by instruction; ``behind``: whether the brief has changed since the draft."""
 
     formats: Sequence[str]
     view: str = FULL
     version: int = 1
     model: bool = False
+    behind: bool = False
 
     @property
     def whole(self) -> bool:
@@ -77,7 +78,9 @@ def proposal(whole: Proposal, desk: Desk) -> str:
     ]
     front, further = ("".join(row for row, appendix in rows if appendix is wanted) for wanted in (False, True))
     words = esc(say("proposal.further"))
-    folded = f'<details class="further"><summary>{icon("chev", "s")}{words}</summary>{further}</details>'
+    folded = (
+        f'<details class="further" id="part-further"><summary>{icon("chev", "s")}{words}</summary>{further}</details>'
+    )
     return lc(
         f'{_tools(made.request_id, desk)}{in_english()}<div class="desk">{_outline(parts, made)}<article class="doc" lang="en">'
         f"{front}{folded if further else ''}{_sources(numbering)}"
@@ -93,13 +96,15 @@ def _tools(request_id: str, desk: Desk) -> str:
         if format in desk.formats
     )
     hint = esc(say("proposal.redraft_hint"))
-    redraft = action("draft", "", esc(say("proposal.redraft")), "btn tiny", f'title="{hint}"')
+    kind = "btn primary tiny" if desk.behind else "btn tiny"
+    redraft = action("draft", "", esc(say("proposal.redraft")), kind, f'title="{hint}"')
+    older = f'<p class="behind small" role="status">{esc(say("proposal.behind"))}</p>' if desk.behind else ""
     full = esc(say("proposal.wide"))
     wide = local("wide", icon("wide", "s"), "btn icon tiny no-phone", f'aria-label="{full}" title="{full}"')
     export = f'<span class="label row">{icon("down", "s")}{esc(say("proposal.export"))}</span>'
     return (
         f'<div class="tools"><div class="row grow">{export}{links}</div>{wide}'
-        f'<div class="row">{_views(desk)}{_version(desk)}</div><div class="row again">{_former(desk)}{redraft}</div></div>'
+        f'<div class="row">{_views(desk)}{_version(desk)}</div><div class="row again">{_former(desk)}{redraft}</div>{older}</div>'
     )
 
 
@@ -126,10 +131,12 @@ def _former(desk: Desk) -> str:
 
 
 def _outline(parts: Sequence[Section], made: Proposal) -> str:
+    """The sections to go to; the page marks the one being read."""
+    named = [(part.id, _title(part)) for part in parts if not part.appendix]
+    if any(part.appendix for part in parts):
+        named.append(("further", say("proposal.further")))
     links = "".join(
-        f'<a href="?part={esc(part.id)}" data-local="part" data-value="{esc(part.id)}">{esc(_title(part))}</a>'
-        for part in parts
-        if not part.appendix
+        f'<a href="?part={esc(id)}" data-local="part" data-value="{esc(id)}">{esc(title)}</a>' for id, title in named
     )
     return f'<nav class="outline" aria-label="{esc(say("proposal.sections"))}">{links}{checks(made.checks)}</nav>'
 

@@ -29,7 +29,7 @@ Message = dict[str, object]
 # How the messages are shown: what an HTML component is made with, and what the browser is told of it.
 _MADE_WITH = {"render": False, "apply_default_css": False, "js_on_load": None}
 _TOLD = gr.HTML(render=False, apply_default_css=False, js_on_load=None).get_config()
-TURNS_SHOWN = 24  # the newest turns of a long conversation; the rest at a click
+TURNS_SHOWN = 16  # the newest turns: a whole interview, as most are; of a longer one the rest comes at a click
 
 
 @dataclass(frozen=True)
@@ -145,8 +145,10 @@ def drafted(assistant: Assistant, request_id: str, view: str = proposal_cards.FU
     version = assistant.repository.proposal_version(request_id)
     if not version:
         return ""
-    desk = proposal_cards.Desk(assistant.exporting.formats, view, version, assistant.settings.has_llm)
-    return proposal_cards.proposal(assistant.repository.proposal(request_id, version), desk)
+    made = assistant.repository.proposal(request_id, version)
+    behind = made.drawn_from not in ("", assistant.repository.interview(request_id).brief.fingerprint)
+    desk = proposal_cards.Desk(assistant.exporting.formats, view, version, assistant.settings.has_llm, behind)
+    return proposal_cards.proposal(made, desk)
 
 
 def _labels(known: str, claims: str) -> tuple[str, str, str, str]:

@@ -7,10 +7,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.domain.errors import AssistantError
+from assistant.domain.stopping import Stopped
 from assistant.services.product import Assistant
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_cards import refusals
-from assistant.web.ui.live import Stopped
 from assistant.web.ui.screen import screen, shelf, teaching, tries
 from assistant.web.ui.words import say
 

@@ -46,9 +46,10 @@ const LOCAL = {
     });
   },
   part: (link) => {
-    all(".outline a").forEach((other) => other.removeAttribute("aria-current"));
-    link.setAttribute("aria-current", "true");
-    show(one("#part-" + CSS.escape(link.dataset.value)));
+    const section = one("#part-" + CSS.escape(link.dataset.value));
+    if (section.matches("details")) section.open = true;
+    show(section);
+    chosen(section);
   },
   cite: (link) => show(one("#source-" + CSS.escape(link.dataset.value))),
   halt: () => {
@@ -65,4 +66,34 @@ function show(place) {
   if (!place) return;
   place.scrollIntoView({ block: "start" });
   place.focus({ preventScroll: true });
+}
+
+// The outline marks the section being read: the last one that begins above a line in the upper part of the screen. Near the end,
+// where nothing is left to scroll, the line moves down, so that each section has its turn. A section that was chosen, or has the
+// focus, stays marked until it is scrolled away.
+let picked = null;
+function chosen(section) {
+  picked = section && { section, top: section.getBoundingClientRect().top };
+  reading();
+}
+
+function reading() {
+  const outline = one("#proposal .outline"), doc = one("#proposal .doc");
+  if (!outline || !doc || !doc.offsetHeight) return;
+  const box = outline.closest(".tabitem");
+  if (picked && (!picked.section.isConnected || Math.abs(picked.section.getBoundingClientRect().top - picked.top) > 4)) picked = null;
+  const { top, height } = box.getBoundingClientRect();
+  const left = box.scrollHeight - box.clientHeight - box.scrollTop;
+  const line = top + height * 0.25 + Math.max(0, height * 0.75 - left);
+  const places = all("a[data-value]", outline).map((link) => [link, one("#part-" + CSS.escape(link.dataset.value))]);
+  const begun = places.filter(([, place]) => place && place.getBoundingClientRect().top <= line);
+  const current = picked ? places.find(([, place]) => place === picked.section) : begun[begun.length - 1] || places[0];
+  if (current) mark(outline, current[0]);
+}
+
+function mark(outline, link) {
+  if (link.getAttribute("aria-current")) return;
+  all("[aria-current]", outline).forEach((other) => other.removeAttribute("aria-current"));
+  link.setAttribute("aria-current", "true");
+  outline.scrollLeft = link.offsetLeft - (outline.clientWidth - link.offsetWidth) / 2; // where it is a strip above the text
 }

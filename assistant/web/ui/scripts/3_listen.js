@@ -72,6 +72,19 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The section being read: on every scroll, at most once a frame, and where the focus goes.
+let framed = false;
+document.addEventListener("scroll", (event) => {
+  if (framed || !event.target.contains(one("#proposal .doc"))) return;
+  framed = true;
+  requestAnimationFrame(() => { framed = false; reading(); });
+}, { capture: true, passive: true });
+addEventListener("resize", () => reading());
+document.addEventListener("focusin", (event) => {
+  const section = event.target.closest("#proposal .doc > .sec, #proposal .doc > .further");
+  if (section && event.target.matches(":focus-visible")) requestAnimationFrame(() => chosen(section));
+});
+
 // After the page was filled: the newest message in view, what was unfolded stays so, a document opens over the work.
 const kept = new Set();
 document.addEventListener("toggle", (event) => {
@@ -83,6 +96,7 @@ let shown = 0;
 let newest = "";
 new MutationObserver(() => {
   written();
+  reading();
   all("details[data-keep]:not([open])").forEach((fold) => { if (kept.has(fold.dataset.keep)) fold.open = true; });
   const page = one("#reader dialog:not([open])");
   if (page && !page.dataset.seen) {
