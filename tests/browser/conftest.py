@@ -16,7 +16,7 @@ FLAGS = (
     "--disable-sync"
 ).split()
 SMALL = {"ASSISTANT_KEYWORD_ONLY": "1", "ASSISTANT_SAMPLE_LIBRARY": "0"}
-SLOW = 20_000  # milliseconds that anything may take
+SLOW = 60_000  # milliseconds that anything may take
 _FINDINGS = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
   .filter((found) => ["serious", "critical"].includes(found.impact))
   .map((found) => found.id + ": " + found.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", "))"""

@@ -11,13 +11,18 @@ _PART = re.compile(r"<(?P<name>\w+) (?P<mark>[0-9a-f]{6})>\n(?P<text>.*?)\n</(?P
 
 def answer(body: dict[str, Any]) -> Say:
     """A reply in pieces for a turn; an answer in form where one is asked for."""
-    given = {match["name"]: match["text"] for match in _PART.finditer(body["messages"][-1]["content"])}
+    given = parts(body)
     if "wish" in given:
         return Say(json.dumps({"rewrites": _rewrites(given["texts"], given["wish"])}))
     if "ask" in given:
         question = given["ask"].partition("\nWhy:")[0]
         return Say(f"{given['convey']} {question}", pieces=12, pause=0.15)
     return Say(json.dumps({"facts": [], "measures": [], "colour": "red", "count": 3}))
+
+
+def parts(body: dict[str, Any]) -> dict[str, str]:
+    """What a request gives to the model, by name."""
+    return {match["name"]: match["text"] for match in _PART.finditer(body["messages"][-1]["content"])}
 
 
 def _rewrites(texts: str, wish: str) -> list[dict[str, str]]:

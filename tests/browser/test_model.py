@@ -1,13 +1,15 @@
 """With a language model: the reply appears while it is written, can be stopped, and what was sent can be read."""
 
 import itertools
+import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.browser.conftest import Site
-from tests.browser.speaking import answer
+from tests.browser.speaking import answer, parts
 from tests.browser.test_whole_job import answered, say, tab
 from tests.endpoints.server import FakeEndpoint, Say
 
@@ -43,31 +45,58 @@ def site(browser: Any, endpoint: FakeEndpoint, tmp_path_factory: pytest.TempPath
     made.server.stop()
 
 
-def test_a_reply_is_shown_while_it_is_written(visit: Callable[..., Any]) -> None:
+@pytest.fixture
+def released(endpoint: FakeEndpoint) -> Iterator[threading.Event]:
+    """While this is not set, the model says no more than its first question and how the second begins."""
+    event = threading.Event()
+    event.set()
+
+    def holding(body: dict[str, Any]) -> Say:
+        said = answer(body)
+        return replace(said, held_at=said.text.index("? ") + 15, released=event) if "ask" in parts(body) else said
+
+    endpoint.answer = holding
+    yield event
+    event.set()
+    endpoint.answer = answer
+
+
+def send(page: Any, text: str) -> None:
+    page.fill("#box textarea", text)
+    page.press("#box textarea", "Enter")
+
+
+def test_a_reply_is_shown_while_it_is_written(visit: Callable[..., Any], released: threading.Event) -> None:
     page = visit()
     say(page, OPENING)
+    released.clear()
     page.evaluate(WATCH)
-    say(page, "Complaints rose from 3 to 9 a month.")
+    send(page, "Complaints rose from 3 to 9 a month.")
+    page.locator(".pending .written").wait_for()
+    first = page.locator(".pending .written").inner_text()
+    released.set()
+    answered(page, 1)
     seen = page.evaluate("window.seen")
-    assert len(seen) >= 2, "sentence by sentence, not all at the end"
     assert all(later.startswith(earlier) for earlier, later in itertools.pairwise(seen))
     reply = page.locator("#chat .msg").last.inner_text()
+    assert first.count("?") == 1 and reply.count("?") == 2, "sentence by sentence, not all at the end"
     assert "".join(seen[-1].split())[:50] in "".join(reply.split()), "what was shown is what stays"
     assert page.evaluate("window.shift") < 0.01, "nothing jumps while it is written"
 
 
-def test_stop_leaves_no_trace_and_the_words_in_the_box(visit: Callable[..., Any]) -> None:
+def test_stop_leaves_no_trace_and_the_words_in_the_box(visit: Callable[..., Any], released: threading.Event) -> None:
     page = visit()
     say(page, OPENING)
     for stop in ("click", "key"):
-        page.fill("#box textarea", "Complaints rose from 3 to 9 a month.")
-        page.press("#box textarea", "Enter")
+        released.clear()
+        send(page, "Complaints rose from 3 to 9 a month.")
         page.locator(".pending .written").wait_for()
         if stop == "click":
             page.locator(".pending").get_by_role("button", name="Stop").click()
         else:
             page.keyboard.press("Escape")
         page.locator(".pending").wait_for(state="detached")
+        released.set()
         assert page.input_value("#box textarea") == "Complaints rose from 3 to 9 a month."
         assert page.locator("#chat .msg.me").count() == 1
     page.reload()

@@ -52,6 +52,9 @@ def test_from_the_plan_to_the_proposal(visit: Any, site: Any, tmp_path: Path) ->
     page = visit()
     page.click("[data-local=library]")
     page.fill("#title textarea", "Operating plan 2027")
+    of_itself = page.input_value("#kind input")
+    page.click("#kind input")
+    page.locator("#kind li[role=option]", has_text="Strategy").first.click()
     page.fill("#date input", "2026-11-02")
     page.click("#add-text")
     page.get_by_text("holds no text").first.wait_for()
@@ -61,6 +64,7 @@ def test_from_the_plan_to_the_proposal(visit: Any, site: Any, tmp_path: Path) ->
     page.wait_for_timeout(400)  # a person's hand is slower than the field's change on its way to the server
     page.click("#add-text")
     page.locator("#documents .name").get_by_text("Operating plan 2027").wait_for()
+    assert page.input_value("#kind input") == of_itself, "the next document is filed by what it is"
     page.locator("#goals").get_by_text("from 9 percent to 4 percent").first.wait_for()
 
     page.locator("#library [data-local=talk]").click()

@@ -150,3 +150,59 @@ def test_a_quote_opens_in_its_page(visit: Any, site: Any) -> None:
     assert "9 percent to 4 percent" in page.locator("dialog[open] mark").inner_text()
     page.locator("dialog[open]").get_by_role("button", name="Close").click()
     page.locator("dialog[open]").wait_for(state="detached")
+
+
+MARKED = "document.querySelector('#proposal .outline a[aria-current]').dataset.value"
+SCROLL = "to => { const box = document.querySelector('#proposal').closest('.tabitem'); box.scrollTop = to * box.scrollHeight; }"
+
+
+def drafted(visit: Any, **options: Any) -> Any:
+    """A page with a draft, the proposal in view."""
+    page = visit(**options)
+    say(page, OPENING)
+    page.get_by_role("button", name="Draft now").click()
+    page.locator("#proposal .title").wait_for()
+    return page
+
+
+def marked(page: Any, wanted: str) -> None:
+    page.wait_for_function(f"wanted => {MARKED} === wanted", arg=wanted)
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"viewport": {"width": 390, "height": 800}, "has_touch": True, "reduced_motion": "reduce"}]
+)
+def test_the_outline_marks_the_section_being_read(visit: Any, check: Any, options: dict[str, Any]) -> None:
+    page = drafted(visit, **options)
+    parts = page.locator("#proposal .outline a").evaluate_all("links => links.map((link) => link.dataset.value)")
+    marked(page, parts[0])
+    seen = []
+    for step in range(101):
+        page.evaluate(SCROLL, step / 100)
+        page.wait_for_timeout(40)
+        if (now := page.evaluate(MARKED)) not in seen:
+            seen.append(now)
+    assert seen == parts, "each section has its turn, in order, to the very end"
+    assert page.locator("#proposal .outline a[aria-current]").is_visible(), (
+        "also where the outline is a strip that scrolls"
+    )
+    page.locator("#proposal .outline a").nth(2).click()
+    marked(page, parts[2])
+    page.evaluate(SCROLL, 0)
+    marked(page, parts[0])
+    assert check(page) == []
+
+
+def test_the_outline_follows_the_keyboard(visit: Any) -> None:
+    page = drafted(visit)
+    page.click("#proposal [data-local=wide]")
+    parts = page.locator("#proposal .outline a").evaluate_all("links => links.map((link) => link.dataset.value)")
+    page.focus(f"#proposal .outline [data-value={parts[3]}]")
+    page.keyboard.press("Enter")
+    marked(page, parts[3])
+    page.keyboard.press("Tab")  # into the section that was chosen
+    assert page.evaluate("document.activeElement.closest('.sec').id") == f"part-{parts[3]}"
+    marked(page, parts[3])
+    page.keyboard.press("Home")
+    page.evaluate(SCROLL, 0)
+    marked(page, parts[0])

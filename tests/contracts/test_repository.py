@@ -158,6 +158,31 @@ def test_a_listed_interview_that_is_saved_loses_no_turn(database: Database) -> N
     assert [t.number for t in database.interview("r1").turns] == [1, 2]
 
 
+def test_what_another_program_changed_is_what_is_read(database: Database) -> None:
+    database.create_interview(interview("r1", turn(1)))
+    url = database._connections.engine.url.render_as_string(hide_password=False)
+    other = Database(url)
+    ours, theirs = database.interview("r1"), other.interview("r1")
+    assert ours == theirs
+    told = other.save_interview(theirs.model_copy(update={"turns": (*theirs.turns, turn(2)), "title": "Orders"}))
+    assert database.interview("r1") == told and [i.title for i in database.interviews()] == ["Orders"]
+    other.replace_turns(told.model_copy(update={"turns": (turn(1, text="Anew."),)}))
+    assert [t.text for t in database.interview("r1").turns] == ["Anew."]
+    other.delete_interview("r1")
+    with pytest.raises(NotFound):
+        database.interview("r1")
+    other.create_interview(interview("r1", turn(1, text="Once more.")))
+    assert [t.text for t in database.interview("r1").turns] == ["Once more."]
+    other.close()
+
+
+def test_a_stored_turn_stays_as_it_is(database: Database) -> None:
+    database.create_interview(interview("r1", turn(1)))
+    changed = database.interview("r1").model_copy(update={"turns": (turn(1, text="Other words."), turn(2))})
+    database.save_interview(changed)
+    assert [t.text for t in database.interview("r1").turns] == ["We lose orders.", "We lose orders."]
+
+
 def test_a_lost_race_is_a_conflict_and_stores_nothing(database: Database) -> None:
     database.create_interview(interview("r1"))
     mine, theirs = database.interview("r1"), database.interview("r1")

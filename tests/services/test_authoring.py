@@ -70,7 +70,7 @@ def product(folder: Path, answer: Callable[[Body], Say | str] | None) -> Generat
         assistant = build(settings, today=lambda: datetime.date(2026, 11, 23))
         try:
             assistant.ingest.add_text("Plan 2027", PLAN)
-            assistant.ingest.wait_idle(30)
+            assistant.ingest.wait_idle(60)
             request = assistant.consultation.start(OPENING).interview.id
             yield assistant, request, fake.requests
         finally:
@@ -87,7 +87,7 @@ def test_what_holds_is_shown_and_the_rest_stays_guided(tmp_path: Path) -> None:
     assert "“never been taught the new routine”" in text
     for foreign in ("3 days", "Brandvold", "99 euros", "training first", "evil.example"):
         assert foreign not in text
-    assert "would judge otherwise" in text and "written with AI (m)" in text
+    assert "would weigh one thing otherwise" in text and "written with AI (m)" in text
 
 
 def test_a_repaired_line_is_shown(tmp_path: Path) -> None:
@@ -140,6 +140,31 @@ def test_a_result_keeps_the_date_on_record(tmp_path: Path) -> None:
     assert checked.complaints == {"contract.1.by": "the result is due by 30 June 2027"}
     assert checked.statements["contract.0.by"].text == "30 June 2027"
     assert checked.statements["contract.2.by"].text == "31 August 2027 (proposed)"
+
+
+def test_a_critic_takes_out_and_rewrites_what_a_reader_sees_and_the_log_says_what_is_not_used(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    texts = {
+        "headline": "Claims in 20 days, not 34 [T1].",
+        "summary.1": "",
+        "asks.0.by": "",
+        "gap.0": "It takes 99 days [T1].",
+    }
+    usual = answering(DRAFT)
+
+    def answer(body: Body) -> Say | str:
+        if "distrusts training" not in str(body["messages"][0]["content"]):
+            return usual(body)
+        return json.dumps({"rewrites": [{"place": place, "text": text} for place, text in texts.items()]})
+
+    with product(tmp_path, answer) as (assistant, request, sent), caplog.at_level("INFO"):
+        _, proposal = assistant.drafting.draft(request)
+        read = str(sent[-1]["messages"][-1]["content"])
+    assert proposal.headline.text == "Claims in 20 days, not 34" and proposal.gap[0].text.startswith("That is 14 days")
+    assert "verdict.sentence:" in read and "open_questions.0.question:" in read and "\nasks.1.what:" not in read
+    assert "gap.0 is not used: number without a source: 99" in caplog.text
+    assert "may not take out asks.0.by" in caplog.text
 
 
 def test_a_failing_model_leaves_the_guided_proposal(tmp_path: Path) -> None:

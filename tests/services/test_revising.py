@@ -76,6 +76,29 @@ def test_a_reworded_message_changes_its_facts_and_keeps_the_rest(assistant: Assi
     assert after.brief.text(Slot.TARGET) == before.brief.text(Slot.TARGET)
 
 
+def test_a_value_typed_after_the_last_message_outlives_rewording(assistant: Assistant, request_id: str) -> None:
+    assistant.consultation.edit(request_id, {Slot.BUDGET: "20,000 euro"})
+    assistant.consultation.reword(request_id, 1, OPENING.replace("34 packers", "52 packers"))
+    assert stored(assistant, request_id).brief.text(Slot.BUDGET) == "20,000 euro"
+
+
+def test_a_long_talk_is_told_again_without_concluding_anew_from_each_message(
+    assistant: Assistant, request_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(30):
+        assistant.consultation.take_turn(request_id, f"In week {number} we looked at station {number} once more.")
+    before = stored(assistant, request_id)
+    assert before.ready and before.complete
+    assistant.consultation.take_turn(request_id, "The printers were bought in March for 9,000 euro.")
+    opened: list[int] = []
+    look = assistant.cases.open
+    monkeypatch.setattr(assistant.cases, "open", lambda at: opened.append(len(at.turns)) or look(at))
+    assistant.consultation.undo(request_id)
+    assert len(opened) < 30
+    after = stored(assistant, request_id)
+    assert after.model_copy(update={"version": before.version, "changed": before.changed}) == before
+
+
 def test_the_last_message_reworded_is_answered_anew(assistant: Assistant, request_id: str) -> None:
     assistant.consultation.reword(request_id, 4, "A second printer was tried in May; wrong labels fell to 4 percent.")
     after = stored(assistant, request_id)

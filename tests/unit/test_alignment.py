@@ -66,6 +66,7 @@ def test_same_measure_and_direction_in_a_current_plan_supports() -> None:
     assert result.state is AlignmentState.ALIGNED
     assert result.claims[0].stance is Stance.SUPPORTS
     assert result.claims[0].same_measure
+    assert result.claims[0].reason == "Both are counted by scrap rate of the presses, and both want it lower."
     assert "the whole distance" in result.claims[0].how_far
 
 
@@ -171,6 +172,9 @@ def test_a_confirmed_goal_stays_a_theme_while_nobody_knows_the_result() -> None:
     turnover = goal("Turnover of nurses falls below 10 percent by 2028.", "turnover of nurses", "below 10 percent")
     result = judge(open_ended.model_copy(update={"confirmed_goals": (turnover.id,)}), found(turnover, document()))
     assert result.state is AlignmentState.WEAK
+    assert result.serves_how_far_open, "no mere theme: a person confirmed it"
+    assert "Serves a goal" in result.summary
+    assert "How far it would move that goal is open" in result.summary
 
 
 @pytest.mark.parametrize(
@@ -252,6 +256,21 @@ def test_two_current_aims_without_a_remark_are_no_conflict() -> None:
         "Plates per hour rise by 20 percent until 2028.", "plates per hour", "20 percent", of="sales plan", rises=True
     )
     assert judge(brief(SCRAP), found(SCRAP_GOAL, document()), found(fast, document("sales plan"))).conflicts == ()
+
+
+def test_a_counted_thing_that_another_goal_counts_too_is_no_conflict() -> None:
+    remark = "Each one reads the one-page list before washing."
+    asked = brief(
+        Told(
+            opening="Hygiene course for the kitchen",
+            answers={"business_goal": "No more hygiene findings.", "cause_tools": remark},
+            remarks=(("tools", "for", 2, remark),),
+            measures=(("hygiene findings", 12.0, 2.0, "finding"),),
+        )
+    )
+    safe = goal("Hygiene findings fall below 2 a month by December 2027.", "hygiene findings", "below 2", rises=False)
+    menu = goal("Objective 3: page one of the menu loads in one second.", "", "", of="site plan")
+    assert judge(asked, found(safe, document()), found(menu, document("site plan"))).conflicts == ()
 
 
 def test_a_known_other_name_of_the_measure_counts() -> None:

@@ -9,6 +9,7 @@ import pytest
 from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal.authoring.against import contradiction
+from assistant.domain.proposal.authoring.claims import complaints
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.lines import read
 from assistant.domain.proposal.grounding import Ground, faults
@@ -55,6 +56,20 @@ def wrong(text: str, may_propose: bool = False, targets: bool = False) -> bool:
 )
 def test_what_holds_is_taken(text: str) -> None:
     assert not wrong(text)
+
+
+@pytest.mark.parametrize(
+    ("prose", "claimed"),
+    [
+        ("No part of the 78 percent is promised.", False),
+        ("Finance confirms the list by 2 March 2027.", False),
+        ("Finance confirmed the list by 2 March 2027.", True),
+        ("Finance promises 78 percent.", True),
+    ],
+)
+def test_a_step_of_the_plan_and_what_nobody_promised_are_no_consent(prose: str, claimed: bool) -> None:
+    found = complaints(prose, (prose,), (T1,), (), True)
+    assert any("known to have" in line for line in found) is claimed
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import pytest
 from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.proposal.authoring.dossier import Dossier
 from assistant.domain.proposal.authoring.lines import read
+from assistant.domain.proposal.grounding import Ground, faults
+from assistant.domain.text import spans
 
 
 def turn(number: int, text: str) -> Source:
@@ -57,7 +59,7 @@ def test_a_number_or_quotation_finds_its_source_by_itself() -> None:
 def test_a_proposal_of_ours_is_labelled_where_it_may_stand_and_nowhere_else() -> None:
     allowed = read("Two hours of practice by 3 February 2027 [proposed].", DOSSIER, DAYS)
     assert allowed.statement.proposed and "(proposed)" in allowed.statement.text and allowed.statement.ours
-    assert not read("The value today is 77 [proposed].", DOSSIER, DAYS, may_propose=False).statement.ours
+    assert "77" not in read("The value today is 77 [proposed].", DOSSIER, DAYS, may_propose=False).statement.ours
 
 
 def test_a_figure_of_ours_is_cited_by_its_label() -> None:
@@ -80,3 +82,59 @@ def test_a_sum_may_name_a_computed_figure() -> None:
     case = Dossier("", {"T1": told}, {"D1": figure})
     line = read("That is 480 hours a week [T1; = D1 * 6p hours].", case, ())
     assert line.complaint == "" and line.statement.figures[-1].value == 480.0
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("Eight crews, two of them new; the harbour crew loses nothing.", "The 5 others wait [T1; = 8 - 2 - 1 crews]."),
+        ("The best quarter of 60 clerks is fine.", "The other 45 are not [T1; = 60 - 60 * 0.25 clerks]."),
+        ("Every fifth of 200 parcels comes back.", "That is 40 parcels [T1; = 200 / 5 parcels]."),
+        ("Half of the 30 drivers took part.", "15 drivers did not [T1; = 30 - 30 * 0.5 drivers]."),
+        ("We have 220 users.", "A trial with half takes 770 hours [T1; = 110p * 7p hours]."),
+    ],
+)
+def test_what_was_told_in_words_and_a_part_of_a_count_go_into_a_sum(told: str, text: str) -> None:
+    line = read(text, Dossier("", {"T1": turn(1, told)}, {}), ())
+    assert line.complaint == "" and line.statement.figures
+
+
+def test_a_number_of_ours_beyond_what_was_told_is_refused_with_the_reason() -> None:
+    told = Dossier("", {"T1": turn(1, "We have 220 users.")}, {})
+    assert "part of a count" in read("It takes 2,100 hours [T1; = 300p * 7p hours].", told, ()).complaint
+
+
+def test_what_stands_in_the_brackets_of_a_sum_may_be_named_too() -> None:
+    told = Dossier("", {"T1": turn(1, "It took 5.2 minutes, now 6.8, for 9000 calls a week of 1 minute each.")}, {})
+    line = read("Calls take 1.6 minutes more: 240 hours a week [T1; = (6.8 - 5.2) * 9000 / 60 hours].", told, ())
+    assert line.complaint == "" and [figure.value for figure in line.statement.figures] == [240, 1.6]
+
+
+def test_a_name_of_the_case_is_known_without_a_label_and_adds_no_source() -> None:
+    line = read("The desk in Halden’s hall waits.", DOSSIER, DAYS)
+    assert "Halden’s" in line.statement.ours and not line.statement.sources
+
+
+def test_no_document_backs_a_number_of_the_plan_by_chance() -> None:
+    assert read("It takes five days.", Dossier("", {"P1": P1}, {}), DAYS).statement.sources == (P1,)
+    assert not read("It takes five days.", Dossier("", {"P1": P1}, {}), DAYS, plans=True).statement.sources
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("From 9 November to 4 December 2026 it warns.", "From 9 November 2026 to 4 December 2026 it warns."),
+        ("On 4 and 25 January 2027 it is read.", "On 4 January 2027 and 25 January 2027 it is read."),
+        ("From 31 to 4 June 2027 it rests.", "From 31 to 4 June 2027 it rests."),
+    ],
+)
+def test_days_that_share_a_month_or_a_year_are_written_out(text: str, shown: str) -> None:
+    assert spans.whole_days(text) == shown
+
+
+def test_a_month_of_a_known_day_may_be_named_and_another_year_may_not() -> None:
+    base = Ground({"1": spans.normal(T1.quote)}, {}, frozenset(), frozenset())
+    ours = [
+        read(f"It was 14 days in {month} [T1].", DOSSIER, DAYS).statement for month in ("December 2026", "May 2019")
+    ]
+    assert [[fault.text for fault in faults(said, base, frozenset({"it"}))] for said in ours] == [[], ["May 2019"]]

@@ -8,15 +8,26 @@ from assistant.domain.alignment.shapes import AlignmentState
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.library.quoting import around
-from assistant.domain.proposal.authoring import effort, further, wishes
+from assistant.domain.proposal.authoring import applying, effort, further, places, wishes
+from assistant.domain.proposal.authoring.checking import Checked
 from assistant.domain.proposal.authoring.dossier import Dossier
-from assistant.domain.proposal.authoring.draft import ContractText, Draft, EffortText, MixText, OptionText
+from assistant.domain.proposal.authoring.draft import (
+    ContractText,
+    Draft,
+    EffortText,
+    MixText,
+    OptionText,
+    StepText,
+    lines,
+)
 from assistant.domain.proposal.authoring.marks import with_marks
 from assistant.domain.proposal.shapes import (
     Appendix,
+    AskPart,
     ContractPart,
     FactPart,
     FrontPage,
+    MixPart,
     Proposal,
     Statement,
     StrategyPart,
@@ -66,6 +77,10 @@ def paper(**changes: object) -> Proposal:
         ("The result is read on 30 June 2027.", "The result is read on 30 June 2027."),  # follows from what was said
         ("It begins on 1 March 2027 (proposed).", "It begins on 1 March 2027 (proposed)."),
         ("They said “from 1 March 2027 on”.", "They said “from 1 March 2027 on”."),
+        (
+            "It begins on 1 March 2027, and 2 April 2027 shows 8 of 10 (proposed).",
+            "It begins on 1 March 2027 (proposed), and 2 April 2027 (proposed) shows 8 of 10 (proposed).",
+        ),
     ],
 )
 def test_a_day_that_nobody_named_is_marked_on_page_one_too(text: str, shown: str) -> None:
@@ -143,6 +158,8 @@ def test_page_one_names_the_result_that_comes_first_and_a_price_comes_before_its
              "mix.0.ask": said(ask.ask), "mix.0.by": said(ask.by)}  # fmt: skip
     wished = wishes.of(Draft(contract=(row,), mix=(ask,)), texts, None, (datetime.date(2027, 2, 12),))
     assert {"number", "mix.0.by"} <= set(wished)
+    half = texts | {"number": said("Waste of 40 kilos a day until 5 May"), "mix.0.by": said("12 February 2027")}
+    assert set(wishes.of(Draft(contract=(row,), mix=(ask,)), half, None, (datetime.date(2027, 2, 12),))) == {"number"}
     texts |= {"number": said("40 to 25 kilos a day"), "mix.0.by": said("12 February 2027")}
     assert not wishes.of(Draft(contract=(row,), mix=(ask,)), texts, None, (datetime.date(2027, 2, 12),))
 
@@ -163,3 +180,71 @@ def test_what_stands_around_a_goal_is_read_with_it() -> None:
     near = around("On food it wants a rating of 8.6.", text)
     assert near.startswith("Our guests") and near.endswith("Nothing else is planned.") and near in text
     assert not around("A rating of nine.", text)
+
+
+def part(owner: str, by: str) -> MixPart:
+    texts = {"what": said(""), "owner": said(owner), "ask": said("Buy the scales."), "by": said(by)}
+    return MixPart(intervention="", name="Scales", learning=False, **texts)
+
+
+def ask(who: str, by: str) -> AskPart:
+    return AskPart(who=said(who), what=said("Decide between the options."), by=said(by))
+
+
+def test_a_critic_sees_what_a_reader_of_the_paper_sees() -> None:
+    asks = (ask("Board", "12 February 2027"), ask("Kitchen", "1 March 2027"))
+    whole = paper(headline=said("Less waste"), asks=asks, mix=(part("Kitchen", "1 March 2027"),))
+    seen = places.shown(whole)
+    assert {"headline", "asks.0.what", "mix.0.ask"} <= seen and not {"asks.1.what", "mix.0.what"} & seen
+    assert "mix.0.name" in places.fixed(whole)
+    assert "asks.0.what" in places.shown(whole.model_copy(update={"mix": ()}))
+
+
+def test_the_decision_is_asked_once_of_one_person() -> None:
+    whole = paper(asks=(ask("Board", "12 February 2027"),), mix=(part("Board", "12 February 2027 (proposed)"),))
+    assert "asks.0.what" not in places.shown(whole)
+
+
+def test_sentences_that_tell_why_may_be_taken_out_but_not_all_of_them() -> None:
+    told = {f"verdict.reasons.{n}": said(f"Reason {n}.") for n in range(2)} | {"asks.0.what": said("Decide.")}
+    assert set(places.strikes(told, told)) == {"verdict.reasons.0"}
+
+
+def step(when: str, what: str) -> StepText:
+    return StepText(kind="second", when=when, what=what, owner="IT")
+
+
+def texts_of(draft: Draft) -> dict[str, Statement]:
+    return {place: Statement(text=text) for place, text in lines(draft).items()}
+
+
+def wished(part: MixText, *steps: StepText) -> dict[str, str]:
+    draft = Draft(mix=(part,), timeline=steps)
+    return wishes.of(draft, texts_of(draft), None, (datetime.date(2027, 2, 1),))
+
+
+def test_a_part_that_starts_in_stages_has_its_own_days() -> None:
+    part = MixText(name="Ovens", learning=False, owner="IT", ask="New ovens in the north kitchen.", by="8 March 2027")
+    second = step("5 April 2027", "New ovens in the south kitchen.")
+    assert wished(part, second)
+    assert not wished(part, step("8 March 2027", "New ovens in the north kitchen."), second)
+    told = part.model_copy(update={"ask": "New ovens in the north kitchen, in the south kitchen on 5 April 2027."})
+    assert not wished(told, second)
+
+
+def test_a_price_may_come_before_a_later_step_that_decides_with_it() -> None:
+    part = MixText(name="Ovens", learning=False, owner="IT", ask="Name a price for ovens.", by="8 March 2027")
+    assert wished(part, step("15 March 2027", "The menus are read."))
+    assert not wished(part, step("15 March 2027", "The head chef decides with the price: repair or replace."))
+
+
+def test_a_decision_without_a_row_of_its_own_is_asked_in_the_words_of_page_one() -> None:
+    lead = AskPart(who=said("The head chef"), what=said("Release all cooks for 7 hours."), by=said("1 February 2027"))
+    guided = paper(asks=(lead,), timeline_note=(said("Practice of 4 hours ends on 3 May 2027."), said("No Fridays.")))
+    part = MixText(name="Ovens", learning=False, owner="IT", ask="Buy them.", by="8 March 2027")
+    draft = Draft(decision="You decide on 3 hours.", mix=(part,), timeline=(step("8 March 2027", "Ovens come."),))
+    made = applying.apply(guided, draft, Checked(texts_of(draft), {}))
+    assert [ask.what.text for ask in made.asks] == ["You decide on 3 hours."]
+    assert [note.text for note in made.timeline_note] == ["No Fridays."]  # the other tells of the guided plan
+    noted = draft.model_copy(update={"timeline_note": ("All of it lies before Easter.",)})
+    assert applying.apply(guided, noted, Checked(texts_of(noted), {})).timeline_note[0].text.startswith("All of it")

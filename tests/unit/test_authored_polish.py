@@ -5,15 +5,16 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from test_authored_marks import paper
 
 from assistant.domain.brief.shapes import Derived, Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.authoring import effort, places, sums, wishes
+from assistant.domain.proposal.authoring import comparison, effort, places, sums, wishes
 from assistant.domain.proposal.authoring.against import other_verdict
 from assistant.domain.proposal.authoring.desk import with_openers
 from assistant.domain.proposal.authoring.draft import Draft, EffortText, MixText, StepText, lines, mended
-from assistant.domain.proposal.authoring.polish import awkward, tidy, with_sum
-from assistant.domain.proposal.shapes import Statement
+from assistant.domain.proposal.authoring.polish import awkward, polished, tidy, with_sum
+from assistant.domain.proposal.shapes import CostPart, OptionPart, Statement
 
 T1 = Source(origin=Origin.TURN, ref="1", quote="The 26 sorters miss 4 parcels in a shift of 8 hours.")
 DUE = datetime.date(2027, 3, 4)
@@ -94,6 +95,20 @@ def test_neither_money_nor_shares_nor_large_numbers_are_ours(item: str) -> None:
     assert isinstance(sums.summed(item, "Sorters.", [T1], [], may_propose=True), str)
 
 
+def test_a_bare_quotient_is_the_share_that_the_sentence_names() -> None:
+    told = [Source(origin=Origin.TURN, ref="1", quote="9 lorries wait; 3 fewer by May, and the plan says 5.")]
+    made = sums.summed("= (9 - 3) / 9", "That is 67 percent of the queue.", told, [])
+    assert isinstance(made, Derived) and made.unit == "%" and round(made.value) == 67
+    other = sums.summed("= (9 - 3) / 9", "That is 80 percent of the queue.", told, [])
+    assert isinstance(other, Derived) and other.value < 1
+
+
+def test_one_hour_of_what_is_asked_for_has_its_price_in_hours_and_an_hour_lost_has_not() -> None:
+    told = [Source(origin=Origin.TURN, ref="1", quote="There are 45 welders.")]
+    assert isinstance(sums.summed("= 1 * 45 hours", "One hour of the course takes 45 hours.", told, []), Derived)
+    assert isinstance(sums.summed("= 1 * 45 hours", "Each welder loses an hour, 45 hours in all.", told, []), str)
+
+
 def test_a_result_stands_beside_its_sum_once_its_parts_are_not_in_sight() -> None:
     made = figure("= 26 * 4 / 8")
     assert with_sum("That is 13 an hour.", made) == "That is 13 an hour (26 × 4 ÷ 8)."
@@ -101,6 +116,20 @@ def test_a_result_stands_beside_its_sum_once_its_parts_are_not_in_sight() -> Non
     assert with_sum("That is 13 hours of work.", hours) == "That is 13 hours (26 × 4 ÷ 8) of work."
     seen = "26 sorters times 4 parcels over 8 hours are 13 an hour."
     assert with_sum(seen, made) == seen
+
+
+def test_every_option_shows_how_its_cost_was_counted() -> None:
+    made = figure("= 26 * 4 / 8 hours")
+    told = Statement(text="13 hours: 26 sorters, 4 parcels in 8 hours", figures=(made,))
+    empty = Statement(text="")
+    ways = tuple(
+        OptionPart(id=name, name=name, what=empty, cost=told, reaches=empty, why=empty)
+        for name in ("lean", "requested")
+    )
+    written = paper(options=ways)
+    assert [option.cost.text for option in polished(written, paper()).options] == [
+        "13 hours (26 × 4 ÷ 8): 26 sorters, 4 parcels in 8 hours"
+    ] * 2
 
 
 @pytest.mark.parametrize(
@@ -152,6 +181,101 @@ def test_the_effort_of_a_plan_is_added_up_by_code() -> None:
     rows = effort.rows(lines, parts, cells.get)
     assert rows[0].amount.text == "26 people × 4 hours = 13 working days; two sessions (proposed)"
     assert rows[-1].amount.text == "18 working days (our estimate)"
+
+
+def test_every_option_has_a_whole_of_its_own_rows() -> None:
+    row = {"what": "Practice", "who": "Sorters", "people": "26", "hours": "4"}
+    parts = (
+        EffortText(**row),
+        EffortText(**row | {"hours": "3"}, option="requested"),
+        EffortText(what="Cover", who="Others", people="2", hours="9", option="requested"),
+    )
+    counted, _ = effort.priced(Draft(effort=parts), (T1,))
+    wholes = effort.totals(counted)
+    assert {label: whole.value for label, whole in wholes.items()} == {"D0": 13, "D992": 12}
+    text = effort.filled("{total}, no fee known", wholes["D992"], "D992")
+    assert text == "12 working days (our estimate) [D992], no fee known"
+    cells = {
+        "effort.1.what": Statement(text="Practice", sources=(T1,), ours=("six",)),
+        "effort.2.what": Statement(text="Cover"),
+    }
+    (shown,) = comparison.compared(counted, parts, cells.get, {"requested": "All 26 train", "lean": "Less"})
+    assert (
+        shown.what.text == "For comparison: All 26 train" and T1 in shown.amount.sources and "six" in shown.amount.ours
+    )
+    parted = "Practice 26 people × 3 hours = 9.8; cover 2 people × 9 hours = 2.2"
+    assert shown.amount.text == f"{parted}; together 12 working days (proposed)"
+    assert len(effort.rows(counted, parts, cells.get)) == 2  # the plan's own row and its whole
+
+
+def test_a_row_that_options_take_alike_stands_once_and_counts_in_each() -> None:
+    parts = (
+        EffortText(what="Practice", who="Sorters", people="26", hours="4"),
+        EffortText(what="Steering", who="Lead", people="1", hours="1600", option="recommended, lean"),
+        EffortText(what="Cards", who="Lead", people="2", hours="8", option="lean"),
+    )
+    counted, wrong = effort.priced(Draft(effort=parts), (T1,))
+    assert not wrong and {label: whole.value for label, whole in effort.totals(counted).items()} == {
+        "D0": 213,
+        "D991": 202,
+    }
+    cells = {"effort.2.what": Statement(text="Cards")}
+    (row,) = comparison.compared(counted, parts, cells.get, {"lean": "Cards alone"})
+    shown = "Cards 2 people × 8 hours = 2; as in the plan 200; together 202 working days"
+    assert row.amount.text == f"{shown} (proposed)"
+    assert effort.priced(Draft(effort=(parts[0].model_copy(update={"hours": "1900"}),)), (T1,))[1]
+
+
+def test_rows_that_make_up_a_told_count_are_counted() -> None:
+    told = T1.model_copy(update={"quote": "We have 240 sorters and 26 of them are new."})
+    rows = [EffortText(what="Practice", who="Sorters", people=people, hours="3") for people in ("150", "64")]
+    assert not effort.priced(Draft(effort=tuple(rows)), (told,))[1]
+    assert effort.priced(Draft(effort=(rows[0],)), (told,))[1]
+    lean = EffortText(what="Cards", who="Some", people="150", hours="1", option="lean")
+    assert not effort.priced(Draft(effort=(*rows, lean)), (told,))[1]
+    apart = rows[1].model_copy(update={"option": "lean"})
+    assert effort.priced(Draft(effort=(rows[0], apart)), (told,))[1]
+
+
+def test_a_price_of_hours_that_the_plan_does_not_take_belongs_to_what_was_asked_for() -> None:
+    part = EffortText(what="", who="Sorters", people="26", hours="8")
+    counted, _ = effort.priced(Draft(effort=(part,)), (T1,))
+    empty = Statement(text="")
+    told = tuple(
+        CostPart(what=empty, who=empty, amount=Statement(text=text)) for text in ("26 × 5 hours × €20 = €2,600", "€300")
+    )
+    shown = [row.amount.text for row in effort.rows(counted, (part,), {}.get, told)[:2]]
+    assert shown == ["26 × 5 hours × €20 = €2,600; only as requested, not in this plan", "€300"]
+
+
+def test_an_estimate_is_told_to_the_day_and_a_single_hour_in_the_singular() -> None:
+    part = EffortText(what="", who="Sorters", people="26", hours="21")
+    lead = EffortText(what="", who="Team leads", people="2", hours="1")
+    counted, _ = effort.priced(Draft(effort=(part, lead)), (T1,))
+    assert effort.filled("About {total}.", effort.total(counted)).startswith("About 68 working days")
+    rows = effort.rows(counted, (part, lead), {"effort.1.who": Statement(text="Team leads")}.get)
+    assert rows[1].what.text == "Time of Team leads" and "2 people × 1 hour =" in rows[1].amount.text
+    assert rows[-1].amount.text == "About 68 working days (our estimate)"
+
+
+def test_a_price_that_was_told_stands_in_the_row_of_the_same_people_and_hours() -> None:
+    part = EffortText(what="", who="Sorters", people="26", hours="8")
+    counted, _ = effort.priced(Draft(effort=(part,)), (T1,))
+    paid = figure("= 26 * 8 hours")
+    empty = Statement(text="")
+    row = CostPart(what=empty, who=empty, amount=Statement(text="26 sorters × 8 hours × €20 = €4,160", figures=(paid,)))
+    fee = CostPart(what=Statement(text="Fee"), who=empty, amount=Statement(text="€300"))
+    rows = effort.rows(counted, (part,), {}.get, (row, fee))
+    assert [row.amount.text for row in rows[:2]] == [
+        "€300",
+        "26 people × 8 hours = 26 working days; 26 sorters × 8 hours × €20 = €4,160 (proposed)",
+    ]
+    heads = EffortText(what="", who="Heads", people="8", hours="8")
+    apart, _ = effort.priced(Draft(effort=(heads,)), (T1,))
+    assert effort.rows(apart, (heads,), {}.get, (row, fee), forecast=True)[:2] == (
+        row,
+        fee,
+    )  # one 8 is no people and hours
 
 
 def test_what_is_left_of_a_told_count_is_counted_and_a_repair_may_change_a_count() -> None:
@@ -210,12 +334,27 @@ def test_a_critic_takes_single_sentences_out_and_never_the_last_nor_what_is_deci
     there = ("risks.0", "risks.1", "gap.0", "mix_note.0", "summary.0", "summary.1", "asks.0.what")
     found: dict[str, Statement] = dict.fromkeys(there, said)
     struck = places.strikes(found, found)
-    assert set(struck) == {"risks.0", "mix_note.0"}
+    assert set(struck) == {"risks.0", "mix_note.0", "summary.0"}
 
 
 def test_a_word_that_opens_a_sentence_is_told_from_a_name_by_its_shape() -> None:
     said = Statement(text="Lawful is not enough. Checking the belt helps. Brandvold pays.")
     assert set(with_openers(said, frozenset()).ours) == {"Lawful", "Checking"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinary"),
+    [
+        ("Lend two people for a morning.", True),
+        ("Sort June's parcels by reason.", True),
+        ("Lending and replacing coaches", True),
+        ("Brandvold pays two of them.", False),
+        ("Brandvold and two others pay.", False),
+        ("Fleming agrees to it.", False),
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_no_name_where_no_name_can_stand(text: str, ordinary: bool) -> None:
+    assert bool(with_openers(Statement(text=text), frozenset()).ours) is ordinary
 
 
 def test_bare_numbers_of_a_model_are_taken_as_text() -> None:

@@ -285,6 +285,8 @@ def test_papers_and_praise_are_told_from_ability(remark: str, paper: bool) -> No
         ("They can bend the pipe, can't they?", Direction.AGAINST),
         ("41 of 44 get it right on the first day.", Direction.AGAINST),
         ("2 of 9 got it right.", Direction.FOR),
+        ("Could they weld it alone? No.", Direction.FOR),
+        ("Are they lacking anything? No, nothing.", Direction.AGAINST),
     ],
 )
 def test_a_tag_denies_nothing_and_what_can_be_learned_is_not_known(said: str, expected: Direction | None) -> None:
@@ -302,6 +304,9 @@ def test_years_in_the_trade_are_papers_and_praise() -> None:
         ("Every one of the 20 can do it asleep.", ""),
         ("All 12 of the new ones failed.", "12"),
         ("The 14 new ones cannot do it.", "the 14"),
+        ("31 of the 35 never held a torque wrench.", ""),
+        ("9 of the 35 never held a torque wrench.", "9 of the"),
+        ("Our own men can.", "own men"),
     ],
 )
 def test_all_of_a_counted_group_are_no_part_of_it(remark: str, part: str) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.adapters.guided.dates.dates import fixed_spans, parse
+from assistant.adapters.guided.dates.dates import deadline, fixed_spans, parse
+from assistant.adapters.guided.dates.passed import passed
 
 TODAY = date(2026, 11, 23)
 
@@ -121,3 +122,53 @@ def test_every_day_of_the_coming_year_reads_back(day: date) -> None:
 def test_dates_with_digits_are_known_by_spelling() -> None:
     text = "from 1 February to Q3"
     assert sorted(text[a:b] for a, b in fixed_spans(text)) == ["1 February", "Q3"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("The moulders need a course by 31 March 2025.", "2025-03-31"),
+        ("Bring it down to 4 percent by the end of 2025", "2025-12-31"),
+        ("Ready before Easter 2026, please.", "2026-04-05"),
+        ("The deadline is 15/01/2026.", "2026-01-15"),
+        ("The council decides on 12 March 2026.", "2026-03-12"),
+        ("It must be finished until 30.06.2026", "2026-06-30"),
+    ],
+)
+def test_a_day_that_should_lie_ahead_and_has_passed(said: str, day: str) -> None:
+    assert str(passed(said, parse(said, TODAY), TODAY)) == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We lost the contract on 31 March 2025.",
+        "In January 2025 it was 6 percent.",
+        "The last course was due by 31 March 2025.",
+        "From 6 percent in March 2025 to 4 percent by March 2027.",
+        "Since 2019 nobody has looked at it.",
+        "The report of 3 May 2026 counts 14 cases.",
+        "We needed it by yesterday.",
+        "By 31 March.",
+        "Ready by 31 March 2027.",
+        "They were promised it by June 2026.",
+    ],
+)
+def test_a_day_that_reports_the_past_or_lies_ahead_is_no_such_day(said: str) -> None:
+    assert passed(said, parse(said, TODAY), TODAY, alone=True) is None
+
+
+@pytest.mark.parametrize(("said", "day"), [("31 March 2025", "2025-03-31"), ("end of last year", "2025-12-31")])
+def test_a_passed_day_told_alone_counts_where_a_day_to_come_was_asked_for(said: str, day: str) -> None:
+    assert str(passed(said, parse(said, TODAY), TODAY, alone=True)) == day
+    assert passed(said, parse(said, TODAY), TODAY) is None
+
+
+def test_a_deadline_lies_ahead() -> None:
+    found = deadline("The last Friday before that, 26 February 2027.", TODAY)
+    assert found and found.day == date(2027, 2, 26)
+    assert deadline("Counted in week 40 of 2025.", TODAY) is None
+
+
+def test_the_sentence_behind_a_month_does_not_put_it_into_the_past() -> None:
+    assert [str(when.day) for when in parse("Call it 8 October. Counted over six weeks.", TODAY)] == ["2027-10-08"]

@@ -11,18 +11,27 @@ from assistant.domain.alignment.shapes import NOT_ASSESSED, Alignment, Alignment
 from assistant.domain.brief import ledger
 from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_NAMED, thin
 from assistant.domain.brief.quantities import Kind, Quantity
-from assistant.domain.brief.reading import CauseReading, Intent, MeasureField, MeasureReading, Reading, SlotReading
-from assistant.domain.brief.shapes import Brief
+from assistant.domain.brief.reading import (
+    CauseReading,
+    Intent,
+    MeasureField,
+    MeasureReading,
+    Reading,
+    SegmentReading,
+    SlotReading,
+)
+from assistant.domain.brief.shapes import Brief, Segment
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status, Turn
 from assistant.domain.diagnosis.diagnose import diagnose
-from assistant.domain.interview import commands, depth, dialogue, offers, questioning, readiness
+from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.interview import commands, depth, dialogue, leads, offers, questioning, readiness
 from assistant.domain.interview.answered import answered
-from assistant.domain.interview.openness import open_questions
+from assistant.domain.interview.openness import HEAD, open_questions, who_answers
 from assistant.domain.interview.referral import apply_referral
 from assistant.domain.interview.situation import Situation
-from assistant.domain.interview.worth import WORTH, cause_known, hinted, least
+from assistant.domain.interview.worth import WORTH, cause_known, hinted, least, value
 from assistant.domain.library.documents import Document, StrategicGoal
-from assistant.domain.slots import Cell, Direction, Slot
+from assistant.domain.slots import Cell, Direction, Slot, State
 
 KNOWLEDGE = load(content_root())
 TODAY = date(2027, 5, 3)
@@ -54,6 +63,7 @@ def turn(interview: Interview, reading: Reading, text: str = "x", alignment: Ali
         brief = offers.apply_goal_choice(brief, pending, text, reading, context.turn)
         brief = offers.apply_cause_recap(brief, pending, reading, text)
         brief = offers.apply_conflict_answer(brief, pending, told, context.turn)
+        brief = offers.apply_day_answer(brief, pending, text, reading, context.turn, TODAY)
         brief = apply_referral(brief, pending, context.turn)
     merged = interview.model_copy(update={"brief": ledger.give_up(brief, interview.asked, context)})
     at = Situation(merged, reading, text, diagnose(merged, alignment, KNOWLEDGE, TODAY), alignment, KNOWLEDGE, TODAY)
@@ -159,6 +169,7 @@ def test_goals_are_offered_once_the_business_goal_is_known_and_the_choice_is_kep
     interview = turn(opened(alignment=found), Reading(slots=(said(Slot.BUSINESS_GOAL),)), alignment=found)
     move = last(interview)
     assert move.kind is MoveKind.CONFIRM and move.slots[0] is Slot.STRATEGY_LINK
+    assert move.say[-1].key == "offer_goal", "one goal is no choice of goals"
     assert GOAL.quote in move.choices[0]
     accepted = turn(interview, Reading(), f"Yes: {move.choices[0]}", found)
     assert accepted.brief.confirmed_goals == ("g1",)
@@ -187,12 +198,46 @@ def test_the_main_cause_and_its_rival_are_recapped_once() -> None:
     assert interview.brief.confirmed_causes[:1] == (Cell.TOOLS,)
 
 
+@pytest.mark.parametrize("able", [True, False])
+def test_what_was_ruled_out_is_no_rival(able: bool) -> None:
+    remarks = [CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote="The two lists never match", weight=2)]
+    if able:
+        remarks.append(CauseReading(cell=Cell.SKILL, direction=Direction.AGAINST, quote="They can, daily", weight=2))
+    interview = turn(opened(), Reading(slots=(said(Slot.BUSINESS_GOAL), said(Slot.METRIC)), causes=tuple(remarks)))
+    while last(interview).kind is not MoveKind.RECAP:
+        assert len(interview.turns) < 12, "the cause is never checked"
+        interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)), "more")
+    assert last(interview).about == ("tools", "capacity" if able else "skill")
+
+
+def test_a_cause_that_holds_for_a_part_is_checked_for_that_part() -> None:
+    tools = CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote="The two lists never match", weight=2)
+    part = "The 9 new setters"
+    skill = CauseReading(
+        cell=Cell.SKILL, direction=Direction.FOR, quote="They could not set the gap", weight=2, segment=part
+    )
+    first = Reading(
+        slots=(said(Slot.BUSINESS_GOAL),), causes=(tools, skill), segments=(SegmentReading(name=part, quote=part),)
+    )
+    interview = turn(opened(), first)
+    while last(interview).kind is not MoveKind.RECAP:
+        assert len(interview.turns) < 12, "the cause is never checked"
+        interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)), "more")
+    fill = last(interview).say[-1].fill
+    told = {cell: KNOWLEDGE.causes[Cell(cell)].recap for cell in ("tools", "skill")}
+    assert {fill["main"], fill["rival"]} == {told["tools"], f"{told['skill']} (the 9 new setters)"}
+
+
 def test_ready_is_said_once_and_the_interview_goes_on() -> None:
     interview = opened()
     said_ready = []
     for _ in range(12):
         interview = turn(interview, Reading(slots=tuple(said(slot) for slot in last(interview).slots)))
-        said_ready.append(any(say.key == "ready_notice" for say in last(interview).after))
+        keys = {say.key for say in last(interview).after}
+        said_ready.append(bool(keys & {"ready_notice", "ready_to_find_out"}))
+        found = diagnose(interview, NOT_ASSESSED, KNOWLEDGE, TODAY).judgement.verdict
+        undecided = found is Verdict.DISCOVERY_FIRST
+        assert not keys or keys == {"ready_to_find_out" if undecided else "ready_notice"}
         if said_ready[-1]:
             assert last(interview).slots, "the interview goes on"
             assert len(readiness.missing(interview)) <= 2
@@ -261,6 +306,19 @@ def test_a_conflict_is_settled_by_the_number_alone(answer: str, stays: str) -> N
     assert all(conflict.settled for conflict in interview.brief.conflicts)
 
 
+def test_the_sides_of_a_conflict_are_told_by_what_they_say_of_the_number() -> None:
+    def heads(value: str, number: int) -> SlotReading:
+        quantity = Quantity(kind=Kind.PEOPLE, value=number, unit="baker", text=str(number))
+        return said(Slot.AUDIENCE_SIZE, value, quantities=(quantity,))
+
+    long = "and so " + "we went through all the shops again " * 4 + "and it is 75 of them"
+    interview = opened(Reading(slots=(heads("All 30 bakers by May? They start at four.", 30),)))
+    interview = turn(interview, Reading(slots=(heads(long, 75),)))
+    (say,) = (say for say in last(interview).say if say.key == "conflict")
+    assert say.fill == {"first": "All 30 bakers by May", "second": "75"}
+    assert last(interview).choices == ("All 30 bakers by May", "75")
+
+
 def test_a_value_better_than_the_one_wanted_is_asked_about_once() -> None:
     def told(field: MeasureField, value: float) -> Reading:
         quantity = Quantity(kind=Kind.PERCENT, value=value, unit="%", text=f"{value:g} percent")
@@ -273,6 +331,76 @@ def test_a_value_better_than_the_one_wanted_is_asked_about_once() -> None:
     assert any(say.key == "better_already" for say in last(interview).say)
     interview = turn(interview, Reading(unanswered=frozenset({Slot.BASELINE})))
     assert not any(say.key == "better_already" for say in last(interview).say)
+
+
+OVER = date(2026, 3, 31)
+
+
+def told_over(slot: Slot = Slot.DUE) -> Interview:
+    """A request for which a day was told that has passed."""
+    return turn(opened(), Reading(slots=(said(slot, "by 31 March 2026", passed=OVER),)))
+
+
+def asks_which_day(interview: Interview) -> bool:
+    return any(say.key == "day_passed" for say in last(interview).say)
+
+
+@pytest.mark.parametrize("slot", [Slot.DUE, Slot.REQUESTED_DATE])
+def test_a_day_that_has_passed_is_asked_about_and_open_until_then(slot: Slot) -> None:
+    interview = told_over(slot)
+    assert (asks_which_day(interview), last(interview).slots[0]) == (True, slot)
+    assert last(interview).choices == ("31 March 2028",), "the first that lies ahead of 3 May 2027"
+    assert interview.brief.state(slot) is State.VAGUE
+    assert slot in {item.slot for item in open_questions(interview, KNOWLEDGE)}, "a draft made now lists it"
+
+
+@pytest.mark.parametrize(
+    ("answer", "read", "day"),
+    [
+        ("31 March 2028", date(2028, 3, 31), date(2028, 3, 31)),
+        ("2029, sorry", date(2029, 12, 31), date(2029, 3, 31)),
+        ("The end of 2028", date(2028, 12, 31), date(2028, 12, 31)),
+        ("Maybe 2029", date(2029, 12, 31), date(2029, 3, 31)),
+        ("in three weeks", date(2027, 5, 24), date(2027, 5, 24)),
+        ("31 December 2027", date(2027, 12, 31), date(2027, 12, 31)),
+        ("yes", None, date(2028, 3, 31)),
+    ],
+)
+def test_the_answer_puts_the_day_that_is_meant_in_its_place(answer: str, read: date | None, day: date) -> None:
+    reading = Reading(slots=(said(Slot.DUE, answer, day=read),)) if read else Reading()
+    interview = turn(told_over(), reading, answer)
+    assert [(fact.day, fact.passed) for fact in interview.brief.of(Slot.DUE)] == [(day, None)]
+    assert interview.brief.state(Slot.DUE) is State.STATED
+    assert [change.old for change in interview.brief.history] == ["31 March 2026"]
+    assert not asks_which_day(interview)
+
+
+def test_a_day_that_has_passed_again_is_asked_about_again() -> None:
+    interview = turn(told_over(), Reading(slots=(said(Slot.DUE, "2027", day=date(2027, 12, 31)),)), "2027")
+    assert asks_which_day(interview), "31 March 2027 lies before 3 May 2027"
+    assert [fact.passed for fact in interview.brief.of(Slot.DUE)] == [date(2027, 3, 31)]
+
+
+def test_a_passed_day_that_nobody_can_mend_is_asked_once_and_becomes_an_open_question() -> None:
+    interview = turn(told_over(), Reading(unanswered=frozenset({Slot.DUE})), "No idea")
+    assert not asks_which_day(interview)
+    assert Slot.DUE in {item.slot for item in open_questions(interview, KNOWLEDGE)}
+    assert Slot.DUE in {item.slot for item in interview.brief.open_items}
+
+
+def test_the_day_of_a_target_is_asked_for_as_the_day_it_is_due() -> None:
+    interview = told_over(Slot.TARGET)
+    assert last(interview).slots[0] is Slot.DUE
+    assert interview.brief.state(Slot.TARGET) is State.STATED, "the value told there counts"
+    interview = turn(
+        interview, Reading(slots=(said(Slot.DUE, "31 March 2028", day=date(2028, 3, 31)),)), "31 March 2028"
+    )
+    assert [fact.day for fact in interview.brief.of(Slot.TARGET)] == [date(2028, 3, 31)]
+
+
+def test_no_day_is_asked_for_where_another_one_is_known() -> None:
+    known = turn(opened(), Reading(slots=(said(Slot.DUE, "by May 2028", day=date(2028, 5, 31)),)))
+    assert not asks_which_day(turn(known, Reading(slots=(said(Slot.TARGET, "by 31 March 2026", passed=OVER),))))
 
 
 def test_a_conflict_nobody_settles_is_raised_twice_and_left() -> None:
@@ -418,6 +546,24 @@ def test_what_the_person_was_told_is_listed_stands_among_the_open_questions() ->
     assert Slot.RISKS in [item.slot for item in open_questions(turn(interview, unknown), KNOWLEDGE)]
 
 
+@pytest.mark.parametrize(
+    ("sponsor", "owner", "told"),
+    [
+        ("Me, the head of stores.", "head of stores", "you"),
+        ("Me.", HEAD, "you"),
+        ("Ms Lund", HEAD, HEAD),
+    ],
+)
+def test_what_is_for_the_head_of_the_unit_goes_to_whoever_asked_and_decides(
+    sponsor: str, owner: str, told: str
+) -> None:
+    context = ledger.Context(turn=1, asked=(Slot.SPONSOR,), today=TODAY, knowledge=KNOWLEDGE)
+    brief = ledger.merge(Brief(), Reading(slots=(said(Slot.SPONSOR, sponsor),)), context)
+    assert (who_answers(HEAD, brief), who_answers(HEAD, brief, "you")) == (owner, told)
+    assert who_answers("Finance", brief, "you") == "Finance"
+    assert HEAD in {question.owner for question in KNOWLEDGE.questions.values()}
+
+
 def test_a_goal_named_word_for_word_is_the_only_one_meant() -> None:
     """Two goals of one document share its title, and with it half of their words."""
     choices = (
@@ -470,6 +616,20 @@ def test_a_talk_that_was_closed_asks_nothing_more() -> None:
     later = last(turn(interview, Reading(slots=(said(Slot.CAUSE_TOOLS),)), text=LONG))
     assert later.kind is MoveKind.DRAFT and not later.slots
     assert not {say.key for say in later.say} & {"complete_notice", "enough_notice"}
+
+
+@pytest.mark.parametrize(
+    ("said_before", "named"), [("We need a course", False), ("We need a course for the audit", True)]
+)
+def test_what_could_still_change_the_recommendation_is_something_that_was_spoken_of(
+    said_before: str, named: bool
+) -> None:
+    talk = Interview(id="r", opening=said_before, as_of=TODAY)
+    found = diagnose(talk, NOT_ASSESSED, KNOWLEDGE, TODAY)
+    open_ = found.judgement.model_copy(update={"provisional": True, "turning_slots": (Slot.MANDATE,)})
+    found = found.model_copy(update={"judgement": open_})
+    closing = leads.closing(Situation(talk, Reading(), "x", found, NOT_ASSESSED, KNOWLEDGE, TODAY))
+    assert [say.key for say in closing] == ["enough_notice" if named else "complete_notice"]
 
 
 def test_who_skips_a_question_is_not_taken_for_somebody_without_answers() -> None:
@@ -579,9 +739,93 @@ def test_a_model_that_has_heard_enough_ends_a_talk_of_which_only_little_is_left(
     assert _next(talk.model_copy(update={"asked": {}}), enough)  # too much of weight is open
 
 
+def test_a_talk_does_not_end_before_the_share_credited_to_learning_was_asked_where_a_forecast_hangs_on_it() -> None:
+    said_skill = CauseReading(cell=Cell.SKILL, direction=Direction.FOR, quote="Nobody taught them", weight=3)
+    told = Reading(slots=(said(Slot.VALUE_PER_UNIT, "a spoiled batch costs 400"),), causes=(said_skill,), enough=True)
+    asked = {
+        slot: depth.MOST_TIMES_ASKED for slot in WORTH if slot not in (Slot.SUCCESS_CRITERIA, Slot.MANAGER_SUPPORT)
+    }
+    talk = opened().model_copy(update={"asked": asked, "ready": True, "recapped": True})
+    assert Slot.SUCCESS_CRITERIA in last(turn(talk, told)).slots
+    given_up = talk.model_copy(update={"asked": asked | {Slot.SUCCESS_CRITERIA: depth.MOST_TIMES_ASKED}})
+    assert last(turn(given_up, told)).kind is MoveKind.DRAFT
+
+
 def test_what_a_model_would_ask_goes_before_its_like_and_never_before_what_decides() -> None:
     talk = Interview(id="r", opening="x", as_of=TODAY)
     usual = _next(talk, questioning.Advice())
     near = max((slot for slot in WORTH if slot not in (*usual, Slot.STRATEGY_LINK)), key=lambda slot: WORTH[slot])
     assert near in _next(talk, questioning.Advice(preferred=frozenset({near})))
     assert Slot.RISKS not in _next(talk, questioning.Advice(preferred=frozenset({Slot.RISKS})))
+
+
+def test_a_question_passed_over_for_an_earlier_one_comes_again_in_the_same_words() -> None:
+    opened = turn(Interview(id="i", opening="x", as_of=TODAY), Reading(slots=(said(Slot.BUSINESS_GOAL),)))
+    asked = opened.turns[-1].move
+    late = Reading(slots=(said(Slot.WORK_CONTEXT, late=True),))
+    again = turn(opened, late).turns[-1].move
+    assert asked.slots and (again.slots, again.variants) == (asked.slots, asked.variants)
+    assert any(say.key == "mirror_late" for say in again.say)
+
+
+def test_words_that_answer_an_earlier_question_answer_no_other() -> None:
+    move = Move(kind=MoveKind.ASK, slots=(Slot.TARGET,), variants=("ask",))
+    assert answered(LONG, move, Reading(slots=(said(Slot.WORK_CONTEXT, late=True),))) == {Slot.WORK_CONTEXT: LONG}
+
+
+def _read_along(*slots: SlotReading, asked: Slot | None = None, trusted: bool = True) -> Interview:
+    """A talk in which these readings were made; ``asked`` was asked once and answered so."""
+    context = ledger.Context(turn=2, asked=(asked,) if asked else (), today=TODAY, knowledge=KNOWLEDGE)
+    talk = opened().model_copy(update={"brief": ledger.merge(Brief(), Reading(slots=slots), context)})
+    answers = {item.slot: item.value for item in slots if item.slot is asked}
+    counted = {asked: 1} if asked else {}
+    return talk.model_copy(update={"asked": counted, "answers": answers, "trusted": trusted})
+
+
+@pytest.mark.parametrize("slot", [Slot.BUSINESS_GOAL, Slot.DESIRED_BEHAVIOUR, Slot.COST_OF_INACTION])
+def test_a_short_answer_is_followed_up_unless_a_reader_to_believe_took_it_for_one(slot: Slot) -> None:
+    told = said(slot, "Fewer loaves thrown away.")
+    assert depth.variant(_read_along(told, asked=slot, trusted=False), slot) == "follow_up_1"
+    assert depth.variant(_read_along(told, asked=slot), slot) is None
+    vague = told.model_copy(update={"vague": True})
+    assert depth.variant(_read_along(vague, asked=slot), slot) == "follow_up_1"
+
+
+def test_a_waved_away_cause_is_followed_up_whoever_reads() -> None:
+    talk = _answered("The scale is fine.", 1).model_copy(update={"trusted": True})
+    assert depth.variant(talk, Slot.CAUSE_TOOLS) == "follow_up_1"
+
+
+def test_known_people_of_a_known_number_are_only_asked_whether_they_are_alike() -> None:
+    size = Quantity(kind=Kind.PEOPLE, value=40, unit="baker", text="40")
+    counted = said(Slot.AUDIENCE_SIZE, "40", quantities=(size,))
+    people = said(Slot.AUDIENCE, "the bakers of the night shift")
+    assert depth.variant(_read_along(people, counted, trusted=False), Slot.AUDIENCE) == "ask"
+    assert depth.variant(_read_along(people), Slot.AUDIENCE) == "ask"
+    known = _read_along(people, counted)
+    assert depth.variant(known, Slot.AUDIENCE) == "same_everywhere"
+    source = known.brief.facts[0].source
+    parts = (Segment(name="new bakers", source=source, size=12), Segment(name="old hands", source=source, size=28))
+    apart = known.model_copy(update={"brief": known.brief.model_copy(update={"segments": parts})})
+    assert depth.variant(apart, Slot.AUDIENCE) is None
+    assert depth.variant(_read_along(people, counted, asked=Slot.AUDIENCE), Slot.AUDIENCE) is None
+
+
+def test_what_a_reader_to_believe_heard_in_passing_is_worth_less_but_a_cause_is_heard_out() -> None:
+    def worth(slot: Slot, trusted: bool) -> float:
+        talk = _read_along(said(slot), trusted=trusted)
+        return value(talk, slot, "ask", diagnose(talk, NOT_ASSESSED, KNOWLEDGE, TODAY))
+
+    assert worth(Slot.CONSTRAINTS, True) < worth(Slot.CONSTRAINTS, False)
+    assert worth(Slot.CAUSE_EXPECTATIONS, True) == worth(Slot.CAUSE_EXPECTATIONS, False)
+
+
+def test_where_a_number_comes_from_and_who_sends_it_are_one_question_for_a_reader_to_believe() -> None:
+    open_ = {Slot.DATA_SOURCE, Slot.DATA_OWNER, Slot.SPONSOR}
+    asked = {slot: depth.MOST_TIMES_ASKED for slot in WORTH if slot not in open_}
+    trays = Quantity(kind=Kind.COUNT, value=14, unit="tray", text="14 trays")
+    talk = _read_along(said(Slot.BASELINE, "14 trays", quantities=(trays,)), trusted=False)
+    talk = talk.model_copy(update={"asked": asked})
+    assert _next(talk, questioning.Advice()) == [Slot.DATA_SOURCE, Slot.SPONSOR]
+    trusted = talk.model_copy(update={"trusted": True})
+    assert _next(trusted, questioning.Advice()) == [Slot.DATA_SOURCE, Slot.DATA_OWNER]

@@ -45,6 +45,15 @@ def test_a_duty_told_in_full_in_the_opening_counts_while_nobody_was_asked() -> N
     assert duty(asked, opening).kind is DutyKind.DENIED
 
 
+def test_whoever_only_cites_the_place_takes_nothing_back() -> None:
+    opening = "The harbour regulation says that all pilots must be instructed on the new lock by May."
+    cited = duty(
+        brief(Told(opening=opening, answers={"mandate": "Annex 4. In writing, once for each of them."})), opening
+    )
+    assert cited.kind is DutyKind.QUALIFY
+    assert cited.cited
+
+
 @pytest.mark.parametrize(
     "opening",
     [
@@ -121,6 +130,48 @@ def test_a_wish_that_nothing_hangs_on_is_denied_in_all_points() -> None:
         )
     )
     assert denials(need).count == 0
+
+
+def test_a_cited_rule_and_papers_in_the_order_are_a_duty_a_service_level_is_none() -> None:
+    opening = "The authority has been here. I want a seminar with certificates for all 90 fitters."
+    rule = {"mandate": "Gas Fittings Order, section 8, proof on file for five years."}
+    assert duty(brief(Told(opening=opening, answers=rule)), opening).kind is DutyKind.QUALIFY
+    wish = "The authority has been here. I want a course for all 90 fitters."
+    level = {"mandate": "The contract, clause 7, asks for 98 percent on time."}
+    assert duty(brief(Told(opening=wish, answers=level)), wish).kind is DutyKind.OTHER
+
+
+def test_a_question_for_a_fault_that_is_answered_with_nothing_denies_a_gap() -> None:
+    told = "What is missing in what they do? Nothing. The plan is kept."
+    found = denials(brief(Told(opening="x", answers={"current_behaviour": told})))
+    assert found.gap == "Nothing. The plan is kept."
+    asked = "What is missing in what they do? Nobody looks at the gauge."
+    assert not denials(brief(Told(opening="x", answers={"current_behaviour": asked}))).gap
+
+
+def test_money_that_lapses_is_neither_a_reason_nor_a_cost() -> None:
+    left_over = brief(
+        Told(
+            opening="x",
+            answers={
+                "business_goal": "There is unspent budget, and it has to be used by December.",
+                "metric": "Training days per person, that is what I am asked for.",
+                "baseline": "We have not missed a single delivery since May.",
+                "cost_of_inaction": "I lose the money. For the depots? Nothing.",
+            },
+        )
+    )
+    assert denials(left_over).count == 4
+    at_stake = brief(
+        Told(
+            opening="x",
+            answers={
+                "business_goal": "We need the budget of the two clients that want to leave.",
+                "cost_of_inaction": "We lose the customer and the money he pays. Nothing hurts more.",
+            },
+        )
+    )
+    assert denials(at_stake).count == 0
 
 
 def test_attendance_is_no_business_measure() -> None:

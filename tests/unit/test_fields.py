@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.domain.brief.fields.admit import admitted
-from assistant.domain.brief.fields.chatter import evades, is_chatter, told
+from assistant.domain.brief.fields.chatter import evades, is_chatter, told, without_greeting
 from assistant.domain.brief.fields.people import people
 from assistant.domain.brief.fields.records import records
 from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, Reading, SegmentReading, SlotReading
@@ -181,3 +181,31 @@ def test_what_a_field_cannot_hold_stays_open() -> None:
 def test_each_name_keeps_the_words_it_stands_in() -> None:
     reading = admitted(Reading(slots=(_slot(Slot.SPONSOR, "That Sundays stay quiet. The CEO. She calls me weekly."),)))
     assert [(item.value, item.quote) for item in reading.slots] == [("The CEO", "The CEO. She calls me weekly.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Hello, I would like a course on knots.", "I would like a course on knots."),
+        ("Hi we need help, urgently.", "we need help, urgently."),
+        ("Dear Ms van der Berg,\nour divers need a course.", "our divers need a course."),
+        ("Good morning! Could you help?", "Could you help?"),
+        ("hey there team - the till course", "the till course"),
+        ("Hello I want one training", "I want one training"),
+        ("Hi there are 40 of us, all new", "there are 40 of us, all new"),
+        ("Dear parents complain about us.", "Dear parents complain about us."),
+        ("High scrap, so we need help", "High scrap, so we need help"),
+        (
+            "Good morning meetings are too long, we want training",
+            "Good morning meetings are too long, we want training",
+        ),
+    ],
+)
+def test_a_greeting_tells_nothing(text: str, rest: str) -> None:
+    assert without_greeting(text) == rest
+
+
+def test_a_greeting_is_no_part_of_what_was_asked_for() -> None:
+    text = "Hello, we would like a course on knots."
+    item = SlotReading(slot=Slot.REQUESTED_SOLUTION, value=text, quote=text)
+    assert [kept.value for kept in admitted(Reading(slots=(item,))).slots] == ["we would like a course on knots."]

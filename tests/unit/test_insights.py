@@ -69,6 +69,19 @@ def test_the_share_that_is_behind() -> None:
     assert "25% of the 48 operators" in told["need"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "share"),
+    [
+        ("the 12", "two crews, night and weekend", "25%"),
+        ("night crew", "the crew on night duty", "25%"),
+        ("night crew", "day crew", "50%"),
+    ],
+)
+def test_people_spoken_of_twice_are_counted_once(first: str, second: str, share: str) -> None:
+    behind = [Segment(name=name, source=source(f"{name}: 12"), size=12, better=False) for name in (first, second)]
+    assert f"{share} of the 48 operators" in kinds(brief((Slot.AUDIENCE_SIZE, "48 operators"), segments=behind))["need"]
+
+
 def test_waiting_costs_a_twelfth_of_the_year() -> None:
     told = kinds(
         brief(

@@ -223,6 +223,35 @@ def test_an_answer_with_its_unit_replaces_a_bare_number() -> None:
     ]
 
 
+def test_a_whole_and_a_part_of_it_in_one_message_are_no_contradiction() -> None:
+    part, whole = (
+        said(Slot.AUDIENCE_SIZE, "And 9 foremen", number(9, "9")),
+        said(Slot.AUDIENCE_SIZE, "140 fitters", number(140, "140")),
+    )
+    assert not merged(Reading(slots=(part, whole))).conflicts
+    assert merged(Reading(slots=(part,)), Reading(slots=(whole,))).conflicts
+
+
+def test_the_answer_that_repeats_one_side_of_a_contradiction_settles_it() -> None:
+    first, second = (Reading(slots=(said(Slot.AUDIENCE_SIZE, f"{n} fitters", number(n, str(n))),)) for n in (90, 140))
+    brief = merged(first, second)
+    settled = ledger.merge(brief, second, context(3, Slot.AUDIENCE_SIZE))
+    assert [fact.value for fact in settled.of(Slot.AUDIENCE_SIZE)] == ["140 fitters"]
+    assert all(conflict.settled for conflict in settled.conflicts) and not any(c.settled for c in brief.conflicts)
+
+
+def test_the_answer_where_a_number_comes_from_goes_before_a_source_said_in_passing() -> None:
+    def source(text: str) -> Reading:
+        told = MeasureReading(measure="parcels sent back", field=MeasureField.SOURCE, quote=text, text=text)
+        return Reading(measures=(told,))
+
+    brief = merged(_told(MeasureField.BASELINE, 14, "14 percent"), source("the yard log"))
+    answer = ledger.merge(brief, source("the scanner report"), context(3, Slot.DATA_SOURCE))
+    aside = ledger.merge(brief, source("the scanner report"), context(3, Slot.RISKS))
+    kept = [b.outcome.data_source.text if b.outcome and b.outcome.data_source else "" for b in (answer, aside)]
+    assert kept == ["the scanner report", "the yard log"]
+
+
 @pytest.mark.parametrize("value", ["", "  "])
 def test_an_empty_edit_clears_the_slot(value: str) -> None:
     brief = merged(Reading(slots=(said(Slot.SPONSOR, "the mill owner"),)))
@@ -266,3 +295,44 @@ def test_a_concrete_answer_makes_an_idle_one_vague_without_a_correction() -> Non
     assert [fact.source.ref for fact in brief.of(Slot.CURRENT_BEHAVIOUR)] == ["2"]
     assert brief.vague == ((Slot.CURRENT_BEHAVIOUR, "Smart people."),)
     assert not brief.history
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "held"),
+    [
+        ("our glaziers", "The glaziers of both yards", ["The glaziers of both yards"]),
+        ("the glaziers of both yards", "The glaziers.", ["the glaziers of both yards"]),
+        ("our glaziers", "The foremen too.", ["our glaziers", "The foremen too."]),
+    ],
+)
+def test_people_named_again_stand_there_once(first: str, second: str, held: list[str]) -> None:
+    brief = merged(Reading(slots=(said(Slot.AUDIENCE, first),)), Reading(slots=(said(Slot.AUDIENCE, second),)))
+    assert [fact.value for fact in brief.of(Slot.AUDIENCE)] == held
+
+
+def test_a_target_takes_no_day_that_has_passed() -> None:
+    over = MeasureReading(measure="broken panes", field=MeasureField.DUE, quote="May 2025", day=date(2025, 5, 31))
+    outcome = merged(Reading(measures=(over.model_copy(update={"field": MeasureField.NAME}), over))).outcome
+    assert outcome and outcome.due is None
+
+
+def test_people_named_again_lose_no_number() -> None:
+    first = Reading(slots=(said(Slot.AUDIENCE, "14 glaziers", number(14, "14 glaziers")),))
+    again = Reading(slots=(said(Slot.AUDIENCE, "The glaziers of both yards"),))
+    size = Reading(slots=(said(Slot.AUDIENCE_SIZE, "14", number(14, "14")),))
+    assert len(merged(first, again).of(Slot.AUDIENCE)) == 2, "the 14 stands nowhere else"
+    assert len(merged(size, first, again).of(Slot.AUDIENCE)) == 1
+
+
+def test_a_passed_day_typed_into_the_brief_is_open_and_takes_the_old_day_away() -> None:
+    value = number(4, "4 percent", Kind.PERCENT, "%")
+    due = MeasureReading(
+        measure="broken panes", field=MeasureField.DUE, quote="by June 2028", text="June 2028", day=date(2028, 6, 30)
+    )
+    target = MeasureReading(measure="broken panes", field=MeasureField.TARGET, quote="4 percent", quantity=value)
+    brief = merged(Reading(measures=(target, due)))
+    assert brief.outcome and brief.outcome.due
+    typed = SlotReading(slot=Slot.DUE, value="2026-06-30", quote="2026-06-30", passed=date(2026, 6, 30))
+    edited = ledger.edit(brief, Slot.DUE, "2026-06-30", Reading(slots=(typed,)), context(2, Slot.DUE))
+    assert edited.state(Slot.DUE) is State.VAGUE
+    assert edited.outcome and edited.outcome.due is None

@@ -69,6 +69,29 @@ def test_the_dates_of_a_plan_keep_clear_of_what_was_ruled_out() -> None:
     assert "keep clear of this: “The chairs" not in note
 
 
+def test_a_limit_that_was_told_twice_is_quoted_once() -> None:
+    answers = {**stories.DENTAL.answers, "constraints": "Nothing on a Thursday."}
+    talk = stories.interview(replace(stories.DENTAL, answers=answers))
+    told = talk.brief.of(Slot.CONSTRAINTS)[0]
+    again = told.model_copy(update={"source": told.source.model_copy(update={"ref": "1"})})
+    brief = talk.brief.model_copy(update={"facts": (*talk.brief.facts, again)})
+    drafted = stories.composed(stories.DENTAL, talk.model_copy(update={"brief": brief}))
+    assert " ".join(item.text for item in drafted.timeline_note).count("Nothing on a Thursday") == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("I told my director that something is coming.", False),
+        ("The old contract with the supplier ends in May.", True),
+    ],
+)
+def test_what_was_said_of_the_reader_is_not_quoted_to_the_reader(said: str, quoted: bool) -> None:
+    answers = {**stories.DENTAL.answers, "urgency_reason": said}
+    note = " ".join(item.text for item in stories.draft(replace(stories.DENTAL, answers=answers)).timeline_note)
+    assert (said[2:20] in note) is quoted
+
+
 def test_what_was_understood_in_part_only_is_not_said_to_be_kept() -> None:
     answers = {**stories.DENTAL.answers, "constraints": "Nothing from the last week of March till the fair is over."}
     note = " ".join(item.text for item in stories.draft(replace(stories.DENTAL, answers=answers)).timeline_note)

@@ -172,3 +172,23 @@ def test_numbers_of_other_answers_start_no_measure() -> None:
 @given(st.text(max_size=200), st.lists(st.sampled_from(list(Slot)), max_size=2), st.booleans())
 def test_any_text_is_read_and_quotes_are_verbatim(text: str, slots: list[Slot], opening: bool) -> None:
     assert all(r.quote in text for r in measures(text, *slots, known=("rework", "late orders"), opening=opening))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The new grease prolongs the life of a bearing.", ["life of a bearing"]),
+        ("The checklist shortens the queue time, and the coaching raises the yield.", ["queue time", "yield"]),
+        ("It reduces the broken jars per pallet.", ["broken jars per pallet"]),
+        ("Coaching cuts queueing time.", ["queueing time"]),
+        ("Late lifts to the wards per shift.", ["Late lifts to the wards per shift"]),
+        ("Price cuts per month.", ["Price cuts per month"]),
+    ],
+)
+def test_what_is_changed_is_the_measure_and_not_who_changes_it(text: str, names: list[str]) -> None:
+    assert [r.measure for r in measures(text, Slot.METRIC) if r.field is MeasureField.NAME] == names
+
+
+def test_a_bare_verb_names_no_measure() -> None:
+    found = measures("The share of torn nets. It stands at 6 percent.", Slot.METRIC, Slot.BASELINE)
+    assert {r.measure for r in found if r.measure} == {"share of torn nets"}

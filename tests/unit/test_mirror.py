@@ -11,6 +11,7 @@ from assistant.domain.brief import ledger
 from assistant.domain.brief.concreteness import beyond_money
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import (
+    Amendment,
     Bearing,
     CauseReading,
     Intent,
@@ -290,3 +291,26 @@ def test_a_list_is_a_paragraph_of_its_own() -> None:
     listed, _, rest = reply.partition("\n\n")
     assert listed.splitlines()[-1].startswith("- Still missing: ") and "draft is ready" not in listed
     assert rest.startswith("The draft is ready")
+
+
+def test_what_was_taken_for_an_earlier_answer_is_said_back_with_its_place() -> None:
+    owner = said(Slot.DATA_OWNER, "Jana Malik in the oven office keeps it.").model_copy(update={"late": True})
+    say = mirror(at("Jana Malik in the oven office keeps it.", Reading(slots=(owner,)), (Slot.EXEMPLARS,)))
+    assert say and say.key == "mirror_late"
+    assert say.fill == {"value": "Jana Malik in the oven office keeps it", "topic": "who supplies the number"}
+
+
+def test_a_number_that_was_not_taken_for_the_value_wanted_is_said_back() -> None:
+    minutes = Quantity(kind=Kind.DURATION, value=15, unit="minute", text="15 minutes")
+    other = said(Slot.TARGET, "15 minutes before the bake.").model_copy(
+        update={"vague": True, "quantities": (minutes,)}
+    )
+    say = mirror(at("15 minutes before the bake.", Reading(slots=(other,)), (Slot.TARGET,)))
+    assert say and say.key == "mirror_other_number" and say.fill["topic"] == "the value you want"
+
+
+def test_what_was_moved_to_another_question_is_said_to_be() -> None:
+    late = said(Slot.CONSTRAINTS, "15 minutes before the bake").model_copy(update={"late": True})
+    moved = Amendment(turn=1, gone=Reading(), added=Reading(slots=(late,)))
+    say = mirror(at("No, that was about the limits.", Reading(amends=(moved,)), (Slot.TARGET,)))
+    assert say and say.key == "mirror_moved_to" and say.fill["topic"] == "the limits a plan must respect"

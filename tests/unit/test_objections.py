@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.domain.interview.objections import Table, objection, questions
-from assistant.domain.interview.speech import Speech
+from assistant.domain.interview.speech import Point, Speech
 from assistant.domain.text.words import stems
 
 SAID = (
@@ -41,6 +41,9 @@ TABLE = Table(
         "The plan does not say which cases are late.",
         "Halden is where the returns desk works.",
         "A working number would be 14 days per case: what should it become?",
+        "The board's five days are the number to change, and of the late cases nobody tells them the first two.",
+        "For the clerks I would like to understand which cases are late.",
+        "We can learn which cases are late at the desk in Halden.",
     ],
 )
 def test_what_was_told_may_be_said(sentence: str) -> None:
@@ -112,7 +115,7 @@ def test_instructions_do_not_leak_sentence_by_sentence() -> None:
 def test_a_request_is_a_question_whatever_mark_it_ends_with() -> None:
     assert questions("Please tell me the name of your bank.") == 1 and questions("Is it so？ And why?") == 2
     assert "not decided" in objection("Please tell me which clerks left.", TABLE)
-    speech = Speech(TABLE, lead="I see.", question=QUESTION)
+    speech = Speech(TABLE, (Point("I see."),), (QUESTION,))
     said = speech.hear("Tell me what it should become. Describe what it should become. List what the days become. ")
     assert sum(questions(sentence) for sentence in said) <= 2
 

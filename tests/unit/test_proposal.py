@@ -277,6 +277,7 @@ def test_late_involvement_becomes_a_lesson_without_blame() -> None:
 
 def test_a_correction_and_a_settled_contradiction_are_shown() -> None:
     from assistant.domain.brief.shapes import Change, Conflict
+    from assistant.domain.proposal.drafting import causes
 
     talk = stories.interview(stories.FURNITURE)
     size = talk.brief.of(Slot.AUDIENCE_SIZE)[0]
@@ -292,6 +293,15 @@ def test_a_correction_and_a_settled_contradiction_are_shown() -> None:
     proposal = stories.composed(stories.FURNITURE, talk.model_copy(update={"brief": changed}))
     assert any(item.id == "history" for item in proposal.appendices)
     assert "did not agree" in text_of(proposal.causes_note)
+    part = other.model_copy(update={"source": other.source.model_copy(update={"quote": "8 team leads among them"})})
+    counted = Conflict(slot=Slot.AUDIENCE_SIZE, first=part, second=part)
+    whole = counted.model_copy(
+        update={
+            "first": size.model_copy(update={"source": size.source.model_copy(update={"quote": "64 people"})}),
+            "second": size.model_copy(update={"source": size.source.model_copy(update={"quote": "70 people"})}),
+        }
+    )
+    assert [causes._comparable(item) for item in (counted, whole)] == [False, True]  # pyright: ignore[reportPrivateUsage]
 
 
 def test_a_goal_counted_otherwise_is_never_said_to_be_reached() -> None:

@@ -49,3 +49,13 @@ def test_the_employee_reads_no_remark_about_people(proposal: Proposal) -> None:
 def test_an_unknown_view_is_refused() -> None:
     with pytest.raises(KeyError):
         seen_by(stories.draft(stories.LAW), "board")
+
+
+def test_a_date_stands_before_what_a_target_adds() -> None:
+    proposal = stories.draft(stories.ALL["furniture"])
+    line = proposal.contract[0]
+    target = line.target.model_copy(update={"text": "8 of 10; a group below it practises again in March"})
+    by = line.by.model_copy(update={"text": "15 January 2027"})
+    changed = (line.model_copy(update={"target": target, "by": by}), *proposal.contract[1:])
+    told = markdown(proposal.model_copy(update={"contract": changed}))
+    assert "8 of 10 by 15 January 2027; a group below it practises again in March" in told

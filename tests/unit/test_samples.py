@@ -23,6 +23,9 @@ from assistant.domain.slots import Direction
         ("I had 5 of them do a mock call, three forgot the greeting and four got through.", 5, 2),
         ("We gave twelve nurses the new pump. Nine could not set the dose.", 12, 3),
         ("Our test of 6 bakers: half spoiled the dough.", 6, 3),
+        ("I let nine write a dummy claim, four got it right.", 9, 4),
+        ("I gave eight the form, and none filled it in right.", 8, 0),
+        ("I asked eleven to splice a cable for me, three could.", 11, 3),
     ],
 )
 def test_who_was_tried_and_who_managed(remark: str, tried: int, able: int) -> None:
@@ -41,6 +44,8 @@ def test_who_was_tried_and_who_managed(remark: str, tried: int, able: int) -> No
         "They had three breakdowns last month and two were bad.",
         "He gave 2 of them a warning.",
         "Last year we sent eight people to a course.",
+        "I gave 20 percent of it away, and two were fine with that.",
+        "We took ten euro each, and three had to ask again.",
     ],
 )
 def test_no_work_sample(remark: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.interview.objections import Table, objection
-from assistant.domain.interview.speech import Speech
+from assistant.domain.interview.speech import Point, Speech
 from assistant.domain.text import spans
 from assistant.domain.text.words import stems
 
@@ -64,7 +64,7 @@ def test_what_is_not_there_is_refused(sentence: str, why: str) -> None:
 
 def spoken(text: str, pieces: int = 7, whole: bool = True) -> list[str]:
     speech = Speech(
-        TABLE, lead="I see: “14 days per case”.", question="What would you want the 14 days to become, and by when?"
+        TABLE, (Point("I see: “14 days per case”."),), ("What would you want the 14 days to become, and by when?",)
     )
     said: list[str] = []
     for start in range(0, len(text), pieces):
@@ -102,7 +102,7 @@ def test_a_reply_that_breaks_off_still_asks() -> None:
 
 
 def test_a_finished_sentence_is_released_at_once() -> None:
-    speech = Speech(TABLE, lead="x", question="y?")
+    speech = Speech(TABLE, (Point("x"),), ("y?",))
     assert speech.hear("Each case takes 14 days at the returns desk.") == [
         "Each case takes 14 days at the returns desk."
     ]
@@ -120,10 +120,10 @@ def test_whatever_is_written_no_foreign_number_is_said_and_the_question_is_asked
 
 def test_a_filler_is_not_put_behind_what_was_said_but_stands_where_nothing_was() -> None:
     lead, question = "I understand, that is important.", "What should the 14 days become?"
-    said = Speech(TABLE, lead, question)
+    said = Speech(TABLE, (Point(lead),), (question,))
     told = said.hear(f"So each case sits 14 days at the returns desk. {question} ")
     assert [*told, *said.end(True)] == ["So each case sits 14 days at the returns desk.", question]
-    silent = Speech(TABLE, lead, question)
+    silent = Speech(TABLE, (Point(lead),), (question,))
     assert [*silent.hear(f"{question} "), *silent.end(True)] == [lead, question]
 
 
@@ -149,6 +149,62 @@ def test_a_reply_is_as_long_as_what_it_has_to_convey() -> None:
     ]
     question = "What should the 14 days become?"
     for lead, kept in (("The returns desk takes 14 days per case.", 4), (" ".join(told[:5]), 6)):
-        speech = Speech(TABLE, lead, question)
+        speech = Speech(TABLE, (Point(lead),), (question,))
         said = [*speech.hear(" ".join([*told, question, ""])), *speech.end(True)]
         assert said == [*told[:kept], question]
+
+
+ASKS = ("What would you want the 14 days to become?", "And who could tell us the target?")
+
+
+def put(text: str, whole: bool = True) -> str:
+    speech = Speech(TABLE, (), ASKS)
+    return " ".join([*speech.hear(text), *speech.end(whole)])
+
+
+def test_of_two_questions_the_refused_one_alone_gives_way_to_its_guided_wording() -> None:
+    mirror, good = "Each case takes 14 days at the returns desk.", "What should the 14 days become?"
+    assert put(f"{mirror} {good} Which colours do the clerks like?") == f"{mirror} {good} Who could tell us the target?"
+    assert put(f"{mirror} Which colours do they like? {good}") == (
+        f"{mirror} {good} What would you want the 14 days to become?"
+    )
+    assert put(f"{mirror} {good} Who knows the targ", whole=False) == f"{mirror} {good} Who could tell us the target?"
+
+
+def test_one_question_may_draw_both_answers() -> None:
+    both = (
+        "Each case takes 14 days at the returns desk. What should the 14 days become, and which target is the board's?"
+    )
+    assert put(both) == both
+
+
+def test_a_point_in_other_words_keeps_what_it_tells_of_the_case() -> None:
+    point = Point(
+        "That is fine. Open for now: who counts the cases (Finance, by 9 June).",
+        ("who counts the cases (Finance, by 9 June)",),
+    )
+    table = replace(TABLE, texts=(*TABLE.texts, point.text))
+
+    def said(told: str) -> list[str]:
+        speech = Speech(table, (point,), ASKS[:1])
+        return [*speech.hear(f"{told} {ASKS[0]}"), *speech.end(True)]
+
+    kept = "Who counts the cases stays open with Finance until 9 June."
+    assert said(kept) == [kept, ASKS[0]]
+    for lacking in ("Who counts the cases stays open with Finance.", "Each case takes 14 days at the returns desk."):
+        assert said(lacking) == [
+            lacking,
+            "That is fine.",
+            "Open for now: who counts the cases (Finance, by 9 June).",
+            ASKS[0],
+        ]
+
+
+def test_what_any_sentence_may_stand_for_is_said_only_where_none_was() -> None:
+    point = Point("A little more on the value, please.", ("the value",), spare=True)
+    told = "Each case takes 14 days at the returns desk."
+    assert [*(speech := Speech(TABLE, (point,), ASKS[:1])).hear(f"{told} {ASKS[0]}"), *speech.end(True)] == [
+        told,
+        ASKS[0],
+    ]
+    assert Speech(TABLE, (point,), ASKS[:1]).end(True) == [point.text, ASKS[0]]

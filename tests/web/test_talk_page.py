@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from assistant.domain.alignment.shapes import Alignment, AlignmentState, Claim, Stance
 from assistant.domain.brief.reading import Reading
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Turn
 from assistant.domain.brief.wording import workday
-from assistant.domain.library.documents import Document, DocumentType, StrategicGoal
+from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
 from assistant.domain.slots import Slot
 from assistant.services.product import Assistant
 from assistant.web.ui import brief_cards, chat_cards, evidence_cards, screen
@@ -90,6 +91,61 @@ def test_what_speaks_against_a_request_is_not_said_to_serve_it(assistant: Assist
     assert "Contradicts" in shown and 'data-act="serves"' not in shown and "It does not concern this" in shown
 
 
+def edited(assistant: Assistant, slot: Slot, value: str) -> str:
+    """The brief of a new request after a value was typed into it."""
+    opened = assistant.consultation.start("We need a course for the glaziers.", as_of=date(2027, 3, 1)).interview
+    interview = assistant.consultation.edit(opened.id, {slot: value})
+    return brief_cards.brief(interview, assistant.cases.open(interview).diagnosis)
+
+
+def test_a_passed_day_typed_into_the_brief_is_asked_about_beside_it(assistant: Assistant) -> None:
+    shown = edited(assistant, Slot.DUE, "30 June 2026")
+    assert "30 Jun 2026 has passed. Which year do you mean?" in shown
+    assert 'data-act="settle" data-value="due=2027-06-30"' in shown
+    assert "has passed" not in edited(assistant, Slot.DUE, "30 June 2027")
+    assert "has passed" not in edited(assistant, Slot.TRIED_BEFORE, "A workshop on 30 June 2026")
+
+
+def test_a_passed_day_is_no_deadline_until_it_is_mended(assistant: Assistant) -> None:
+    begun = assistant.consultation.start("We need a course for 20 glaziers by 30 June 2026.", as_of=date(2027, 3, 1))
+    assert "30 June 2026, and that day has passed" in begun.turn.reply
+    held = assistant.consultation.take_turn(begun.interview.id, begun.turn.move.choices[0]).interview.brief
+    assert [(fact.value, fact.day) for fact in held.of(Slot.REQUESTED_DATE)] == [("30 June 2027", date(2027, 6, 30))]
+
+
+def test_who_is_to_learn_is_cut_out_of_the_wish_and_stands_there_once(assistant: Assistant) -> None:
+    opening = "Hello, we need a training for the night porters in Linz before Easter."
+    held = assistant.consultation.start(opening, as_of=date(2027, 1, 11)).interview.brief
+    assert held.text(Slot.REQUESTED_SOLUTION).startswith("we need a training")
+    assert [fact.value for fact in held.of(Slot.AUDIENCE)] == ["the night porters in Linz"]
+
+
+def served(state: AlignmentState, stance: Stance) -> str:
+    claim = Claim(goal=GOAL, document=PLAN, stance=stance, reason="told", confirmed=stance is Stance.SUPPORTS)
+    return evidence_cards.evidence(Alignment(state=state, claims=(claim,)))
+
+
+def test_a_confirmed_goal_is_not_headed_as_a_mere_theme() -> None:
+    assert "Serves a goal, how far is open" in served(AlignmentState.WEAK, Stance.SUPPORTS)
+    assert "Theme only" not in served(AlignmentState.WEAK, Stance.SUPPORTS)
+    assert "Theme only" in served(AlignmentState.WEAK, Stance.CANDIDATE)
+
+
+def test_a_heading_that_states_a_goal_is_shown_once() -> None:
+    words = "Objective 2: no stop lasts an hour"
+    page = Page(heading=f"Plan 2026 > {words}", text=f"{words}\n\n- Stops fall to 6.")
+    shown = evidence_cards.reader(PLAN, [page], 0, words)
+    assert shown.count(words) == 1
+    assert f'<p class="hd"><mark>{words}</mark></p>' in shown
+    below = Page(heading=f"{words} > Key results", text=f"{words}\n\n- Stops fall to 6.")
+    shown = evidence_cards.reader(PLAN, [below], 0, "Stops fall to 6.")
+    assert shown.count(words) == 1
+    assert shown.index(words) < shown.index("Key results") < shown.index("<mark>Stops")
+    goal = GOAL.model_copy(update={"quote": words, "heading": page.heading})
+    claim = Claim(goal=goal, document=PLAN, stance=Stance.CANDIDATE, reason="found")
+    assert evidence_cards.evidence(Alignment(state=AlignmentState.WEAK, claims=(claim,))).count(words) == 1
+
+
 def test_the_brief_names_the_day_that_the_talk_named(assistant: Assistant) -> None:
     request = assistant.consultation.start("We need a course on hygiene for 12 cooks.").interview.id
     for _ in range(3):
@@ -100,3 +156,27 @@ def test_the_brief_names_the_day_that_the_talk_named(assistant: Assistant) -> No
     assert days and all(f"{day.day} Nov" in shown or f"{day.day} Dec" in shown for day in days)
     weekend = {item.due for item in interview.brief.open_items} - days
     assert not any(f", by {day.day} {day:%b}" in shown for day in weekend)
+
+
+def test_a_draft_that_is_older_than_the_brief_says_so(assistant: Assistant) -> None:
+    request = assistant.consultation.start("We need a course on hygiene for 12 cooks.").interview.id
+
+    def told() -> bool:
+        return "behind small" in screen.drafted(assistant, request)
+
+    assistant.drafting.draft(request)
+    assert not told()
+    assistant.consultation.take_turn(request, "Why do you ask?")
+    assert not told(), "nothing new was said"
+    assistant.consultation.edit(request, {Slot.AUDIENCE_SIZE: "14 cooks in the canteen"})
+    assert told()
+    assistant.drafting.draft(request)
+    assert not told()
+
+
+def test_the_first_draft_is_offered_until_there_is_one(assistant: Assistant) -> None:
+    ready = turn(
+        9, "By May.", asked(Slot.BUDGET, after=(Say(key="ready_notice"),)), "Which sum?\n\nEnough for a draft."
+    )
+    assert 'data-act="draft"' in chat_cards.ours(ready, True, assistant.knowledge, {})
+    assert 'data-act="draft"' not in chat_cards.ours(ready, True, assistant.knowledge, {}, drafted=True)
