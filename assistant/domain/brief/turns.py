@@ -84,6 +84,11 @@ def _offered(same: Same[tuple[Turn, ...]]) -> frozenset[str]:
     return frozenset(goal for turn in same.value for goal in turn.move.about)
 
 
+@lru_cache(maxsize=64)
+def _terse(same: Same[tuple[Turn, ...]]) -> bool:
+    return sum(turn.reading.terse for turn in same.value) * 2 > len(same.value)
+
+
 class Interview(Shape):
     """The whole state of one request. ``asked`` counts how often each slot was asked, ``answers``
     keeps the words that answered it last; ``as_of`` is the day on which
@@ -115,6 +120,11 @@ class Interview(Shape):
     def said(self) -> frozenset[str]:
         """The keys of all that our moves have said before a question."""
         return _said(Same(self.turns))
+
+    @property
+    def terse(self) -> bool:
+        """True for somebody who mostly writes in fragments."""
+        return _terse(Same(self.turns))
 
     @property
     def offered(self) -> frozenset[str]:

@@ -16,10 +16,11 @@ from assistant.domain.brief.concreteness import (
     without_figure,
 )
 from assistant.domain.brief.shapes import Brief
-from assistant.domain.brief.turns import Interview
+from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.diagnosis.duties import claimed
 from assistant.domain.interview.worth import cause_known, lacks_credit
+from assistant.domain.shapes import Same
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 from assistant.domain.text.plain import any_of, plain
 from assistant.domain.text.sentences import sentences
@@ -71,8 +72,13 @@ def variant(interview: Interview, slot: Slot) -> str | None:
 
 def not_in_money(interview: Interview, text: str = "") -> bool:
     """True where the person declined to put into money what is at stake: nobody else is asked to, either."""
-    told = (text, *interview.answers.values(), *(turn.text for turn in interview.turns))
-    return any(map(_beyond_money, told))
+    told = (text, *interview.answers.values())
+    return any(map(_beyond_money, told)) or _refused_before(Same(interview.turns))
+
+
+@lru_cache(maxsize=64)
+def _refused_before(same: Same[tuple[Turn, ...]]) -> bool:
+    return any(_beyond_money(turn.text) for turn in same.value)
 
 
 @lru_cache(maxsize=8192)  # the same messages are looked at on every turn
@@ -154,7 +160,7 @@ def _everybody(brief: Brief) -> bool:
 
 def _few(interview: Interview, slot: Slot) -> int:
     """How many words an answer without a figure must have to say enough."""
-    if terse(interview):
+    if interview.terse:
         return FEW_WORDS_TERSE_PICTURE if slot is Slot.CURRENT_BEHAVIOUR else FEW_WORDS_TERSE
     if slot in _NAMED:
         return FEW_WORDS_NAMED
@@ -167,11 +173,6 @@ def _few(interview: Interview, slot: Slot) -> int:
 def worth_another(interview: Interview, slot: Slot) -> bool:
     """True where a known slot was asked once and answered with too little to build on."""
     return interview.asked.get(slot, 0) == 1 and _deeper(interview, slot, 1) == "follow_up_1"
-
-
-def terse(interview: Interview) -> bool:
-    """True for somebody who mostly writes in fragments."""
-    return sum(turn.reading.terse for turn in interview.turns) * 2 > len(interview.turns)
 
 
 def dismissive(brief: Brief, slot: Slot, heaviest: int = 1) -> bool:

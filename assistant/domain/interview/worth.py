@@ -245,8 +245,7 @@ def least(interview: Interview) -> float:
 
 def _hurry(interview: Interview) -> int:
     """Messages by which patience ends sooner: with somebody who mostly writes in fragments, and with somebody who presses."""
-    terse = sum(turn.reading.terse for turn in interview.turns) * 2 > len(interview.turns)
-    return terse + (interview.pressed > 0)
+    return interview.terse + (interview.pressed > 0)
 
 
 def _answered(interview: Interview) -> float:

@@ -115,7 +115,13 @@ def common_words(base: Ground, texts: Iterable[str]) -> frozenset[str]:
     that the texts write in lower case."""
     written = {word for text in texts for word in _WORD.findall(spans.without_quotations(text))}
     lower = {word for word in written if word.islower()}
-    return base.vocabulary | _OPENERS | lower | {word.casefold() for word in written if stems(word) & base.stems}
+    return base.vocabulary | _OPENERS | lower | {word.casefold() for word in written if _inflected(word, base.stems)}
+
+
+def _inflected(word: str, known: frozenset[str]) -> bool:
+    """True for a form of a known word; of words joined by a hyphen each must be known: one of them may be a name."""
+    parts = [stems(part) for part in word.split("-") if part]
+    return any(parts) and all(not part or part & known for part in parts)
 
 
 def _valid(citation: Citation, base: Ground) -> bool:
