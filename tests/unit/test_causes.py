@@ -32,6 +32,19 @@ def test_shares_sum_to_one_and_fall() -> None:
         assert shares == sorted(shares, reverse=True)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "One presumes that whoever sends a wrong crate has not been taught.",
+        "Views differ, and none of us has really looked.",
+        "We have never looked, maybe they cannot.",
+    ],
+)
+def test_what_is_assumed_and_what_nobody_looked_at_speaks_for_no_lack_of_skill(said: str) -> None:
+    told = Told(opening="x", answers={"cause_skill": said}, remarks=(("skill", "for", 2, said),))
+    assert cells(brief(told)) == []
+
+
 def test_a_record_outweighs_two_opinions() -> None:
     told = Told(
         opening="x",

@@ -20,6 +20,8 @@ from assistant.domain.slots import Slot
         ("We have to notify the data authority of a breach within 72 hours.", DutyKind.REPORT),
         ("The law wants the inspection documented, it says nothing about a course.", DutyKind.REPORT),
         ("We must report accidents to the insurer. They do not ask for training.", DutyKind.REPORT),
+        ("The crane order wants each of them to pass a test; it does not ask for a course.", DutyKind.QUALIFY),
+        ("It's law, although no course is required where the proficiency check was passed.", DutyKind.QUALIFY),
         ("ISO 9001 asks us to keep training records.", DutyKind.REPORT),
         ("No, but head office policy says everybody does it.", DutyKind.OWN_RULE),
         ("Only our own standard, we wrote it in 2019.", DutyKind.OWN_RULE),

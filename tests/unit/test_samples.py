@@ -26,6 +26,8 @@ from assistant.domain.slots import Direction
         ("I let nine write a dummy claim, four got it right.", 9, 4),
         ("I gave eight the form, and none filled it in right.", 8, 0),
         ("I asked eleven to splice a cable for me, three could.", 11, 3),
+        ("We sat with 9 of them over the new chalk. Eight had no slip.", 9, 8),
+        ("On Monday I watched seven of them: six finished without a single error.", 7, 6),
     ],
 )
 def test_who_was_tried_and_who_managed(remark: str, tried: int, able: int) -> None:

@@ -14,7 +14,7 @@ from assistant.domain.causes.fine import says_fine
 from assistant.domain.causes.samples import work_sample
 from assistant.domain.shapes import Same
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Direction, Slot
-from assistant.domain.text.plain import plain
+from assistant.domain.text.plain import any_of, plain
 from assistant.domain.text.words import overlap
 
 Asked = Mapping[str, tuple[Slot, ...]]
@@ -36,6 +36,11 @@ _ELSEWHERE = (
         Slot.BUSINESS_GOAL,
     }
 )
+_ASSUMED = any_of(
+    r"(?:one|we|i|everybody|everyone|it (?:is|was)|management) (?:\w+ )?(?:assumes?|assumed|presumes?|presumed)",
+    r"(?:tak\w+|took) (?:it |that |this )?for granted",
+)
+_UNSEEN = any_of(r"(?:nobody|none|(?:we|i)(?: have| had)? never)(?: \w+){0,6}? looked(?! forward)")
 _THE_BEST = "those who do it well"
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -64,7 +69,7 @@ def place_of(evidence: Evidence, brief: Brief, asked: Asked) -> Place:
 
 
 def evidence_of(brief: Brief) -> tuple[Evidence, ...]:
-    """The remarks of the brief in the order they were made, repeated ones once, bare questions left out. On ability the
+    """The remarks of the brief in the order they were made, repeated ones once, bare questions and assumptions left out. On ability the
     remark's own words decide its direction and whom it is about; an answer about ability that nobody sorted is added."""
     return _evidence(Same(brief))
 
@@ -75,8 +80,14 @@ def _evidence(same: Same[Brief]) -> tuple[Evidence, ...]:
     told = [remark for fact in brief.of(Slot.CAUSE_SKILL) for remark in _acid_test(fact, brief)]
     read = [_sharpened(e, brief) for e in brief.evidence if not any(_same_remark(e, own) for own in told)]
     heavier = [_as_heavy_as_read(own, brief.evidence) for own in told]
-    asserted = [e for e in read + heavier if not e.source.quote.rstrip().endswith("?")]
+    asserted = [e for e in read + heavier if not e.source.quote.rstrip().endswith("?") and not _taken_for_granted(e)]
     return _once(sorted(asserted, key=lambda e: _position(e, brief)))
+
+
+def _taken_for_granted(evidence: Evidence) -> bool:
+    """True for what is only assumed, and on ability for the word that nobody looked: neither speaks for or against a cause."""
+    said = plain(evidence.source.quote)
+    return bool(_ASSUMED.search(said) or (evidence.cell is Cell.SKILL and _UNSEEN.search(said)))
 
 
 def _once(remarks: list[Evidence]) -> tuple[Evidence, ...]:

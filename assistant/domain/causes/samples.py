@@ -44,6 +44,10 @@ _FAILED = any_of(
     r"gave up|ended up|needed (?:help|a hint|me|someone)|had to (?:ask|be|start|call)",
     r"mistakes?|errors?|scrap\w*|spoil\w*|ruin\w*",
 )
+_FLAWLESS = any_of(
+    r"(?:no|zero|nothing|without(?: an?| any| one)?|not (?:an?|one)(?: single)?) (?:\w+ )?"
+    r"(?:wrong|mistakes?|errors?|slips?|faults?|failures?|problems?|trouble)"
+)
 _PASSED = any_of(
     r"passed|right|correct\w*|found|managed|did it|succe\w+|could|got (?:it|there|through)",
     r"knew|finished|solved|fine|good|perfect\w*|faultless\w*|made it|in order|on time",
@@ -95,7 +99,8 @@ def _counted(tried: int, after: str) -> WorkSample | None:
     for outcome in _OUTCOME.finditer(after):
         whole = int(_number(outcome["all"])) if outcome["all"] else tried
         some = {"half": whole // 2}.get(outcome["some"], _number(outcome["some"], whole))
-        failed, passed = _FAILED.search(outcome["did"]), _PASSED.search(outcome["did"])
+        did = _FLAWLESS.sub("perfect", outcome["did"])
+        failed, passed = _FAILED.search(did), _PASSED.search(did)
         if whole >= 2 and some <= whole and (failed or passed):
             return WorkSample(tried=whole, able=whole - some if failed else some)
     return None

@@ -10,6 +10,7 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.diagnosis.duty_words import (
     AUTHORITY,
     CITATION,
+    EXAMINED,
     FLAT_NO,
     LAPSED,
     LAPSED_PAPERS,
@@ -91,7 +92,9 @@ def _kind(texts: list[str]) -> tuple[DutyKind, str]:
     )
     outside = any(p.search(plain(authority)) for p in (QUALIFY, OBLIGES)) and not OWN.search(plain(authority))
     qualifies = bool(QUALIFY.search(REPORT.sub(" ", plain(" ".join(positive)))))
+    examined = first_saying(EXAMINED, positive)
     readings = (
+        (no_course and examined and not own, DutyKind.QUALIFY, examined),
         (no_course and (report or authority), DutyKind.REPORT, report or no_course),
         (no_course, DutyKind.DENIED, no_course),
         (own and (denied or not outside), DutyKind.OWN_RULE, own),

@@ -86,6 +86,13 @@ NOT_A_COURSE = any_of(
     r"|asked|mentioned|required|demanded|written|appear))",
     r"not to train",
 )
+# What a duty may ask for in place of a course: that people show what they can do.
+EXAMINED = any_of(
+    r"(?:assessments?|exam(?:ination)?s?|tests?|proofs? of (?:competence|proficiency)|(?:skills?|proficiency) checks?)"
+    r"(?: \w+){0,3}? (?:passed|taken|sat|held|given|required|demanded|enough|suffices?)",
+    r"(?:pass|sit|take|show|prove)(?:es|s|ed|n|ing)? (?:an?|the|its|their|this|that|one) (?:\w+ )?(?:assessment|exam\w*|test)",
+    r"(?:show|prove|demonstrate)s? (?:that )?(?:\w+ ){1,3}can (?:do|use|handle|work|operate)",
+)
 REPORT = any_of(
     r"report(?:s|ed|ing)?",
     r"notif(?:y|ied|ication)",

@@ -15,6 +15,7 @@ from assistant.domain.brief.counting import fits_one
 from assistant.domain.brief.quantities import Kind, Quantity, When
 from assistant.domain.brief.reading import Intent
 from assistant.domain.brief.shapes import Measure
+from assistant.domain.causes.samples import starts_sample, work_sample
 from assistant.domain.slots import Slot
 
 _SURER = 0.8  # the same for an evasion, which plain answers resemble
@@ -66,7 +67,7 @@ def cut(
 ) -> list[Piece]:
     """The pieces of a message: clauses where no single question tells what it is about, else sentences. ``measures``: those
     known, which tell how their values are counted."""
-    whole = _with_number_answer(message, sentences(message)[:_MOST])
+    whole = _with_number_answer(message, _with_counts(message, sentences(message)[:_MOST]))
     fine = not asked or (len(asked) > 1 and len(whole) == 1)
     spans = [(n, part) for n, span in enumerate(whole) for part in (_parts(message, span) if fine else [span])]
     learned = topics.predict([span.text for _, span in spans], tuple(asked))
@@ -81,6 +82,19 @@ def _answered(pair: Sequence[Piece]) -> bool:
 
 def _not_asking(piece: Piece) -> Piece:
     return replace(piece, intents=piece.intents - {Intent.WHY, Intent.QUESTION})
+
+
+def _with_counts(message: str, spans: list[Span]) -> list[Span]:
+    """A trial and the sentence that counts who managed it are one: apart, neither tells on ability."""
+    joined: list[Span] = []
+    for span in spans:
+        before = joined[-1] if joined else None
+        both = message[before.start : span.end] if before else ""
+        if before and starts_sample(before.text) and work_sample(both):
+            joined[-1] = Span(both, before.start)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _with_number_answer(message: str, spans: list[Span]) -> list[Span]:
