@@ -248,7 +248,7 @@ def pane(page: Any, name: str) -> None:
     """Brings a pane of the right column into view; on a phone it lies in the drawer."""
     tab = page.get_by_role("tab", name=name)
     if not tab.is_visible():
-        page.click("#bar [data-local=panel]")
+        page.click("#bar .named")
     tab.click()
 
 

@@ -52,7 +52,7 @@ def test_every_pane_of_a_request(visit: Any, held: str, check: Any, scheme: str,
     page = visit(held, viewport=size, color_scheme=scheme)
     assert check(page) == []
     if size is PHONE:
-        page.click("#bar [data-local=panel]")
+        page.click("#bar .named")
     for name in ("Brief", "Evidence", "Why this verdict", "Proposal"):
         tab(page, name)
         if name == "Brief":

@@ -100,9 +100,11 @@ def foot(search_note: str, interface: Mapping[str, Texts], language: str, model:
     return lc(f'<div class="foot">{note}{about}<div class="row">{picker}<span class="grow"></span>{theme}</div></div>')
 
 
-def bar(interview: Interview | None) -> str:
-    """Title and step of the open request; on a phone the way to list and brief."""
-    menu, panel = _icon("side", "menu", "frame.to_list"), _icon("panel", "brief", "frame.to_panel")
+def bar(interview: Interview | None, proposed: bool = False) -> str:
+    """Title and step of the open request; on a phone the way to the list, and to the brief or, once there is one
+    (``proposed``), the proposal."""
+    menu = _icon("side", "menu", "frame.to_list")
+    panel = _named("proposal" if proposed else "brief")
     if interview is None:
         return lc(f'<header class="bar bare">{menu}<h2 class="grow">{esc(say("frame.new"))}</h2>{panel}</header>')
     dot, step = step_of(interview)
@@ -121,6 +123,11 @@ def bar(interview: Interview | None) -> str:
 
 def _icon(what: str, sign: str, key: str) -> str:
     return local(what, icon(sign), "btn icon only-phone", f'aria-label="{esc(say(key))}"')
+
+
+def _named(pane: str) -> str:
+    """The way to a pane on a phone, with its name below the sign."""
+    return local(pane, f"{icon('brief')}<span>{esc(say(f'panel.{pane}'))}</span>", "btn icon named only-phone")
 
 
 def panel_close() -> str:

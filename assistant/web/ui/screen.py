@@ -70,10 +70,10 @@ def screen(assistant: Assistant, request_id: str, whole: bool = False) -> Screen
     case = assistant.cases.open(interview)
     questions = assistant.cases.open_questions(interview, case)
     goals = _goals(assistant)
-    known = f"{frame_cards.known(interview)}/{len(Slot)}"
+    known, proposal = f"{frame_cards.known(interview)}/{len(Slot)}", drafted(assistant, request_id)
     return Screen(
         request=request_id,
-        bar=frame_cards.bar(interview),
+        bar=frame_cards.bar(interview, bool(proposal)),
         talk=talk(interview, assistant, goals, whole),
         welcome="",
         offers=chat_cards.offers(interview, goals),
@@ -84,7 +84,7 @@ def screen(assistant: Assistant, request_id: str, whole: bool = False) -> Screen
         evidence=evidence_cards.evidence(case.alignment, len(interview.brief.rejected_goals)),
         records=record_cards.records(interview),
         verdict=verdict_cards.verdict(case.diagnosis, interview.brief, questions),
-        proposal=drafted(assistant, request_id) or proposal_cards.nothing_yet(interview, case.diagnosis, questions),
+        proposal=proposal or proposal_cards.nothing_yet(interview, case.diagnosis, questions),
     )
 
 

@@ -3,7 +3,6 @@ const LOCAL = {
   talk: () => { view("talk"); go(address("request"), false, "pushState"); },
   library: () => { view("library"); go(address("request"), true, "pushState"); },
   side: () => (root.dataset.drawer === "side" ? shut() : drawer("side")),
-  panel: () => drawer("panel"),
   close: shut,
   wide: () => { opener = document.activeElement; root.dataset.wide = "1"; },
   brief: () => { if (phone()) drawer("panel"); tab(0); },
