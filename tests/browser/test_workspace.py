@@ -152,6 +152,31 @@ def test_a_quote_opens_in_its_page(visit: Any, site: Any) -> None:
     page.locator("dialog[open]").wait_for(state="detached")
 
 
+MEALS = (
+    "Canteen plan 2027\n\n- Complaints about cold meals fall from 30 to 10 a month by 30 September 2027.\n"
+    "- Complaints about late meals fall from 20 to 5 a month by 30 September 2027."
+)
+
+
+def test_several_of_the_goals_offered_are_chosen_in_one_answer(visit: Any, site: Any) -> None:
+    added = site.server.http.post("/api/v1/documents", json={"title": "Canteen plan", "text": MEALS, "type": "strategy"})
+    page = visit()
+    say(page, "We need a course for our 12 cooks. Complaints about meals rose to 50 a month.")
+    say(page, "We want fewer complaints about cold and late meals.")
+    ticks, send = page.locator(".choosing [type=checkbox]"), page.get_by_role("button", name="Send my choice")
+    assert ticks.count() == 2 and send.is_disabled()
+    ticks.nth(0).check()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert ticks.nth(1).is_checked()
+    send.click()
+    answered(page, 2)
+    link = page.locator("#brief .slot", has_text="Company goal").first
+    assert all(meals in link.inner_text() for meals in ("cold meals", "late meals"))
+    site.server.http.delete(f"/api/v1/documents/{added.json()['id']}").raise_for_status()
+
+
 MARKED = "document.querySelector('#proposal .outline a[aria-current]').dataset.value"
 SCROLL = "to => { const box = document.querySelector('#proposal').closest('.tabitem'); box.scrollTop = to * box.scrollHeight; }"
 

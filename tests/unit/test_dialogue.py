@@ -575,6 +575,26 @@ def test_a_goal_named_word_for_word_is_the_only_one_meant() -> None:
     assert brief.confirmed_goals == ("g2",)
 
 
+@pytest.mark.parametrize(
+    ("answer", "chosen"),
+    [
+        ("Plan: “Cut returns.”\nPlan: “Win two chains.”", ("g1", "g3")),
+        ("The first and the third one.", ("g1", "g3")),
+        ("1, 2 and 3", ("g1", "g2", "g3")),
+        ("The second. The first question I cannot answer.", ("g2",)),
+        ("Both, please.", ("g1", "g2", "g3")),
+        ("All three depots run late.", ()),
+    ],
+)
+def test_several_of_the_goals_offered_may_be_meant(answer: str, chosen: tuple[str, ...]) -> None:
+    choices = ("Plan: “Cut returns.”", "Plan: “Keep prices.”", "Plan: “Win two chains.”", "None of these")
+    move = Move(kind=MoveKind.CONFIRM, slots=(Slot.STRATEGY_LINK,), about=("g1", "g2", "g3"), choices=choices)
+    brief = offers.apply_goal_choice(Brief(), move, answer, Reading(), 2)
+    assert brief.confirmed_goals == chosen
+    assert [fact.value for fact in brief.of(Slot.STRATEGY_LINK)] == [choices[int(goal[1]) - 1] for goal in chosen]
+    assert not brief.rejected_goals
+
+
 def test_a_clicked_answer_leaves_the_question_beside_it_unasked() -> None:
     interview = turn(opened(), Reading(slots=(said(Slot.BUSINESS_GOAL), said(Slot.METRIC))))
     first, beside = last(interview).slots

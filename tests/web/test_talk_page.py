@@ -53,9 +53,25 @@ def test_a_goal_is_asked_for_above_its_card_with_the_later_document(assistant: A
     shown = chat_cards.ours(
         turn(2, "Fewer stops.", offer, reply), True, assistant.knowledge, {"g": (GOAL, PLAN, LATER)}
     )
-    assert shown.index("Which of these goals") < shown.index("Where does it stand today?") < shown.index("<blockquote>")
+    assert (
+        shown.index("Does your request serve this goal?")
+        < shown.index("Where does it stand today?")
+        < shown.index("<blockquote>")
+    )
     assert shown.count("Stops fall to 6.") == 2, "on the card, and in the answer behind its button"
     assert "“Plan review”" in shown
+
+
+def test_several_goals_are_ticked_and_sent_together(assistant: Assistant) -> None:
+    choices = ("Plan 2026: “Stops fall to 6.”", "Plan 2026: “No stop lasts an hour.”", "None of these")
+    offer = asked(Slot.STRATEGY_LINK, about=("g", "h"), choices=choices)
+    other = GOAL.model_copy(update={"id": "h", "quote": "No stop lasts an hour."})
+    goals: chat_cards.Goals = {"g": (GOAL, PLAN, None), "h": (other, PLAN, None)}
+    asking = turn(2, "Fewer stops.", offer, "Which of these?")
+    shown = chat_cards.ours(asking, True, assistant.knowledge, goals)
+    assert shown.count('type="checkbox"') == 2 and shown.count('type="submit"') == 1
+    assert "You may choose more than one." in shown
+    assert choices[2] in chat_cards.offers(talk(asking), goals)
 
 
 def test_a_draft_is_told_of_in_the_talk_however_it_was_asked_for(assistant: Assistant) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import takewhile
 
 from assistant.domain.brief import ahead
 from assistant.domain.brief.conflicts import settle
@@ -16,6 +17,12 @@ from assistant.domain.text.spans import day_of
 from assistant.domain.text.words import clip, stems
 
 _ORDINAL = {"first": 0, "1": 0, "1st": 0, "second": 1, "2": 1, "2nd": 1, "third": 2, "3": 2, "3rd": 2}
+_ALL = re.compile(
+    r"^\W*(yes\W+)?(both|all)( (of )?(them|these|those)| two| three)?( goals)?( please)?\s*([.,;:!]|$)", re.IGNORECASE
+)
+_JOINS = frozenset(
+    {"and", "the", "also", "one", "goal", ","}
+)  # words between the places in a list: "the first and the third"
 _NONE = re.compile(r"^\W*(none|neither|no|nope|not (any|one|really|these|those))\b", re.IGNORECASE)
 _LEAD = 40  # characters before a repeated choice that only lead to it
 _CLOSE_ENOUGH = 0.5  # share of an offered goal's content words that the answer repeats
@@ -60,10 +67,19 @@ def _chosen(move: Move, text: str, reading: Reading) -> tuple[str, ...] | None:
         return tuple(named)
     if _NONE.match(text) or Intent.REJECT in reading.intents:
         return ()
-    for word in re.findall(r"\w+", text.casefold())[:8]:
-        if word in _ORDINAL and _ORDINAL[word] < len(offered):
-            return (offered[_ORDINAL[word]][0],)
+    if _ALL.match(text):
+        return tuple(goal for goal, _ in offered)
+    if named := [offered[at][0] for at in _counted(text) if at < len(offered)]:
+        return tuple(named)
     return (offered[0][0],) if Intent.CONFIRM in reading.intents else None
+
+
+def _counted(text: str) -> tuple[int, ...]:
+    """The places that an answer names near its start, as in "the first and the third"."""
+    words = re.findall(r"\w+|[^\w\s]", text.casefold())
+    begin = next((at for at, word in enumerate(words[:8]) if word in _ORDINAL), len(words))
+    named = takewhile(lambda word: word in _ORDINAL or word in _JOINS, words[begin:])
+    return tuple(dict.fromkeys(_ORDINAL[word] for word in named if word in _ORDINAL))
 
 
 def _repeats(said: frozenset[str], choice: str) -> bool:

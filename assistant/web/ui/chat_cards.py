@@ -47,7 +47,7 @@ def ours(turn: Turn, last: bool, knowledge: Knowledge, goals: Goals, drafted: bo
     start, end = _asked(parts, turn, bool(cards))
     before = "".join(_before(part) for part in parts[:start])
     after = "".join(_after(part, turn, last and not drafted) for part in parts[end:])
-    texts = [say("talk.which_goal"), *parts[start + 1 : end]] if cards else _split(parts[start:end], turn, knowledge)
+    texts = [_which(turn, goals), *parts[start + 1 : end]] if cards else _split(parts[start:end], turn, knowledge)
     notes = "".join(_note(note) for note in turn.notes)
     why = _why(turn, knowledge) if last else ""
     return lc(
@@ -137,21 +137,43 @@ def _explained(turn: Turn) -> bool:
     return any(said.key == _WHY for said in turn.move.say)
 
 
+def _which(turn: Turn, goals: Goals) -> str:
+    """The question above the cards."""
+    several = sum(goal in goals for goal in turn.move.about) > 1
+    return say("talk.which_goals" if several else "talk.which_goal")
+
+
 def _offered(turn: Turn, goals: Goals) -> str:
-    """The goals that may be meant, each in its document's words; the answer is the choice that stands for it."""
+    """The goals that may be meant, each in its document's words; the answer is the choice that stands for it. Of several any
+    number may be ticked, and they are sent as one answer."""
     if Slot.STRATEGY_LINK not in turn.move.slots:
         return ""
-    pairs = zip(turn.move.about, turn.move.choices, strict=False)
-    return "".join(_goal(*goals[goal], choice) for goal, choice in pairs if goal in goals)
+    shown = [
+        (goals[goal], choice) for goal, choice in zip(turn.move.about, turn.move.choices, strict=False) if goal in goals
+    ]
+    if len(shown) < 2:
+        return "".join(_goal(*known, _that_one(choice)) for known, choice in shown)
+    cards = "".join(_goal(*known, _tick(choice)) for known, choice in shown)
+    send = f'<button type="submit" class="btn primary" disabled>{esc(say("talk.send_choice"))}</button>'
+    return form("say", "", f'{cards}<div class="acts">{send}</div>', "choosing")
 
 
-def _goal(goal: StrategicGoal, document: Document, newer: Document | None, choice: str) -> str:
+def _that_one(choice: str) -> str:
+    return action("say", choice, f"{icon('check', 's')}{esc(say('talk.that_one'))}", "chip")
+
+
+def _tick(choice: str) -> str:
+    box = f'<input type="checkbox" name="choice" value="{esc(choice)}">'
+    return f'<label class="chip">{box}{esc(say("talk.this_one"))}</label>'
+
+
+def _goal(goal: StrategicGoal, document: Document, newer: Document | None, choose: str) -> str:
+    """A goal as it stands in its document. ``choose`` is the HTML that takes it."""
     open_page = action("read_goal", goal.id, esc(say("talk.open_page")), "btn tiny link")
-    yes = action("say", choice, f"{icon('check', 's')}{esc(say('talk.that_one'))}", "chip")
     where = place(document.title, document.date, goal.page, goal.heading, open_page, said=goal.quote)
     return (
         f'<div class="card quote"><blockquote>“{esc(bare(goal.quote))}”</blockquote>{later(newer)}'
-        f'<div class="row wrap">{where}{yes}</div></div>'
+        f'<div class="row wrap">{where}{choose}</div></div>'
     )
 
 

@@ -35,7 +35,13 @@ document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-act]");
   if (!form) return;
   event.preventDefault();
-  act(form.dataset.act, form.dataset.value, Object.fromEntries(new FormData(form)));
+  const given = new FormData(form), ticked = given.getAll("choice"); // ticked answers are sent together, as one
+  act(form.dataset.act, ticked.join("\n") || form.dataset.value, Object.fromEntries(given));
+});
+
+document.addEventListener("change", (event) => {
+  const choosing = event.target.closest(".choosing");
+  if (choosing) one("[type=submit]", choosing).disabled = !one(":checked", choosing);
 });
 
 document.addEventListener("change", (event) => {
