@@ -25,6 +25,8 @@ class Question(Shape):
     who_knows: str = ""  # after "I don't know": who else could tell
     credited: str = ""  # asks what share of the change is credited to the learning, and how sure they are
     same_everywhere: str = ""  # asks for a contrast between groups, sites or times
+    ahead: str = ""  # asks of work that begins on a day to come: of that there is no recent case
+    ahead_follow_up: str = ""  # its first follow-up
     open_question: str  # how the open item reads in the proposal: "What does one lost hour cost?"
     owner: str  # function that usually knows, proposed as owner of the open item
     days: int = 7  # proposed working time until that owner answers

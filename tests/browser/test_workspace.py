@@ -159,7 +159,9 @@ MEALS = (
 
 
 def test_several_of_the_goals_offered_are_chosen_in_one_answer(visit: Any, site: Any) -> None:
-    added = site.server.http.post("/api/v1/documents", json={"title": "Canteen plan", "text": MEALS, "type": "strategy"})
+    added = site.server.http.post(
+        "/api/v1/documents", json={"title": "Canteen plan", "text": MEALS, "type": "strategy"}
+    )
     page = visit()
     say(page, "We need a course for our 12 cooks. Complaints about meals rose to 50 a month.")
     say(page, "We want fewer complaints about cold and late meals.")

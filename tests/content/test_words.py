@@ -41,7 +41,8 @@ def test_no_question_names_a_solution_before_the_problem_is_known(knowledge: Kno
 
 def test_every_follow_up_asks_one_thing_that_can_be_answered(knowledge: Knowledge) -> None:
     for slot, question in knowledge.questions.items():
-        for text in (*question.follow_ups, question.differently):
+        ahead = (text for text in (question.ahead, question.ahead_follow_up) if text)
+        for text in (*question.follow_ups, question.differently, *ahead):
             assert text.count("?") == 1, (slot, text)
             assert text not in (question.ask, question.short, question.plain)
 
@@ -67,6 +68,7 @@ def test_each_question_mark_holds_one_ask(knowledge: Knowledge) -> None:
     assert not asks_twice("If it mattered, would they manage it? And where does it go well?")
     for slot, question in knowledge.questions.items():
         again = (*question.follow_ups, question.differently, question.same_everywhere, question.who_knows)
+        again += (question.ahead, question.ahead_follow_up)
         for text in (question.ask, question.short, question.plain, *again, *question.credited.splitlines()):
             assert not asks_twice(text), (slot, text)
     for pair in knowledge.pairs:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.adapters.content import content_root, load
+from assistant.adapters.guided.writer import GuidedWriter
 from assistant.domain.alignment.shapes import NOT_ASSESSED, Alignment, AlignmentState, Claim, Stance
 from assistant.domain.brief import ledger
 from assistant.domain.brief.concreteness import FEW_WORDS, FEW_WORDS_NAMED, thin
@@ -849,3 +850,44 @@ def test_where_a_number_comes_from_and_who_sends_it_are_one_question_for_a_reade
     assert _next(talk, questioning.Advice()) == [Slot.DATA_SOURCE, Slot.SPONSOR]
     trusted = talk.model_copy(update={"trusted": True})
     assert _next(trusted, questioning.Advice()) == [Slot.DATA_SOURCE, Slot.DATA_OWNER]
+
+
+def _wordings(text: str, baseline: float | None = None) -> dict[Slot, list[str]]:
+    """How each question is worded in a talk that begins with ``text``; ``baseline``: the value today, where it is told."""
+    now = MeasureReading(
+        measure="lost hours",
+        field=MeasureField.BASELINE,
+        quote=text,
+        quantity=Quantity(value=baseline, kind=Kind.COUNT, unit="hour", text=f"{baseline} hours") if baseline else None,
+    )
+    reading = Reading(
+        slots=(said(Slot.BUSINESS_GOAL), said(Slot.METRIC)), measures=(now,) if baseline is not None else ()
+    )
+    interview, asked = turn(opened(), reading, text), {}
+    for _ in range(16):
+        move = last(interview)
+        for slot, variant in zip(move.slots, move.variants, strict=True):
+            asked.setdefault(slot, []).append(variant)
+        interview = turn(interview, Reading(intents=frozenset({Intent.EVADE})))
+    return asked
+
+
+def test_of_work_that_begins_later_no_recent_case_is_asked_for() -> None:
+    later = _wordings("The till system goes live on 1 June.")
+    assert later[Slot.CURRENT_BEHAVIOUR][0] == "ahead" and later[Slot.BASELINE] == ["ask", "ahead_follow_up"]
+    assert later[Slot.AUDIENCE][0] == "ask", "a question that fits both is asked as ever"
+    counted = _wordings("The till system goes live on 1 June. Today we lose 12 hours.", baseline=12)
+    assert "ahead" not in {variant for variants in counted.values() for variant in variants}
+    assert "ahead" not in {variant for variants in _wordings("The tills are slow.").values() for variant in variants}
+
+
+def test_the_wording_of_work_that_begins_later_names_no_case() -> None:
+    writer = GuidedWriter(KNOWLEDGE)
+    move = Move(
+        kind=MoveKind.ASK,
+        slots=(Slot.CURRENT_BEHAVIOUR, Slot.CAUSE_TOOLS),
+        variants=("ahead", "ahead"),
+        reason="so it fits",
+    )
+    both = writer.asks(opened(), Reading(), move)
+    assert len(both) == 2 and all("starts" in ask and "case" not in ask for ask in both)

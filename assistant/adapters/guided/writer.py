@@ -73,7 +73,12 @@ class GuidedWriter:
             return {"short": question.short, "plain": question.plain}.get(style, question.ask)
         if variant.startswith("follow_up"):
             return question.follow_ups[int(variant[-1]) - 1]
-        special = {"same_everywhere": question.same_everywhere, "credited": question.credited}
+        special = {
+            "same_everywhere": question.same_everywhere,
+            "credited": question.credited,
+            "ahead": question.ahead,
+            "ahead_follow_up": question.ahead_follow_up,
+        }
         return special.get(variant) or question.differently
 
 

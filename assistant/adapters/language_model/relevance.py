@@ -42,6 +42,8 @@ class Relevance:
                 *question.follow_ups,
                 question.same_everywhere,
                 question.credited,
+                question.ahead,
+                question.ahead_follow_up,
             )
             if text
         ]

@@ -34,9 +34,9 @@ class Say(Shape):
 
 class Move(Shape):
     """What the assistant does next. ``slots``: at most two that it asks about, each worded by its ``variants`` entry
-    ("ask", "follow_up_1", "follow_up_2", "differently", "same_everywhere", "credited" or "none", where the
-    text stands in ``say``). ``reason``: why it asks, under ten words. ``say`` comes before the question, ``after`` behind
-    it, ``notes`` is longer material beside the reply. ``about`` are the goal ids or cells offered, in the order of
+    ("ask", "follow_up_1", "follow_up_2", "differently", "same_everywhere", "credited", "ahead", "ahead_follow_up" or "none",
+    where the text stands in ``say``). ``reason``: why it asks, under ten words. ``say`` comes before the question, ``after``
+    behind it, ``notes`` is longer material beside the reply. ``about`` are the goal ids or cells offered, in the order of
     ``choices``."""
 
     kind: MoveKind

@@ -11,6 +11,7 @@ from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.brief.turns import Interview, Move, MoveKind, Say, Status
 from assistant.domain.interview import commands, leads, questioning, readiness
 from assistant.domain.interview.answers import asks_meaning
+from assistant.domain.interview.begun import worded
 from assistant.domain.interview.depth import variant
 from assistant.domain.interview.mirror import THANKS
 from assistant.domain.interview.offering import cause_recap, conflict_move, doubt_move, goal_offer, passed_day_move
@@ -80,7 +81,7 @@ def _fill(at: Situation, move: Move, first: frozenset[Slot] = frozenset()) -> Mo
     return move.model_copy(
         update={
             "slots": (*move.slots, *(ask.slot for ask in asks)),
-            "variants": (*move.variants, *(ask.variant for ask in asks)),
+            "variants": (*move.variants, *worded(at, asks)),
             "say": (*leads.before_question(at), *move.say),
             "after": leads.after(at),
             "notes": leads.notes(at),
@@ -114,12 +115,12 @@ def _question(
     if kind is None:
         kind = _kind(at, asks)
     main = at.knowledge.questions[asks[0].slot]
-    pair = questioning.pair_for(tuple(ask.slot for ask in asks), at.knowledge)
+    pair, variants = questioning.pair_for(tuple(ask.slot for ask in asks), at.knowledge), worded(at, asks)
     return Move(
         kind=kind,
         slots=tuple(ask.slot for ask in asks),
-        variants=tuple(ask.variant for ask in asks),
-        reason=pair.why if pair and all(ask.variant == "ask" for ask in asks) else main.why,
+        variants=variants,
+        reason=pair.why if pair and set(variants) == {"ask"} else main.why,
         choices=main.choices if asks[0].variant == "ask" else (),  # they answer that wording alone
         say=say,
         after=leads.after(at),

@@ -110,6 +110,7 @@ def _split(texts: list[str], turn: Turn, knowledge: Knowledge) -> list[str]:
 
 def _wordings(question: Question) -> tuple[str, ...]:
     special = (question.differently, question.same_everywhere, question.credited)
+    special += (question.ahead, question.ahead_follow_up)
     return tuple(
         text for text in (question.ask, question.short, question.plain, *question.follow_ups, *special) if text
     )

@@ -6,31 +6,21 @@ from datetime import date, timedelta
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.case import Case
-from assistant.domain.text import spans
+from assistant.domain.text import spans, starts
 from assistant.domain.text.phrases import VERB
+from assistant.domain.text.starts import BEGINS, START
 
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in spans.MONTHS.lower().split("|"))
-_DAY = re.compile(
-    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
-    r"\b\.?(?:,?\s+(?P<y>20\d\d))?",
-    re.IGNORECASE,
-)
 _COMES = re.compile(
     r"\b(?:deliver(?:ed|y)?|arriv(?:e|es|ed|al)|installed|handed over|sandbox|test system|in stock|available)\b[^.;\d]{0,25}$",
     re.IGNORECASE,
 )  # stands right before the date
-_START = r"(?:go(?:es|ing)?[- ]live|launch|opening|roll-?out|cut-?over|switch-?over|take-?off|start of (?:the )?\w+)"
-_BEGINS = re.compile(
-    rf"\b(?:{_START}|launche[sd]|opens|starts? (?:up|selling|running))\b[^.;\d]{{0,25}}$", re.IGNORECASE
-)
 _AHEAD = re.compile(
     r"\b(?:ready|there|deliver(?:ed|y)?|arriv(?:e|es|ed|al)|comes?|installed|available)\b[^.;\d]{0,20}?"
-    rf"(?P<n>\d{{1,2}}|one|two|three|four|five|six|eight)\s+(?P<unit>day|week|month)s?\s+before\s+(?:the\s+)?{_START}\b",
+    rf"(?P<n>\d{{1,2}}|one|two|three|four|five|six|eight)\s+(?P<unit>day|week|month)s?\s+before\s+(?:the\s+)?{START}\b",
     re.IGNORECASE,
 )
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 _DAYS = {"day": 1, "week": 7, "month": 30}
-_LONGEST = 400  # days ahead
 
 Event = tuple[date, Source]
 
@@ -45,12 +35,12 @@ def awaited(case: Case) -> Event | None:
 
 def launch(case: Case) -> Event | None:
     """The first day on which people start to work with something new ("go-live on 4 May"), with the words for it."""
-    return min(_told(case, _BEGINS), key=lambda item: item[0], default=None)
+    return min(_told(case, BEGINS), key=lambda item: item[0], default=None)
 
 
 def begins_as(event: Event) -> str:
     """What begins on that day, for the middle of a sentence: "go-live", "the opening"; "the start" where a verb tells it."""
-    named = re.search(rf"\b{_START}\b", event[1].quote, re.IGNORECASE)
+    named = re.search(rf"\b{START}\b", event[1].quote, re.IGNORECASE)
     word = named.group().casefold() if named else ""
     return word if word.startswith("go") else f"the {word}" if word and not word.startswith("start") else "the start"
 
@@ -91,8 +81,7 @@ def brings_people(event: Event) -> bool:
 
 def dates_in(source: Source, today: date) -> list[date]:
     """The days to come that are named in a source."""
-    found = (_day(match, today) for match in _DAY.finditer(source.quote))
-    return [day for day in found if day and 0 < (day - today).days <= _LONGEST]
+    return [day for _, day in starts.days(source.quote, today)]
 
 
 def _told(case: Case, before: re.Pattern[str]) -> list[Event]:
@@ -103,9 +92,8 @@ def _told(case: Case, before: re.Pattern[str]) -> list[Event]:
 def _in(text: str, number: str, today: date, before: re.Pattern[str]) -> list[Event]:
     found: list[Event] = []
     for sentence in clauses.sentences(spans.without_quotations(text)):
-        for match in _DAY.finditer(sentence):
-            day = _day(match, today) if before.search(sentence[: match.start()]) else None
-            if day and 0 < (day - today).days <= _LONGEST and sentence in text:
+        for at, day in starts.days(sentence, today) if sentence in text else ():
+            if before.search(sentence[:at]):
                 found.append((day, Source(origin=Origin.TURN, ref=number, quote=sentence)))
     return found
 
@@ -119,14 +107,3 @@ def _ahead(text: str, number: str, begins: date) -> list[Event]:
             day = begins - timedelta(days=count * _DAYS[match["unit"].casefold()])
             found.append((day, Source(origin=Origin.TURN, ref=number, quote=sentence)))
     return found
-
-
-def _day(match: re.Match[str], today: date) -> date | None:
-    """The day that is meant; without a year the next one."""
-    month = spans.month_of((match["m1"] or match["m2"]).casefold())
-    number, year = int(match["d1"] or match["d2"]), int(match["y"] or today.year)
-    try:
-        day = date(year, month, number)
-        return day if match["y"] or day >= today else date(year + 1, month, number)
-    except ValueError:
-        return None
