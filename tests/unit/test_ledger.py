@@ -184,6 +184,24 @@ def test_measures_are_matched_by_name_then_by_unit() -> None:
     assert brief.outcome and brief.outcome.name == "burnt loaves" and brief.outcome.rises is False
 
 
+def test_the_measure_said_to_come_first_stays_the_outcome() -> None:
+    def named(name: str, first: bool = False) -> MeasureReading:
+        return MeasureReading(measure=name, field=MeasureField.NAME, quote=name, text=name, first=first)
+
+    order = Reading(measures=(named("packing time per parcel"), named("return rate", first=True)))
+    assert (brief := merged(order)).outcome and brief.outcome.name == "return rate"
+
+    def value(field: MeasureField, text: str, amount: float) -> Reading:
+        quantity = number(amount, text, Kind.DURATION, "minute")
+        return Reading(measures=(MeasureReading(measure="packing time", field=field, quote=text, quantity=quantity),))
+
+    today, wanted = value(MeasureField.BASELINE, "4 minutes", 4), value(MeasureField.TARGET, "3 minutes", 3)
+    assert (brief := merged(order, today)).outcome and brief.outcome.name == "return rate"
+    assert (brief := merged(order, today, wanted)).outcome and brief.outcome.name == "packing time per parcel", (
+        "where nothing at all is known of it, the one that can be counted stands in"
+    )
+
+
 def _told(field: MeasureField, value: float, text: str, kind: Kind = Kind.PERCENT, unit: str = "%") -> Reading:
     quantity = number(value, text, kind, unit)
     return Reading(

@@ -192,3 +192,23 @@ def test_what_is_changed_is_the_measure_and_not_who_changes_it(text: str, names:
 def test_a_bare_verb_names_no_measure() -> None:
     found = measures("The share of torn nets. It stands at 6 percent.", Slot.METRIC, Slot.BASELINE)
     assert {r.measure for r in found if r.measure} == {"share of torn nets"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("First the return rate, then the packing time per parcel.", ["return rate", "packing time per parcel"]),
+        ("Most of all the return rate, later the packing time per parcel.", ["return rate", "packing time per parcel"]),
+        ("One: return rate. Two: packing time per parcel.", ["return rate", "packing time per parcel"]),
+        ("The packing time per parcel, but the return rate above all.", ["return rate", "packing time per parcel"]),
+    ],
+)
+def test_the_measure_said_to_come_first_is_told_from_the_others(text: str, names: list[str]) -> None:
+    found = [r for r in measures(text, Slot.METRIC) if r.field is MeasureField.NAME]
+    assert sorted(r.measure for r in found) == sorted(names)
+    assert [r.measure for r in found if r.first] == names[:1]
+
+
+def test_a_first_that_belongs_to_a_name_stays_in_it() -> None:
+    found = measures("First response time and repeat calls.", Slot.METRIC)
+    assert [(r.measure, r.first) for r in found] == [("First response time", False), ("repeat calls", False)]

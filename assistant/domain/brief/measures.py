@@ -57,7 +57,8 @@ def _merge_one(
         measures.append(_new(reading, turn, knowledge))
         index = len(measures) - 1
     if reading.field is MeasureField.NAME:
-        measures[index] = _renamed(measures[index], reading, turn)
+        renamed = _renamed(measures[index], reading, turn)
+        measures[index] = renamed.model_copy(update={"first": renamed.first or reading.first})
         return brief.model_copy(update={"measures": tuple(measures)})
     attribute = _ATTRIBUTE[reading.field]
     old: MeasureValue | None = getattr(measures[index], attribute)
@@ -224,13 +225,19 @@ def completeness(measure: Measure) -> int:
     return sum(weight for name, weight in weights.items() if getattr(measure, name) is not None)
 
 
+_BEATEN_BY = 2  # how much more complete a measure must be to take the place of the outcome
+_FIRST_BEATEN_BY = 4  # and of one that comes first at the person's word: of that, hardly anything may be known
+
+
 def _with_outcome(brief: Brief, knowledge: Knowledge) -> tuple[Measure, ...]:
-    """Marks the outcome: the most complete measure, the first named among equals; a marked one stays unless beaten by two."""
+    """Marks the outcome: the measure said to come first, else the most complete one, the first named among equals. A marked
+    one stays unless clearly beaten."""
     if not brief.measures:
         return ()
     best = max(brief.measures, key=completeness)
-    current = brief.outcome
-    if current and completeness(best) < completeness(current) + 2:
+    told_first = next((m for m in brief.measures if m.first), None)
+    current = told_first or brief.outcome
+    if current and completeness(best) < completeness(current) + (_FIRST_BEATEN_BY if told_first else _BEATEN_BY):
         best = current
     return tuple(_directed(m, knowledge).model_copy(update={"outcome": m.id == best.id}) for m in brief.measures)
 

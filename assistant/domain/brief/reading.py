@@ -101,6 +101,7 @@ class MeasureReading(Shape):
     segment: str = ""
     correction: bool = False
     shift: Shift | None = None  # a target told against today's value ("halve it")
+    first: bool = False  # the measure is said to come before the others ("first of all", "one: ...")
 
 
 class SegmentReading(Shape):

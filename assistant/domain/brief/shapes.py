@@ -119,7 +119,7 @@ class Measure(Shape):
     """A business measure of the request; exactly one of a brief's measures is the outcome. ``metric_id`` points into
     knowledge/metrics.yaml where the name is known there; ``rises`` is the wanted direction; ``counted`` the words that say
     how it is counted ("errors, in percent of all orders"). ``settled``: its two values were asked about and stand, whatever
-    its name says of the wanted direction."""
+    its name says of the wanted direction. ``first``: the person said that it comes before the others."""
 
     id: str
     name: str
@@ -129,6 +129,7 @@ class Measure(Shape):
     counted: str = ""
     outcome: bool = False
     settled: bool = False
+    first: bool = False
     earlier: MeasureValue | None = None
     baseline: MeasureValue | None = None
     target: MeasureValue | None = None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.adapters.guided.measures import ranks
 from assistant.adapters.guided.measures.names import MeasureNames, Named, in_answer, tidy
 from assistant.adapters.guided.numbers import quantities
 from assistant.domain.brief.counting import Naming, naming, only_tells_how
@@ -37,12 +38,14 @@ _FILLER = 2  # words of a part without a name that are no clause: "one", "on ave
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A name with the sentence it was told in, how it is counted, and whether the sentence rather told the goal."""
+    """A name with the sentence it was told in, how it is counted, whether the sentence rather told the goal, and whether it
+    is said to come first."""
 
     name: str
     counted: str
     sentence: str
     of_goal: bool
+    first: bool
 
     @property
     def sure(self) -> Naming:
@@ -66,7 +69,13 @@ def named(items: Sequence[tuple[str, Sequence[Slot]]], names: MeasureNames) -> l
     if any(c.sure is Naming.COUNTED or not c.of_goal for c in kept):
         kept = [c for c in kept if c.sure is Naming.COUNTED or not c.of_goal]
     return [
-        MeasureReading(measure=c.name, field=MeasureField.NAME, quote=c.sentence, text=f"{c.name} {c.counted}".strip())
+        MeasureReading(
+            measure=c.name,
+            field=MeasureField.NAME,
+            quote=c.sentence,
+            text=f"{c.name} {c.counted}".strip(),
+            first=c.first,
+        )
         for c in kept
     ]
 
@@ -81,9 +90,11 @@ def _tells_goal(slots: Sequence[Slot]) -> bool:
 def _candidates(text: str, names: MeasureNames, of_goal: bool) -> Iterator[_Candidate]:
     if text.rstrip().endswith("?"):
         return
-    told: list[tuple[str, list[str], bool]] = []
+    told: list[tuple[str, list[str], bool, bool]] = []
     denied = clause = False
-    for part in (p for p in _PARTS.split(text) if p and p.strip()):
+    opens = ranks.opens_with_first(text)  # "One: ..."
+    for whole in (p for p in _PARTS.split(ranks.without_opening(text)) if p and p.strip()):
+        part = ranks.without_place(whole)
         denied = bool(_DENIED.search(_QUOTED.sub(" ", part))) or (denied and not names_measure(part.strip(" .")))
         if told and (only_tells_how(part) or _HOW.match(part)):
             told[-1][1].append(part.strip())
@@ -94,9 +105,10 @@ def _candidates(text: str, names: MeasureNames, of_goal: bool) -> Iterator[_Cand
             clause = True
             listed = next((n.name for n in names.known(body) if names_measure(n.name)), "") if not of_goal else ""
         if not denied and (name or listed):
-            told.append((listed or name, [body.strip()], bool(listed)))
-    for name, how, known in told:
-        candidate = _Candidate(name, ", ".join(how), text, of_goal)
+            first = ranks.comes_first(whole) or (opens and not told)
+            told.append((listed or name, [body.strip()], bool(listed), first))
+    for name, how, known, first in told:
+        candidate = _Candidate(name, ", ".join(how), text, of_goal, first)
         if known or candidate.sure is Naming.COUNTED or not (clause or of_goal) or (of_goal and _WISH.match(text)):
             yield candidate
 
