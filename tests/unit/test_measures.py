@@ -212,3 +212,30 @@ def test_the_measure_said_to_come_first_is_told_from_the_others(text: str, names
 def test_a_first_that_belongs_to_a_name_stays_in_it() -> None:
     found = measures("First response time and repeat calls.", Slot.METRIC)
     assert [(r.measure, r.first) for r in found] == [("First response time", False), ("repeat calls", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The last two launches took 14 weeks.", [(E, 14)]),
+        ("Not measured for this one. At the previous opening it was 14 weeks.", [(E, 14)]),
+        ("Nobody counts it for this product. The last three products took 14 weeks.", [(E, 14)]),
+        ("The last ten orders took 14 days on average.", [(B, 14)]),
+        ("Nobody counts it by hand. Over the last nine months it was 14 days.", [(B, 14)]),
+    ],
+)
+def test_what_earlier_cases_came_to_is_no_value_of_today(text: str, expected: list[tuple[MeasureField, float]]) -> None:
+    found = values(measures(text, Slot.BASELINE, known=("time to the first order",)))
+    assert [(field, value) for _, field, value in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("100 percent before day 1", [100]),
+        ("by week 40 at most 12", [12]),
+        ("in the first quarter 84", [84]),
+    ],
+)
+def test_a_number_that_tells_which_one_is_no_value(text: str, expected: list[float]) -> None:
+    assert [value for _, _, value in values(measures(text, Slot.TARGET, known=("open cases",)))] == expected

@@ -10,7 +10,7 @@ from assistant.adapters.guided.measures import naming, shifts
 from assistant.adapters.guided.measures.fields import field_of
 from assistant.adapters.guided.measures.names import MeasureNames, Named, subject, tidy
 from assistant.adapters.guided.measures.pairing import paired
-from assistant.adapters.guided.measures.values import in_terms_of_today, may_be_value, with_latest
+from assistant.adapters.guided.measures.values import in_terms_of_today, may_be_value, of_earlier_cases, with_latest
 from assistant.adapters.guided.numbers import quantities
 from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
@@ -78,7 +78,8 @@ def read(items: Iterable[tuple[Span, Sequence[Slot]]], frame: Frame) -> list[Mea
     found = list({(r.measure, r.field, r.text, r.quote): r for r in readings}.values())
     found = in_terms_of_today(found, frame.measures)
     asked_now = any(Slot.BASELINE in slots for _, slots in told)
-    return paired(with_latest(found) if asked_now else found, (*frame.measures, *_new(found, frame)))
+    found = of_earlier_cases(with_latest(found) if asked_now else found, [span.text for span, _ in told])
+    return paired(found, (*frame.measures, *_new(found, frame)))
 
 
 def _new(readings: Sequence[MeasureReading], frame: Frame) -> Iterator[Measure]:

@@ -9,6 +9,8 @@ from assistant.domain.brief.counting import fits
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.brief.shapes import Measure
+from assistant.domain.text.spans import MONTHS
+from assistant.domain.text.starts import START
 
 _ABOUT = frozenset("number figure thing measure kpi metric indicator value".split())  # "two numbers: ..."
 Terms = tuple[Kind, str, str]
@@ -21,6 +23,14 @@ _SPAN = re.compile(
     r"(?:the\s+|our\s+)?(?:(?:last|past|first|next|previous)\s+)?$",
     re.I,
 )
+# Behind these words a number tells which one is meant, or how many cases: "day 1", "annex 3", "the last two launches".
+_LABELS = re.compile(
+    r"(?:^|,\s*|\b(?:in|by|before|after|from|until|till|on|at|of|and|or|to|for|since)\s+)"
+    r"(?:day|week|month|phase|step|stage|wave|round|version|page|line|shift|chapter|article|section|annex|item|gate|dock|hall|bay"
+    r"|room|floor|group|team|unit|plant|site|store)\s+$",
+    re.I,
+)
+_CASES = re.compile(r"\b(?:last|past|previous|earlier|prior|former)\s+$", re.I)
 _OF_WHOLE = re.compile(
     r"(?:\d|\b(?:zero|none|nil|one|two|three|four|five|six|seven|eight|nine|ten))\s+(?:out )?of (?:the |all )?$", re.I
 )
@@ -35,7 +45,8 @@ _CHANGE = re.compile(
 
 def may_be_value(text: str, quantity: Quantity) -> bool:
     """False for head-counts, places, spans of time that only date something ("the last three months"), bases ("of 215"),
-    counts out of a group ("six of them"), attributes ("a two-day visit") and mere changes ("fell by two points")."""
+    counts out of a group ("six of them"), attributes ("a two-day visit"), labels ("day 1"), numbers of cases ("the last two
+    launches") and mere changes ("fell by two points")."""
     before, after = text[: quantity.start], text[quantity.start + len(quantity.text) :]
     if (
         exclaimed(text, quantity)
@@ -47,6 +58,10 @@ def may_be_value(text: str, quantity: Quantity) -> bool:
     if quantity.kind is Kind.DURATION and _SPAN.search(before):
         return False
     counted = quantity.kind is Kind.COUNT and not quantity.unit
+    if (counted and quantity.value == int(quantity.value) and _LABELS.search(before)) or (
+        quantity.kind is Kind.COUNT and _CASES.search(before)
+    ):
+        return False
     return not (_OF_WHOLE.search(before) or (counted and _out_of_a_group(after)) or _CHANGE.search(before))
 
 
@@ -82,6 +97,41 @@ def with_latest(readings: Sequence[MeasureReading]) -> list[MeasureReading]:
         if weak and not (told or now or beside):
             found[i] = reading.model_copy(update={"field": MeasureField.BASELINE})
     return found
+
+
+_EARLIER_CASE = re.compile(
+    r"\b(?:last|past|previous|earlier|prior|former)\s+(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|few)\s+)?"
+    r"(?P<case>(?!(?:of|but|and|one|ones)\b)[a-z][\w-]*)",
+    re.I,
+)
+_UNMEASURED = re.compile(
+    r"(?:\b(?:not|never|nobody|no one)|n['’]t)\b[^.;!?]{0,20}\b(?:measure|count|track|record|know)\w*"
+    r"|\bno (?:figure|number|value|data|record)s?\b|\bnothing (?:yet|so far)\b",
+    re.I,
+)
+_STARTED = re.compile(rf"{START}(?:e?s)?|introductions?|releases?", re.I)
+_PERIOD = re.compile(
+    r"(?:hour|day|night|week|month|quarter|half|year|semester|season|term|spring|summer|autumn|winter|time|shift)s?|\w+day"
+    rf"|{MONTHS}",
+    re.I,
+)
+
+
+def of_earlier_cases(readings: Sequence[MeasureReading], message: Sequence[str]) -> list[MeasureReading]:
+    """The readings in which what earlier cases came to is no value of today: that of an earlier launch never is, that of any
+    other earlier case is none where the message denies that there is one of now."""
+    denied = any(map(_UNMEASURED.search, message))
+    return [
+        reading.model_copy(update={"field": MeasureField.EARLIER})
+        if reading.field is MeasureField.BASELINE and _of_earlier_case(reading.quote, denied)
+        else reading
+        for reading in readings
+    ]
+
+
+def _of_earlier_case(text: str, denied: bool) -> bool:
+    cases = [match["case"] for match in _EARLIER_CASE.finditer(text)]
+    return any(_STARTED.fullmatch(case) or (denied and not _PERIOD.fullmatch(case)) for case in cases)
 
 
 def in_terms_of_today(readings: Sequence[MeasureReading], measures: Sequence[Measure]) -> list[MeasureReading]:
