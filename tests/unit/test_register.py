@@ -160,3 +160,10 @@ def test_a_goal_whose_subject_a_later_document_ends_is_shown_beside_that_end() -
     assert first.mentions[0].newer == review
     second = next(entry for entry in listed((plan, grown), (review, closed)) if entry.goal.id == closed[0].id)
     assert not second.disagreements
+
+
+def test_a_particle_is_no_word_of_a_theme() -> None:
+    """ "off" and "offer" have one stem."""
+    (goal,) = stated(NEW, "Compliance first: no off-label claims, zero confirmed cases.")
+    (theme,) = themes(listed((NEW, [goal.model_copy(update={"metric": "off-label claims"})])), STRATEGY)
+    assert theme.id == "trust"

@@ -21,6 +21,9 @@ _STARTERS = 4  # questions for one leader
 _SHOWN = 140  # characters of a goal in a question
 _FEWEST_WORDS = 2  # telling ones, of a measure that is named
 _PLAIN = re.compile(r"[\w' ’-]{1,60}")
+_PARTICLE = re.compile(
+    r"\b(?:off|up|down|out|over)\b", re.IGNORECASE
+)  # "off-label" is no offer, though their stems are one
 _SKILL_WORDS = stems("skill skills literacy capability capabilities competence competency training learning knowledge")
 
 Confidence = Literal["low", "medium"]
@@ -69,7 +72,7 @@ def _weights(kinds: Iterable[Theme]) -> dict[str, dict[str, float]]:
 
 def _theme_of(entry: Entry, weights: dict[str, dict[str, float]]) -> str:
     """The theme whose words a goal uses most, "" where it uses none."""
-    said, counted = stems(entry.goal.statement), stems(entry.goal.metric)
+    said, counted = (stems(_PARTICLE.sub(" ", text)) for text in (entry.goal.statement, entry.goal.metric))
     scores = {
         key: sum(weight * (_METRIC_COUNTS if word in counted else 1.0) for word, weight in own.items() if word in said)
         for key, own in weights.items()
