@@ -275,8 +275,9 @@ class Repository(Protocol):
         """The calls made for a request, oldest first."""
         ...
 
-    def spent(self, since: datetime | None = None, request_id: str = "") -> Spent:
-        """What calls took: those from a moment on, those of one request."""
+    def spent(self, since: datetime | None = None, request_id: str = "", person: str | None = None) -> Spent:
+        """What calls took: those from a moment on, those of one request, those of one person ("" for nobody in
+        particular)."""
         ...
 
     def setting(self, key: str) -> str: ...

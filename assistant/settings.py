@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     database_url: str = ""  # "" for SQLite in the data folder
     knowledge: Path | None = None  # a company's own copy of knowledge/
     allowed_hosts: tuple[str, ...] = ()  # names under which the server may be called, besides localhost
+    person_header: str = ""  # in it a trusted proxy names who is signed in; "": nobody is told apart
     sample_library: bool = True  # the first run opens on a fictional company's documents
     keyword_only: bool = False  # search without the embedded sentence model
     parse_seconds: float = 60.0
@@ -56,6 +57,8 @@ class Settings(BaseSettings):
     )  # by model, for a million tokens sent and answered
     llm_cost_a_day: float = Field(default=0.0, validation_alias=_named("llm_cost_a_day"))
     llm_cost_a_request: float = Field(default=0.0, validation_alias=_named("llm_cost_a_request"))
+    llm_tokens_a_person: int = Field(default=0, validation_alias=_named("llm_tokens_a_person"))  # of a day
+    llm_cost_a_person: float = Field(default=0.0, validation_alias=_named("llm_cost_a_person"))
     llm_private: tuple[str, ...] = Field(
         default=(), validation_alias=_named("llm_private")
     )  # words never sent, besides mail and such

@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
+from pydantic import Field
+
 from assistant.domain.shapes import Shape
 
 
 class Call(Shape):
     """One logical call. ``sent`` is exactly the text that left the house (after redaction), ``answered`` what came back;
     ``outcome`` is "used" or the reason of the failure; tokens are the endpoint's own count, or an estimate of four
-    characters a token where it gives none (``estimated``); ``cost`` is in the currency of the prices that were set, 0 without."""
+    characters a token where it gives none (``estimated``); ``cost`` is in the currency of the prices that were set, 0 without.
+    ``person`` is the mark of whoever it was made for: counted, never shown."""
 
     request_id: str
     stamp: str
@@ -24,6 +27,7 @@ class Call(Shape):
     estimated: bool = False
     outcome: str = "used"
     cost: float = 0.0
+    person: str = Field(default="", exclude=True)
 
 
 class Spent(Shape):

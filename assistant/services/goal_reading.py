@@ -8,6 +8,7 @@ from functools import partial
 from assistant.domain.errors import ModelFailed, NotFound
 from assistant.domain.library.documents import Document
 from assistant.domain.library.proposed_goals import unknown_goals
+from assistant.domain.person import served, serving
 from assistant.ports import GoalReader, Repository
 
 _log = logging.getLogger(__name__)
@@ -24,9 +25,9 @@ class GoalReading:
         self._open: set[Future[None]] = set()
 
     def enqueue(self, document_ids: Sequence[str]) -> None:
-        """Queues documents."""
+        """Queues documents, on the account of whoever adds them."""
         for document_id in document_ids:
-            reading = self._thread.submit(self._safely, document_id)
+            reading = self._thread.submit(self._safely, document_id, served())
             self._open.add(reading)
             reading.add_done_callback(self._open.discard)
 
@@ -43,9 +44,10 @@ class GoalReading:
         """Gives up what waits; the document in hand ends by itself."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _safely(self, document_id: str) -> None:
+    def _safely(self, document_id: str, person: str) -> None:
         try:
-            self._read(document_id)
+            with serving(person):
+                self._read(document_id)
         except NotFound:
             return  # deleted meanwhile
         except ModelFailed as failure:

@@ -8,6 +8,7 @@ from assistant.web.api import create_api
 from assistant.web.docs_page import docs_page
 from assistant.web.guard import Guard
 from assistant.web.page_cache import PageCache
+from assistant.web.signed_in import Attributed, SignedIn
 from assistant.web.ui.page import mount_page
 
 
@@ -27,5 +28,6 @@ def create_app(assistant: Assistant) -> Guard:
     app.mount("/api", api)
     settings = assistant.settings
     most = (settings.upload_megabytes + 5) * 1_000_000
-    page = PageCache(mount_page(app, assistant), first=f"localhost:{settings.port}")
-    return Guard(page, hosts=(*settings.allowed_hosts, settings.host), most_bytes=most)
+    signed_in = SignedIn(settings.person_header, assistant.repository)
+    page = PageCache(mount_page(app, assistant, signed_in), first=f"localhost:{settings.port}")
+    return Guard(Attributed(page, signed_in), hosts=(*settings.allowed_hosts, settings.host), most_bytes=most)

@@ -45,7 +45,7 @@ class Kept:
 
 def endpoint(fake: FakeEndpoint, kept: Kept | None = None, limits: Limits = FAST, used_up: str = "") -> Endpoint:
     models = Models(fake.url, "key", {Role.READER: "small", Role.WRITER: "large"})
-    model = Endpoint(models, limits, kept or Kept(), lambda _: used_up, lambda text: (text, lambda answer: answer))
+    model = Endpoint(models, limits, kept or Kept(), lambda *_: used_up, lambda text: (text, lambda answer: answer))
     model.warm()
     return model
 

@@ -124,7 +124,7 @@ def test_whatever_an_endpoint_answers_nothing_guided_is_lost(said: str) -> None:
     interview = talk(Slot.CAUSE_TOOLS)
     with FakeEndpoint(lambda body: Say(said)) as fake:
         models = Models(fake.url, "key", {Role.READER: "small", Role.WRITER: "large"})
-        model = Endpoint(models, Limits(4.0, 4.0, 2.0), lambda call: None, lambda _: "", lambda t: (t, lambda a: a))
+        model = Endpoint(models, Limits(4.0, 4.0, 2.0), lambda call: None, lambda *_: "", lambda t: (t, lambda a: a))
         found = ModelReader(GUIDED, model, PROMPT, SENSE.of).read(ANSWER, interview, TODAY)
         assert len(fake.requests) <= 2
     guided = GUIDED.read(ANSWER, interview, TODAY)
@@ -135,7 +135,7 @@ def test_an_endpoint_is_sent_the_message_as_data_and_its_labels_arrive() -> None
     labels = {"facts": [fact(Slot.VALUE_PER_UNIT, "Each wrong pallet costs us 45 euro")]}
     with FakeEndpoint(lambda body: json.dumps(labels)) as fake:
         models = Models(fake.url, "key", {Role.READER: "small", Role.WRITER: "large"})
-        model = Endpoint(models, Limits(4.0, 4.0, 2.0), lambda call: None, lambda _: "", lambda t: (t, lambda a: a))
+        model = Endpoint(models, Limits(4.0, 4.0, 2.0), lambda call: None, lambda *_: "", lambda t: (t, lambda a: a))
         found = ModelReader(GUIDED, model, PROMPT, SENSE.of).read(ANSWER, talk(Slot.CAUSE_TOOLS), TODAY)
         system, user = (m["content"] for m in fake.requests[0]["messages"])
     assert ANSWER in user and ANSWER not in system and "How is it now?" in user

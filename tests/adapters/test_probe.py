@@ -12,7 +12,7 @@ from tests.endpoints.server import Body, FakeEndpoint, Say
 def found(fake: FakeEndpoint) -> dict[str, tuple[Health, str]]:
     models = Models(fake.url, "key", {Role.READER: "m", Role.WRITER: "m"})
     limits = Limits(turn_seconds=8, first_token_seconds=4)
-    endpoint = Endpoint(models, limits, lambda call: None, lambda _: "", lambda text: (text, lambda answer: answer))
+    endpoint = Endpoint(models, limits, lambda call: None, lambda *_: "", lambda text: (text, lambda answer: answer))
     endpoint.warm()
     return {check.name: (check.health, check.next_step) for check in checks(endpoint)}
 

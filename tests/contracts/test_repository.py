@@ -257,7 +257,12 @@ NOON = datetime.datetime(2027, 3, 1, 12, tzinfo=datetime.UTC)
 
 
 def call(
-    request_id: str, at: datetime.datetime = NOON, tokens: int = 10, sent: str = "Read this.", cost: float = 0.0
+    request_id: str,
+    at: datetime.datetime = NOON,
+    tokens: int = 10,
+    sent: str = "Read this.",
+    cost: float = 0.0,
+    person: str = "",
 ) -> Call:
     return Call(
         request_id=request_id,
@@ -272,6 +277,7 @@ def call(
         prompt_tokens=tokens,
         answer_tokens=5,
         cost=cost,
+        person=person,
     )
 
 
@@ -299,6 +305,30 @@ def test_tokens_and_cost_are_counted_by_request(database: Database) -> None:
     assert database.spent().cost == 4.75 and database.spent(request_id="r3") == Spent()
 
 
+def test_tokens_and_cost_are_counted_by_person_and_nobody_s_too(database: Database) -> None:
+    yesterday = NOON - datetime.timedelta(days=1)
+    for made in (
+        call("r1", cost=0.5, person="a1"),
+        call("r2", cost=0.25, person="b2"),
+        call("r2", person="a1"),
+        call("r1", yesterday, tokens=100, person="a1"),
+        call("r3", tokens=1),
+    ):
+        database.save_call(made)
+    assert database.spent(NOON, person="a1") == Spent(tokens=30, cost=0.5)
+    assert database.spent(person="a1").tokens == 135 and database.spent(person="b2").cost == 0.25
+    assert database.spent(person="").tokens == 6 and database.spent(person="c3") == Spent()
+    assert database.spent(NOON).tokens == 15 * 3 + 6
+
+
+def test_whose_call_it_was_is_counted_and_not_shown(database: Database) -> None:
+    database.create_interview(interview("r1", turn(1)))
+    database.save_call(call("r1", person="a1"))
+    assert [made.person for made in database.calls("r1")] == [""]
+    database.delete_interview("r1")
+    assert database.spent(person="a1").tokens == 15
+
+
 def test_deleting_a_request_forgets_what_was_sent_and_keeps_the_count(database: Database) -> None:
     database.create_interview(interview("r1", turn(1)))
     database.save_call(call("r1"))
@@ -317,15 +347,20 @@ def test_a_database_of_the_first_format_is_brought_up_to_date(database: Database
     assert database.calls("r1")
 
 
-def test_a_database_that_counted_no_cost_counts_it_from_now_on(database: Database) -> None:
+@pytest.mark.parametrize(("version", "missing"), [(2, ("cost", "person")), (4, ("person",))])
+def test_a_database_that_did_not_count_cost_or_persons_counts_them_from_now_on(
+    database: Database, version: int, missing: tuple[str, ...]
+) -> None:
     database.save_call(call("r1"))
     with database._connections.write() as connection:
-        connection.execute(text("ALTER TABLE model_calls DROP COLUMN cost"))
-        connection.execute(update(schema.schema_info).values(version=2))
+        for column in missing:
+            connection.execute(text(f"ALTER TABLE model_calls DROP COLUMN {column}"))
+        connection.execute(update(schema.schema_info).values(version=version))
     with database._connections.write() as connection:
         schema.prepare(connection)
-    database.save_call(call("r1", cost=0.5))
+    database.save_call(call("r1", cost=0.5, person="a1"))
     assert len(database.calls("r1")) == 2 and database.spent().cost == 0.5
+    assert database.spent(person="a1").tokens == 15 and database.spent(person="").tokens == 15
 
 
 def test_a_newer_format_is_refused_in_words(database: Database) -> None:

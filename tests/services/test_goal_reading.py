@@ -11,6 +11,7 @@ from assistant.domain.alignment.align import assess
 from assistant.domain.alignment.shapes import Candidate, Stance
 from assistant.domain.brief.shapes import Brief
 from assistant.domain.library.documents import StrategicGoal
+from assistant.domain.person import serving
 from assistant.services.product import Assistant
 from assistant.settings import Settings
 from tests.endpoints.hostile import TELLTALES
@@ -58,6 +59,14 @@ def added(assistant: Assistant, text: str = PLAN) -> dict[str, StrategicGoal]:
 
 def goals(assistant: Assistant) -> dict[str, StrategicGoal]:
     return {goal.metric: goal for goal in assistant.repository.goals()}
+
+
+def test_the_reading_is_on_the_account_of_whoever_adds_the_document(tmp_path: Path) -> None:
+    with product(tmp_path, finds) as (assistant, _):
+        with serving("a1"):
+            added(assistant)
+        spent = assistant.repository.spent
+        assert spent(person="a1") == spent() and spent().tokens
 
 
 def test_goals_of_the_model_stand_beside_those_of_the_rules(tmp_path: Path) -> None:

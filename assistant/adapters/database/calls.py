@@ -25,6 +25,7 @@ class CallStore:
                     at=_utc(call.at),
                     tokens=call.prompt_tokens + call.answer_tokens,
                     cost=call.cost,
+                    person=call.person,
                     body=to_json(call),
                 )
             )
@@ -40,12 +41,14 @@ class CallStore:
             ).all()
         return from_json(Call, *bodies)
 
-    def spent(self, since: datetime.datetime | None = None, request_id: str = "") -> Spent:
-        """What calls took: those from a moment on, also for requests that were deleted since; those of one request."""
+    def spent(self, since: datetime.datetime | None = None, request_id: str = "", person: str | None = None) -> Spent:
+        """What calls took: those from a moment on, also for requests that were deleted since; those of one request; those of
+        one person, "" for those made for nobody in particular."""
         table = schema.model_calls
         query = select(func.sum(table.c.tokens), func.sum(table.c.cost))
         query = query.where(table.c.at >= _utc(since)) if since else query
         query = query.where(table.c.request_id == storable(request_id)) if request_id else query
+        query = query.where(table.c.person == person) if person is not None else query
         with self._connections.read() as connection:
             tokens, cost = connection.execute(query).one()
         return Spent(tokens=tokens or 0, cost=cost or 0.0)

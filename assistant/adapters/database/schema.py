@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from assistant.domain.errors import OperatorError
 
-SCHEMA_VERSION = 4  # raise it with every change of a table, together with the step that upgrades an older database
+SCHEMA_VERSION = 5  # raise it with every change of a table, together with the step that upgrades an older database
 
 metadata = MetaData()
 
@@ -137,6 +137,7 @@ model_calls = Table(
     Column("at", DateTime(timezone=True), nullable=False, index=True),  # UTC
     Column("tokens", Integer, nullable=False),
     Column("cost", Float, nullable=False, server_default="0"),
+    Column("person", String(64), nullable=False, server_default=""),  # a mark, never a name
     Column("body", Text, nullable=False),  # the Call as JSON
 )
 
@@ -153,7 +154,13 @@ def prepare(connection: Connection) -> None:
             kept="Nothing was changed in it.",
             next_step="Install the newer version of the program, or restore a backup made with this one.",
         )
-    elif stored < SCHEMA_VERSION:  # formats 2 and 4 added a table, format 3 a column to one
-        if "cost" not in {column["name"] for column in inspect(connection).get_columns("model_calls")}:
-            connection.execute(text("ALTER TABLE model_calls ADD COLUMN cost FLOAT NOT NULL DEFAULT 0"))
+    elif stored < SCHEMA_VERSION:  # formats 2 and 4 added a table, formats 3 and 5 a column to one
+        _add_to_calls(connection, "cost", "FLOAT NOT NULL DEFAULT 0")
+        _add_to_calls(connection, "person", "VARCHAR(64) NOT NULL DEFAULT ''")
         connection.execute(update(schema_info).values(version=SCHEMA_VERSION))
+
+
+def _add_to_calls(connection: Connection, name: str, kind: str) -> None:
+    """Adds a column to the record of calls, unless it is there."""
+    if name not in {column["name"] for column in inspect(connection).get_columns("model_calls")}:
+        connection.execute(text(f"ALTER TABLE model_calls ADD COLUMN {name} {kind}"))

@@ -36,8 +36,10 @@ def _budget(settings: Settings, models: Models) -> Budget:
     budget = Budget(
         tokens_a_day=settings.llm_tokens_a_day,
         tokens_a_request=settings.llm_tokens_a_request,
+        tokens_a_person=settings.llm_tokens_a_person,
         cost_a_day=settings.llm_cost_a_day,
         cost_a_request=settings.llm_cost_a_request,
+        cost_a_person=settings.llm_cost_a_person,
     )
     unpriced = sorted({name for name in models.names.values() if name not in models.prices})
     if budget.counts_money and unpriced:
@@ -48,5 +50,5 @@ def _budget(settings: Settings, models: Models) -> Budget:
     return budget
 
 
-def _free(_request_id: str) -> str:
+def _free(_request_id: str, _person: str) -> str:
     return ""

@@ -17,6 +17,7 @@ from assistant.adapters.language_model.budget import Prices, cost
 from assistant.adapters.language_model.faults import fault_of
 from assistant.domain.calls import Call
 from assistant.domain.errors import ModelFailed
+from assistant.domain.person import served
 from assistant.domain.stopping import Stopped
 from assistant.ports import Answer, Rendered, Role
 
@@ -53,15 +54,15 @@ class Models:
 
 
 class Endpoint:
-    """Implements ports.LanguageModel. ``record`` keeps each call; ``used_up`` says why nothing more may be spent on a request,
-    "" where it may; ``redact`` takes personal data out of what is sent and gives the way back."""
+    """Implements ports.LanguageModel. ``record`` keeps each call; ``used_up`` says why nothing more may be spent on a request for
+    a person, "" where it may; ``redact`` takes personal data out of what is sent and gives the way back."""
 
     def __init__(
         self,
         models: Models,
         limits: Limits,
         record: Callable[[Call], None],
-        used_up: Callable[[str], str],
+        used_up: Callable[[str, str], str],
         redact: Redact,
     ) -> None:
         self.models, self.limits = models, limits
@@ -90,7 +91,7 @@ class _Session:
     """One logical call: its deadline, its requests, its record."""
 
     def __init__(self, endpoint: Endpoint, prompt: Rendered) -> None:
-        self._endpoint, self._prompt = endpoint, prompt
+        self._endpoint, self._prompt, self._person = endpoint, prompt, served()
         limits = endpoint.limits
         reading = prompt.role is Role.READER
         seconds = limits.turn_seconds / 2 if prompt.turn else limits.draft_seconds
@@ -107,7 +108,7 @@ class _Session:
 
     def __enter__(self) -> "_Session":
         endpoint = self._endpoint
-        if reason := endpoint.used_up(self._prompt.request_id):
+        if reason := endpoint.used_up(self._prompt.request_id, self._person):
             raise ModelFailed("limited", reason)
         if not endpoint.places.acquire(timeout=max(0.0, self._until - time.monotonic())):
             raise ModelFailed("limited", "Too many answers are being written at once.")
@@ -227,6 +228,7 @@ class _Session:
             estimated=estimated,
             outcome=self._outcome,
             cost=cost(models.prices, models.names[prompt.role], prompt_tokens, answer_tokens),
+            person=self._person,
         )
 
 

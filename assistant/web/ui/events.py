@@ -1,4 +1,4 @@
-"""Which component calls what, and what it fills; each event in the language of the person."""
+"""Which component calls what, and what it fills; each event in the language of the person and on their account."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from assistant.web.ui.desk import Act, Click, Desk
 from assistant.web.ui.layout import Page
 from assistant.web.ui.library_desk import LibraryDesk
 from assistant.web.ui.showing import Updates, told
-from assistant.web.ui.words import SOURCE, Texts, choose, speaking
+from assistant.web.ui.visits import Visits
+from assistant.web.ui.words import SOURCE, choose
 
 _AT_ONCE = 40  # events of one kind that run side by side
 # The scripts define window.lc; they may still be loading when the first event fires.
@@ -35,8 +36,8 @@ class Cards:
 class Wiring:
     """Registers every listener. None of them is an endpoint for others: that is what /api/v1 is for."""
 
-    def __init__(self, page: Page, interface: Mapping[str, Texts], chrome: Chrome, cards: Cards) -> None:
-        self._page, self._interface, self._chrome, self._cards = page, interface, chrome, cards
+    def __init__(self, page: Page, visits: Visits, chrome: Chrome, cards: Cards) -> None:
+        self._page, self._visits, self._chrome, self._cards = page, visits, chrome, cards
 
     def wire(self, demo: gr.Blocks, desk: Desk, library: LibraryDesk) -> None:
         """All listeners of the page."""
@@ -91,57 +92,57 @@ class Wiring:
         _on(trigger, self._spoken(work), [self._page.language, *reads], fills)
 
     def _spoken(self, work: Callable[..., Updates]) -> Callable[..., Updates]:
-        def handled(language: str, *values: Any) -> Updates:
-            with speaking(self._interface, language):
+        def handled(language: str, request: gr.Request, *values: Any) -> Updates:
+            with self._visits.of(language, request):
                 return work(*values)
 
         return handled
 
     def _streamed(self, work: Callable[..., Iterator[Updates]]) -> Callable[..., Iterator[Updates]]:
-        """Like ``_spoken`` for work that answers in steps. It takes the language along; a step runs in any thread."""
+        """Like ``_spoken`` for work that answers in steps. It takes along whose it is; a step runs in any thread."""
 
-        def handled(language: str, *values: Any) -> Iterator[Updates]:
-            with speaking(self._interface, language):
+        def handled(language: str, request: gr.Request, *values: Any) -> Iterator[Updates]:
+            with self._visits.of(language, request):
                 steps = work(*values)
             yield from steps
 
         return handled
 
-    def _chosen(self, desk: Desk) -> Callable[[str, str, gr.EventData], Iterator[Updates]]:
+    def _chosen(self, desk: Desk) -> Callable[[str, gr.Request, str, gr.EventData], Iterator[Updates]]:
         """A click on an answer."""
 
-        def handled(language: str, request_id: str, event: gr.EventData) -> Iterator[Updates]:
-            yield from self._streamed(desk.choose)(language, _click(request_id, event))
+        def handled(language: str, request: gr.Request, request_id: str, event: gr.EventData) -> Iterator[Updates]:
+            yield from self._streamed(desk.choose)(language, request, _click(request_id, event))
 
         return handled
 
-    def _opened(self, desk: Desk) -> Callable[[str, str], Updates]:
+    def _opened(self, desk: Desk) -> Callable[[str, gr.Request, str], Updates]:
         """The first event of a page: it also settles the language."""
 
-        def handled(language: str, request_id: str) -> Updates:
-            with speaking(self._interface, language) as spoken:
+        def handled(language: str, request: gr.Request, request_id: str) -> Updates:
+            with self._visits.of(language, request) as spoken:
                 words = self._chrome.words(spoken) if spoken != SOURCE else {self._page.language: spoken}
                 return words | desk.open(request_id)
 
         return handled
 
-    def _slow(self) -> Callable[[str, str, gr.EventData], Updates]:
+    def _slow(self) -> Callable[[str, gr.Request, str, gr.EventData], Updates]:
         """A click whose work takes its time; the page says so meanwhile and goes on."""
 
-        def handled(language: str, request_id: str, event: gr.EventData) -> Updates:
-            with speaking(self._interface, language):
+        def handled(language: str, request: gr.Request, request_id: str, event: gr.EventData) -> Updates:
+            with self._visits.of(language, request):
                 work, click = self._cards.slow.get(str(getattr(event, "act", ""))), _click(request_id, event)
                 return told(lambda: work(click), self._page.talk.notice) if work else {}
 
         return handled
 
-    def _clicked(self, desk: Desk) -> Callable[[str, str, gr.EventData], Updates]:
+    def _clicked(self, desk: Desk) -> Callable[[str, gr.Request, str, gr.EventData], Updates]:
         """A click on a card. Only what stands in the table of acts is done."""
 
-        def handled(language: str, request_id: str, event: gr.EventData) -> Updates:
+        def handled(language: str, request: gr.Request, request_id: str, event: gr.EventData) -> Updates:
             act, click = str(getattr(event, "act", "")), _click(request_id, event)
-            speak = choose(self._interface, click.value) if act == "speak" else language
-            with speaking(self._interface, speak) as spoken:
+            speak = choose(self._visits.interface, click.value) if act == "speak" else language
+            with self._visits.of(speak, request) as spoken:
                 if act == "speak":
                     return self._chrome.words(spoken) | desk.open(request_id)
                 work = self._cards.acts.get(act)

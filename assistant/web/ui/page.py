@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from gradio.themes import Base
 
 from assistant.services.product import Assistant
+from assistant.web.signed_in import SignedIn
 from assistant.web.ui.chrome import Chrome
 from assistant.web.ui.desk import Desk
 from assistant.web.ui.events import Cards, Wiring
@@ -18,6 +19,7 @@ from assistant.web.ui.model_desk import ModelDesk
 from assistant.web.ui.proposal_desk import ProposalDesk
 from assistant.web.ui.reading_desk import ReadingDesk
 from assistant.web.ui.showing import Showing
+from assistant.web.ui.visits import Visits
 from assistant.web.ui.words import SOURCE, say, speaking
 
 _FILES = Path(__file__).parent / "static"
@@ -26,12 +28,12 @@ _EARLY = "<script>if (/[?&]request=./.test(location.search)) document.documentEl
 _FONTS = ("ui-sans-serif", "system-ui", "sans-serif")
 
 
-def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
+def mount_page(app: FastAPI, assistant: Assistant, signed_in: SignedIn) -> FastAPI:
     """Adds the page at "/" to the server. Routes that the server has already win over it."""
     app.mount("/ui", StaticFiles(directory=_FILES), name="ui")
     return gr.mount_gradio_app(  # pyright: ignore[reportUnknownMemberType]
         app,
-        build_page(assistant),
+        build_page(assistant, signed_in),
         path="/",
         server_name=assistant.settings.host,
         server_port=assistant.settings.port,
@@ -50,7 +52,7 @@ def mount_page(app: FastAPI, assistant: Assistant) -> FastAPI:
     )
 
 
-def build_page(assistant: Assistant) -> gr.Blocks:
+def build_page(assistant: Assistant, signed_in: SignedIn) -> gr.Blocks:
     """The page as Gradio Blocks, in English until the browser says otherwise."""
     interface, note, settings = assistant.interface, assistant.search_note, assistant.settings
     with (
@@ -65,7 +67,8 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         proposal, model = ProposalDesk(assistant, page, showing), ModelDesk(assistant, page)
         acts = desk.acts | library.acts | ReadingDesk(assistant, page).acts | model.acts | proposal.acts
         cards = Cards(acts, model.slow | proposal.slow)
-        Wiring(page, interface, Chrome(page, note, interface, settings), cards).wire(demo, desk, library)
+        chrome = Chrome(page, note, interface, settings)
+        Wiring(page, Visits(interface, signed_in), chrome, cards).wire(demo, desk, library)
     demo.api_open = False
     return demo
 
