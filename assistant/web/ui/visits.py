@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from typing import Any, cast
 
 import gradio as gr
 
@@ -20,6 +21,6 @@ class Visits:
     def of(self, language: str, request: gr.Request) -> Generator[str]:
         """Within it, the page speaks the nearest language there is, whose code it gives, and what is done is done for
         whoever sent the event."""
-        headers: Mapping[str, str] = request.headers  # pyright: ignore[reportUnknownMemberType]
+        headers = cast(Any, request).headers
         with speaking(self.interface, language) as spoken, serving(self._signed_in.mark(headers)):
             yield spoken
