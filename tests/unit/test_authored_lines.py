@@ -120,6 +120,22 @@ def test_no_document_backs_a_number_of_the_plan_by_chance() -> None:
     assert not read("It takes five days.", Dossier("", {"P1": P1}, {}), DAYS, plans=True).statement.sources
 
 
+def test_a_number_told_of_something_else_in_a_document_rests_on_nothing_there() -> None:
+    shops = Source(origin=Origin.PASSAGE, ref="g2", quote="By 2028 the group runs 45 shops in the south.")
+    held = Dossier("", {"P2": shops}, {})
+    assert read("The group wants 45 shops.", held, DAYS).statement.sources == (shops,)
+    assert not read("Each clerk mends 45 labels.", held, DAYS).statement.sources
+    assert read("Each clerk mends 45 labels [P2].", held, DAYS).statement.sources == (shops,)
+
+
+def test_the_result_of_a_sum_rests_on_what_went_into_it_and_on_no_document_with_the_same_digits() -> None:
+    told = turn(1, "We have 120 clerks, and 25 of 100 know the screen.")
+    chance = Source(origin=Origin.PASSAGE, ref="g2", quote="The robot answers clerks in 30 branches.")
+    held = Dossier("", {"T1": told, "P2": chance}, {})
+    line = read("30 of the 120 clerks know the screen [T1; = 25 / 100 * 120 clerks].", held, DAYS)
+    assert line.statement.sources == (told,) and line.complaint == ""
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
@@ -138,3 +154,16 @@ def test_a_month_of_a_known_day_may_be_named_and_another_year_may_not() -> None:
         read(f"It was 14 days in {month} [T1].", DOSSIER, DAYS).statement for month in ("December 2026", "May 2019")
     ]
     assert [[fault.text for fault in faults(said, base, frozenset({"it"}))] for said in ours] == [[], ["May 2019"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("The practice comes in two halves.", False),
+        ("Both halves end with a case.", False),
+        ("The new sheet halves the wait.", True),
+        ("That would halve the wait.", True),
+    ],
+)
+def test_halves_of_a_thing_are_no_amount_and_to_halve_is(text: str, refused: bool) -> None:
+    assert ("no source for" in read(text, DOSSIER, DAYS).complaint) is refused

@@ -14,7 +14,7 @@ from assistant.domain.proposal.authoring.against import other_verdict
 from assistant.domain.proposal.authoring.desk import with_openers
 from assistant.domain.proposal.authoring.draft import Draft, EffortText, MixText, StepText, lines, mended
 from assistant.domain.proposal.authoring.polish import awkward, polished, tidy, with_sum
-from assistant.domain.proposal.shapes import CostPart, OptionPart, Statement
+from assistant.domain.proposal.shapes import AS_ASKED, CostPart, OptionPart, Statement
 
 T1 = Source(origin=Origin.TURN, ref="1", quote="The 26 sorters miss 4 parcels in a shift of 8 hours.")
 DUE = datetime.date(2027, 3, 4)
@@ -246,6 +246,27 @@ def test_a_price_of_hours_that_the_plan_does_not_take_belongs_to_what_was_asked_
     )
     shown = [row.amount.text for row in effort.rows(counted, (part,), {}.get, told)[:2]]
     assert shown == ["26 × 5 hours × €20 = €2,600; only as requested, not in this plan", "€300"]
+
+
+@pytest.mark.parametrize("split", [(("20", "8"), ("6", "8")), (("26", "5"), ("26", "3"))])
+def test_a_price_of_hours_that_rows_of_the_plan_share_is_part_of_it(split: tuple[tuple[str, str], ...]) -> None:
+    parts = tuple(EffortText(what="", who="Sorters", people=people, hours=hours) for people, hours in split)
+    counted, _ = effort.priced(Draft(effort=parts), (T1,))
+    empty, words = Statement(text=""), "26 sorters × 8 hours × €20 = €4,160"
+    paid = Statement(text=words, figures=(figure("= 26 * 8 hours"),))
+    told = (CostPart(what=empty, who=empty, amount=paid),)
+    assert effort.rows(counted, parts, {}.get, told)[0].amount.text == words
+    assert "not in this plan" in effort.rows(counted[:1], parts, {}.get, told)[0].amount.text
+
+
+def test_a_price_that_rules_kept_for_the_request_is_the_plan_s_where_its_row_takes_the_hours() -> None:
+    part = EffortText(what="", who="Sorters", people="26", hours="8")
+    counted, _ = effort.priced(Draft(effort=(part,)), (T1,))
+    words = f"26 sorters × 8 hours × €20 = €4,160; {AS_ASKED}"
+    paid = Statement(text=words, figures=(figure("= 26 * 8 hours"),))
+    empty = Statement(text="")
+    shown = effort.rows(counted, (part,), {}.get, (CostPart(what=empty, who=empty, amount=paid),))[0].amount.text
+    assert shown == "26 people × 8 hours = 26 working days; 26 sorters × 8 hours × €20 = €4,160 (proposed)"
 
 
 def test_an_estimate_is_told_to_the_day_and_a_single_hour_in_the_singular() -> None:

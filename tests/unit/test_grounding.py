@@ -9,7 +9,7 @@ import pytest
 import stories
 
 from assistant.domain.brief.shapes import Derived, Origin, Source
-from assistant.domain.proposal.grounding import MISSING, Ground, faults, ground
+from assistant.domain.proposal.grounding import MISSING, Ground, common_words, faults, ground
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.domain.text import spans
@@ -211,3 +211,9 @@ def test_a_citation_of_an_unknown_document_is_taken_out(drafts: dict[str, Propos
     checked = ground(proposal.model_copy(update={"citations": (forged, altered)}), base("furniture"))
     assert checked.citations == ()
     assert len(checked.checks.replaced) == 2
+
+
+def test_a_form_of_a_word_that_the_texts_write_small_opens_a_sentence_as_no_name() -> None:
+    nothing = Ground(turns={}, passages={}, titles=frozenset(), vocabulary=frozenset())
+    common = common_words(nothing, ["Each author reads one case.", "Authors meet on it.", "Kroll reads."])
+    assert {"authors", "reads"} <= common and "kroll" not in common

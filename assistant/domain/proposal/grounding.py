@@ -111,11 +111,12 @@ def ground(proposal: Proposal, base: Ground) -> Proposal:
 
 
 def common_words(base: Ground, texts: Iterable[str]) -> frozenset[str]:
-    """Words that are no names even with a capital at the start of a sentence: those known or their inflected forms, and those
-    that the texts write in lower case."""
+    """Words that are no names even with a capital at the start of a sentence: those known and those that the texts write in
+    lower case, with their inflected forms."""
     written = {word for text in texts for word in _WORD.findall(spans.without_quotations(text))}
     lower = {word for word in written if word.islower()}
-    return base.vocabulary | _OPENERS | lower | {word.casefold() for word in written if _inflected(word, base.stems)}
+    known = base.stems | stems(" ".join(lower))
+    return base.vocabulary | _OPENERS | lower | {word.casefold() for word in written if _inflected(word, known)}
 
 
 def _inflected(word: str, known: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from assistant.domain.text.words import stem, stems, words
 
 _AMOUNT = re.compile(
     r"\b(?P<size>dozen|hundred|thousand|million|billion)s?\b"
-    r"|\b(?P<half>(?:in|by|over|under|about|nearly|almost) half|halve[sd]?|halving"
+    r"|\b(?P<half>(?:in|by|over|under|about|nearly|almost) half|halved?|(?<!two )(?<!both )(?<!the )(?<!in )halves|halving"
     r"|half(?= (?:of|the|an?|our|their|your|all|as|are|have|will|do|did)\b))\b"
     r"|\b(?:a|one|two|three|about|nearly|almost|over|under)[ -](?P<part>third|quarter|fifth|tenth)s?\b"
     r"|\b(?P<times>twice|thrice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|\w+fold)\b",
@@ -81,14 +81,25 @@ def counts_alike(number: spans.Number, text: str, held: str) -> bool:
     )
 
 
+def told_alike(number: spans.Number, text: str, held: str) -> bool:
+    """True where the other text has the number among words of which one stands near it in the first, too."""
+    wanted = _around(text, number)
+    return any(wanted & _around(held, other) for other in spans.numbers(held) if other.values & number.values)
+
+
+def _around(text: str, number: spans.Number) -> frozenset[str]:
+    """The stems of the words near a number, other numbers left out."""
+    near = words(text[: number.start])[-_NEAR:] + words(text[number.end :])[:_NEAR]
+    return stems(" ".join(word for word in near if not word.isdigit()))
+
+
 def _same_thing(number: spans.Number, text: str, other: spans.Number, held: str) -> bool:
     if number.unit:
         return number.unit == other.unit or (not other.unit and _speaks_of(number.unit, held))
     counted = _following(text, number)
     if not other.unit or not counted or not stems(counted):
         return True
-    around = words(held[: other.start])[-_NEAR:] + words(held[other.end :])[:_NEAR]
-    return bool(stems(counted) & stems(" ".join(around)))
+    return bool(stems(counted) & _around(held, other))
 
 
 def _speaks_of(unit: str, text: str) -> bool:

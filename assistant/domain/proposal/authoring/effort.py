@@ -195,7 +195,8 @@ def rows(
     plan = [line for line in lines if line.option == PLAN]
     prices = [_price(texts[line.index], told) for line in plan]
     made = [_row(line, texts[line.index], good, price) for line, price in zip(plan, prices, strict=True)]
-    others = [row if forecast else _as_asked(row) for row in told if row not in prices]
+    taken = _taken([texts[line.index] for line in plan])
+    others = [row if forecast or _holds(row, taken) else _as_asked(row) for row in told if row not in prices]
     amount = Statement(text=f"{wording.upper_first(rounded(whole))} (our estimate)", figures=(whole,), proposed=True)
     return (
         *others,
@@ -208,7 +209,8 @@ def _row(line: Line, text: EffortText, good: Good, price: CostPart | None) -> Co
     what, who, because = (good(f"effort.{line.index}.{name}") or Statement(text="") for name in _CELLS)
     what = unmarked(what) if what.text else Statement(text=f"Time of {who.text}" if who.text else "Another part")
     working = parted(text, line)
-    working = f"{working}; {price.amount.text.rstrip('.')}" if price else working
+    told = price.amount.text.removesuffix(f"; {AS_ASKED}").rstrip(".") if price else ""
+    working = f"{working}; {told}" if told else working
     reason = because.text.replace(" (proposed)", "").rstrip(".")
     priced = (price.amount.figures, price.amount.sources) if price else ((), ())
     amount = because.model_copy(
@@ -238,9 +240,22 @@ def _working(text: EffortText) -> str:
 
 def _price(text: EffortText, told: Sequence[CostPart]) -> CostPart | None:
     """The row that tells the price of the same people and hours, None where none does."""
-    counted = Counter((_read(text.people), _read(text.hours)))
-    held = ((row, Counter(value for _, value, _ in figure.operands)) for row in told for figure in row.amount.figures)
-    return next((row for row, values in held if counted <= values), None)
+    counted = (_read(text.people), _read(text.hours))
+    return next((row for row in told if _holds(row, [counted])), None)
+
+
+def _holds(row: CostPart, taken: Sequence[tuple[float, float]]) -> bool:
+    """True for the price of one of these numbers of people and hours."""
+    factors = [Counter(value for _, value, _ in figure.operands) for figure in row.amount.figures]
+    return any(Counter(pair) <= values for pair in taken for values in factors)
+
+
+def _taken(texts: Sequence[EffortText]) -> list[tuple[float, float]]:
+    """The people and hours of rows, those alike in one of the two added up: groups with the same hours, hours of the same
+    people."""
+    pairs = [(_read(text.people), _read(text.hours)) for text in texts]
+    groups = [(sum(people for people, other in pairs if other == hours), hours) for _, hours in pairs]
+    return groups + [(people, sum(hours for other, hours in pairs if other == people)) for people, _ in pairs]
 
 
 def _said(source: Source) -> bool:

@@ -5,7 +5,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.brief.shapes import Derived, Origin, Source
@@ -15,7 +15,7 @@ from assistant.domain.proposal.authoring.polish import tidy
 from assistant.domain.proposal.authoring.sums import has_ours, steps, summed
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
-from assistant.domain.text.amounts import counts_alike
+from assistant.domain.text.amounts import counts_alike, told_alike
 from assistant.domain.text.quotes import curled
 from assistant.domain.text.words import stems
 
@@ -65,7 +65,8 @@ def read(
     figures = [dossier.figures[label] for label in labels if label in dossier.figures]
     wrong = [f"there is no {label}" for label in labels if label not in dossier.sources | dossier.figures]
     offers = may_propose and _PROPOSED in items
-    sources = [*sources, *_holding(prose, dossier, sources, plans, _of_ours(prose, targets, counts) if offers else [])]
+    named, offered = sources, _of_ours(prose, targets, counts) if offers else []
+    sources = [*named, *_holding(prose, dossier, named, plans, offered)]
     if any(source.ref in dossier.superseded for source in sources) and not _OUTDATED.search(prose):
         wrong.append("a superseded document supports nothing")
     figures += [figure for figure in _computed(prose, dossier, sources) if figure not in figures]
@@ -78,10 +79,12 @@ def read(
     proposed = offers or (may_propose and any(map(has_ours, figures)))
     ours = _ours(prose, _of_ours(prose, targets, counts), today) if proposed else ()
     wrong += complaints(prose, (*dossier.told, *ours), sources, figures, proposed, plans)
-    statement = _stated(prose, sources, figures, days, proposed)
+    statement = _stated(
+        prose, [*named, *_holding(prose, dossier, named, plans, offered, figures)], figures, days, proposed
+    )
     titles = (dossier.titles[source.ref] for source in sources if source.ref in dossier.titles)
-    named = tuple(dict.fromkeys((*dossier.functions, *titles, *_named(prose, dossier), *ours)))
-    return Line(statement.model_copy(update={"ours": named}), "; ".join(wrong))
+    known = tuple(dict.fromkeys((*dossier.functions, *titles, *_named(prose, dossier), *ours)))
+    return Line(statement.model_copy(update={"ours": known}), "; ".join(wrong))
 
 
 def _with_values(item: str, dossier: Dossier) -> str:
@@ -130,12 +133,17 @@ def _stated(
 
 
 def _holding(
-    prose: str, dossier: Dossier, named: list[Source], plans: bool, offered: list[spans.Number]
+    prose: str,
+    dossier: Dossier,
+    named: list[Source],
+    plans: bool,
+    offered: list[spans.Number],
+    figures: Sequence[Derived] = (),
 ) -> list[Source]:
     """Sources that hold a quotation, day or number of the line word for word, where none of the named ones does: of several,
-    people’s words first, and those that speak most of what the line does. What a line plans or offers rests on no document by
-    chance, and a number
-    that is ``offered`` only on what counts the same thing."""
+    people’s words first, and those that speak most of what the line does. No number rests on a document by chance: one that the
+    line plans or offers on none at all, another only on one that has it among like words, one that its ``figures`` give on
+    what went into them, and one that is ``offered`` only on what counts the same thing."""
     found: list[Source] = []
     held = {label: source for label, source in dossier.sources.items() if label not in dossier.around}
     usable = [source for source in held.values() if source.ref not in dossier.superseded]
@@ -150,11 +158,21 @@ def _holding(
             found += [source for source in usable if written in source.quote][:1]
     bare = spans.without_days(spans.without_quotations(prose))
     for number in spans.numbers(bare):
-        if not any(_counts(source, number) for source in (*named, *found)):
-            holding = [source for source in usable if _counts(source, number)]
+        if not any(_counts(source, number) for source in (*named, *found)) and not _given(number, figures):
+            holding = [source for source in usable if _counts(source, number) and _alike(source, number, bare)]
             alike = [source for source in holding if counts_alike(number, bare, source.quote)]
             found += (alike or ([] if number in offered else holding))[:1]
     return found
+
+
+def _given(number: spans.Number, figures: Sequence[Derived]) -> bool:
+    """True for the result of a sum, to the digits it is mostly written with."""
+    return any({figure.value, round(figure.value, 1), round(figure.value)} & number.values for figure in figures)
+
+
+def _alike(source: Source, number: spans.Number, prose: str) -> bool:
+    """False for a document in which the number stands among other words."""
+    return source.origin is not Origin.PASSAGE or told_alike(number, prose, source.quote)
 
 
 def _named(prose: str, dossier: Dossier) -> list[str]:
