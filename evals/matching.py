@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from assistant.domain.text import spans
+
 _NUMBER = re.compile(r"\d+(?:[.,\u202f\u00a0 ]\d{3})*(?:[.,]\d+)?")
 _WORDS = {
     name: value
@@ -46,7 +48,7 @@ def numbers(text: str) -> set[float]:
                 continue
         found |= {float(part) for part in re.split(r"\D", match) if part}
     found |= {float(_WORDS[word]) for word in re.findall(r"[a-z]+", text.casefold()) if word in _WORDS}
-    return found
+    return found | spans.values(text)
 
 
 def shown_numbers(text: str) -> set[float]:

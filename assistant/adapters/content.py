@@ -91,6 +91,7 @@ def _knowledge(shapes: dict[str, Any]) -> Knowledge:
         causes={cause.cell: cause for cause in shapes["causes"]},
         interventions={intervention.id: intervention for intervention in shapes["interventions"]},
         metrics=shapes["metrics"],
+        guards=shapes["guards"],
         figures={figure.id: figure for figure in shapes["figures"]},
         messages={message.key: message for message in shapes["messages"]},
         glossary=shapes["glossary"],

@@ -59,6 +59,7 @@ def _twice(files: dict[str, Marked], shapes: Shapes) -> Iterator[Problem]:
         ("causes", ()): [cause.cell for cause in shapes["causes"]],
         ("interventions", ()): [entry.id for entry in shapes["interventions"]],
         ("metrics", ()): [entry.id for entry in shapes["metrics"]],
+        ("guards", ()): [entry.id for entry in shapes["guards"]],
         ("figures", ()): [entry.id for entry in shapes["figures"]],
         ("messages", ()): [entry.key for entry in shapes["messages"]],
         ("glossary", ()): [entry.term.casefold() for entry in shapes["glossary"]],

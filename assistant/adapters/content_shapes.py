@@ -11,6 +11,7 @@ from assistant.adapters.content_yaml import Marked, Problem
 from assistant.domain.knowledge import (
     CauseCell,
     Figure,
+    Guard,
     Intervention,
     Message,
     MetricEntry,
@@ -29,6 +30,7 @@ FILES: dict[str, TypeAdapter[Any]] = {
     "causes": TypeAdapter(tuple[CauseCell, ...]),
     "interventions": TypeAdapter(tuple[Intervention, ...]),
     "metrics": TypeAdapter(tuple[MetricEntry, ...]),
+    "guards": TypeAdapter(tuple[Guard, ...]),
     "figures": TypeAdapter(tuple[Figure, ...]),
     "messages": TypeAdapter(tuple[Message, ...]),
     "glossary": TypeAdapter(tuple[Term, ...]),
@@ -42,6 +44,7 @@ _SHAPES: tuple[type[Shape], ...] = (
     CauseCell,
     Intervention,
     MetricEntry,
+    Guard,
     Figure,
     Message,
     Term,

@@ -7,9 +7,9 @@ from typing import Any, cast
 from assistant.adapters.content_yaml import Marked, Place, Problem
 from assistant.domain.knowledge import Question, QuestionPair, Term
 
-_READ = ("questions", "messages", "causes", "interventions", "metrics", "figures")
+_READ = ("questions", "messages", "causes", "interventions", "metrics", "guards", "figures")
 _UNSEEN = frozenset(
-    "slot slots key id vague cell cells rivals remedies mode form keywords aliases source function owner unit".split()
+    "slot slots key id vague cell cells rivals remedies mode form keywords words aliases source function owner unit".split()
 )
 _SHORT_WORDS, _WHY_WORDS = 12, 9
 

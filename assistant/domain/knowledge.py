@@ -108,6 +108,14 @@ class MetricEntry(Shape):
     counter: str  # what must not get worse
 
 
+class Guard(Shape):
+    """What must not get worse while a measure of one kind gets better."""
+
+    id: str
+    words: tuple[str, ...] = Field(min_length=1)  # beginnings of words by which the kind is known
+    counter: str
+
+
 class Figure(Shape):
     """A published figure. Shown only with source and year, never as this company's data."""
 
@@ -229,6 +237,7 @@ class Knowledge(Shape):
     causes: dict[Cell, CauseCell]
     interventions: dict[str, Intervention]
     metrics: tuple[MetricEntry, ...]
+    guards: tuple[Guard, ...] = ()
     figures: dict[str, Figure]
     messages: dict[str, Message]
     glossary: tuple[Term, ...]

@@ -85,10 +85,30 @@ def test_an_early_sign_that_counts_harm_has_to_fall_to_a_half() -> None:
 
 
 def test_without_a_known_measure_the_guard_is_the_other_side() -> None:
-    slow = measure("time to answer a letter", "9 days", "4 days")
+    slow = measure("days that a letter lies", "9 days", "4 days")
     assert line(agreed(brief(measures=[slow])), "guard").what.startswith("Errors")
-    wrong = measure("letters sent to the wrong address", "9 percent", "4 percent")
-    assert line(agreed(brief(measures=[wrong])), "guard").what.startswith("Time")
+    whole = measure("letters with a signature", "90 percent", "94 percent")
+    assert line(agreed(brief(measures=[whole])), "guard").what.startswith("Time")
+
+
+@pytest.mark.parametrize(
+    ("name", "guard"),
+    [
+        ("letters sent to the wrong address", "Cases handed on or left for later to avoid an error"),
+        ("applications turned away at the desk", "Good cases turned away to be on the safe side"),
+        ("kilowatt hours for one oven load", "Punctuality and amount of what is delivered"),
+        ("waiting time at the ferry", "Cases that come back because they were not solved"),
+        ("new members of the choir", "Existing customers who leave"),
+    ],
+)
+def test_what_must_not_get_worse_goes_with_the_kind_of_measure(name: str, guard: str) -> None:
+    made = line(agreed(brief(measures=[measure(name, "9", "4")])), "guard")
+    assert made.what == guard and made.proposed
+
+
+def test_a_measure_whose_name_tells_nothing_is_known_by_what_was_said_of_it() -> None:
+    told = (Slot.METRIC, "The vase number, so how many vases are fired a second time.")
+    assert line(agreed(brief(told, measures=[measure("vases", "9", "4")])), "guard").what == "Pieces finished per shift"
 
 
 def test_without_words_the_guard_comes_from_the_metric_file_as_a_proposal() -> None:

@@ -25,7 +25,7 @@ def contract(brief: Brief, knowledge: Knowledge, today: date, messages: Mapping[
     nobody said is "to be confirmed"."""
     outcome = outcome_of(brief)
     entry = entry_of(outcome, knowledge)
-    guards = guard_lines(brief, entry)
+    guards = guard_lines(brief, entry, knowledge.guards)
     lines = (result_line(brief, outcome), *on_the_job_lines(brief, entry), early_line(brief, entry), *guards)
     return Contract(
         outcome=outcome,

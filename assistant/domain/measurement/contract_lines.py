@@ -1,11 +1,12 @@
 """The lines of the measurement contract, each from what was said, else from the metric file and marked as proposed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.brief.shapes import Brief, Measure, MeasureValue
-from assistant.domain.knowledge import Knowledge, MetricEntry
+from assistant.domain.knowledge import Guard, Knowledge, MetricEntry
 from assistant.domain.measurement.shapes import ContractLine
 from assistant.domain.measurement.sums.measured import measured, told
 from assistant.domain.measurement.sums.statements import sentences
@@ -209,9 +210,9 @@ def early_line(brief: Brief, entry: MetricEntry | None) -> ContractLine:
     )
 
 
-def guard_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, ...]:
-    """What must not get worse: as the requester said it, else as the metric file proposes, else the other side of the
-    measure (balancing measure: Langley and others, The Improvement Guide, 2009)."""
+def guard_lines(brief: Brief, entry: MetricEntry | None, kinds: Sequence[Guard]) -> tuple[ContractLine, ...]:
+    """What must not get worse: as the requester said it, else as the metric file proposes, else what goes with the kind of
+    measure, else its other side (balancing measure: Langley and others, The Improvement Guide, 2009)."""
     if said := guards_said(brief):
         return tuple(
             _guard(f"guard-{i}", f"“{clip(words, 110)}”", MANAGERS, said=True) for i, words in enumerate(said[:2], 1)
@@ -220,11 +221,26 @@ def guard_lines(brief: Brief, entry: MetricEntry | None) -> tuple[ContractLine, 
         owner = entry.owner if _of_this_work(entry.owner, brief) else MANAGERS
         return (_guard("guard-1", entry.counter[0].upper() + entry.counter[1:], owner),)
     if outcome := outcome_of(brief):
-        return (_guard("guard-1", _other_side(outcome), MANAGERS),)
+        return (_guard("guard-1", _of_its_kind(outcome, brief, kinds) or _other_side(outcome), MANAGERS),)
     return ()
 
 
 PACE = "Time taken for the same amount of work"
+
+
+def _of_its_kind(outcome: Measure, brief: Brief, kinds: Sequence[Guard]) -> str:
+    """What must not get worse with a measure of this kind: by its name, else by what was said of it; "" where neither tells."""
+    said = " ".join(fact.source.quote for fact in brief.of(Slot.METRIC))
+    for text in (outcome.name, outcome.counted, said):
+        best = max(kinds, key=lambda kind: _named_by(kind, text), default=None)
+        if best and _named_by(best, text):
+            return best.counter
+    return ""
+
+
+def _named_by(kind: Guard, text: str) -> int:
+    """How surely a text names a kind of measure: the characters of its words that stand there ("new patient" over "patient")."""
+    return sum(len(w) for w in kind.words if re.search(rf"(?<!\w){re.escape(w)}", text, re.IGNORECASE))
 
 
 def _other_side(outcome: Measure) -> str:

@@ -21,7 +21,11 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?P<digits>\d+(?:[.,’' \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
     r"(?:\s?(?P<scale>(?i:k|mn?|bn|thousand|million|billion))\b)?(?P<after>\s?%|[\s-]+[Pp]er\s?cent\b|" + _AFTER + ")?"
 )
-_WORD_NUMBER = re.compile(rf"\b(?P<tens>{'|'.join(_VALUES)})(?:-(?P<ones>{'|'.join(_WORDS[1:10])}))?\b", re.IGNORECASE)
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_VALUES)})(?:-(?:{'|'.join(_WORDS[1:10])}))?)"
+_BELOW_THOUSAND = rf"(?:{_BELOW_HUNDRED}\shundred(?:\s(?:and\s)?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
+_WORD_NUMBER = re.compile(
+    rf"\b{_BELOW_THOUSAND}(?:\sthousand(?:\s(?:and\s)?{_BELOW_THOUSAND})?|\smillion|(?P<half>\sand\sa\shalf))?\b", re.IGNORECASE
+)
 _QUOTE = re.compile(r"“([^“”]*)”")
 _NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -48,7 +52,7 @@ class Number(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def numbers(text: str) -> tuple[Number, ...]:
-    """Every number of a text, in digits or in words from two to ninety-nine, in reading order."""
+    """Every number of a text, in digits or in words from two on, in reading order."""
     found = [_digits(match) for match in _NUMBER.finditer(text)]
     found += [_in_words(match, text) for match in _WORD_NUMBER.finditer(text) if match[0].lower() != "one"]
     return tuple(sorted(found, key=lambda item: item.start))
@@ -107,11 +111,23 @@ def _unit(currency: str | None, after: str | None) -> str:
 
 
 def _in_words(match: re.Match[str], text: str) -> Number:
-    value = _VALUES[match["tens"].lower()] + (_VALUES[match["ones"].lower()] if match["ones"] else 0)
     following = re.match(_AFTER, text[match.end() :])
     return Number(
-        frozenset({value}), _unit(None, following[0] if following else None), match.start(), match.end(), match[0]
+        frozenset(_spoken(match)), _unit(None, following[0] if following else None), match.start(), match.end(), match[0]
     )
+
+
+def _spoken(match: re.Match[str]) -> list[float]:
+    """The values of a number in words: of "three and a half" also the whole, which may be all that is meant."""
+    total = below = 0.0
+    for word in re.findall(r"[a-z]+", match[0].removesuffix(match["half"] or "").lower()):
+        if word == "hundred":
+            below *= 100
+        elif word in _SCALE:
+            total, below = total + below * _SCALE[word], 0.0
+        else:
+            below += _VALUES.get(word, 0.0)
+    return [total + below + 0.5, total + below] if match["half"] else [total + below]
 
 
 def quotations(text: str) -> list[tuple[int, int, str]]:

@@ -81,7 +81,7 @@ def _pace(case: Case) -> Statement | None:
     """How fast the work goes today, where that was said: it must not suffer."""
     for fact in (fact for slot in _PACED_IN for fact in case.brief.of(slot)):
         for sentence in clauses.sentences(fact.source.quote):
-            if _PACED.search(sentence):
+            if _PACED.search(sentence) and not _RELEASED.search(sentence):
                 return quoted(fact.source.model_copy(update={"quote": sentence}), 110)
     return None
 
@@ -98,6 +98,11 @@ _PACED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) (?:seconds|minutes)\b[^.;]{0,20}"
     r"\b(?:per|each|every|an?)\b|\b\d[\d,.]* \w+ (?:an?|per) (?:hour|day|shift)\b",
     re.IGNORECASE,
+)
+
+
+_RELEASED = re.compile(  # time away from the work, which is no pace of it
+    r"\b(?:releas\w+|spare[ds]?|let go|freed?|train\w*|course|learn\w*|practi[sc]\w*|workshop|session)\b", re.IGNORECASE
 )
 
 

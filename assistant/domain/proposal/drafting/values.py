@@ -5,6 +5,7 @@ import re
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import MeasureValue, Source
 from assistant.domain.brief.wording import figure, lower_first
+from assistant.domain.brief.wording import number as number_of
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.measurement.sums.units import TIMES
 from assistant.domain.text import spans
@@ -20,7 +21,20 @@ def plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
     quantity = as_spoken(value.quantity, value.source) if not value.derived else value.quantity
     if quantity.kind is Kind.COUNT and quantity.unit and stem(quantity.unit.split()[-1]) in stems(name):
         quantity = quantity.model_copy(update={"unit": ""})
-    return value.model_copy(update={"quantity": quantity.model_copy(update={"text": lower_first(quantity.text)})})
+    return value.model_copy(update={"quantity": quantity.model_copy(update={"text": lower_first(_in_digits(quantity))})})
+
+
+def _in_digits(quantity: Quantity) -> str:
+    """The words of a quantity with its number in digits, as figures are read beside each other: "six refusals" as "6 refusals";
+    a part of something ("nine tenths") stays in words."""
+    spoken = next((found for found in spans.numbers(quantity.text) if quantity.value in found.values), None)
+    if spoken is None or spoken.start or spoken.text[:1].isdigit() or quantity.high is not None:
+        return quantity.text
+    behind = quantity.text[spoken.end :]
+    return quantity.text if _PART.match(behind) else f"{number_of(quantity.value)}{behind}"
+
+
+_PART = re.compile(r"[\s-]+(?:out of|of|in|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b", re.IGNORECASE)
 
 
 _OF = re.compile(r"^\s*([\d.,]+)\s+(?:out )?of\s+([\d.,]+)\s*$", re.IGNORECASE)
