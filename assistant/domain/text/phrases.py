@@ -93,7 +93,7 @@ def names_measure(text: str) -> bool:
     loose = _LOOSE_START.search(text) or _LOOSE_END.search(text) or re.search(r"[.!?;:“”\"]", text)
     spoken = _TALK.search(head) or _NO_NAME_START.match(head) or _SPOKEN.search(head) or re.fullmatch(r"\w+ly", text)
     spoken = spoken or _PRONOUN.search(text)
-    return not (loose or spoken or _TIME_ONLY.match(text))
+    return not (loose or spoken or _TIME_ONLY.match(text) or _EXCLAIMS.fullmatch(text))
 
 
 _CHANGES = (
@@ -137,7 +137,8 @@ def measure_in(text: str) -> str:
 _SHOWS = re.compile(r"\b(?:shows?|counts|tracks?|lists|is called|are called)\b", re.IGNORECASE)
 _PLACES = re.compile(
     r"^(?:wards?|lines?|shifts?|sites?|teams?|depots?|branches|stores?|shops?|plants?|halls?|floors?|units?|departments?|regions?|"
-    r"groups?|people|cases?|rest|others?)$",
+    r"groups?|people|cases?|rest|others?|counters?|desks?|tills?|gates?|bays?|rooms?|machines?|stations?|docks?|routes?|"
+    r"class(?:es)?|sections?|levels?|zones?)$",
     re.IGNORECASE,
 )
 
@@ -165,8 +166,18 @@ def _talks(name: str) -> bool:
 
 
 def names_part(name: str) -> bool:
-    """True where a name that carries a number of its own can be a group: anything but a length of time or a clause."""
-    return bool(name) and not (_COUNTED_TIME.match(name) or _PLACES.match(name) or _talks(name))
+    """True where a name that carries a number of its own can be a group: anything but a length of time, an exclamation or a
+    clause."""
+    return bool(name) and not (
+        _COUNTED_TIME.match(name) or _PLACES.match(name) or _EXCLAIMS.fullmatch(name) or _talks(name)
+    )
+
+
+_EXCLAIMS = re.compile(
+    r"(?:oh|ah|aye|och|ach|eh|er|um|hm+|well|now|like|right|yes|yeah|no|nah|nope|ok|okay|sure|look|listen|see|sorry|thanks|please|"
+    r"honestly|frankly|mind|fine|indeed|exactly|sadly|luckily|anyway|so|then|still|roughly|maybe|perhaps|about|around)",
+    re.IGNORECASE,
+)
 
 
 def names_office(text: str) -> bool:

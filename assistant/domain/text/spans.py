@@ -24,7 +24,8 @@ _NUMBER = re.compile(
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_VALUES)})(?:-(?:{'|'.join(_WORDS[1:10])}))?)"
 _BELOW_THOUSAND = rf"(?:{_BELOW_HUNDRED}\shundred(?:\s(?:and\s)?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 _WORD_NUMBER = re.compile(
-    rf"\b{_BELOW_THOUSAND}(?:\sthousand(?:\s(?:and\s)?{_BELOW_THOUSAND})?|\smillion|(?P<half>\sand\sa\shalf))?\b", re.IGNORECASE
+    rf"\b{_BELOW_THOUSAND}(?:\sthousand(?:\s(?:and\s)?{_BELOW_THOUSAND})?|\smillion|(?P<half>\sand\sa\shalf))?\b",
+    re.IGNORECASE,
 )
 _QUOTE = re.compile(r"“([^“”]*)”")
 _NAME = re.compile(r"(?<![\w’'])[A-ZÀ-ÖØ-Þ][\w’'-]*")
@@ -113,7 +114,11 @@ def _unit(currency: str | None, after: str | None) -> str:
 def _in_words(match: re.Match[str], text: str) -> Number:
     following = re.match(_AFTER, text[match.end() :])
     return Number(
-        frozenset(_spoken(match)), _unit(None, following[0] if following else None), match.start(), match.end(), match[0]
+        frozenset(_spoken(match)),
+        _unit(None, following[0] if following else None),
+        match.start(),
+        match.end(),
+        match[0],
     )
 
 

@@ -52,6 +52,9 @@ def of_change(found: Gap, said: Said, whole: Amount | None = None) -> Gain:
 def _by_unit(found: Gap, said: Said) -> Priced | None:
     """The gap times a price by its own unit: points, claims, minutes, or margin on money."""
     for term in _prices(found, said):
+        if part := next((d for d in term.den if d.split()[0] in _DECIMALS), ""):
+            size = constant(_DECIMALS[part.split()[0]], f"a {part.split()[0]} of one")
+            return found.amount / size * _margined(term, said), _left(found, term, part)
         unit = next((d for d in term.den if _fits(found, d)), "")
         if unit:
             amount = found.amount
@@ -59,6 +62,9 @@ def _by_unit(found: Gap, said: Said) -> Priced | None:
                 amount = amount / constant(60, "60 minutes in an hour")
             return amount * _margined(term, said), _left(found, term, unit)
     return None
+
+
+_DECIMALS = {"tenth": 0.1, "hundredth": 0.01, "thousandth": 0.001}  # "9,000 for each hundredth of the ratio"
 
 
 def _by_item(found: Gap, said: Said) -> Priced | None:
@@ -93,7 +99,7 @@ def _by_lone_price(found: Gap, said: Said) -> Priced | None:
         if not bare or found.unit == MONEY or any(d in ("hour", "minute") for d in term.den):
             continue
         if found.unit == POINT and not _BY_POINT.search(f"{term.statement.before} {term.statement.text}"):
-            return found.amount / constant(100, "percent: parts of 100") * _margined(term, said), ("case",)
+            return found.amount / constant(100, "percent: parts of 100") * _margined(term, said), (_CASE,)
         return found.amount * _margined(term, said), _left(found, term, "")
     return None
 
@@ -174,7 +180,21 @@ def _volumes(said: Said, unit: str) -> list[Term]:
         and any(d in TIMES for d in t.den)
     ]
     named = [t for t in counted if unit and same(t.num, unit)]
-    return named or [t for t in counted if Slot.VALUE_PER_UNIT in t.slots]
+    return named or [t for t in counted if Slot.VALUE_PER_UNIT in t.slots] or (_made(counted) if unit == _CASE else [])
+
+
+def _made(counted: list[Term]) -> list[Term]:
+    """How many there are in all, told with what is at stake ("we glaze 9,000 vases a year"): one number, of none lost."""
+    told = [t for t in counted if Slot.COST_OF_INACTION in t.slots and not _LOST.search(t.statement.text)]
+    return told if len({t.value for t in told}) == 1 else []
+
+
+_CASE = "case"  # what a share is counted of, where nobody gave it a name
+_LOST = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|cancel\w*|leave|leaves|left|gone|miss\w*|cost\w*|complain\w*|extra|too many|wast\w*|broken|fail\w*|"
+    r"late|wrong|again|twice|return\w*|refus\w*|reject\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def _cases(found: Gap, said: Said) -> list[Term]:

@@ -14,6 +14,7 @@ Pair = tuple[MeasureValue, MeasureValue]
 
 # An answer to one of these questions is not the value of a measure, whatever else it was read as.
 _OTHER_ANSWERS = (Slot.BUDGET, Slot.SUCCESS_CRITERIA, Slot.EXEMPLARS)
+_NOT_TODAY = (Slot.DESIRED_BEHAVIOUR, Slot.CONSTRAINTS)  # nor is one to these the value of today
 _RELATIVE = re.compile(
     r"\b(?:by|less|fewer|lower|more|higher|reduction|reduce[ds]?|drop|down|increase|rise|minus|plus|cut)\b|^[-−+]", re.I
 )
@@ -37,7 +38,8 @@ def told(brief: Brief, slot: Slot) -> tuple[Fact, ...]:
 
 
 def _repeats_other(source: Source, brief: Brief, slot: Slot) -> bool:
-    others = [fact.source for other in _OTHER_ANSWERS if other is not slot for fact in brief.of(other)]
+    elsewhere = (*_OTHER_ANSWERS, *_NOT_TODAY) if slot is Slot.BASELINE else _OTHER_ANSWERS
+    others = [fact.source for other in elsewhere if other is not slot for fact in brief.of(other)]
     return any(source.ref == other.ref and source.quote in other.quote for other in others)
 
 

@@ -1,15 +1,13 @@
 """Everything a proposal is composed from, and what every part of it asks of that."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from assistant.domain.alignment import matching
-from assistant.domain.alignment.shapes import Alignment, Stance
+from assistant.domain.alignment.shapes import Alignment
 from assistant.domain.brief import wording
-from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, Origin, Segment, Source
+from assistant.domain.brief.shapes import Brief, Derived, Evidence, Fact, Measure, Segment, Source
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.shapes import Diagnosis, Verdict
@@ -19,15 +17,15 @@ from assistant.domain.measurement.contract_lines import counts_harm
 from assistant.domain.measurement.forecast import cost_of_doing_nothing
 from assistant.domain.measurement.insight import Insight
 from assistant.domain.measurement.shapes import Contract, Forecast, NoForecast
-from assistant.domain.proposal.drafting import clauses, proofs, spotting, values
+from assistant.domain.proposal.drafting import clauses, measure_names, offices, proofs, spotting, values
 from assistant.domain.proposal.drafting.statements import as_said, fill
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Cell, Slot
 from assistant.domain.text import phrases
 
 LEARNING = frozenset({Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS, Verdict.MANDATORY_MINIMUM})
+UNNAMED = measure_names.UNNAMED
 UNPLANNED = frozenset({Verdict.DECLINE_DEFER, Verdict.DISCOVERY_FIRST})
-UNNAMED = "the figure named"  # a measure that nobody called by a name
 _SMALL_SHARE, _SURE = 0.12, 0.5
 
 
@@ -69,35 +67,11 @@ class Case:
         found = self.contract.outcome or self.brief.outcome
         if found is None:
             return None
-        name, source = self._name_of(found)
+        name, source = measure_names.name_of(found, self.brief, self.alignment, self.knowledge)
         numbers = {field: values.plain(getattr(found, field), name) for field in ("earlier", "baseline", "target")}
         if values.apart(numbers["baseline"], numbers["target"]):
             numbers["baseline"] = None
         return found.model_copy(update={"name": name, "source": source, **numbers})
-
-    def _name_of(self, measure: Measure) -> tuple[str, Source]:
-        """What the measure is called: as read, else as the metric file knows it, else as it was said of the result."""
-        offices = [fact.source.quote for slot in (Slot.SPONSOR, Slot.DATA_OWNER) for fact in self.brief.of(slot)]
-        name = phrases.measure_in(measure.name)
-        if name and not any(clauses.names_in(quote, name) for quote in offices):
-            return name, measure.source
-        if known := next((entry.name for entry in self.knowledge.metrics if entry.id == measure.metric_id), ""):
-            return wording.lower_first(known), measure.source
-        for fact in (*self.brief.of(Slot.METRIC), *self.brief.of(Slot.BUSINESS_GOAL)):
-            for sentence in clauses.sentences(fact.source.quote):
-                name = phrases.measure_in(re.split(r",| and ", clauses.first_clause(sentence))[0])
-                if len(name.split()) > 1:
-                    return name, fact.source
-        return self._name_of_goal(measure) or (UNNAMED, measure.source)
-
-    def _name_of_goal(self, measure: Measure) -> tuple[str, Source] | None:
-        """What the goal served calls it, where goal and measure want the same number."""
-        wanted = measure.target.quantity if measure.target else None
-        for goal in (claim.goal for claim in self.alignment.claims if claim.stance is Stance.SUPPORTS):
-            name = phrases.measure_in(goal.metric)
-            if name and wanted and wanted.value == matching.number(goal.target):
-                return name, Source(origin=Origin.PASSAGE, ref=goal.id, quote=goal.quote)
-        return None
 
     @property
     def contradictory(self) -> bool:
@@ -274,7 +248,7 @@ class Case:
         named = [(phrase, fact) for fact in facts if (phrase := clauses.role(fact.source.quote))]
         if named:
             phrase, fact = named[-1]
-            return as_said(clauses.in_the_middle(phrase), fact.source)
+            return as_said(offices.with_article(clauses.in_the_middle(phrase)), fact.source)
         if self.sponsor_asks:
             return fill("the person who asked")
         return fill("the sponsor (to be named)")

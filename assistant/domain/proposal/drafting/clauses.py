@@ -107,9 +107,13 @@ _DEFERS = re.compile(
     r"\b(?:(?:figures?|numbers?|extract|data) (?:comes? )?from (?:the|our)|"
     r"(?:may|might|should|would|could) (?:know|have (?:it|that|them))|not (?:in|with|on) (?:my|me)|n/a|"
     r"ask (?:the|our|mr|mrs|ms|finance|hr|it)|(?:haven['’]t|have not) (?:the|a) (?:faintest|clue)|"
-    r"would have to (?:ask|be obtained|check|revert|say|tell)|cannot say|can['’]t say)\b",
+    r"(?:address|direct|refer) (?:that|this|it) to|(?:that|it|this)(?:['’]s| is) (?:one|a question) for|suppositions?|"
+    r"(?:be|am|['’]m) (?:only |just )?(?:guessing|inventing|speculating|making it up)|"
+    r"(?:like|liberty|want) to (?:guess|speculate)|leave (?:it|that) open|(?:no|any) evidence (?:on|of|for) (?:that|this|it)|"
+    r"would have to (?:ask|be obtained|check|revert|say|tell)|cannot say|can['’]t say)\b|"
+    r"(?:^|[.!?,;] )(?:kindly |please )?ask (?:me|them|him|her|some\w+)\b",
     re.IGNORECASE,
-)  # an answer that only names who might answer
+)  # an answer that puts the question off or only names who might answer
 
 
 def around(text: str, pieces: Iterable[str]) -> str:
@@ -203,7 +207,7 @@ def names_self(text: str) -> bool:
 
 
 _SUPPLIES = re.compile(
-    r"\s(?:brings?|sends?|delivers?|supplies|pulls?|counts|prints?|exports?|mails?|stamps|shows|tracks|holds|keeps|stores|states|says|gives|contains)\b"
+    r"(?<!\bof)\s(?:brings?|sends?|delivers?|supplies|produces|generates|pulls?|counts|prints?|exports?|mails?|stamps|shows|tracks|holds|keeps|stores|states|says|gives|contains)\b"
 )
 _ARTICLES = ("the", "a", "an", "our", "my")
 
@@ -215,15 +219,23 @@ def role(text: str) -> str:
         match = _ROLE.match(first_clause(sentence))
         phrase = _NO_OFFICE.sub("", before_verb(VERB.split(match["who"], maxsplit=1)[0])) if match else ""
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
-        if fits and names_office(phrase):
+        if fits and names_office(phrase) and not _COUNTED_PEOPLE.match(phrase):
             named = [piece for piece in _SELF_FIRST.sub("", phrase).split(", ") if piece.casefold() not in _ARTICLES]
             start = next((i for i, piece in enumerate(named) if names_office(piece)), 0)
+            start -= bool(start and _OWN_NAME.fullmatch(named[start - 1]))  # "Aoife, director of music"
             return re.sub(r"^(?:my|our)\s+", "the ", ", ".join(named[start:]), flags=re.IGNORECASE)
     return ""
 
 
+_COUNTED_PEOPLE = re.compile(  # how many do the work, and nobody who decides
+    r"(?:some |about |only |just )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|a few|most|all)\b",
+    re.IGNORECASE,
+)
+_OWN_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?<!ly)(?: [A-ZÀ-Þ][\w’'-]+)?")
+
+
 _NO_OFFICE = re.compile(  # what an answer adds behind the name of an office
-    r"(?:,? (?:and|or|with|too|also|in general|\w+sel(?:f|ves))|, [a-z]+)+$|"
+    r"(?:,? (?:and|or|with|too|also|in (?:general|principle|theory)|on paper|formally|officially|\w+sel(?:f|ves))|, [a-z]+)+$|"
     r",? (?:approve|back|decide|pay|sign|stand|support|want|wishe)s\b.*$"
 )
 

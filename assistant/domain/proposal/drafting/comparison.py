@@ -100,12 +100,14 @@ def places(case: Case) -> tuple[int, Statement] | None:
     for fact in (fact for slot in _TOLD_IN for fact in case.brief.of(slot)):
         for match in _COUNTED.finditer(fact.source.quote):
             count = _WORDS.get(match["n"].casefold()) or int(match["n"])
-            if 1 < count <= _MOST and match["what"].endswith("s") and "pilot" not in match.group():
+            each = _FOR_EACH.match(fact.source.quote[match.end() :])  # "six ovens for each baker" are no six places
+            if 1 < count <= _MOST and match["what"].endswith("s") and "pilot" not in match.group() and not each:
                 people = bool(_OF_PEOPLE.search(match["what"]))
                 found.append((people, count, as_said(wording.lower_first(match.group()), fact.source)))
     return min(found, key=lambda item: item[0])[1:] if found else None
 
 
+_FOR_EACH = re.compile(r"\W+(?:(?:for|to) (?:each|every|an?|one)|per|each|every|apiece)\b", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"shifts|crews|lines|teams|units", re.IGNORECASE
 )  # a place of its own is told apart more easily

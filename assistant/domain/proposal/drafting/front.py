@@ -39,7 +39,8 @@ def title(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
             return _of_a_duty(case)
         case _:
             named = case.outcome and case.outcome.name != UNNAMED
-            return fill("{what}: {steps}", what=result_line(case) if named else asked, steps=_steps(case, chosen))
+            steps = _steps(case, chosen)
+            return fill("{what}: {steps}", what=result_line(case), steps=steps) if named else capital(steps)
 
 
 def _of_a_duty(case: Case) -> Statement:
@@ -57,6 +58,8 @@ def _steps(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         return fill("practice for {people}{start}{around}", people=people, start=start, around=around)
     if called:
         return fill("{does}", does=wording.listed(called))
+    if chosen:
+        return fill("{does}, in place of the {asked}", does=chosen[0].does, asked=_bare(naming.asked(case)))
     return fill("what will help in place of the {asked}", asked=_bare(naming.asked(case)))
 
 

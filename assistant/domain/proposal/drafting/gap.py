@@ -83,7 +83,7 @@ _FOR = re.compile(r"\b(?:for|of|on)\b", re.IGNORECASE)
 RECORD = re.compile(
     r"(?:log|report|list|sheet|system|register|dashboard|calendar|database|records?|tracker|survey|audit|scale|count|book|file|"
     r"excel|crm|erp|sap|tool|statistics|ledger|tile|chart|board|platform|software|minutes|archive|journal|portal|panel|diary|"
-    r"binder|folder)s?\b|"
+    r"binder|folder|program|meter|reading)s?\b|"
     r"\b(?:app|till|slip|code|ticket|sensor|recorder|protocol|computer)s?\b",
     re.IGNORECASE,
 )
@@ -93,10 +93,15 @@ def _phrases(text: str, name: str) -> list[str]:
     """The phrases of a text that can stand inside a sentence: the start of each sentence, and what names the measure."""
     found: list[str] = []
     for sentence in clauses.sentences(text):
-        first, *others = sentence.split(", ")
+        first, *others = _FROM.sub("", sentence).split(", ")
         kept = [first, *(part for part in others if _speaks_of(name, part))]
         found += (clauses.before_verb(clauses.noun_phrase(part, _PHRASE)) for part in kept)
     return [piece for piece in found if len(piece) > _SHORTEST]
+
+
+_FROM = re.compile(
+    r"^(?:(?:it is|it['’]s|they are|that is|that['’]s) )?(?:from|out of|in|on|taken from)\s+(?=the\b|an?\b|our\b)", re.I
+)
 
 
 def _names_place(value: str, quote: str) -> bool:

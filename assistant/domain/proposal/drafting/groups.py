@@ -167,6 +167,11 @@ def _size_of_group(case: Case) -> tuple[Amount, Statement]:
     return constant(_GROUP, "people in a group: our proposal"), fill("eight")
 
 
+def as_large_as(case: Case) -> Statement:
+    """ "groups of up to eight", where it is not known yet how many there are to practise."""
+    return fill("groups of up to {most}", most=_size_of_group(case)[1], proposed=True)
+
+
 def count(case: Case, share: Amount | None = None) -> Derived | None:
     """How many groups that makes, or a ``share`` of the people; None where their number is not known or one is enough."""
     people, (size, _) = learners(case), _size_of_group(case)

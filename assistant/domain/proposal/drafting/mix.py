@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.domain.brief.shapes import Source
 from assistant.domain.proposal.drafting import (
     actors,
     clauses,
@@ -66,15 +67,15 @@ def _ask(case: Case, remedy: Remedy, chosen: tuple[Remedy, ...]) -> Statement:
     match item.id:
         case "practice-feedback":
             cases = sampling.to_practise(case, chosen)
-            held = (
-                fill("{groups}", groups=groups.of_up_to(case)) if groups.count(case) else fill("groups of up to eight")
-            )
+            held = groups.of_up_to(case) if groups.count(case) else groups.as_large_as(case)
             return fill(_CASES, cases=cases, groups=held, proposed=True)
         case "job-aid":
             best, place = contrast.best_name(case), case.telling(Slot.WORK_CONTEXT)
             who = fill("somebody from {best}", best=best) if best else fill("somebody who does it well")
             told = place and not managers.MEETING.search(place.source.quote)  # a meeting is no place of work
             where = fill(": {words}", words=quoted(place.source, 90)) if place and told else fill("")
+            if unread := _unread(case):
+                return fill(_PICTURES, who=who, words=quoted(unread, 110), proposed=True)
             return fill(_PAGE, who=who, where=where, proposed=True)
         case _:
             if remedy.found:
@@ -83,6 +84,24 @@ def _ask(case: Case, remedy: Remedy, chosen: tuple[Remedy, ...]) -> Statement:
 
 
 _CASES = "{cases}, and run {groups}: each does them alone and hears after each how it was."
+
+
+def _unread(case: Case) -> Source | None:
+    """The words that rule reading out, where somebody said so: then the page has pictures."""
+    facts = (fact for slot in _READ_IN for fact in case.brief.of(slot))
+    told = ((f.source, sentence) for f in facts for sentence in clauses.pieces(f.source.quote))
+    return next((s.model_copy(update={"quote": words}) for s, words in told if _NO_READING.search(words)), None)
+
+
+_READ_IN = (Slot.CONSTRAINTS, Slot.WORK_CONTEXT, Slot.LEARNER_VIEW, Slot.CURRENT_BEHAVIOUR)
+_NO_READING = re.compile(
+    r"\b(?:no|nobody|none|not|never|few|hardly|cannot|without)\b[^.;,]{0,20}\bread(?:s|ing)?\b|n['’]t (?:\w+ )?read\b|"
+    r"\bread(?:s|ing)?\b[^.;,]{0,20}\b(?:difficult\w*|badly|hardly|poorly|slowly)\b|\billitera\w+",
+    re.IGNORECASE,
+)
+_PICTURES = (
+    "Make one page of pictures with {who}, as {words}; test it with four people and put it up where the work is done."
+)
 _PAGE = "Write one page with {who}, test it with four people and put it where the work is done{where}."
 
 

@@ -239,7 +239,7 @@ def sentences(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
         said += _missing(case)
         if plan.total and len(plan.kept) > 1:
             said.append(_sum("Priced so far: {sum} = {value}.", plan.total))
-    fact = case.telling(Slot.BUDGET)
+    fact = pricing.on_money(case)
     if fact and not plan.kept and not isinstance(case.forecast, Forecast):
         said.append(fill("On money and people available: {words}.", words=counted(fact)))
     said += figures.on_building(case, chosen)
@@ -273,7 +273,7 @@ def _break_even(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
 
 def _unplanned(case: Case) -> list[Statement]:
     """Nothing is bought, so nothing is reckoned: what was offered, and the time it would have taken."""
-    fact = case.fact(Slot.BUDGET)
+    fact = pricing.on_money(case)
     said = (
         [fill("On money it was said: {words}. It is not needed for what is proposed here.", words=fact)] if fact else []
     )

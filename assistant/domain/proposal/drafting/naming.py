@@ -130,7 +130,7 @@ _NO_STEP = re.compile(
     r"^(?:and |but |then |so )*(?:it|that|this|they|there|here|the rest)"
     r"(?:['’]s| (?:is|are|was|were|arrives?|sticks?|works?|can|holds?))\b|"
     r"^(?:she|he|i|we) \w+ed\b|^[A-ZÀ-Þ][\w’'-]+(?: \d+)? (?:does|is|was|can|has|did)\b|"
-    r"\b(?:enjoys?|thanks? god|i (?:would|think|guess|hope|like)|used to|nobody)\b",
+    r"\b(?:enjoys?|thanks? god|i (?:would|think|guess|hope|like)|used to)\b|^(?:and |but |so |then )*nobody\b",
     re.IGNORECASE,
 )
 
@@ -205,6 +205,20 @@ def asked(case: Case) -> Statement:
     return as_said(*best) if best else stated("the request")
 
 
+def request(case: Case) -> Source | None:
+    """The sentence of the first message that asks for something: the one that names a course, else the one that asks."""
+    told = clauses.pieces(case.interview.opening)
+    asking = [piece for piece in told if form_in(piece)] or [piece for piece in told if _ASKS.search(piece)]
+    return Source(origin=Origin.TURN, ref="1", quote=asking[0]) if asking else None
+
+
+_ASKS = re.compile(
+    r"\b(?:please|(?:can|could|would|will|might|may) (?:you|we|i)|(?:i|we)(?:['’]d| would) (?:like|welcome|love|want)|"
+    r"(?:i|we) (?:need|want|ask|request|order|require)|would welcome|(?:is|are) to be (?:held|trained|given|run|organi[sz]ed))\b",
+    re.IGNORECASE,
+)
+
+
 def form_in(text: str) -> str:
     """The course or event that a text names, for the middle of a sentence; "" where it names none."""
     match = _FORM.search(text)
@@ -221,7 +235,7 @@ _FORM = re.compile(
     r"[^\W_][\w&-]* ){0,3}"
     r"(?:training|trainings|course|courses|workshop|workshops|master ?class|seminar|seminars|programme|program|coaching|"
     r"e-learning|webinars?|classes|class|lessons|bootcamp|academy|certification|off-?site|retreat|refresher|team[- ]building)\b"
-    r"(?:['’]? (?:on|about|in(?= \w+ing\b))"
+    r"(?:['’]? (?:on|about|in(?= (?:\w+ ){0,2}\w+ing\b))"
     r"(?: (?!(?:for|before|be|who|that|next|by|at|so|i|we)\b)[\w'’&-]+){1,6})?",
     re.IGNORECASE,
 )

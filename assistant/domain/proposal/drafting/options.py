@@ -10,6 +10,7 @@ from assistant.domain.proposal.drafting import (
     doing_nothing,
     events,
     money,
+    naming,
     practice,
     pricing,
     rounds,
@@ -203,10 +204,11 @@ def _all_parts(chosen: tuple[Remedy, ...]) -> Statement:
 def requested(case: Case, chosen: tuple[Remedy, ...]) -> OptionPart:
     """What was asked for, with the time it would take people away, where that can be told."""
     fact = case.fact(Slot.REQUESTED_SOLUTION)
+    words = fact.source if fact else naming.request(case)
     return OptionPart(
         id="requested",
         name="As requested",
-        what=quoted(fact.source, 110) if fact else fill("The course as asked for"),
+        what=quoted(words, 110) if words else fill("The course as asked for"),
         cost=_requested_cost(case),
         reaches=_requested_reach(case, chosen),
         why=_requested_why(case, chosen),
@@ -221,7 +223,7 @@ def _requested_cost(case: Case) -> Statement:
             return fill("More than {cost}, which was told for {n} of them", cost=told, n=part)
         whole = isinstance(case.forecast, Forecast)
         return fill("{cost} as it was priced" if whole else "{cost} for what was priced", cost=told)
-    budget = case.telling(Slot.BUDGET)
+    budget = pricing.on_money(case)
     if budget and case.verdict in UNPLANNED:
         words = quoted(budget.source, 110)
         return fill("{words}; and {days} away from work", words=words, days=days) if days else words

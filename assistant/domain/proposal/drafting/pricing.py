@@ -4,15 +4,18 @@ import math
 import re
 from typing import NamedTuple
 
-from assistant.domain.brief.shapes import Derived, Source
+from assistant.domain.brief.shapes import Derived, Fact, Source
 from assistant.domain.measurement.arithmetic import Amount, Operand, added, constant, number, reread
 from assistant.domain.measurement.costs import FOR_A_PART
 from assistant.domain.measurement.shapes import CostLine
+from assistant.domain.proposal.drafting import clauses
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import count, headcount, learners, some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, mentions
 from assistant.domain.proposal.drafting.statements import as_said
 from assistant.domain.proposal.shapes import Statement
+from assistant.domain.slots import Slot
+from assistant.domain.text import spans
 
 # Forms of learning that are bought or built ahead; a plan without such a part does without their cost.
 _PRODUCT = re.compile(
@@ -194,3 +197,21 @@ HELPERS = re.compile(
 
 def _total(lines: tuple[CostLine, ...], label: str) -> Derived | None:
     return added([reread(line.figure) for line in lines]).derive(label, lines[0].figure.unit) if lines else None
+
+
+def on_money(case: Case) -> Fact | None:
+    """The answer that tells most of money, time or people; none where it only puts the question off."""
+    told = [fact for fact in case.brief.of(Slot.BUDGET) if _tells_money(fact.source.quote)]
+    return max(told, key=lambda fact: (case.fit(fact), clauses.weight(fact.source.quote)), default=None)
+
+
+def _tells_money(said: str) -> bool:
+    return clauses.tells(said) and bool(spans.numbers(said) or _MONEY.search(said))
+
+
+_MONEY = re.compile(
+    r"\b(?:money|budget\w*|fund\w*|paid|pays?|paying|costs?|spend\w*|spent|invest\w*|reserve|cash|euros?|dollars?|pounds?|francs?|"
+    r"crowns?|yen|thousands?|hundreds?|million|sum|fee|free|approv\w+|sign\w*|limit|cap|hours?|days?|weeks?|minutes?|half an|"
+    r"release\w*|spare\w*|cover|overtime|people|staff|nothing (?:left|extra|more|set aside)|cheap\w*|expensive)\b",
+    re.IGNORECASE,
+)

@@ -33,7 +33,18 @@ def ranked(brief: Brief, cause: Cause) -> list[Source]:
     opposed = [e.source.quote for e in cause.against]
     whole = [_answered(brief, e, opposed) for e in told]
     shown = [e for e in whole if clauses.tells_trouble(e.source.quote)] or whole
-    return list(dict.fromkeys(e.source for e in by_proof(shown)))
+    return list(dict.fromkeys(_to_the_point(e.source) for e in by_proof(shown)))
+
+
+def _to_the_point(source: Source) -> Source:
+    """A remark without the sentences before and behind it that prove nothing: neither trouble nor a count nor a trial."""
+    told = clauses.pieces(source.quote)
+    proving = [i for i, piece in enumerate(told) if proof(piece) or clauses.tells_trouble(piece)]
+    if not proving or len(proving) == len(told):
+        return source
+    first, last = told[proving[0]], told[proving[-1]]
+    start = source.quote.index(first)
+    return source.model_copy(update={"quote": source.quote[start : source.quote.rindex(last) + len(last)]})
 
 
 def by_proof(remarks: Iterable[Evidence]) -> list[Evidence]:

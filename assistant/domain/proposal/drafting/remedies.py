@@ -104,7 +104,15 @@ def choose(case: Case) -> tuple[Remedy, ...]:
         ]
         picked = _worth(fitting, cause, _LEARNING_PARTS if learning else count)
         chosen += _with_practice(picked, fitting) if learning and not case.bound else picked
+    if case.plans_learning and not any(remedy.intervention.learning for remedy in chosen):
+        chosen += _practice(case)
     return tuple(_owned(case, remedy) for remedy in _with_followers(case, chosen))
+
+
+def _practice(case: Case) -> list[Remedy]:
+    """Practice, where the verdict is to learn and no remark on ability could be quoted that calls for a particular part."""
+    known = (case.knowledge.interventions.get(name) for name in case.cell(Cell.SKILL).remedies)
+    return [Remedy(item, Cell.SKILL, None, 0.0) for item in known if item and item.learning and item.practice][:1]
 
 
 def _with_practice(picked: list[Remedy], fitting: list[Remedy]) -> list[Remedy]:

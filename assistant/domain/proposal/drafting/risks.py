@@ -68,7 +68,7 @@ def _waited_for(case: Case, chosen: tuple[Remedy, ...], mix: tuple[MixPart, ...]
     others = [r for r in chosen if not r.intervention.learning and r.function.text not in _OWN]
     others = [r for r in others if r.function.text.casefold() != case.sponsor.text.casefold()]
     if others:
-        text = "Nobody said that {owner} agreed to {does} by {day}."
+        text = "Whether {owner} can {does} by {day} is not known yet."
         day = schedule.in_place(case, others[0].intervention)
         found.append(fill(text, owner=actors.inside(others[0].function), does=others[0].does, day=day, proposed=True))
     for part in (p for p in mix if p.name == HEARD and not demands(p.what.text)):
@@ -119,7 +119,7 @@ def _whole_expected(case: Case, chosen: tuple[Remedy, ...]) -> list[Statement]:
     last = max((schedule.in_place(case, remedy.intervention) for remedy in chosen), default=None)
     if asked is None or last is None or not case.today < asked < last:
         return []
-    text = "Asked for by {asked}, and the last part comes on {last}: said late, that looks like a delay."
+    text = "It was asked for by {asked}, and the last part comes on {last}: whoever expects it has to hear that now."
     return [fill(text, asked=asked, last=last)]
 
 

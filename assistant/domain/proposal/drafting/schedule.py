@@ -4,6 +4,8 @@ import re
 from datetime import date, timedelta
 
 from assistant.domain.brief import wording
+from assistant.domain.brief.shapes import MeasureValue
+from assistant.domain.causes.weighing import asked_slots
 from assistant.domain.diagnosis.shapes import WorkingMode
 from assistant.domain.knowledge import Intervention
 from assistant.domain.proposal.drafting import clauses, events, limits
@@ -33,11 +35,24 @@ _DEADLINE = re.compile(
 def due(case: Case) -> date | None:
     """The day on which the target should be reached."""
     told = case.outcome.due if case.outcome else None
-    if told and told.day and not _of_another(case, told.source.quote, told.text):
+    if told and told.day and not (_of_another(case, told.source.quote, told.text) or _in_passing(case, told)):
         return told.day
     return next(
         (f.day for f in case.brief.of(Slot.DUE) if f.day and not _of_another(case, f.source.quote, f.value)), None
     )
+
+
+def _in_passing(case: Case, told: MeasureValue) -> bool:
+    """True for a stretch of time that was said beside a value and in no answer to the question for the day: "six refusals in a
+    month" counts by the month, "next day it was back" tells what happened."""
+    asked = asked_slots(case.interview).get(told.source.ref, ())
+    return Slot.DUE not in asked and _STRETCH.fullmatch(told.text.strip(" .,")) is not None
+
+
+_STRETCH = re.compile(
+    r"(?:with)?in (?:an?|one|the) (?:day|week|month|quarter|year)|(?:the )?(?:next|same|following) (?:day|week|morning|month)",
+    re.IGNORECASE,
+)
 
 
 def _of_another(case: Case, quote: str, text: str) -> bool:

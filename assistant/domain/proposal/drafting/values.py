@@ -21,7 +21,9 @@ def plain(value: MeasureValue | None, name: str) -> MeasureValue | None:
     quantity = as_spoken(value.quantity, value.source) if not value.derived else value.quantity
     if quantity.kind is Kind.COUNT and quantity.unit and stem(quantity.unit.split()[-1]) in stems(name):
         quantity = quantity.model_copy(update={"unit": ""})
-    return value.model_copy(update={"quantity": quantity.model_copy(update={"text": lower_first(_in_digits(quantity))})})
+    return value.model_copy(
+        update={"quantity": quantity.model_copy(update={"text": lower_first(_in_digits(quantity))})}
+    )
 
 
 def _in_digits(quantity: Quantity) -> str:
@@ -37,16 +39,23 @@ def _in_digits(quantity: Quantity) -> str:
 _PART = re.compile(r"[\s-]+(?:out of|of|in|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b", re.IGNORECASE)
 
 
-_OF = re.compile(r"^\s*([\d.,]+)\s+(?:out )?of\s+([\d.,]+)\s*$", re.IGNORECASE)
+_OF = re.compile(r"^\s*([\w.,-]+)\s+(?:(?:out )?of|in)\s+(?:every |each )?([\w.,-]+)\s*$", re.IGNORECASE)
+
+
+def _count(said: str) -> float:
+    """A count in digits or in words; 0 for what is none."""
+    if said.casefold() == "one":
+        return 1.0
+    return max(spans.values(said), default=100.0 if said.casefold() in ("hundred", "100") else 0.0)
 
 
 def _as_share(value: MeasureValue) -> MeasureValue | None:
-    """ "403 of 1,300" as the percentage that it is, with its sum."""
+    """ "403 of 1,300", "four in five" as the percentage that it is, with its sum."""
     quantity = value.quantity
     told = _OF.match(quantity.text) if quantity and quantity.kind is Kind.PERCENT else None
     if quantity is None or told is None:
         return None
-    part, whole = (float(told[i].replace(",", "")) for i in (1, 2))
+    part, whole = (_count(told[i]) for i in (1, 2))
     if not whole or abs(part / whole * 100 - quantity.value) > _ROUNDED:
         return None
     share = number("cases", part, value.source) / number("all cases", whole, value.source)

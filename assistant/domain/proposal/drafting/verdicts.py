@@ -8,7 +8,7 @@ from assistant.domain.brief.shapes import Derived, Evidence, Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
 from assistant.domain.proposal.drafting import actors, clauses, events, naming
-from assistant.domain.proposal.drafting.case import UNPLANNED, Case
+from assistant.domain.proposal.drafting.case import UNNAMED, UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
 from assistant.domain.proposal.drafting.statements import as_said, fill, quoted
@@ -49,6 +49,7 @@ def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
             return _partly(case, reason or "what has to change around it is still open")
         case Verdict.BUILD_TRAINING:
             text = "Training is the right answer: {people} have not learned the task yet and could not do it today."
+            text = text if case.main else _UNSHOWN
             more = "Training is the right answer for {people}, as long as one more thing is dealt with: {reason}."
             return fill(more if reason else text, people=naming.people(case), reason=reason)
         case Verdict.MANDATORY_MINIMUM:
@@ -58,6 +59,9 @@ def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
             return fill("It is too early to recommend anything: {missing}.", missing=_missing(case))
         case Verdict.DECLINE_DEFER:
             return fill("Not now: no goal and no measure was found that this would move.")
+
+
+_UNSHOWN = "Practice is the likely answer for {people}; nothing said so far shows that they cannot do it, so they try it first."
 
 
 def _partly(case: Case, reason: str) -> Statement:
@@ -80,12 +84,17 @@ def _reasons(case: Case) -> list[Statement]:
         return [fill("What was said about the purpose: {words}.", words=quoted(fact.source, 130))]
     if case.outcome is None or case.verdict not in (Verdict.NON_TRAINING, Verdict.TRAINING_PLUS):
         return []
-    name = as_said(wording.lower_first(case.outcome.name), case.outcome.source)
+    named = case.outcome.name != UNNAMED
+    name = (
+        as_said(f"about {wording.lower_first(case.outcome.name)}", case.outcome.source)
+        if named
+        else fill("behind this")
+    )
     asked = naming.asked(case)
     asked = asked if asked.text.startswith("the ") else fill("the {asked}", asked=asked)
     if case.verdict is Verdict.NON_TRAINING:
-        return [fill("The worry about {name} is right; {asked} would not lift it.", name=name, asked=asked)]
-    return [fill("The worry about {name} is right, and a part of {asked} with it.", name=name, asked=asked)]
+        return [fill("The worry {name} is right; {asked} would not lift it.", name=name, asked=asked)]
+    return [fill("The worry {name} is right, and a part of {asked} with it.", name=name, asked=asked)]
 
 
 def hangs_on(case: Case) -> list[Slot]:
@@ -144,9 +153,9 @@ _GENERAL = ("A count or a comparison", "A law, regulator or contract")  # a test
 
 def _trial(case: Case) -> list[Statement]:
     """A test of the main cause that can be run, with the number that would speak against it."""
-    if case.main is None or case.verdict in UNPLANNED:
+    if case.verdict in UNPLANNED or (case.main is None and not case.plans_learning):
         return []
-    if case.main.cell is Cell.SKILL:
+    if case.main is None or case.main.cell is Cell.SKILL:
         return _trial_of_ability(case)
     trial, measure = case.cell(case.main.cell).trial, case.outcome
     if not trial or measure is None or not (measure.baseline and measure.target) or case.contradictory:
