@@ -137,7 +137,7 @@ def measure_in(text: str) -> str:
 _SHOWS = re.compile(r"\b(?:shows?|counts|tracks?|lists|is called|are called)\b", re.IGNORECASE)
 _PLACES = re.compile(
     r"^(?:wards?|lines?|shifts?|sites?|teams?|depots?|branches|stores?|shops?|plants?|halls?|floors?|units?|departments?|regions?|"
-    r"groups?|people|cases?|rest|others?|counters?|desks?|tills?|gates?|bays?|rooms?|machines?|stations?|docks?|routes?|"
+    r"groups?|people|cases?|rest|others?|counters?|desks?|tills?|gates?|bays?|rooms?|machines?|"
     r"class(?:es)?|sections?|levels?|zones?)$",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """What speaks for a cause, the strongest first: a trial or a count before an example, an example before an opinion."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from assistant.domain.brief.shapes import Brief, Evidence, Source
 from assistant.domain.causes.fine import says_fine
@@ -33,13 +33,15 @@ def ranked(brief: Brief, cause: Cause) -> list[Source]:
     opposed = [e.source.quote for e in cause.against]
     whole = [_answered(brief, e, opposed) for e in told]
     shown = [e for e in whole if clauses.tells_trouble(e.source.quote)] or whole
-    return list(dict.fromkeys(_to_the_point(e.source) for e in by_proof(shown)))
+    remarks = {e.source.quote for e in told}
+    return list(dict.fromkeys(_to_the_point(e.source, remarks) for e in by_proof(shown)))
 
 
-def _to_the_point(source: Source) -> Source:
-    """A remark without the sentences before and behind it that prove nothing: neither trouble nor a count nor a trial."""
+def _to_the_point(source: Source, remarks: Set[str]) -> Source:
+    """A remark without the sentences before and behind it that prove nothing: neither a remark by themselves nor trouble nor a
+    count nor a trial."""
     told = clauses.pieces(source.quote)
-    proving = [i for i, piece in enumerate(told) if proof(piece) or clauses.tells_trouble(piece)]
+    proving = [i for i, piece in enumerate(told) if piece in remarks or proof(piece) or clauses.tells_trouble(piece)]
     if not proving or len(proving) == len(told):
         return source
     first, last = told[proving[0]], told[proving[-1]]
