@@ -162,6 +162,13 @@ def test_a_remark_is_quoted_without_what_proves_nothing() -> None:
     assert [source.quote for source in shown] == ["He says nobody ever rang him about a cracked vase."]
 
 
+def test_a_remark_that_would_be_a_scrap_is_quoted_whole() -> None:
+    words = Source(origin=Origin.TURN, ref="2", quote="The glaze card by the oven... one moment, page 6...")
+    remark = Evidence(cell=Cell.TOOLS, direction=Direction.FOR, weight=2, source=words)
+    shown = proofs.ranked(Brief(evidence=(remark,)), Cause(cell=Cell.TOOLS, share=1.0, speaks_for=(remark,)))
+    assert shown == [words]
+
+
 def test_a_record_is_named_without_the_word_before_it() -> None:
     assert (
         drafted(stories.DENTAL, data_source="From the program of the furnaces.")
@@ -194,11 +201,14 @@ def test_what_is_lost_is_reckoned_from_share_price_and_how_many_there_are() -> N
     assert "267,750" not in lost.front.waiting.text
 
 
-def test_a_price_by_the_hundredth_prices_a_ratio() -> None:
+@pytest.mark.parametrize(
+    "price", ["9000 euro a year for each hundredth of the ratio.", "9000 euro in a year for each hundredth."]
+)
+def test_a_price_by_the_hundredth_prices_a_ratio(price: str) -> None:
     told = {
         "baseline": "1.31 at the last count.",
         "target": "1.22 is what the owners want.",
-        "value_per_unit": "9000 euro a year for each hundredth of the ratio.",
+        "value_per_unit": price,
         "cost_of_inaction": "Nobody has counted that.",
     }
     story = replace(

@@ -9,7 +9,7 @@ CLAUSE_END = re.compile(r"[,;:()–—]|\band\b|\bbut\b|\bplus\b", re.I)
 
 _TIME = "|".join(TIMES)
 _AFTER = re.compile(
-    rf"\s*(?:,?\s*(?:of|in)\s+(?:[^\W\d_][\w-]*\s+){{1,3}}?)?"
+    rf"\s*(?:,?\s*(?:of|in)\s+(?!(?:an?|one|the|each)\s+(?:{_TIME})\b)(?:[^\W\d_][\w-]*\s+){{1,3}}?)?"
     rf"(?:(?:per|a|an|every|for\s+(?:each|every|an?|one)|each(?=\s+(?:{_TIME}|shift)\b))\s+|/\s*|and\s+(?=week\b|month\b|year\b))"
     rf"(?P<noun>{NOUN})",
     re.I,

@@ -45,8 +45,8 @@ def _to_the_point(source: Source, remarks: Set[str]) -> Source:
     if not proving or len(proving) == len(told):
         return source
     first, last = told[proving[0]], told[proving[-1]]
-    start = source.quote.index(first)
-    return source.model_copy(update={"quote": source.quote[start : source.quote.rindex(last) + len(last)]})
+    quote = source.quote[source.quote.index(first) : source.quote.rindex(last) + len(last)]
+    return source.model_copy(update={"quote": quote}) if len(quote.split()) >= _ALONE else source
 
 
 def by_proof(remarks: Iterable[Evidence]) -> list[Evidence]:
@@ -69,6 +69,7 @@ def opposing(brief: Brief, cell: Cell) -> list[Evidence]:
 
 
 _UNDERSTOOD = 4  # words
+_ALONE = 8  # words of a remark that is understood without what was said around it
 
 
 def _answered(brief: Brief, remark: Evidence, opposed: list[str]) -> Evidence:
