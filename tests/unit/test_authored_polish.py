@@ -381,3 +381,15 @@ def test_a_word_that_opens_a_sentence_is_no_name_where_no_name_can_stand(text: s
 def test_bare_numbers_of_a_model_are_taken_as_text() -> None:
     part = EffortText.model_validate({"what": "Practice", "who": "Sorters", "people": 26, "hours": 0.5})
     assert (part.people, part.hours) == ("26", "0.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("The executive finds that practice is the key.", True),
+        ("The executive will see it in May.", True),
+        ("The executive board meets in May.", False),
+    ],
+)
+def test_the_reader_is_not_spoken_of(text: str, odd: bool) -> None:
+    assert bool(awkward("summary.0", text, paper(), lambda _: True)) is odd

@@ -208,3 +208,49 @@ def test_what_any_sentence_may_stand_for_is_said_only_where_none_was() -> None:
         ASKS[0],
     ]
     assert Speech(TABLE, (point,), ASKS[:1]).end(True) == [point.text, ASKS[0]]
+
+
+CLERK = "I did not draw up the desk plan. The desk has 14 clerks, and quality is rated on a scale to 5."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("The desk has 5 clerks today.", "number"),
+        ("I did not draw up the desk plan.", "theirs"),
+        ("The business goal is quality at the desk.", "task"),
+        ("The baseline value was the scale of the desk.", "task"),
+        ("The manager is aware of the desk plan.", "task"),
+        ("I asked whether the desk has a plan.", "task"),
+        ("cause_skill: I did the desk plan.", "task"),
+        ("The asked question is on the scale of the desk.", "task"),
+        ("Thank you for clarifying that budget and deadline of the work are fixed.", "source"),
+        ("I would propose a desk training for the clerks.", "promise"),
+    ],
+)
+def test_what_a_weak_model_makes_of_a_message_is_refused(sentence: str, why: str) -> None:
+    table = replace(
+        TABLE,
+        texts=(CLERK,),
+        messages=(CLERK,),
+        vocabulary=TABLE.vocabulary | stems("budget deadline work fixed aware"),
+    )
+    assert why.replace("theirs", "their words") in objection(sentence, table)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "So 14 clerks share the desk.",
+        "Quality of the desk is rated to 5.",
+        "You did not draw up the desk plan yourself.",
+    ],
+)
+def test_the_same_words_where_they_belong_may_be_said(sentence: str) -> None:
+    assert not objection(sentence, replace(TABLE, texts=(CLERK,), messages=(CLERK,)))
+
+
+def test_a_word_for_them_or_a_label_may_be_said_once_they_said_it_themselves() -> None:
+    said = "The manager of the desk left. The business goal is quality."
+    table = replace(TABLE, texts=(said,), messages=(said,))
+    assert not objection("The business goal is quality, and the manager of the desk left.", table)

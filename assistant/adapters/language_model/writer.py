@@ -127,6 +127,7 @@ class ModelWriter:
             common=self._common,
             instructions=self._prompt.instructions,
             about=lambda question: self._decided(question, at),
+            messages=tuple(told),
             earlier=tuple(turn.reply for turn in at.interview.turns),
             english=at.reading.language.startswith("en"),
         )

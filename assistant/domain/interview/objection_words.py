@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.domain.slots import Slot
+
 QUESTION_MARKS = re.compile(r"[?？؟⁇]")
 REQUEST = re.compile(
     r"^(?:(?:please|now|then|so|and|also|first|just) )*(?:tell|describe|explain|list|give|send|share|name|walk|provide|"
@@ -29,7 +31,11 @@ _YOU_WILL = (
     r"\byou(?:['’]ll| will| shall) (?:get|have|receive|see|reach|save)\b"
     r"|\b(?:shall|should|may|can) (?:i|we) (?:book|order|schedule|approve|arrange|send|start|roll)\b"
 )
-PROMISE = re.compile("|".join((_SURE, _SETTLED, _WE_WILL, _YOU_WILL)), re.IGNORECASE)
+_LEARNING_PROMISED = (
+    rf"\b(?:i|we)\b[^.?!]{{0,80}}\b(?:propose|design|develop|create|prepare|build|deliver|plan|offer)"
+    rf" (?:\w+ ){{0,3}}{_LEARNING}\b"
+)
+PROMISE = re.compile("|".join((_SURE, _SETTLED, _WE_WILL, _YOU_WILL, _LEARNING_PROMISED)), re.IGNORECASE)
 _PRAISED = (
     r"(?:great|excellent|perfect|fantastic|brilliant|smart|wise|impressive|wonderful|outstanding|amazing|superb|admirable|"
     r"very good|absolutely right)"
@@ -57,6 +63,8 @@ _LEARNING_HELPS = (
 VERDICT = re.compile("|".join((_CONSENTS, _PRAISE, _LEARNING_HELPS)), re.IGNORECASE)
 BACKSTAGE = re.compile(
     r"\b(?:the user|as an ai|language model|(?:system|my|this) prompt|(?:my|your|these|the) instructions|the assistant"
+    r"|i (?:have |had )?asked (?:how|if|whether|what|which|who|when|where|for)|(?:known|unknown) information"
+    r"|(?:understood|in|from) the conversation|the asked question|[a-z]+(?:_[a-z]+)+"
     r"|(?:this is |here is |here's )(?:the |a |my |your )?(?:first )?(?:message|answer|reply|response|sentence)"
     r"|my (?:answer|reply|response)|in my own words|in this order|the requester|understood (?:the|your) (?:message|request)"
     r"|the (?:manager|person|speaker|writer) (?:wants?|asks?|asked|is asking|has asked|needs?|says|said|would like|mentions?))\b",
@@ -66,10 +74,20 @@ ABOUT_THEM = re.compile(
     r"^\W*(?:(?:so|and|understood|i see|i understand(?: that)?)\b\W*)?the (?:person|requester|speaker|user|writer)\b",
     re.IGNORECASE,
 )  # who writes is spoken with
+# Who writes is spoken with: a word for them that they did not use themselves is talk about them.
+THEM = re.compile(r"\bthe (manager|requester|speaker|writer)\b", re.IGNORECASE)
+# In words taken over from them, whoever says "I" is they.
+OURSELVES = frozenset("i me my mine we us our ours".split())
 LABELLED = re.compile(
     r"^\W*(?:why|ask|asked|question|convey|understood|known|manner|message|conversation|documents|reply|answer)\s*:",
     re.IGNORECASE,
 )  # an echo of how our data is labelled
+# The names of our slots as the subject of a sentence: nobody speaks so.
+_LABELS = "|".join(slot.value.replace("_", " ") for slot in Slot)
+CALLED = re.compile(
+    rf"\b(?:the|your) ((?:{_LABELS})(?: (?:metric|value|level))?) (?:is|are|was|were|shows?)\b", re.IGNORECASE
+)
+THANKED = re.compile(r"\bthank(?:s| you) for \w+ing that\b", re.IGNORECASE)  # what they are said to have said
 WISHES = re.compile(
     r"\b(?:he|she|they|(?:the|your|their) (?:[\w’'-]+ ){0,2}?(?!(?:i|we|you)\b)[\w’'-]+)"
     r" (?:wants?|would like|wishes|hopes?|prefers?|expects?|plans?) to\b",

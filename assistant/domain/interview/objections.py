@@ -10,16 +10,20 @@ from dataclasses import dataclass
 from assistant.domain.interview.objection_words import (
     ABOUT_THEM,
     BACKSTAGE,
+    CALLED,
     CITES,
     CONSENT,
     COUNTED,
     LABELLED,
     NOT_YET,
     OPENERS,
+    OURSELVES,
     POINTING,
     PROMISE,
     QUESTION_MARKS,
     REQUEST,
+    THANKED,
+    THEM,
     TITLED,
     UNDECIDED,
     VERDICT,
@@ -27,7 +31,7 @@ from assistant.domain.interview.objection_words import (
 )
 from assistant.domain.library.suspicion import suspicious
 from assistant.domain.text import spans
-from assistant.domain.text.amounts import from_today, misplaced, unsaid
+from assistant.domain.text.amounts import among_others, from_today, misplaced, unsaid
 from assistant.domain.text.foreign import foreign
 from assistant.domain.text.quotes import curled, unclosed
 from assistant.domain.text.sentences import sentences
@@ -41,16 +45,17 @@ _FEWEST_TAKEN_UP = 2  # content words of the message that a statement takes up
 _FEWEST_REPEATED = 4  # content words from which on a statement is more than a filler
 _REPEATED = 0.8  # share of the content words that makes it the same statement
 _OWNING = re.compile(r"['’]s?$")
+_TAKEN_RUN = 4  # words in a row from a message
 _LEAKED_RUN = 8  # words in a row from the instructions
 
 
 @dataclass(frozen=True)
 class Table:
-    """What is on the table: ``texts`` that were said or shown, and the guided lead; ``asked``: our own questions, whose words
-    may be used but whose examples are no facts; ``near``: the message answered, the lead, the question and its reason: a
-    statement takes them up, unless it quotes; ``vocabulary``: stems of our own question and message files, ``common``: of all
-    our files; ``earlier``: our replies so far, of which nothing is told twice; ``instructions`` that must not be repeated;
-    ``about``: whether a question asks what was decided; ``english``: words can be told apart only there."""
+    """What is on the table: ``texts`` that were said or shown, and the guided lead; ``messages``: those of the person; ``asked``:
+    our own questions, whose words may be used but whose examples are no facts; ``near``: the message answered, the lead, the
+    question and its reason: a statement takes them up, unless it quotes; ``vocabulary``: stems of our own question and message
+    files, ``common``: of all our files; ``earlier``: our replies so far, of which nothing is told twice; ``instructions`` that
+    must not be repeated; ``about``: whether a question asks what was decided; ``english``: words can be told apart only there."""
 
     texts: tuple[str, ...]
     vocabulary: frozenset[str]
@@ -61,6 +66,7 @@ class Table:
     near: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
     earlier: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -81,12 +87,13 @@ def objection(sentence: str, table: Table, before: str = "") -> str:
         return "too long"
     if _promised(sentence) or VERDICT.search(sentence):
         return "a promise or a verdict"
-    if BACKSTAGE.search(sentence) or ABOUT_THEM.match(sentence) or LABELLED.match(sentence):
+    if _backstage(sentence, table):
         return "talk about its own task"
     if _leaks(f"{before} {sentence}", table.instructions):
         return "our instructions"
     said = curled(sentence)
-    return _told_before(sentence, table) or _unquoted(said, table) or _unsourced(said, table) or _adrift(said, table)
+    checks = (_told_before, _in_their_person, _unquoted, _unsourced, _adrift)
+    return next(filter(None, (check(said, table) for check in checks)), "")
 
 
 def _told_before(sentence: str, table: Table) -> str:
@@ -97,6 +104,35 @@ def _told_before(sentence: str, table: Table) -> str:
     told = (stems(part.text) for reply in table.earlier for part in sentences(reply))
     again = any(len(content & other) >= _REPEATED * max(len(content), len(other)) for other in told)
     return "said before" if again else ""
+
+
+def _backstage(sentence: str, table: Table) -> bool:
+    patterns = BACKSTAGE.search(sentence) or ABOUT_THEM.match(sentence) or LABELLED.match(sentence)
+    return bool(patterns) or _of_them(sentence, table) or _in_our_labels(sentence, table)
+
+
+def _of_them(sentence: str, table: Table) -> bool:
+    """True for talk about whoever we talk with, by a word that nobody used."""
+    called = (match[1].casefold() for match in THEM.finditer(sentence))
+    return not questions(sentence) and any(word not in words(" ".join(table.texts)) for word in called)
+
+
+def _in_our_labels(sentence: str, table: Table) -> bool:
+    """True for a statement on what we call something and nobody else did."""
+    called = CALLED.search(spans.without_quotations(sentence))
+    spoken = " ".join(words(" ".join(table.texts)))
+    return bool(called and not questions(sentence) and " ".join(words(called[1])) not in spoken)
+
+
+def _in_their_person(sentence: str, table: Table) -> str:
+    """Words that a person said of themselves, taken over so that we would be "I"."""
+    if questions(sentence):
+        return ""
+    said = words(spans.without_quotations(sentence))
+    theirs = f" {' '.join(words(' '.join(table.messages)))} "
+    runs = (said[i : i + _TAKEN_RUN] for i in range(len(said) - _TAKEN_RUN + 1))
+    taken = any(OURSELVES & set(run) and f" {' '.join(run)} " in theirs for run in runs)
+    return "their words as if ours" if taken else ""
 
 
 def _promised(sentence: str) -> bool:
@@ -124,7 +160,10 @@ def _unsourced(sentence: str, table: Table) -> str:
     for number in spans.numbers(bare):
         if not number.values & known and not _small_word(number, bare):
             return f"a number nobody said: {number.text.strip()}"
-    if wrong := unsaid(sentence, texts) or from_today(sentence, texts) or misplaced(sentence, texts):
+    wrong = unsaid(sentence, texts) or from_today(sentence, texts) or misplaced(sentence, texts)
+    if not wrong and table.english and not questions(sentence):
+        wrong = among_others(_without_small(bare), texts)
+    if wrong:
         return f"a number nobody said: {wrong}"
     return _strange_name(bare, table) if table.english else ""
 
@@ -154,6 +193,14 @@ def _small_word(number: spans.Number, sentence: str) -> bool:
         return False
     before, after = words(sentence[: number.start])[-1:], words(sentence[number.end :])[:1]
     return bool(COUNTED & set(after)) or (bool(POINTING & set(before)) and not stems(" ".join(after)))
+
+
+def _without_small(bare: str) -> str:
+    """The sentence with its small numbers in words that measure nothing blanked."""
+    for number in spans.numbers(bare):
+        if _small_word(number, bare):
+            bare = f"{bare[: number.start]}{' ' * (number.end - number.start)}{bare[number.end :]}"
+    return bare
 
 
 def _leaks(text: str, instructions: str) -> bool:
@@ -209,7 +256,7 @@ def _says_too_much(bare: str, table: Table) -> bool:
     if any(not stems(claim[0]) <= spoken and not NOT_YET.search(bare[: claim.start()]) for claim in claims):
         return True
     if (
-        not (CITES.search(bare) or WISHES.search(bare))
+        not (CITES.search(bare) or WISHES.search(bare) or THANKED.search(bare))
         or "“" in bare
         or questions(bare)
         or bare.casefold().startswith(("whether ", "if "))

@@ -81,6 +81,18 @@ def counts_alike(number: spans.Number, text: str, held: str) -> bool:
     )
 
 
+def among_others(text: str, texts: Sequence[str]) -> str:
+    """The first number of a thing that the texts have only among other words, "" where there is none: 5 on a scale of quality
+    is no five of the people."""
+    bare = spans.without_days_of_months(spans.without_quotations(text))
+    for number in spans.numbers(bare):
+        held = [other for other in texts if other and number.values & spans.values(other)]
+        counts = number.unit or stems(_following(bare, number))
+        if counts and held and not any(told_alike(number, bare, other) for other in held):
+            return f"{number.text.strip()} {_following(bare, number)}".strip()
+    return ""
+
+
 def told_alike(number: spans.Number, text: str, held: str) -> bool:
     """True where the other text has the number among words of which one stands near it in the first, too."""
     wanted = _around(text, number)

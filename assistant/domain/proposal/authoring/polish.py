@@ -30,7 +30,10 @@ _PLACEHOLDER = re.compile(
 )
 _TWICE = re.compile(r"\b(\d[\d,.]*)\b[^.;:]{0,40}\(\1\)")
 _SELF = re.compile(r"\b(?:I|my|mine|myself)\b")
-_REQUESTER = re.compile(r"\bthe requester\b", re.IGNORECASE)
+# Our own words for who asked and who reads; "the executive board" may be somebody.
+_REQUESTER = re.compile(
+    r"\bthe (?:requester\b|executive(?= (?:\w+(?:s|ed)|will|can|must|should|may|has)\b))", re.IGNORECASE
+)
 _DECIDED = re.compile(
     r"\b(?:decide[sd]?(?! (?:who|whether|how|which|what|if)\b)|decision|approv(?:e|al))\b[^.;]{0,40}?\b(?:by|on|until|before) $",
     re.IGNORECASE,
@@ -72,7 +75,7 @@ def _slips(place: str, text: str) -> Iterator[str]:
 def _address(place: str, text: str, guided: Proposal) -> Iterator[str]:
     """The reader is "you"; whoever asked is called by their role."""
     if _REQUESTER.search(text):
-        yield "say the role, or “you” where it is the reader, for “the requester”"
+        yield "say the role, or “you” where it is the reader, for “the requester” and “the executive”"
     if place.rpartition(".")[2] in NAMES_PEOPLE or place.startswith(_IN_OWN_WORDS):
         return
     for name in filter(None, map(str.strip, guided.prepared_for.text.split(","))):
