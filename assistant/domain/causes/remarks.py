@@ -70,7 +70,7 @@ def place_of(evidence: Evidence, brief: Brief, asked: Asked) -> Place:
 
 def evidence_of(brief: Brief) -> tuple[Evidence, ...]:
     """The remarks of the brief in the order they were made, repeated ones once, bare questions and assumptions left out. On
-    ability the remark's own words decide its direction and whom it is about; an answer about ability that nobody sorted is added."""
+    ability the remark's own words decide its direction and whom it is about; an answer that nobody sorted is added."""
     return _evidence(Same(brief))
 
 
