@@ -221,6 +221,7 @@ def test_a_first_that_belongs_to_a_name_stays_in_it() -> None:
         ("Not measured for this one. At the previous opening it was 14 weeks.", [(E, 14)]),
         ("Nobody counts it for this product. The last three products took 14 weeks.", [(E, 14)]),
         ("The last ten orders took 14 days on average.", [(B, 14)]),
+        ("Nobody knows why. In the last financial year it was 14 days.", [(B, 14)]),
         ("Nobody counts it by hand. Over the last nine months it was 14 days.", [(B, 14)]),
     ],
 )

@@ -101,7 +101,7 @@ def with_latest(readings: Sequence[MeasureReading]) -> list[MeasureReading]:
 
 _EARLIER_CASE = re.compile(
     r"\b(?:last|past|previous|earlier|prior|former)\s+(?:(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|few)\s+)?"
-    r"(?P<case>(?!(?:of|but|and|one|ones)\b)[a-z][\w-]*)",
+    r"(?P<case>(?!(?:of|but|and|one|ones)\b)[a-z][\w-]*(?:\s+[a-z][\w-]*)?)",
     re.I,
 )
 _UNMEASURED = re.compile(
@@ -130,8 +130,10 @@ def of_earlier_cases(readings: Sequence[MeasureReading], message: Sequence[str])
 
 
 def _of_earlier_case(text: str, denied: bool) -> bool:
-    cases = [match["case"] for match in _EARLIER_CASE.finditer(text)]
-    return any(_STARTED.fullmatch(case) or (denied and not _PERIOD.fullmatch(case)) for case in cases)
+    cases = [match["case"].split() for match in _EARLIER_CASE.finditer(text)]
+    return any(
+        any(map(_STARTED.fullmatch, case)) or (denied and not any(map(_PERIOD.fullmatch, case))) for case in cases
+    )
 
 
 def in_terms_of_today(readings: Sequence[MeasureReading], measures: Sequence[Measure]) -> list[MeasureReading]:
