@@ -70,7 +70,7 @@ def test_several_goals_are_ticked_and_sent_together(assistant: Assistant) -> Non
     asking = turn(2, "Fewer stops.", offer, "Which of these?")
     shown = chat_cards.ours(asking, True, assistant.knowledge, goals)
     assert shown.count('type="checkbox"') == 2 and shown.count('type="submit"') == 1
-    assert "You may choose more than one." in shown
+    assert "One or several." in shown
     assert choices[2] in chat_cards.offers(talk(asking), goals)
 
 

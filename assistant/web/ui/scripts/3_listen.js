@@ -98,6 +98,11 @@ document.addEventListener("toggle", (event) => {
   if (name) kept[event.target.open ? "add" : "delete"](name);
 }, true);
 
+let byHand = 0; // when the person last scrolled: from then on nothing is moved for them
+for (const hand of ["wheel", "touchmove", "keydown"]) {
+  document.addEventListener(hand, () => { byHand = performance.now(); }, { capture: true, passive: true });
+}
+
 let shown = 0;
 let newest = "";
 new MutationObserver(() => {
@@ -123,14 +128,16 @@ new MutationObserver(() => {
   const text = messages.length ? messages[messages.length - 1].textContent : "";
   if (messages.length === shown && text === newest) return;
   [shown, newest] = [messages.length, text];
+  const begun = performance.now();
   const newestShown = () => {
     const message = all("#chat .msg")[shown - 1];
-    if (!message || all("#chat .msg").length !== shown) return;
+    if (!message || all("#chat .msg").length !== shown || byHand > begun) return;
     const tall = message.offsetHeight > one("#chat").clientHeight - 60; // then the question above its cards, not their end
     message.scrollIntoView({ block: tall ? "start" : "end" });
   };
   newestShown();
   setTimeout(newestShown, 250); // the choices below the talk take their place a moment later
+  setTimeout(newestShown, 600); // and the Chatbot scrolls to its end once more
 }).observe(document.body, { childList: true, subtree: true });
 
 // Another tab, a person who comes back, a server that was away: the page is filled from the database again.
