@@ -43,7 +43,6 @@ class Relevance:
                 question.same_everywhere,
                 question.credited,
                 question.ahead,
-                question.ahead_follow_up,
             )
             if text
         ]
