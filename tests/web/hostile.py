@@ -32,8 +32,8 @@ OURS = frozenset(
 )
 ATTRIBUTES = frozenset(
     "class id href role style title lang type open tabindex scope download hidden name value rows placeholder selected viewbox d "
-    "disabled width height rx cx cy r x y x1 x2 y1 y2 points aria-label aria-hidden aria-current aria-pressed aria-expanded data-act "
-    "data-value data-label data-local data-file data-filter data-keep data-language data-rows".split()
+    "disabled width height rx cx cy r x y x1 x2 y1 y2 points aria-label aria-hidden aria-current aria-pressed aria-expanded "
+    "data-act data-value data-label data-local data-file data-filter data-keep data-language data-rows".split()
 )
 ACTS = frozenset(
     "open attach detach earlier say draft undo rewrite reword fill edit settle delete_request delete_document bring_back "

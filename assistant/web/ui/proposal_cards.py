@@ -104,7 +104,8 @@ def _tools(request_id: str, desk: Desk) -> str:
     export = f'<span class="label row">{icon("down", "s")}{esc(say("proposal.export"))}</span>'
     return (
         f'<div class="tools"><div class="row grow">{export}{links}</div>{wide}'
-        f'<div class="row wrap">{_views(desk)}{_version(desk)}</div><div class="row again">{_former(desk)}{redraft}</div>{older}</div>'
+        f'<div class="row wrap">{_views(desk)}{_version(desk)}</div><div class="row again">{_former(desk)}{redraft}</div>'
+        f"{older}</div>"
     )
 
 
