@@ -40,20 +40,26 @@ LIMIT = (
 
 _UP = (
     "rises?|raises?|increases?|grows?|growth|lifts?|climbs?|improves?|improvement|doubles?|triples?|boosts?|strengthens?"
-    "|accelerates?|expands?|gains?|extends?|prolongs?|lengthens?|(?:come|go)(?:es)?\\s+up"
+    "|accelerates?|expands?|gains?|extends?|prolongs?|lengthens?|(?:comes?|go(?:es)?)\\s+(?:back\\s+)?up"
 )
 _DOWN = (
     "falls?|drops?|decreases?|reduces?|reduction|cuts?|lowers?|shrinks?|shortens?|halves?|halve|declines?|eliminates?"
-    "|minimi[sz]es?|sinks?|(?:come|go)(?:es)?\\s+down"
+    "|minimi[sz]es?|sinks?|(?:comes?|go(?:es)?)\\s+(?:back\\s+)?down"
 )
 _REACH = "reach(?:es)?|achieves?|hits?|attains?|meets?|gets?|brings?|moves?"
 _HOLD = "keeps?|holds?|stays?|remains?|limits?|caps?|maintains?|must|shall|should"
-UP = re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE)
-DOWN = re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE)
+_IS = r"(?:is|are|be|gets?)"  # a change in the passive of the present: what is to be done, where a plan says it
+_MADE_UP = rf"{_IS}\s+(?:raised|increased|lifted|extended|brought\s+(?:back\s+)?up)"
+_MADE_DOWN = rf"{_IS}\s+(?:reduced|cut|lowered|shortened|brought\s+(?:back\s+)?down)"
+_BACK = r"(?:is|are)\s+(?:back|again)"
+UP = re.compile(rf"\b(?:{_UP}|{_MADE_UP})\b", re.IGNORECASE)
+DOWN = re.compile(rf"\b(?:{_DOWN}|{_MADE_DOWN})\b", re.IGNORECASE)
 REACH = re.compile(rf"\b(?:{_REACH})\b", re.IGNORECASE)
 HOLD = re.compile(rf"\b(?:{_HOLD})\b", re.IGNORECASE)
 CHANGE = re.compile(
-    rf"\b(?:{_UP}|{_DOWN}|{_REACH}|{_HOLD}|takes?|delivers?|becomes?|works?|has|have|go(?:es)?|comes?)\b", re.IGNORECASE
+    rf"\b(?:{_UP}|{_DOWN}|{_MADE_UP}|{_MADE_DOWN}|{_BACK}|{_REACH}|{_HOLD}"
+    r"|takes?|delivers?|becomes?|works?|has|have|go(?:es)?|comes?)\b",
+    re.IGNORECASE,
 )
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|can|may|might|do|does|did|needed|we|they|it|you|i|who|which|that|there)\b",
@@ -84,6 +90,15 @@ _LED = rf"(?:{_UP}|{_DOWN}|{_REACH})\b(?:(?!,\s+(?:which|who|where)\b)[^.;:]){{0
 TARGETS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(  # kind and pattern, the surest first
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
+        (
+            "directed",
+            rf"\b(?:{_UP}|{_DOWN}|{_MADE_UP}|{_MADE_DOWN})\s+(?:(?:back|again)\s+)?to\s+"
+            rf"(?P<target>(?:{LIMIT}\s+)?(?:{QUANTITY}|{PLAIN}(?![\w:-])))",
+        ),
+        (  # what is "back at" a figure on a day to come is to come back to it; days are blanked out by then
+            "directed",
+            rf"\b{_BACK}\s+(?:at|to)\s+(?P<target>(?:{LIMIT}\s+)?{QUANTITY})(?=[^.;:]*____)",
+        ),
         ("directed", rf"\b{_LED}\bto\s+(?P<target>(?:{LIMIT}\s+)?(?:{QUANTITY}|{SHARE}))"),
         ("directed", rf"\b(?:{_UP}|{_DOWN})\b[^.;:]{{0,60}}?\bby\s+(?P<target>{QUANTITY}|{SHARE})(?!\s*_)"),
         ("limit", rf"\b(?:{_UP}|{_DOWN}|{_HOLD})\s+(?P<target>{LIMIT}\s+(?:a\s+|the\s+)?(?:{FRACTION}|{QUANTITY}))"),

@@ -9,11 +9,12 @@ from assistant.domain.library.goal_measures import EDGES, Target, measure, rest_
 from assistant.domain.library.horizons import Horizon, horizons
 
 _CLAUSE = re.compile(
-    r":\s+|;\s+|\s+[–—]\s+|,?\s+so\s+that\s+"
+    r":\s+|;\s+|\s+[–—]\s+|,?\s+so\s+that\s+|,\s+so\s+(?=(?:the|our|its|their)\s)"
     r"|,?\s+and\s+(?=[a-z][\w -]+\s+(?:to|by|from|takes?|rises?|falls?|reach|is|are|below|above)\b)"
 )
 _DENIED = re.compile(r"\W*(?P<none>no|zero|not\s+a)\s", re.IGNORECASE)
 _TO_COME = re.compile(r"^\W*(?:[\w'’-]+\s+){0,5}?(?:will|shall|must)\b", re.IGNORECASE)
+_TO_DO = re.compile(r"\b(?:will|shall|must|ha(?:s|ve)\s+to)\s+(?!be\b)[a-z]+\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:by|through|via)\s+\w+ing\s+$", re.IGNORECASE)  # "by testing two suppliers"
 _BESIDE = re.compile(r"\([^()]*\)")
 _RATIO = re.compile(rf"(?:{grammar.LIMIT}\s+)?{grammar.RATIO}", re.IGNORECASE)
@@ -51,6 +52,7 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
     clause, target = _denied(masked, _target(masked, baseline))
     baseline = target.baseline or baseline
     span = grammar.SPAN.search(masked)
+    due = deadline is not None and bool(target.text) and bool(_TO_DO.search(masked[: target.start]))
     return GoalParts(
         metric=_unmasked(measure(masked, clause, target), masked, text),
         baseline=baseline,
@@ -58,8 +60,8 @@ def goal_parts(text: str, written: datetime.date | None = None) -> GoalParts:
         horizon=horizon.day if horizon else None,
         rises=_rises(clause, target, baseline),
         limited=_limited(clause, masked, target),
-        directed=target.kind == "directed",
-        bare=_bare(target, baseline),
+        directed=target.kind == "directed" or due,
+        bare=_bare(target, baseline) and not due,
         of_today=bool(before and grammar.OF_TODAY.search(before.group())),
         deadline=deadline is not None or bool(span and target.text and span.group() not in target.text),
     )

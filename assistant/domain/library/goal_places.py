@@ -40,6 +40,8 @@ _ONLY_DAY = re.compile(rf"[\s*_#]*(?:(?:year|in|by)\s+)?{_DAY}[\s*_:]*", re.IGNO
 _DAY_LABEL = re.compile(rf"^\W*(?P<day>{_DAY})\s*(?::|[–—-](?=\s))\s+(?=\S)")
 _NAMES_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bFY\s?'?\d\d", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.)]\s+\S")
+_PILLAR = re.compile(r"(?:^|(?<=[.!?]\s))(?!Wh|How\b)[A-Z][^\W\d_]+(?:\s+[^\W\d_]+){0,2}:\s+(?=\w)", re.MULTILINE)
+_FEWEST_PILLARS = 3  # sentences of one text that begin with what they are about: "Punctual: 93 percent of trips ..."
 _LONGEST_DAY = 30
 _MOST_TITLE_WORDS = 6
 LIST_ITEM = re.compile(r"^\s*(?:[-*+•▪◦‣–]|\(?\d{1,2}[.)])\s")
@@ -50,11 +52,13 @@ class Place:
     """``goals``: heading or lead says that goals follow, ``outright`` where the lead promises them ("by 2030 we will:", "key
     results") or gives the day of each ("2028", "Q3: ..."); ``reports``: that something else does. ``until``: the deadline that
     the lead gives to every item of its list; ``since``: the day from which days without a year count, where a line above the
-    list names the year; ``of``: the item that heads this one ("Complaints:")."""
+    list names the year; ``of``: the item that heads this one ("Complaints:"); ``pillar``: one of several sentences that begin
+    with what they are about, where a figure is one that is wanted."""
 
     goals: bool = False
     outright: bool = False
     reports: bool = False
+    pillar: bool = False
     until: datetime.date | None = None
     since: datetime.date | None = None
     of: str = ""
@@ -90,7 +94,14 @@ def place_of(sentence: Sentence, page: Page, written: datetime.date | None) -> P
             days = horizons(said, written) if led and not until else []
             outright = dated or bool(labelled) or (led and bool(_OUTRIGHT.search(said)))
             return Place(item, outright, until=until or (days[-1].day if days else None), since=since, of=above.of)
-    return Place(dated, dated, until=until if dated else None, since=since, of=above.of)
+    pillar = bool(_PILLAR.match(sentence.text)) and _in_pillars(page.text)
+    return Place(dated, dated, pillar=pillar, until=until if dated else None, since=since, of=above.of)
+
+
+@lru_cache(maxsize=1)
+def _in_pillars(text: str) -> bool:
+    """The text goes through its themes, a sentence or two on each."""
+    return sum(1 for _ in _PILLAR.finditer(text)) >= _FEWEST_PILLARS
 
 
 def _when(above: _Above, path: str) -> tuple[str, str]:

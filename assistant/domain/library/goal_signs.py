@@ -33,6 +33,7 @@ _EVERYBODY = re.compile(  # a promise for all that there are
 )
 _UNIVERSAL = re.compile(r"^[\W\d]*(?:each|every|all|both|no|nobody|everybody|everyone)\s", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\bwe(?:\s+are|['’]re)\s+(?:\w+ly\s+)?(?!going|being|looking)\w+ing\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:ends?|stops?|ceases?|disappears?)\s+(?:by|before|no\s+later\s+than)\b", re.IGNORECASE)
 _FORECAST = re.compile(
     r"^\W*(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:market|demand|inflation|population|economy|prices|interest\s+rates|industry)\s+(?:will|shall|is\s+set\s+to)\b"
     r"|\b(?:is|are)\s+(?:expected|forecast|projected|predicted|likely)\s+to\b"
@@ -165,8 +166,9 @@ def strength(text: str, parts: GoalParts, in_list: bool, led_in: bool = False) -
 
 
 def _wanted(text: str, parts: GoalParts, wish: bool) -> int:
-    """How plainly somebody wants it: 2 for a promise, 1 for a "shall" or for work under way to a day to come."""
-    if wish or _EVERYBODY.search(text):
+    """How plainly somebody wants it: 2 for a promise or an end that has its day, 1 for a "shall" or for work under way to a day
+    to come."""
+    if wish or _EVERYBODY.search(text) or (parts.deadline and _ENDS.search(text) and not _VALIDITY.search(text)):
         return 2
     return int(bool(_IT_SHALL.search(text) or (parts.horizon and _UNDER_WAY.search(text))))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.library.documents import Document, DocumentType, Page, StrategicGoal
-from assistant.domain.library.goal_grammar import HINT, LABEL
+from assistant.domain.library.goal_grammar import FRACTION, HINT, LABEL, RATIO
 from assistant.domain.library.goal_owners import owner_in
 from assistant.domain.library.goal_parts import GoalParts, goal_parts
 from assistant.domain.library.goal_places import Place, place_of
@@ -26,6 +26,7 @@ _ENOUGH_ELSEWHERE = 4  # marks for a newsletter, a policy, a survey: verb, targe
 
 _FEWEST_STATED = 3  # words behind the label of a heading; fewer only name a subject
 _LIST_MARK = re.compile(r"^\s*(?:[-*•–▪◦‣]|\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?(?=\s+[^\W\d_]))\s+(?=\S)")
+_COUNTED = re.compile(rf"\d|\b{FRACTION}|{RATIO}", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|\bzero\b", re.IGNORECASE)
 
 
@@ -89,7 +90,8 @@ def _may_be_goal(text: str) -> bool:
 def _is_goal(text: str, parts: GoalParts, place: Place, kind: DocumentType) -> bool:
     if place.reports and not LABEL.search(text) and not meant(text) and not parts.deadline:
         return False
-    return strength(text, parts, place.goals, place.outright) >= _needed(text, kind, parts)
+    listed = place.goals or (place.pillar and bool(_COUNTED.search(parts.target)))
+    return strength(text, parts, listed, place.outright) >= _needed(text, kind, parts)
 
 
 def _needed(text: str, kind: DocumentType, parts: GoalParts) -> int:
