@@ -13,7 +13,7 @@ from assistant.domain.proposal.authoring import comparison, effort, places, sums
 from assistant.domain.proposal.authoring.against import other_verdict
 from assistant.domain.proposal.authoring.desk import with_openers
 from assistant.domain.proposal.authoring.draft import Draft, EffortText, MixText, StepText, lines, mended
-from assistant.domain.proposal.authoring.polish import awkward, polished, tidy, with_sum
+from assistant.domain.proposal.authoring.polish import awkward, polished, tidy, unexplained
 from assistant.domain.proposal.shapes import AS_ASKED, CostPart, OptionPart, Statement
 
 T1 = Source(origin=Origin.TURN, ref="1", quote="The 26 sorters miss 4 parcels in a shift of 8 hours.")
@@ -109,27 +109,33 @@ def test_one_hour_of_what_is_asked_for_has_its_price_in_hours_and_an_hour_lost_h
     assert isinstance(sums.summed("= 1 * 45 hours", "Each welder loses an hour, 45 hours in all.", told, []), str)
 
 
-def test_a_result_stands_beside_its_sum_once_its_parts_are_not_in_sight() -> None:
+def test_a_result_whose_parts_are_not_in_sight_is_worked_out_at_the_end() -> None:
     made = figure("= 26 * 4 / 8")
-    assert with_sum("That is 13 an hour.", made) == "That is 13 an hour (26 × 4 ÷ 8)."
+    assert unexplained("That is 13 an hour.", made) == "13 an hour"
     hours = figure("= 26 * 4 / 8 hour")
-    assert with_sum("That is 13 hours of work.", hours) == "That is 13 hours (26 × 4 ÷ 8) of work."
-    seen = "26 sorters times 4 parcels over 8 hours are 13 an hour."
-    assert with_sum(seen, made) == seen
+    assert unexplained("That is 13 hours of work.", hours) == "13 hours"
+    assert not unexplained("26 sorters times 4 parcels over 8 hours are 13 an hour.", made)
+    said = Statement(text="That is 13 an hour.", figures=(made,))
+    final = polished(paper(gap=(said,)), paper())
+    assert [item.text for item in final.gap] == ["That is 13 an hour."]
+    assert [[cell.text for cell in row] for row in final.appendices[-1].rows] == [
+        ["13 an hour", "26 × 4 ÷ 8", "That is 13 an hour."]
+    ]
 
 
 def test_every_option_shows_how_its_cost_was_counted() -> None:
-    made = figure("= 26 * 4 / 8 hours")
-    told = Statement(text="13 hours: 26 sorters, 4 parcels in 8 hours", figures=(made,))
+    told = tuple(
+        Statement(text=f"13 {unit}: 26 sorters, 4 parcels in 8 hours", figures=(figure(f"= 26 * 4 / 8 {unit}"),))
+        for unit in ("hours", "parcels")
+    )
     empty = Statement(text="")
     ways = tuple(
-        OptionPart(id=name, name=name, what=empty, cost=told, reaches=empty, why=empty)
-        for name in ("lean", "requested")
+        OptionPart(id=name, name=name, what=empty, cost=cost, reaches=empty, why=empty)
+        for name, cost in zip(("lean", "requested"), told, strict=True)
     )
-    written = paper(options=ways)
-    assert [option.cost.text for option in polished(written, paper()).options] == [
-        "13 hours (26 × 4 ÷ 8): 26 sorters, 4 parcels in 8 hours"
-    ] * 2
+    final = polished(paper(options=ways), paper())
+    assert [option.cost for option in final.options] == list(told)
+    assert [row[1].text for row in final.appendices[-1].rows] == ["26 × 4 ÷ 8"] * 2
 
 
 @pytest.mark.parametrize(
@@ -342,7 +348,7 @@ def test_money_in_the_prose_gives_a_sum_its_unit_where_money_was_told() -> None:
 
 def test_no_sum_stands_inside_a_day() -> None:
     made = figure("= 26 - 8", "Eighteen parcels.")
-    assert with_sum("Until 18 March the belt stands still.", made) == "Until 18 March the belt stands still."
+    assert not unexplained("Until 18 March the belt stands still.", made)
 
 
 def test_a_head_count_beyond_a_hundred_must_have_been_told() -> None:

@@ -67,6 +67,16 @@ def test_a_price_without_peoples_time_is_not_the_full_cost() -> None:
     assert (found.known.label, found.known.value) == ("Known part of the cost", 18000)
 
 
+@pytest.mark.parametrize("helpers", ["mentors", "super users", "coaches"])
+def test_the_time_of_those_who_help_is_not_the_time_of_those_who_learn(helpers: str) -> None:
+    rates = f"An hour of a fitter costs 30 euros and an hour of the {helpers} 40."
+    found = cost(f"6 {helpers}, released for 10 hours each. The kits cost 1,500 euros.", value=rates)
+    assert found.figure is None
+    assert found.missing == (TIME_NOT_SAID,)
+    told = f"6 {helpers}, released for 10 hours each. The kits cost 1,500 euros. 4 hours per fitter."
+    assert cost(told, value=rates).figure is not None
+
+
 def test_an_unknown_rate_is_named_and_the_rest_is_told() -> None:
     found = cost("4 hours per fitter, plus 2,000 euros for the guide.", value="One defect costs 90 euros.")
     assert found.figure is None

@@ -28,6 +28,12 @@ FOR_A_PART = "people it was reckoned for"  # name of the operand where the cost 
 
 Line = tuple[Chain, Sum]
 
+_HELPERS = re.compile(
+    r"\b(?:super|key|power|lead)\W?users?|\b(?:\w*coach|\w*trainer|mentor|tutor|instructor|multiplier|facilitator|buddy|buddie"
+    r"|expert|champion|ambassador)s?$",
+    re.I,
+)
+
 
 @dataclass(frozen=True)
 class FullCost:
@@ -63,7 +69,7 @@ def cost_of(said: Said, unit: str) -> FullCost:
         line = CostLine(what=_label(total), who="", figure=figure)
         return FullCost(figure, (line,), stated_total=True)
     lines = [(chain, line) for chain in _parts(plan, said) if (line := _line(chain, said))]
-    return _sum_up(_without_used_rates(lines), unit)
+    return _sum_up(_without_used_rates(lines), unit, said)
 
 
 _FOR = re.compile(
@@ -182,13 +188,13 @@ def _without_used_rates(lines: list[Line]) -> list[Line]:
     ]
 
 
-def _sum_up(lines: list[Line], unit: str) -> FullCost:
+def _sum_up(lines: list[Line], unit: str, said: Said) -> FullCost:
     done = [(chain, line) for chain, line in lines if line.complete]
     missing = [f"{words} (for: {_label(chain)})" for chain, line in lines for words in line.missing]
     told = tuple(
         CostLine(what=_label(c), who=_who(line), figure=line.amount.derive(_label(c), unit)) for c, line in done
     )
-    if lines and not any(_holds_time(chain, line) for chain, line in lines):
+    if lines and not any(_holds_time(chain, line) and not _of_helpers(line, said) for chain, line in lines):
         missing.append(TIME_NOT_SAID)
     if missing or not done:
         return FullCost(None, told, tuple(dict.fromkeys(missing)) or (NOT_SAID,))
@@ -199,6 +205,12 @@ def _sum_up(lines: list[Line], unit: str) -> FullCost:
 def _holds_time(chain: Chain, line: Sum) -> bool:
     """True for a line of people's working time."""
     return any(term.num in TIMES for term in chain.terms) and (bool(line.who) or cost_words.speaks_of_time(chain))
+
+
+def _of_helpers(line: Sum, said: Said) -> bool:
+    """True for the time of the few who help the others learn: that of those who learn is not in it."""
+    few, all_ = said.groups.get(line.who), said.audience
+    return bool(_HELPERS.search(line.who)) and bool(few and all_ and few.value < all_.value)
 
 
 def _who(line: Sum) -> str:

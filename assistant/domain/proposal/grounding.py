@@ -23,8 +23,8 @@ MISSING = "[to be confirmed]"
 _GAPS = re.compile(r"…|\s{2,}")  # where a reading left something out
 _OPENERS = frozenset(
     "whatever whoever whichever meanwhile otherwise instead without until unless although despite besides however still yet even "
-    "only also both neither either perhaps nobody everyone nothing everything something once twice half most many few some "
-    "several".split()
+    "towards toward beyond within throughout among alongside only also both neither either perhaps nobody everyone nothing "
+    "everything something once twice half most many few some several".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 

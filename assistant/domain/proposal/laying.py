@@ -1,14 +1,21 @@
 """Small pieces that every section of the layout is put together from."""
 
+import re
+from datetime import date
+
 from assistant.domain.brief import wording
 from assistant.domain.proposal.blocks import Block, Grid, Pairs, Paragraph, Points, Section
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.proposal.walking import rewritten, statements_of
+from assistant.domain.text import spans
 
 MARK = "†"
 _PROPOSED = " (proposed)"
 _ESTIMATED = "(our estimate)"
-NOTE = f"{MARK} Our proposal: nobody has said or agreed to it yet."
+NOTE = f"{MARK} Our proposal: nobody has said or agreed to it yet. The days of the plan are ours, too, unless they were told."
+_MARKED_DAY = re.compile(f"({spans.DAY.pattern}){MARK}", spans.DAY.flags)
+_DATED = frozenset({"summary", "contract"})  # sections in which every day says whether it is ours
+_SOON = 330  # days within which a day and a month name one day only
 
 
 def section(name: str, title: str, *blocks: Block | None, appendix: bool = False) -> Section:
@@ -16,13 +23,31 @@ def section(name: str, title: str, *blocks: Block | None, appendix: bool = False
     return Section(id=name, title=title, blocks=kept, appendix=appendix)
 
 
-def marked(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections with one mark for what we propose, and one note on it where the first of them stands."""
+def marked(sections: tuple[Section, ...], prepared: date) -> tuple[Section, ...]:
+    """The sections with one mark for what we propose, and one note on it where the first of them stands. Where the plan is told
+    its days stand without mark and year: nobody reads a page full of both."""
     shown = tuple(_with_mark(section) for section in sections)
     first = next(
         (index for index, part in enumerate(shown) if any(MARK in said.text for said in statements_of(part))), -1
     )
-    return tuple(_noted(section) if index == first else section for index, section in enumerate(shown))
+    noted = (_noted(section) if index == first else section for index, section in enumerate(shown))
+    return tuple(_with_plain_days(section, prepared) for section in noted)
+
+
+def _with_plain_days(section: Section, prepared: date) -> Section:
+    def short(match: re.Match[str]) -> str:
+        day = spans.day_of(match[0])
+        soon = day is not None and 0 <= (day - prepared).days <= _SOON
+        return f"{match[1]} {match[2]}" if soon else match[0]
+
+    def plain(said: Statement) -> Statement:
+        text = said.text if section.id in _DATED else _MARKED_DAY.sub(r"\1", said.text)
+        if section.id != "summary":
+            parts = re.split("(“[^“”]*”)", text)
+            text = "".join(part if part.startswith("“") else spans.DAY.sub(short, part) for part in parts)
+        return said if text == said.text else said.model_copy(update={"text": text})
+
+    return rewritten(section, plain)
 
 
 def _with_mark(section: Section) -> Section:

@@ -33,12 +33,14 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         layout_plan.limits(proposal),
         layout_plan.open_questions(proposal),
         _holding(proposal),
+        layout_plan.also_open(proposal),
+        layout_plan.all_costs(proposal),
         *(_appendix(item) for item in proposal.appendices),
         _facts(proposal),
     )
     shown = tuple(part for part in made if part.blocks and part.id not in proposal.left_out)
     by_hand = {item.section: item for item in proposal.edited}
-    return tuple(rewritten(part, by_hand.get(part.id)) for part in marked(shown))
+    return tuple(rewritten(part, by_hand.get(part.id)) for part in marked(shown, proposal.prepared))
 
 
 def whole(proposal: Proposal) -> Proposal:
@@ -88,7 +90,7 @@ def _verdict(p: Proposal) -> Section:
 
 
 _CHANGES, _REOPENS = "What would change it: ", "What would reopen this: "
-_DISSENT = "The verdict follows fixed rules; the language model that put this draft into words would weigh one thing otherwise: "
+_DISSENT = "A second opinion, from the language model that worded this draft: "
 
 
 def _strategy(p: Proposal) -> Section:

@@ -6,7 +6,7 @@ from assistant.domain.brief import wording
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Grid, Paragraph, Points, Section
 from assistant.domain.proposal.laying import capital, led, section, together
-from assistant.domain.proposal.shapes import AskPart, GroupPart, Proposal, Statement
+from assistant.domain.proposal.shapes import AskPart, CostPart, GroupPart, OpenPart, Proposal, Statement
 from assistant.domain.text import spans
 
 _PROPOSED = " (proposed)"
@@ -116,9 +116,16 @@ def _named(cell: Statement, what: str) -> Statement:
     return cell.model_copy(update={"text": f"{what} to be confirmed"}) if open_ else cell
 
 
+# Rows that a decision needs; a longer table tells the largest, and stands whole behind the plan.
+_COSTS_SHOWN = 5
+_LARGEST = 3
+_WORKING_DAYS = "working days"
+
+
 def money(p: Proposal) -> Section:
     """What it costs, and the forecast or what it needs."""
-    rows = tuple((c.what, c.who, c.amount) for c in p.costs)
+    costs = _telling(p.costs)
+    rows = tuple((c.what, c.who, c.amount) for c in costs)
     told = p.forecast.sentences if p.forecast else ()
     return section(
         "cost",
@@ -127,6 +134,39 @@ def money(p: Proposal) -> Section:
         Grid(columns=("Cost", "Who", "Amount"), rows=rows if len(rows) > 1 else (), weights=(42, 22, 36)),
         Points(items=(*p.money, *(s for s in told if s.proposed))),
     )
+
+
+def all_costs(p: Proposal) -> Section:
+    """Every row of the costs, where the plan shows the largest only."""
+    rows = () if _telling(p.costs) == p.costs else tuple((c.what, c.who, c.amount) for c in p.costs)
+    grid = Grid(columns=("Cost", "Who", "Amount"), rows=rows, weights=(36, 22, 42))
+    return section("all-costs", "Every part of the cost", grid, appendix=True)
+
+
+def _telling(costs: tuple[CostPart, ...]) -> tuple[CostPart, ...]:
+    """The rows that were told, the largest of those we estimate, the others in one row, and the sum."""
+    whole = next((c for c in costs if _is_sum(c)), None)
+    parts = [c for c in costs if _days(c) and c.who.text]
+    if len(costs) <= _COSTS_SHOWN or whole is None or len(parts) <= _LARGEST + 1:
+        return costs
+    largest = sorted(parts, key=_days, reverse=True)[:_LARGEST]
+    others = _days(whole) - sum(map(_days, largest))
+    rest = CostPart(
+        what=Statement(text="All other parts"),
+        who=Statement(text="See “Every part of the cost”"),
+        amount=Statement(text=f"About {others:.0f} working days (proposed)", proposed=True),
+    )
+    told = (c for c in costs if not c.amount.proposed and c not in largest)
+    return (*told, *(c for c in costs if c in largest), rest, whole)
+
+
+def _days(cost: CostPart) -> float:
+    """The working days of an estimated part, 0 for what is only told in money."""
+    return max((figure.value for figure in cost.amount.figures if figure.unit == _WORKING_DAYS), default=0.0)
+
+
+def _is_sum(cost: CostPart) -> bool:
+    return bool(_days(cost)) and not cost.who.text and not cost.compared
 
 
 def timeline(p: Proposal) -> Section:
@@ -155,11 +195,27 @@ def limits(p: Proposal) -> Section:
     )
 
 
+_OPEN_SHOWN = 6  # questions that a decision maker reads; the others stand behind the plan
+
+
 def open_questions(p: Proposal) -> Section:
-    """What is not known, who can say and by when."""
-    rows = tuple((q.question, q.owner, Statement(text=citing.written(q.due))) for q in p.open_questions)
-    return section(
-        "open",
-        "Open questions",
-        Grid(columns=("Question", "Who can answer", "By (proposed)"), rows=rows, weights=(52, 28, 20)),
-    )
+    """What is not known, who can say and by when: what could turn the decision first."""
+    return section("open", "Open questions", _questions(_first_open(p)))
+
+
+def also_open(p: Proposal) -> Section:
+    """The other open questions."""
+    first = _first_open(p)
+    rest = tuple(question for question in p.open_questions if question not in first)
+    return section("also-open", "Also open", _questions(rest), appendix=True)
+
+
+def _first_open(p: Proposal) -> tuple[OpenPart, ...]:
+    """In the order of the list; what decides goes before the rest where there is not room for all."""
+    ranked = sorted(p.open_questions, key=lambda question: not question.decisive)[:_OPEN_SHOWN]
+    return tuple(question for question in p.open_questions if question in ranked)
+
+
+def _questions(asked: tuple[OpenPart, ...]) -> Grid:
+    rows = tuple((q.question, q.owner, Statement(text=citing.written(q.due))) for q in asked)
+    return Grid(columns=("Question", "Who can answer", "By (proposed)"), rows=rows, weights=(52, 28, 20))

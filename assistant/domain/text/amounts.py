@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from assistant.domain.text import spans
 from assistant.domain.text.words import stem, stems, words
 
+# "A third screen" counts screens; "a third of them", "a third less" and "a third are late" tell a share.
+_COUNTING = (
+    r"(?:(?<=third)|(?<=fifth)|(?<=tenth)) (?!(?:of|as|less|more|fewer|higher|lower|faster|slower|longer|shorter"
+    r"|in|by|to|and|or|are|is|was|were|have|has|will|do|does|need|still|only|when|that|who)\b)[a-z]"
+)
 _AMOUNT = re.compile(
     r"\b(?P<size>dozen|hundred|thousand|million|billion)s?\b"
     r"|\b(?P<half>(?:in|by|over|under|about|nearly|almost) half|halved?|(?<!two )(?<!both )(?<!the )(?<!in )halves|halving"
     r"|half(?= (?:of|the|an?|our|their|your|all|as|are|have|will|do|did)\b))\b"
     r"|\b(?:a|one|two|three|about|nearly|almost|over|under)[ -](?P<part>third|quarter|fifth|tenth)s?\b"
+    rf"(?!{_COUNTING})"
     r"|\b(?P<times>twice|thrice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|\w+fold)\b",
     re.IGNORECASE,
 )

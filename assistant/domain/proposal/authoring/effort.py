@@ -101,8 +101,11 @@ def _read(text: str) -> float:
 
 
 def _told(people: float, sources: Sequence[Source]) -> Source | None:
-    """The source that tells this number as a count of something, not of time, money or a share: a person's words first."""
-    by_people = sorted(sources, key=lambda source: source.origin is Origin.PASSAGE)
+    """The source that tells this number as a count of something, not of time, money or a share: a person's words first, a
+    document only for more people than a plan may count by itself; a small number stands in most of them by chance."""
+    small = people <= _MOST_PEOPLE
+    usable = (source for source in sources if not (small and source.origin is Origin.PASSAGE))
+    by_people = sorted(usable, key=lambda source: source.origin is Origin.PASSAGE)
     return next((source for source in by_people if people in _counts(source)), None)
 
 

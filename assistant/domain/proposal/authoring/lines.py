@@ -16,6 +16,7 @@ from assistant.domain.proposal.authoring.sums import has_ours, steps, summed
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
 from assistant.domain.text.amounts import counts_alike, told_alike
+from assistant.domain.text.people_words import FUNCTIONS
 from assistant.domain.text.quotes import curled
 from assistant.domain.text.words import stems
 
@@ -176,9 +177,10 @@ def _alike(source: Source, number: spans.Number, prose: str) -> bool:
 
 
 def _named(prose: str, dossier: Dossier) -> list[str]:
-    """The names of the line that stand anywhere in what was said and found: nobody made them up."""
+    """The names of the line that stand anywhere in what was said and found, or are functions: nobody made them up."""
     names = dict.fromkeys(name for _, name, _ in spans.names(spans.without_days(spans.without_quotations(prose))))
-    return [name for name in names if any(_names(source, name) for source in dossier.sources.values())]
+    held = dossier.sources.values()
+    return [name for name in names if name.casefold() in FUNCTIONS or any(_names(source, name) for source in held)]
 
 
 def _computed(prose: str, dossier: Dossier, sources: list[Source]) -> list[Derived]:

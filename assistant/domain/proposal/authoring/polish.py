@@ -1,15 +1,16 @@
 """The last reader before a proposal is shown: what no person would write, what slipped into a text, sums beside results."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived
 from assistant.domain.proposal.authoring import effort
 from assistant.domain.proposal.authoring.sums import BY_DEFINITION
-from assistant.domain.proposal.shapes import OptionPart, Proposal, Statement
+from assistant.domain.proposal.shapes import Appendix, Proposal, Statement
 from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.domain.text import spans
+from assistant.domain.text.words import clip
 
 _SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<!\.)\.\.(?!\.)"), "."),
@@ -41,8 +42,8 @@ _DECIDED = re.compile(
 _SENTENCE = 4  # words from which on a cell is a sentence
 NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name somebody or say what is open
 _IN_OWN_WORDS = "holding_message"  # the requester's own message
-_LONGEST_SUM = 45  # characters of a sum that fits into a sentence
-_MOST_SUMS = 2  # in one sentence
+_SUMS = "How the figures were worked out"
+_CONTEXT = 80  # characters of the sentence that a figure stands in
 _PAID = r"[\s-](?:euros?|pounds?|dollars?)\b"
 _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
 
@@ -95,59 +96,54 @@ def _dates(text: str, guided: Proposal, told: Callable[[str], bool]) -> Iterator
 
 
 def polished(written: Proposal, guided: Proposal) -> Proposal:
-    """The proposal with every result of an author beside its sum where it first stands, and without slips of the pen. How a
-    whole effort comes about stands in the table of costs, or beside it."""
-    ours = set(statements_of(guided))
+    """The proposal without slips of the pen, and with the sum behind every result of an author in a table at its end: a text
+    with its arithmetic inside is not read. How a whole effort comes about stands in the table of costs."""
+    shows_itself = tuple(row.amount for row in written.costs)
+    ours = set(statements_of((guided, shows_itself)))
     shown = {(whole.expression, whole.unit) for whole in effort.found_in(written).values()}
+    costs = set(statements_of(tuple(option.cost for option in written.options)))
+    sums: list[tuple[Statement, ...]] = []
 
     def better(said: Statement) -> Statement:
         text = tidy(said.text)
-        added = 0
         for figure in () if said in ours else said.figures:
             key = (figure.expression, figure.unit)
-            if added == _MOST_SUMS or key in shown or not _result(text, figure):
-                continue
-            shown.add(key)
-            with_it = with_sum(text, figure)
-            added += with_it != text
-            text = with_it
+            result = None if key in shown else unexplained(text, figure, always=said in costs)
+            if result:
+                shown.add(key)
+                sums.append(_row(said, result, figure))
         return said if text == said.text else said.model_copy(update={"text": text})
 
     head = written.model_copy(update={"headline": Statement(text="")})  # a title carries no sums
-    head = head.model_copy(update={"options": tuple(_with_working(option, ours, shown) for option in head.options)})
     title = written.headline.model_copy(update={"text": written.headline.text.rstrip(".")})
-    return rewritten(head, better).model_copy(update={"headline": title})
+    final = rewritten(head, better).model_copy(update={"headline": title})
+    if not sums:
+        return final
+    table = Appendix(id="sums", title=_SUMS, columns=("Figure", "Worked out as", "Where it stands"), rows=tuple(sums))
+    return final.model_copy(update={"appendices": (*final.appendices, table)})
 
 
-def _with_working(option: OptionPart, ours: Collection[Statement], wholes: Collection[tuple[str, str]]) -> OptionPart:
-    """The option with the sum behind its cost: where options are compared, every one shows how it was counted. Rows tell how one
-    of the ``wholes`` was."""
-    cost = option.cost
-    figure = next((figure for figure in cost.figures if _result(cost.text, figure)), None)
-    if figure is None or cost in ours or any((f.expression, f.unit) in wholes for f in cost.figures):
-        return option
-    return option.model_copy(
-        update={"cost": cost.model_copy(update={"text": with_sum(cost.text, figure, always=True)})}
-    )
-
-
-def with_sum(text: str, figure: Derived, *, always: bool = False) -> str:
-    """The text with the sum behind its result, unless the reader sees all that went into it."""
+def unexplained(text: str, figure: Derived, *, always: bool = False) -> str:
+    """The result of the sum as the text has it, "" where the reader sees in the text all that went into it. ``always``: also
+    then; where options are compared, every one shows how it was counted."""
     result = _result(text, figure)
-    working = signs(figure.expression)
     parts = {value for _, value, source in figure.operands if source.ref != BY_DEFINITION}
-    told = spans.values(text)
-    plain = (parts <= told and not always) or figure.value in parts or len(parts) < 2
-    if result is None or plain or len(working) > _LONGEST_SUM or working in text:
-        return text
+    plain = (parts <= spans.values(text) and not always) or figure.value in parts or len(parts) < 2
+    if result is None or plain or signs(figure.expression) in text:
+        return ""
     counted = rf"(?:[\s-]working)?[\s-]{re.escape(figure.unit)}(?:e?s)?\b" if figure.unit else ""
     after = re.compile(
         rf"(?:\s?%|[\s-]per ?cent(?:age)?(?: points?)?|{_PAID}{'|' + counted if counted else ''})?{_PERIOD}"
     )
     match = after.match(text, result.end)
-    end = match.end() if match else result.end
-    shown = f"= {working}" if working.startswith("(") else working
-    return f"{text[:end]} ({shown}){text[end:]}"
+    return text[result.start : match.end() if match else result.end]
+
+
+def _row(said: Statement, result: str, figure: Derived) -> tuple[Statement, ...]:
+    """The cells of a sum; only its sentence tells what it rests on."""
+    figures = said.model_copy(update={"sources": (), "figures": (figure,)})
+    context = said.model_copy(update={"text": clip(re.sub("[“”]", "", said.text), _CONTEXT)})
+    return *(figures.model_copy(update={"text": text}) for text in (result, signs(figure.expression))), context
 
 
 def signs(expression: str) -> str:
