@@ -9,7 +9,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Evidence, MeasureValue, Origin, Source
 from assistant.domain.causes.shapes import Cause
-from assistant.domain.proposal.drafting import clauses, proofs, values
+from assistant.domain.proposal.drafting import clauses, money, proofs, values
 from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.slots import Cell, Direction
 from assistant.domain.text import phrases, spans
@@ -235,3 +235,16 @@ def test_an_answer_on_what_should_be_done_is_no_value_of_today() -> None:
 def test_where_no_measure_has_a_name_the_title_says_what_is_done() -> None:
     title = stories.draft(replace(stories.FURNITURE, measure="")).headline.text
     assert not title.startswith("Quality awareness training:")
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("Tools for it cost 2,400", "Tools for it"),
+        ("The 2,400 euros for the guide", "the guide"),
+        ("Licence: 250 euros a month", "Licence: 250 euros a month"),
+        ("3 hours per fitter", "3 hours per fitter"),
+    ],
+)
+def test_the_name_of_a_cost_does_not_repeat_its_price(told: str, named: str) -> None:
+    assert money.without_price(told) == named
