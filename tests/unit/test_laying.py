@@ -25,8 +25,8 @@ def test_joined_sentences_end() -> None:
 
 def test_one_mark_and_one_note_where_the_first_proposal_stands() -> None:
     plain = section("a", "A", Paragraph(statements=says("Nothing of ours.")))
-    ours = section("b", "B", Paragraph(statements=says("Two sessions (proposed).")))
-    more = section("c", "C", Paragraph(statements=says("Three looks (proposed).")))
+    ours = section("options", "B", Paragraph(statements=says("Two sessions (proposed).")))
+    more = section("contract", "C", Paragraph(statements=says("Three looks (proposed).")))
     texts = [
         [said.text for block in part.blocks for said in block.statements] for part in marked((plain, ours, more), TODAY)
     ]  # type: ignore[union-attr]
@@ -40,10 +40,12 @@ def test_a_column_of_proposals_is_marked_in_its_head() -> None:
         says("All", "12 hours (our estimate)"),
     )
     grid = Grid(columns=("Who", "Effort"), rows=rows, weights=(50, 50))
-    (made,) = marked((section("cost", "Cost", grid),), TODAY)
+    (made,) = marked((section("options", "Cost", grid),), TODAY)
     table = made.blocks[0]
     assert isinstance(table, Grid) and table.columns == ("Who", f"Effort{MARK}")
     assert [row[1].text for row in table.rows] == ["8 hours", "4 hours", "12 hours (our estimate)"]
+    (plan,) = marked((section("timeline", "Plan", grid),), TODAY)
+    assert isinstance(plan.blocks[0], Grid) and plan.blocks[0].columns == ("Who", "Effort")
 
 
 def test_days_of_the_plan_stand_without_mark_and_year_but_on_page_one_and_in_the_contract() -> None:

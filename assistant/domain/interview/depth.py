@@ -19,7 +19,7 @@ from assistant.domain.brief.shapes import Brief
 from assistant.domain.brief.turns import Interview, Turn
 from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.diagnosis.duties import claimed
-from assistant.domain.interview.worth import cause_known, lacks_credit
+from assistant.domain.interview.worth import cause_known, lacks_credit, lacks_hours
 from assistant.domain.shapes import Same
 from assistant.domain.slots import CAUSE_SLOTS, Direction, Slot, State
 from assistant.domain.text.plain import any_of, plain
@@ -93,12 +93,13 @@ def _deeper(interview: Interview, slot: Slot, times: int) -> str | None:
     if slot is Slot.AUDIENCE and interview.trusted and brief.known(Slot.AUDIENCE_SIZE):
         return None if times or _apart(brief) else "same_everywhere"  # who they are is known
     if times == 0:
-        return None if slot in _SETTLED_BY_MENTION and not unmeasured(brief, slot) else "ask"
+        settled = slot in _SETTLED_BY_MENTION and not unmeasured(brief, slot) and not lacks_hours(interview, slot)
+        return None if settled else "ask"
     if times > 1:
         return None
     if slot is Slot.SUCCESS_CRITERIA and lacks_credit(interview):
         return "credited"
-    if _too_little(interview, slot):
+    if _too_little(interview, slot) or lacks_hours(interview, slot):
         return "follow_up_1"
     one_group = len(brief.segments) < 2 and not brief.known(Slot.EXEMPLARS)
     return "same_everywhere" if slot is Slot.AUDIENCE and one_group else None

@@ -12,6 +12,7 @@ from assistant.domain.causes.shapes import Cause
 from assistant.domain.causes.weighing import asked_slots, weigh
 from assistant.domain.diagnosis.diagnose import Diagnosis, Verdict
 from assistant.domain.diagnosis.duty_words import AUTHORITY
+from assistant.domain.measurement.costs import TIME_NOT_SAID, full_cost
 from assistant.domain.slots import CAUSE_SLOTS, Cell, Slot
 from assistant.domain.text.plain import any_of, plain
 from assistant.domain.text.words import stems
@@ -125,7 +126,7 @@ def value(interview: Interview, slot: Slot, variant: str, diagnosis: Diagnosis) 
     if brief.known(slot) and times and not interview.ready and slot not in (*CAUSE_SLOTS, Slot.BASELINE):
         worth *= _BREADTH_FIRST
     if brief.known(slot) and times == 0:
-        told = interview.trusted and variant == "ask" and slot not in CAUSE_SLOTS
+        told = interview.trusted and variant == "ask" and slot not in CAUSE_SLOTS and not lacks_hours(interview, slot)
         worth *= _MENTIONED_IN_FULL if told else _MENTIONED
     heard_or_late = brief.known(slot) if times else len(interview.turns) >= _PATIENT_UNTIL - 1
     if slot in CAUSE_SLOTS and heard_or_late and not cause_known(interview, slot):
@@ -234,6 +235,16 @@ def lacks_credit(interview: Interview) -> bool:
     shares = [q for fact in brief.of(Slot.SUCCESS_CRITERIA) for q in fact.quantities if q.kind is Kind.PERCENT]
     learning = any(cause.cell is Cell.SKILL for cause in weigh(brief, asked_slots(interview)))
     return learning and brief.known(Slot.VALUE_PER_UNIT) and not shares
+
+
+def lacks_hours(interview: Interview, slot: Slot) -> bool:
+    """True for the budget where money is told, something of the cost was named, and not how long those who learn are away: their
+    time is most of it, and without it there is no forecast (Phillips, 1997: fully loaded cost). Of a reader to believe only:
+    it counts a mere mention as an answer, while the rules ask anyway."""
+    brief = interview.brief
+    if slot is not Slot.BUDGET or not interview.trusted or not (brief.known(slot) and brief.known(Slot.VALUE_PER_UNIT)):
+        return False
+    return TIME_NOT_SAID in full_cost(brief).missing
 
 
 def least(interview: Interview) -> float:

@@ -12,9 +12,13 @@ from assistant.domain.text import spans
 MARK = "†"
 _PROPOSED = " (proposed)"
 _ESTIMATED = "(our estimate)"
-NOTE = f"{MARK} Our proposal: nobody has said or agreed to it yet. The days of the plan are ours, too, unless they were told."
-_MARKED_DAY = re.compile(f"({spans.DAY.pattern}){MARK}", spans.DAY.flags)
-_DATED = frozenset({"summary", "contract"})  # sections in which every day says whether it is ours
+NOTE = (
+    f"{MARK} Our proposal: nobody has said or agreed to it yet. What the plan asks, its days and its hours are ours, too, unless "
+    "they were told."
+)
+_VALUED = frozenset(
+    {"summary", "verdict", "options", "contract"}
+)  # sections in which every value says whether it is ours
 _SOON = 330  # days within which a day and a month name one day only
 
 
@@ -24,9 +28,10 @@ def section(name: str, title: str, *blocks: Block | None, appendix: bool = False
 
 
 def marked(sections: tuple[Section, ...], prepared: date) -> tuple[Section, ...]:
-    """The sections with one mark for what we propose, and one note on it where the first of them stands. Where the plan is told
-    its days stand without mark and year: nobody reads a page full of both."""
+    """The sections with one mark for what we propose where values are agreed on, and one note where the first of them stands. The
+    plan itself stands without marks, its days without the year: nobody reads a page full of both."""
     shown = tuple(_with_mark(section) for section in sections)
+    shown = tuple(part if part.id in _VALUED else _unmarked(part) for part in shown)
     first = next(
         (index for index, part in enumerate(shown) if any(MARK in said.text for said in statements_of(part))), -1
     )
@@ -41,13 +46,24 @@ def _with_plain_days(section: Section, prepared: date) -> Section:
         return f"{match[1]} {match[2]}" if soon else match[0]
 
     def plain(said: Statement) -> Statement:
-        text = said.text if section.id in _DATED else _MARKED_DAY.sub(r"\1", said.text)
+        text = said.text
         if section.id != "summary":
             parts = re.split("(“[^“”]*”)", text)
             text = "".join(part if part.startswith("“") else spans.DAY.sub(short, part) for part in parts)
         return said if text == said.text else said.model_copy(update={"text": text})
 
     return rewritten(section, plain)
+
+
+def _unmarked(section: Section) -> Section:
+    """The section without its marks: of a plan the note on page one tells."""
+    bare = rewritten(section, lambda said: said.model_copy(update={"text": said.text.replace(MARK, "")}))
+    blocks = (b.model_copy(update={"columns": _plain(b.columns)}) if isinstance(b, Grid) else b for b in bare.blocks)
+    return bare.model_copy(update={"blocks": tuple(blocks)})
+
+
+def _plain(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column.replace(MARK, "") for column in columns)
 
 
 def _with_mark(section: Section) -> Section:

@@ -33,6 +33,7 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         layout_plan.limits(proposal),
         layout_plan.open_questions(proposal),
         _holding(proposal),
+        _dissent(proposal),
         layout_plan.also_open(proposal),
         layout_plan.all_costs(proposal),
         *(_appendix(item) for item in proposal.appendices),
@@ -83,14 +84,19 @@ def _verdict(p: Proposal) -> Section:
     lead = _REOPENS if verdict.verdict is Verdict.DECLINE_DEFER else _CHANGES
     turning = tuple(led(lead, verdict.would_change[:1])) + verdict.would_change[1:]
     override = (verdict.override,) if verdict.override else ()
-    dissent = led(_DISSENT, (verdict.dissent,)) if verdict.dissent else ()
-    return section(
-        "verdict", "How firm the answer is", Paragraph(statements=(*verdict.reasons, *override, *turning, *dissent))
-    )
+    return section("verdict", "How firm the answer is", Paragraph(statements=(*verdict.reasons, *override, *turning)))
+
+
+def _dissent(p: Proposal) -> Section:
+    """Where the language model would judge otherwise than the rules: told, and never followed."""
+    told = led(_DISSENT, (p.verdict.dissent,)) if p.verdict.dissent else ()
+    return section("dissent", "A second opinion", Paragraph(statements=told), appendix=True)
 
 
 _CHANGES, _REOPENS = "What would change it: ", "What would reopen this: "
-_DISSENT = "A second opinion, from the language model that worded this draft: "
+_DISSENT = (
+    "The verdict follows fixed rules; the language model that worded this draft would weigh one thing otherwise: "
+)
 
 
 def _strategy(p: Proposal) -> Section:

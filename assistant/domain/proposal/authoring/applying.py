@@ -16,6 +16,8 @@ _PARAGRAPHS = (
     "summary", "gap", "insights", "work", "tried", "practice", "money", "timeline_note", "managers_before",
     "managers_after", "not_fixed", "risks", "holding_message",
 )  # fmt: skip
+_OPTIONAL = ("insights", "tried", "work", "timeline_note")  # what a paper can do without where the rest says it
+LEFT_OUT = "-"  # in the place of a list that the author leaves out
 _FRONT = {
     "decision": "decision",
     "number": "number",
@@ -30,6 +32,7 @@ def apply(guided: Proposal, draft: Draft, checked: Checked, left_open: frozenset
     """The guided proposal with the author's text where it holds. ``left_open``: slots that the conversation left open."""
     front = {field: said for name, field in _FRONT.items() if (said := checked.good(name))}
     changes: dict[str, object] = {name: found for name in _PARAGRAPHS if (found := _paragraph(draft, name, checked))}
+    changes |= {name: () for name in _OPTIONAL if getattr(draft, name) == (LEFT_OUT,)}
     whole = effort.total(checked.spent)
     front["cost"] = effort.with_total(guided, front.get("cost", guided.front.cost), whole)
     if limits := changes.get("not_fixed"):
