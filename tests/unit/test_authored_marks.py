@@ -248,3 +248,11 @@ def test_a_decision_without_a_row_of_its_own_is_asked_in_the_words_of_page_one()
     assert [note.text for note in made.timeline_note] == ["No Fridays."]  # the other tells of the guided plan
     noted = draft.model_copy(update={"timeline_note": ("All of it lies before Easter.",)})
     assert applying.apply(guided, noted, Checked(texts_of(noted), {})).timeline_note[0].text.startswith("All of it")
+
+
+def test_a_list_that_the_author_leaves_out_is_not_filled_by_the_rules() -> None:
+    guided = paper(insights=(said("Half of the trays come back."),), gap=(said("Trays come back."),))
+    draft = Draft(insights=("-",), gap=("-",))
+    made = applying.apply(guided, draft, Checked(texts_of(draft), {}))
+    assert not made.insights
+    assert made.gap  # what a paper cannot do without stays

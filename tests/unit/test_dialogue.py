@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from briefs import brief
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -850,6 +851,21 @@ def test_where_a_number_comes_from_and_who_sends_it_are_one_question_for_a_reade
     assert _next(talk, questioning.Advice()) == [Slot.DATA_SOURCE, Slot.SPONSOR]
     trusted = talk.model_copy(update={"trusted": True})
     assert _next(trusted, questioning.Advice()) == [Slot.DATA_SOURCE, Slot.DATA_OWNER]
+
+
+def test_the_hours_of_those_who_learn_are_asked_for_where_only_their_helpers_were_told() -> None:
+    size = (Slot.AUDIENCE_SIZE, "220 cooks")
+    price = (Slot.VALUE_PER_UNIT, "An hour of a cook costs 30 euros and an hour of the mentors 40.")
+    helpers = (Slot.BUDGET, "9 mentors, released for 10 hours each. The data cost 1,500 euros.")
+    hours = (Slot.BUDGET, f"{helpers[1]} 4 hours per cook.")
+
+    def wording(*told: tuple[Slot, str], asked: int = 0) -> str | None:
+        talk = opened().model_copy(update={"brief": brief(*told), "trusted": True, "asked": {Slot.BUDGET: asked}})
+        return depth.variant(talk, Slot.BUDGET)
+
+    assert (wording(size, price, helpers), wording(size, price, helpers, asked=1)) == ("ask", "follow_up_1")
+    assert wording(size, price, hours) is None
+    assert wording(size, helpers) is None  # no money, so no forecast to come
 
 
 def _wordings(text: str, baseline: float | None = None) -> dict[Slot, list[str]]:

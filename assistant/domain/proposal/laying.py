@@ -12,10 +12,7 @@ from assistant.domain.text import spans
 MARK = "†"
 _PROPOSED = " (proposed)"
 _ESTIMATED = "(our estimate)"
-NOTE = (
-    f"{MARK} Our proposal: nobody has said or agreed to it yet. What the plan asks, its days and its hours are ours, too, unless "
-    "they were told."
-)
+NOTE = f"{MARK} Our proposal, agreed with nobody yet. So are the tasks, days and hours of the plan, unless somebody named them."
 _VALUED = frozenset(
     {"summary", "verdict", "options", "contract"}
 )  # sections in which every value says whether it is ours

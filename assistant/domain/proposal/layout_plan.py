@@ -97,7 +97,10 @@ def contract(p: Proposal) -> Section:
 
 
 def _due(target: Statement, by: Statement) -> Statement:
-    """A target with its date, which stands before what the target adds behind a semicolon: that may have a date of its own."""
+    """A target with its date, where it does not name it itself; it stands before what the target adds behind a semicolon: that
+    may have a date of its own."""
+    if (day := spans.DAY.search(by.text)) and day[0] in target.text:
+        return target
     value, added, more = target.text.partition(";")
     pattern = "{}{}" + (added + more).replace("{", "{{").replace("}", "}}")
     return together((target.model_copy(update={"text": value}), by), pattern)

@@ -43,7 +43,7 @@ _SENTENCE = 4  # words from which on a cell is a sentence
 NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name somebody or say what is open
 _IN_OWN_WORDS = "holding_message"  # the requester's own message
 _SUMS = "How the figures were worked out"
-_CONTEXT = 80  # characters of the sentence that a figure stands in
+_CONTEXT = 200  # characters of the sentence that a figure stands in
 _PAID = r"[\s-](?:euros?|pounds?|dollars?)\b"
 _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
 
