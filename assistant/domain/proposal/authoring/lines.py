@@ -53,10 +53,11 @@ def read(
     counts: frozenset[float] = frozenset(),
 ) -> Line:
     """The line as a statement. Numbers, days and quotations without a label get the sources that hold them word for word;
-    ``days`` are those that may be named. Only where the author ``may_propose`` does "[proposed]" stand in for a source, and only
-    for days from ``today`` on, times and small counts; for a wanted value where the line is one of the ``targets``.
-    ``plans``: the line says what is to be done, so no document backs a number of it by chance and nobody's consent is claimed;
-    ``counts`` are the head-counts of the plan itself."""
+    ``days`` are those that may be named. A sum may hold a number of ours anywhere, and is then shown as proposed; only where
+    the author ``may_propose`` does "[proposed]" stand in for a source, and only for days from ``today`` on, times and small
+    counts; for a wanted value where the line is one of the ``targets``. ``plans``: the line says what is to be done, so no
+    document backs a number of it by chance and nobody's consent is claimed; ``counts`` are the head-counts of the plan
+    itself."""
     items = [item.strip() for mark in _MARK.findall(text) for item in re.split(r"[;,]", mark)]
     items = [_PROPOSED if item.casefold() == _PROPOSED else item for item in items]
     prose = tidy(curled(_MARK.sub("", text)))
@@ -73,11 +74,11 @@ def read(
     figures += [figure for figure in _computed(prose, dossier, sources) if figure not in figures]
     for item in items:
         if item.startswith("="):
-            figure = summed(_with_values(item, dossier), prose, sources, figures, may_propose)
+            figure = summed(_with_values(item, dossier), prose, sources, figures, may_propose=True)
             wrong += [figure] if isinstance(figure, str) else []
             figures += [] if isinstance(figure, str) else [figure, *steps(figure)]
     wrong += [f"“{item}” is no label: leave it out" for item in items if _PLACEHOLDER.search(item)]
-    proposed = offers or (may_propose and any(map(has_ours, figures)))
+    proposed = offers or any(map(has_ours, figures))
     ours = _ours(prose, _of_ours(prose, targets, counts), today) if proposed else ()
     wrong += complaints(prose, (*dossier.told, *ours), sources, figures, proposed, plans)
     statement = _stated(

@@ -18,6 +18,7 @@ _OURS = "proposed"  # the source of an operand of ours
 BY_DEFINITION = "by definition"  # the source of an operand that converts
 _MOST_OF_OURS = 100  # a larger number of ours is a part of one that was told
 _HALF = 0.5  # of a percent, by which a share may be rounded
+_TOLD_OF_SHARE = 2  # numbers that were told, in a share with one of ours in it: ours alone beside a whole is no share
 _ROUNDED = 0.005  # by which a part may be off: a third is 0.33
 _MONEY = re.compile(r"[A-Z]{3}|[€£$]|(?i:euros?|pounds?|dollars?|francs?|crowns?)")
 _CODES = {"€": "EUR", "euro": "EUR", "£": "GBP", "pound": "GBP", "$": "USD", "dollar": "USD"}
@@ -178,7 +179,9 @@ def _has_unit(unit: str, expression: str, operands: list[tuple[float, Source]], 
     spoken = stems(" ".join(source.quote for _, source in operands))
     proposed = any(source.ref == _OURS for _, source in operands)
     if _PERCENT.fullmatch(unit):
-        return not proposed and ("%" in classes or "/" in expression or bool(stems("percent points") & spoken))
+        shares = "%" in classes or "/" in expression or bool(stems("percent points") & spoken)
+        told = sum(source.ref not in (_OURS, BY_DEFINITION) for _, source in operands)
+        return shares and (not proposed or ("/" in expression and told >= _TOLD_OF_SHARE))
     if _MONEY.fullmatch(unit):
         paid = any(_PAID.search(source.quote) for _, source in operands)
         return paid or "money" in classes or any(_MONEY.fullmatch(figure.unit) for figure in figures)
