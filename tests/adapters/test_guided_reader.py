@@ -558,3 +558,18 @@ def test_every_sentence_is_kept_with_what_it_is_about(reader: GuidedReader) -> N
 def test_not_knowing_tells_nothing_whatever_was_asked(reader: GuidedReader) -> None:
     (item,) = reader.read("No idea.", interview(Slot.BUDGET), TODAY).bears
     assert item.to_us
+
+
+@pytest.mark.parametrize(
+    ("opening", "who", "size"),
+    [
+        ("Our tilers crack too many slabs. I want a course for all 58 of them.", "Our tilers", "58"),
+        ("Returns of boxes from the packers keep rising. Please run a workshop for them.", "the packers", None),
+        ("We need a course for our 58 tilers.", "58 tilers", "58 tilers"),
+    ],
+)
+def test_a_wish_that_points_back_is_for_those_named_before(
+    reader: GuidedReader, opening: str, who: str, size: str | None
+) -> None:
+    told = {item.slot: item.value for item in reader.read(opening, interview(opening=True), TODAY).slots}
+    assert (told.get(Slot.AUDIENCE), told.get(Slot.AUDIENCE_SIZE)) == (who, size)

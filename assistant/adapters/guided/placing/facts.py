@@ -9,7 +9,7 @@ from assistant.adapters.guided.dates import dates
 from assistant.adapters.guided.dates.passed import passed
 from assistant.adapters.guided.numbers import quantities
 from assistant.adapters.guided.placing.fit import possible
-from assistant.adapters.guided.placing.forms import audience, told_by_form, wishes
+from assistant.adapters.guided.placing.forms import audience, meant_before, people_named, told_by_form, wishes
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.adapters.guided.placing.placing import Placed
 from assistant.domain.brief.ahead import ASKED_FOR_A_DAY
@@ -56,8 +56,10 @@ def read(
 
 
 def _named_in_wish(slot: Slot, piece: Piece) -> bool:
-    """The sentence that asks for a course names who is to take it: their name is cut out of it, by its form."""
-    return slot is Slot.AUDIENCE and wishes(piece.text) and bool(audience(piece))
+    """The sentence that asks for a course names who is to take it, or points at them: their name is cut out of it, or of what
+    was said before it, by its form."""
+    named = wishes(piece.text) and audience(piece)
+    return slot is Slot.AUDIENCE and bool(named or meant_before(piece.text))
 
 
 def _of_slot(message: str, slot: Slot, pieces: Sequence[Piece], asked: bool, today: date) -> Iterator[SlotReading]:
@@ -148,12 +150,29 @@ def _fitting(message: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _by_form(placed: Sequence[Placed], known: set[Slot], opening: bool, today: date) -> Iterator[SlotReading]:
     """What the form of the pieces tells about slots that nothing else filled."""
     wished = False
+    if opening:
+        yield from _pointed_at([item.piece for item in placed], known, today)
     for item in placed:
         for slot, said in told_by_form(item.piece, opening=opening, after_wish=wished and opening):
             if slot not in known or slot in (Slot.REQUESTED_SOLUTION, Slot.TRIED_BEFORE):
                 known.add(slot)
                 yield _reading(slot, item.piece.text, today, value=said if said != item.piece.text else "")
         wished = wishes(item.piece.text) or (wished and not item.slots)
+
+
+def _pointed_at(pieces: Sequence[Piece], known: set[Slot], today: date) -> Iterator[SlotReading]:
+    """Who a wish for "all 164 of them" is about, and how many: they were named in the sentences before."""
+    for index, piece in enumerate(pieces):
+        if not (back := meant_before(piece.text)):
+            continue
+        before = ((other, people_named(other.text)) for other in reversed(pieces[:index]))
+        other, people = next(((other, name) for other, name in before if name), (piece, ""))
+        if people and Slot.AUDIENCE not in known:
+            known.add(Slot.AUDIENCE)
+            yield _reading(Slot.AUDIENCE, other.text, today, value=people)
+        if back["size"] and Slot.AUDIENCE_SIZE not in known:
+            known.add(Slot.AUDIENCE_SIZE)
+            yield _reading(Slot.AUDIENCE_SIZE, piece.text, today, value=back["size"])
 
 
 _MEASURED = {

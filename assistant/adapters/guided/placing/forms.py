@@ -52,6 +52,11 @@ _SUBJECT = re.compile(
     rf"|must|have to|has to|should|want|wants|lack|lacks|do not know|don['’]t know)\b",
     re.I,
 )
+_MEANT_BEFORE = re.compile(
+    r"\b(?:all|each|every one|most|some)\s+(?:(?P<size>\d[\d,]*)\s+)?of\s+(?:them|us)\b|\bfor\s+(?:them|us)(?:\s+all)?\b",
+    re.I,
+)
+_ARTICLE = re.compile(r"\b(?:our|the|my|all|these|those)\s+(?=\w)", re.I)
 _TEAMS = frozenset(
     "team teams crew crews staff people department departments group unit branch branches desk sales "
     "reception everyone everybody management leadership workforce personnel kitchen".split()
@@ -97,6 +102,17 @@ def wishes(text: str) -> bool:
     return bool(_LESSON.search(text)) and not told
 
 
+def meant_before(text: str) -> re.Match[str] | None:
+    """Where a wish only points at people who were named before: "a course for all 164 of them"."""
+    return _MEANT_BEFORE.search(text) if wishes(text) else None
+
+
+def people_named(text: str) -> str:
+    """The first people that a sentence names with an article: "our conductors"."""
+    starts = (match.start() for match in _ARTICLE.finditer(text))
+    return next(filter(None, (_people_in(text[start:]) for start in starts)), "")
+
+
 def audience(piece: Piece) -> str:
     """Who is to learn: the counted people with their place, "for the claims handlers", "our welders need ..."."""
     text = piece.text
@@ -106,12 +122,12 @@ def audience(piece: Piece) -> str:
         return ""
     for pattern in (_FOR, _SUBJECT):
         for match in pattern.finditer(text):
-            if found := _people_in(match["group"], text[match.start("group") :]):
+            if found := _people_in(text[match.start("group") :]):
                 return found
     return ""
 
 
-def _people_in(group: str, rest: str) -> str:
+def _people_in(rest: str) -> str:
     """The words up to the first that names people: "the claims handlers"."""
     words = list(re.finditer(r"[\w'’-]+", rest))[:6]
     for i, word in enumerate(words):
