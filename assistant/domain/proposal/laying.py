@@ -12,9 +12,10 @@ from assistant.domain.text import spans
 MARK = "†"
 _PROPOSED = " (proposed)"
 _ESTIMATED = "(our estimate)"
-NOTE = f"{MARK} Our proposal, agreed with nobody yet. So are the tasks, days and hours of the plan, unless somebody named them."
+NOTE = f"{MARK} Our proposal, agreed with nobody yet. So are tasks, days, hours and limits of the plan, unless they were told."
+_CONTRACT = "contract"
 _VALUED = frozenset(
-    {"summary", "verdict", "options", "contract"}
+    {"summary", "verdict", "options", _CONTRACT}
 )  # sections in which every value says whether it is ours
 _SOON = 330  # days within which a day and a month name one day only
 
@@ -65,6 +66,8 @@ def _plain(columns: tuple[str, ...]) -> tuple[str, ...]:
 
 def _with_mark(section: Section) -> Section:
     changed = rewritten(section, lambda said: said.model_copy(update={"text": said.text.replace(_PROPOSED, MARK)}))
+    if section.id == _CONTRACT:  # beside what we propose stands what was told
+        return changed
     return changed.model_copy(update={"blocks": tuple(_headed(block) for block in changed.blocks)})
 
 

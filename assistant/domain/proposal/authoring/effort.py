@@ -27,6 +27,7 @@ _MOST_PEOPLE = 100  # beyond that a head-count has to be told, or be a part of o
 _MOST_HOURS = 1_800  # of one person: what a year of work holds at most
 _UNIT = "working days"
 _WHOLE = f"{_UNIT} of people's time, all parts"
+_ALL = f"All of it, people’s time, {_HOURS_A_DAY} hours a day"
 _FEW = 10  # days from which on a decimal says nothing
 _ABOUT = re.compile(r"\b(?:about|around|roughly|some|nearly)\s+$", re.IGNORECASE)
 _CELLS = ("what", "who", "because")
@@ -204,7 +205,7 @@ def rows(
     return (
         *others,
         *made,
-        CostPart(what=Statement(text="All of it, people’s time"), who=Statement(text=""), amount=amount),
+        CostPart(what=Statement(text=_ALL, figures=(whole,)), who=Statement(text=""), amount=amount),
     )
 
 
