@@ -8,6 +8,7 @@ from assistant.domain.alignment.shapes import AlignmentState
 from assistant.domain.brief.shapes import Origin, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.library.quoting import around
+from assistant.domain.proposal import layout_plan
 from assistant.domain.proposal.authoring import applying, effort, further, places, wishes
 from assistant.domain.proposal.authoring.checking import Checked
 from assistant.domain.proposal.authoring.dossier import Dossier
@@ -21,10 +22,12 @@ from assistant.domain.proposal.authoring.draft import (
     lines,
 )
 from assistant.domain.proposal.authoring.marks import with_marks
+from assistant.domain.proposal.blocks import Grid
 from assistant.domain.proposal.shapes import (
     Appendix,
     AskPart,
     ContractPart,
+    CostPart,
     FactPart,
     FrontPage,
     MixPart,
@@ -256,3 +259,17 @@ def test_a_list_that_the_author_leaves_out_is_not_filled_by_the_rules() -> None:
     made = applying.apply(guided, draft, Checked(texts_of(draft), {}))
     assert not made.insights
     assert made.gap  # what a paper cannot do without stays
+
+
+def test_a_long_table_of_costs_stands_behind_the_plan_and_its_sum_before() -> None:
+    rows = tuple(EffortText(what=f"Part {n}", who="Cooks", people="4", hours=str(n)) for n in range(1, 6))
+    lines, _ = effort.priced(Draft(effort=rows), ())
+    told = CostPart(what=said("Trays"), who=said(""), amount=said("€900"))
+    costs = effort.rows(lines, rows, lambda _: None, (told,))
+    before, behind = (layout_plan.money(paper(costs=costs)), layout_plan.all_costs(paper(costs=costs)))
+    short = layout_plan.all_costs(paper(costs=costs[:3]))
+    assert [[row[0].text for row in block.rows] for block in before.blocks if isinstance(block, Grid)] == [
+        ["Trays", costs[-1].what.text]
+    ]
+    assert [len(block.rows) for block in behind.blocks if isinstance(block, Grid)] == [len(costs)]
+    assert not short.blocks

@@ -38,6 +38,7 @@ from assistant.domain.text.phrases import counts_how, may_name_group, names_meas
         ("someone at head office", []),
         ("The HR system.", []),
         ("Not my department.", []),
+        ("We use 31 euro for an hour of a cook and 44 for a mentor.", []),
         ("It was Mr Brandt. He has left and nobody took it over.", []),
     ],
 )

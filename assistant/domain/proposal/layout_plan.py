@@ -119,9 +119,8 @@ def _named(cell: Statement, what: str) -> Statement:
     return cell.model_copy(update={"text": f"{what} to be confirmed"}) if open_ else cell
 
 
-# Rows that a decision needs; a longer table tells the largest, and stands whole behind the plan.
+# Rows that a decision needs; a longer table tells what was told and the sum, and stands whole behind the plan.
 _COSTS_SHOWN = 5
-_LARGEST = 3
 _WORKING_DAYS = "working days"
 
 
@@ -140,36 +139,25 @@ def money(p: Proposal) -> Section:
 
 
 def all_costs(p: Proposal) -> Section:
-    """Every row of the costs, where the plan shows the largest only."""
+    """Every row of the costs, where the plan shows what was told and the sum only."""
     rows = () if _telling(p.costs) == p.costs else tuple((c.what, c.who, c.amount) for c in p.costs)
     grid = Grid(columns=("Cost", "Who", "Amount"), rows=rows, weights=(36, 22, 42))
     return section("all-costs", "Every part of the cost", grid, appendix=True)
 
 
 def _telling(costs: tuple[CostPart, ...]) -> tuple[CostPart, ...]:
-    """The rows that were told, the largest of those we estimate, the others in one row, and the sum."""
-    whole = next((c for c in costs if _is_sum(c)), None)
-    parts = [c for c in costs if _days(c) and c.who.text]
-    if len(costs) <= _COSTS_SHOWN or whole is None or len(parts) <= _LARGEST + 1:
+    """The rows that were told and the sum of those we estimate."""
+    whole = next((c for c in reversed(costs) if _is_sum(c)), None)  # behind its parts
+    if len(costs) <= _COSTS_SHOWN or whole is None:
         return costs
-    largest = sorted(parts, key=_days, reverse=True)[:_LARGEST]
-    others = _days(whole) - sum(map(_days, largest))
-    rest = CostPart(
-        what=Statement(text="All other parts"),
-        who=Statement(text="See “Every part of the cost”"),
-        amount=Statement(text=f"About {others:.0f} working days (proposed)", proposed=True),
-    )
-    told = (c for c in costs if not c.amount.proposed and c not in largest)
-    return (*told, *(c for c in costs if c in largest), rest, whole)
-
-
-def _days(cost: CostPart) -> float:
-    """The working days of an estimated part, 0 for what is only told in money."""
-    return max((figure.value for figure in cost.amount.figures if figure.unit == _WORKING_DAYS), default=0.0)
+    where = Statement(text="See “Every part of the cost”")
+    return (*(c for c in costs if not c.amount.proposed), whole.model_copy(update={"who": where}))
 
 
 def _is_sum(cost: CostPart) -> bool:
-    return bool(_days(cost)) and not cost.who.text and not cost.compared
+    """True for the row of all working days of the plan."""
+    counted = any(figure.unit == _WORKING_DAYS for figure in cost.amount.figures)
+    return counted and not cost.who.text and not cost.compared
 
 
 def timeline(p: Proposal) -> Section:

@@ -34,6 +34,7 @@ _VAGUE = re.compile(
     r"|boss|bosses)$",
     re.IGNORECASE,
 )
+_PRICED = re.compile(r"\b(?:and|or|for) \d")  # "a user and 42 for a clerk" tells prices
 _OWN_PLACE = re.compile(r"^my (?:own )?(?:desk|office|department|team|table|side|plate)$", re.IGNORECASE)
 _SELF = re.compile(
     r"^\W*(?:(?:well|ok|so|and|yes|i think|i guess|probably|sponsor|owner)\W+)*"
@@ -87,7 +88,7 @@ def is_person(phrase: str) -> bool:
         or _is_record(phrase)
     ):
         return False
-    if _VAGUE.match(phrase) or _OWN_PLACE.match(phrase) or re.match(r"\W|\d", phrase):
+    if _VAGUE.match(phrase) or _OWN_PLACE.match(phrase) or _PRICED.search(phrase) or re.match(r"\W|\d", phrase):
         return False
     return bool(
         _TITLE.search(phrase) or _NAME.search(phrase) or _TWO_NAMES.match(phrase) or _NAMED_WITH_PLACE.match(phrase)
