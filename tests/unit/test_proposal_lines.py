@@ -9,7 +9,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.quantities import Kind, Quantity
 from assistant.domain.brief.shapes import Brief, Evidence, MeasureValue, Origin, Source
 from assistant.domain.causes.shapes import Cause
-from assistant.domain.proposal.drafting import clauses, money, proofs, values
+from assistant.domain.proposal.drafting import clauses, pricing, proofs, values
 from assistant.domain.proposal.shapes import Proposal
 from assistant.domain.slots import Cell, Direction
 from assistant.domain.text import phrases, spans
@@ -247,4 +247,4 @@ def test_where_no_measure_has_a_name_the_title_says_what_is_done() -> None:
     ],
 )
 def test_the_name_of_a_cost_does_not_repeat_its_price(told: str, named: str) -> None:
-    assert money.without_price(told) == named
+    assert pricing.without_price(told) == named

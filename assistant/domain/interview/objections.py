@@ -120,8 +120,9 @@ def _of_them(sentence: str, table: Table) -> bool:
 def _in_our_labels(sentence: str, table: Table) -> bool:
     """True for a statement on what we call something and nobody else did."""
     called = CALLED.search(spans.without_quotations(sentence))
-    spoken = " ".join(words(" ".join(table.texts)))
-    return bool(called and not questions(sentence) and " ".join(words(called[1])) not in spoken)
+    if not called or questions(sentence):
+        return False
+    return " ".join(words(called[1])) not in " ".join(words(" ".join(table.texts)))
 
 
 def _in_their_person(sentence: str, table: Table) -> str:
@@ -129,10 +130,10 @@ def _in_their_person(sentence: str, table: Table) -> str:
     if questions(sentence):
         return ""
     said = words(spans.without_quotations(sentence))
-    theirs = f" {' '.join(words(' '.join(table.messages)))} "
-    runs = (said[i : i + _TAKEN_RUN] for i in range(len(said) - _TAKEN_RUN + 1))
-    taken = any(OURSELVES & set(run) and f" {' '.join(run)} " in theirs for run in runs)
-    return "their words as if ours" if taken else ""
+    runs = [said[i : i + _TAKEN_RUN] for i in range(len(said) - _TAKEN_RUN + 1)]
+    of_ours = [f" {' '.join(run)} " for run in runs if OURSELVES & set(run)]
+    theirs = f" {' '.join(words(' '.join(table.messages)))} " if of_ours else ""
+    return "their words as if ours" if any(run in theirs for run in of_ours) else ""
 
 
 def _promised(sentence: str) -> bool:

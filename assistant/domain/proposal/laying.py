@@ -8,15 +8,16 @@ from assistant.domain.proposal.blocks import Block, Grid, Pairs, Paragraph, Poin
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.domain.text import spans
+from assistant.domain.text.quotes import outside_quotations
 
+FRONT = "summary"  # the section that stands alone
 MARK = "†"
 _PROPOSED = " (proposed)"
 _ESTIMATED = "(our estimate)"
 NOTE = f"{MARK} Our proposal, agreed with nobody yet. So are tasks, days, hours and limits of the plan, unless they were told."
 _CONTRACT = "contract"
-_VALUED = frozenset(
-    {"summary", "verdict", "options", _CONTRACT}
-)  # sections in which every value says whether it is ours
+# Sections in which every value says whether it is ours; of the others the note tells.
+_VALUED = frozenset({FRONT, "verdict", "options", _CONTRACT})
 _SOON = 330  # days within which a day and a month name one day only
 
 
@@ -29,12 +30,11 @@ def marked(sections: tuple[Section, ...], prepared: date) -> tuple[Section, ...]
     """The sections with one mark for what we propose where values are agreed on, and one note where the first of them stands. The
     plan itself stands without marks, its days without the year: nobody reads a page full of both."""
     shown = tuple(_with_mark(section) for section in sections)
-    shown = tuple(part if part.id in _VALUED else _unmarked(part) for part in shown)
     first = next(
         (index for index, part in enumerate(shown) if any(MARK in said.text for said in statements_of(part))), -1
     )
     noted = (_noted(section) if index == first else section for index, section in enumerate(shown))
-    return tuple(_with_plain_days(section, prepared) for section in noted)
+    return tuple(part if part.id == FRONT else _with_plain_days(part, prepared) for part in noted)
 
 
 def _with_plain_days(section: Section, prepared: date) -> Section:
@@ -44,38 +44,25 @@ def _with_plain_days(section: Section, prepared: date) -> Section:
         return f"{match[1]} {match[2]}" if soon else match[0]
 
     def plain(said: Statement) -> Statement:
-        text = said.text
-        if section.id != "summary":
-            parts = re.split("(“[^“”]*”)", text)
-            text = "".join(part if part.startswith("“") else spans.DAY.sub(short, part) for part in parts)
+        text = outside_quotations(said.text, lambda part: spans.DAY.sub(short, part))
         return said if text == said.text else said.model_copy(update={"text": text})
 
     return rewritten(section, plain)
 
 
-def _unmarked(section: Section) -> Section:
-    """The section without its marks: of a plan the note on page one tells."""
-    bare = rewritten(section, lambda said: said.model_copy(update={"text": said.text.replace(MARK, "")}))
-    blocks = (b.model_copy(update={"columns": _plain(b.columns)}) if isinstance(b, Grid) else b for b in bare.blocks)
-    return bare.model_copy(update={"blocks": tuple(blocks)})
-
-
-def _plain(columns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(column.replace(MARK, "") for column in columns)
-
-
 def _with_mark(section: Section) -> Section:
-    changed = rewritten(section, lambda said: said.model_copy(update={"text": said.text.replace(_PROPOSED, MARK)}))
+    mark = MARK if section.id in _VALUED else ""
+    changed = rewritten(section, lambda said: said.model_copy(update={"text": said.text.replace(_PROPOSED, mark)}))
     if section.id == _CONTRACT:  # beside what we propose stands what was told
         return changed
-    return changed.model_copy(update={"blocks": tuple(_headed(block) for block in changed.blocks)})
+    return changed.model_copy(update={"blocks": tuple(_headed(block, mark) for block in changed.blocks)})
 
 
-def _headed(block: Block) -> Block:
+def _headed(block: Block, mark: str) -> Block:
     """A table whose columns of nothing but proposals carry the mark in their heads, not in every cell."""
     if not isinstance(block, Grid):
         return block
-    columns = [column.replace(_PROPOSED, MARK) for column in block.columns]
+    columns = [column.replace(_PROPOSED, mark) for column in block.columns]
     whole = [index for index in range(len(columns)) if _all_ours([row[index].text for row in block.rows])]
     heads = (f"{column}{MARK}" if index in whole else column for index, column in enumerate(columns))
     rows = (tuple(_bare(cell) if index in whole else cell for index, cell in enumerate(row)) for row in block.rows)

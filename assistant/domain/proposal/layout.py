@@ -6,12 +6,10 @@ from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.proposal import citing, layout_plan
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section
 from assistant.domain.proposal.citing import Numbering
-from assistant.domain.proposal.laying import led, marked, section, together
+from assistant.domain.proposal.laying import FRONT, led, marked, section, together
 from assistant.domain.proposal.own_words import rewritten
 from assistant.domain.proposal.shapes import Appendix, CausePart, GoalLine, Proposal, Statement
 from assistant.domain.proposal.walking import statements_of
-
-FRONT = "summary"  # the section that stands alone
 
 
 def sections(proposal: Proposal) -> tuple[Section, ...]:

@@ -121,13 +121,11 @@ def _named(cell: Statement, what: str) -> Statement:
 
 # Rows that a decision needs; a longer table tells what was told and the sum, and stands whole behind the plan.
 _COSTS_SHOWN = 5
-_WORKING_DAYS = "working days"
 
 
 def money(p: Proposal) -> Section:
     """What it costs, and the forecast or what it needs."""
-    costs = _telling(p.costs)
-    rows = tuple((c.what, c.who, c.amount) for c in costs)
+    rows = _cost_rows(_telling(p.costs))
     told = p.forecast.sentences if p.forecast else ()
     return section(
         "cost",
@@ -140,24 +138,22 @@ def money(p: Proposal) -> Section:
 
 def all_costs(p: Proposal) -> Section:
     """Every row of the costs, where the plan shows what was told and the sum only."""
-    rows = () if _telling(p.costs) == p.costs else tuple((c.what, c.who, c.amount) for c in p.costs)
+    rows = () if _telling(p.costs) == p.costs else _cost_rows(p.costs)
     grid = Grid(columns=("Cost", "Who", "Amount"), rows=rows, weights=(36, 22, 42))
     return section("all-costs", "Every part of the cost", grid, appendix=True)
 
 
+def _cost_rows(costs: tuple[CostPart, ...]) -> tuple[tuple[Statement, ...], ...]:
+    return tuple((cost.what, cost.who, cost.amount) for cost in costs)
+
+
 def _telling(costs: tuple[CostPart, ...]) -> tuple[CostPart, ...]:
     """The rows that were told and the sum of those we estimate."""
-    whole = next((c for c in reversed(costs) if _is_sum(c)), None)  # behind its parts
+    whole = next((c for c in costs if c.whole), None)
     if len(costs) <= _COSTS_SHOWN or whole is None:
         return costs
     where = Statement(text="See “Every part of the cost”")
     return (*(c for c in costs if not c.amount.proposed), whole.model_copy(update={"who": where}))
-
-
-def _is_sum(cost: CostPart) -> bool:
-    """True for the row of all working days of the plan."""
-    counted = any(figure.unit == _WORKING_DAYS for figure in cost.amount.figures)
-    return counted and not cost.who.text and not cost.compared
 
 
 def timeline(p: Proposal) -> Section:

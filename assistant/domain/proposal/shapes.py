@@ -150,12 +150,12 @@ AS_ASKED = "only as requested, not in this plan"  # behind a cost that belongs t
 
 
 class CostPart(Shape):
-    """A row of the costs; ``compared``: of an option that is not recommended."""
+    """A row of the costs; ``whole``: the sum of the estimated ones."""
 
     what: Statement
     who: Statement
     amount: Statement
-    compared: bool = False
+    whole: bool = False
 
 
 class ForecastPart(Shape):

@@ -50,7 +50,7 @@ def _compared(
         proposed=True,
     )
     what = Statement(text=f"For comparison: {name}", ours=(name,))  # checked where the option stands
-    return CostPart(what=what, who=Statement(text=""), amount=amount, compared=True)
+    return CostPart(what=what, who=Statement(text=""), amount=amount)
 
 
 def _part(what: Statement, text: EffortText, line: effort.Line) -> str:

@@ -205,7 +205,7 @@ def rows(
     return (
         *others,
         *made,
-        CostPart(what=Statement(text=_ALL, figures=(whole,)), who=Statement(text=""), amount=amount),
+        CostPart(what=Statement(text=_ALL, figures=(whole,)), who=Statement(text=""), amount=amount, whole=True),
     )
 
 

@@ -10,6 +10,7 @@ from assistant.domain.proposal.authoring.sums import BY_DEFINITION
 from assistant.domain.proposal.shapes import Appendix, Proposal, Statement
 from assistant.domain.proposal.walking import rewritten, statements_of
 from assistant.domain.text import spans
+from assistant.domain.text.quotes import outside_quotations
 from assistant.domain.text.words import clip
 
 _SLIPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -50,11 +51,13 @@ _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
 
 def tidy(text: str) -> str:
     """The text without doubled stops and words, stray blanks and months in lower case; quotations stay as they are."""
-    parts = re.split(r"(“[^“”]*”)", " ".join(text.split()))
+    return re.sub(r"([.!?]”)\.", r"\1", outside_quotations(" ".join(text.split()), _without_slips))
+
+
+def _without_slips(text: str) -> str:
     for pattern, better in _SLIPS:
-        parts = [part if part.startswith("“") else pattern.sub(better, part) for part in parts]
-    joined = "".join(parts)
-    return re.sub(r"([.!?]”)\.", r"\1", joined)
+        text = pattern.sub(better, text)
+    return text
 
 
 def awkward(place: str, text: str, guided: Proposal, told: Callable[[str], bool]) -> list[str]:

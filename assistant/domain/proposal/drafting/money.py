@@ -142,18 +142,10 @@ def _cost_line(case: Case, line: CostLine) -> Statement:
         words = clauses.around(case.messages.get(told[2].ref, told[2].quote), [told[0]])
         return fill("As it was told: {words}", words=quoted(told[2].model_copy(update={"quote": words}), 130))
     text = _JOINED.sub("", label.strip())
-    return case.traced(wording.upper_first(without_price(text) or text or label))
-
-
-def without_price(label: str) -> str:
-    """The words of a cost line without its sum, which stands in the next cell."""
-    return _PRICE_FIRST.sub("", _PRICE_LAST.sub("", label)).strip(" ,")
+    return case.traced(wording.upper_first(pricing.without_price(text) or text or label))
 
 
 _JOINED = re.compile(r"^(?:and|plus|then|also|on top|besides|are|is|at|costs?)\b[\s,:]*", re.IGNORECASE)
-_SUM = r"(?:[€$£]\s?)?\d[\d.,]*(?<![.,])(?:\s?(?:k|euros?|eur|dollars?|pounds?|francs?|crowns?|[€$£])(?!\w))?"
-_PRICE_LAST = re.compile(rf"\s+(?:costs?|comes? to|is|are)\s+(?:about |some |another )?{_SUM}[.]?$", re.IGNORECASE)
-_PRICE_FIRST = re.compile(rf"^(?:the |about |another )?{_SUM}\s+(?:is |are )?for\s+", re.IGNORECASE)
 _LABEL = 60  # characters: a longer one is a sentence, and was cut somewhere
 
 

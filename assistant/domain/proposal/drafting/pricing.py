@@ -215,3 +215,13 @@ _MONEY = re.compile(
     r"release\w*|spare\w*|cover|overtime|people|staff|nothing (?:left|extra|more|set aside)|cheap\w*|expensive)\b",
     re.IGNORECASE,
 )
+
+
+_SUM = r"(?:[€$£]\s?)?\d[\d.,]*(?<![.,])(?:\s?(?:k|euros?|eur|dollars?|pounds?|francs?|crowns?|[€$£])(?!\w))?"
+_PRICE_LAST = re.compile(rf"\s+(?:costs?|comes? to|is|are)\s+(?:about |some |another )?{_SUM}[.]?$", re.IGNORECASE)
+_PRICE_FIRST = re.compile(rf"^(?:the |about |another )?{_SUM}\s+(?:is |are )?for\s+", re.IGNORECASE)
+
+
+def without_price(label: str) -> str:
+    """The words of a cost line without its sum, which stands in the next cell."""
+    return _PRICE_FIRST.sub("", _PRICE_LAST.sub("", label)).strip(" ,")

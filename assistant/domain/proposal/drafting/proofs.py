@@ -40,9 +40,8 @@ def ranked(brief: Brief, cause: Cause) -> list[Source]:
 def _to_the_point(source: Source, remarks: Set[str]) -> Source:
     """A remark without the sentences before and behind it that prove nothing: neither a remark by themselves nor trouble nor a
     count nor a trial."""
-    told = (
-        [] if "  " in source.quote else clauses.pieces(source.quote)
-    )  # of words with a gap the fuller stretch is shown
+    # Of words with a gap the fuller stretch is shown.
+    told = [] if "  " in source.quote else clauses.pieces(source.quote)
     proving = [i for i, piece in enumerate(told) if piece in remarks or proof(piece) or clauses.tells_trouble(piece)]
     if not proving or len(proving) == len(told):
         return source
