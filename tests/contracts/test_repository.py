@@ -375,3 +375,11 @@ def test_a_row_of_another_shape_is_told_and_not_a_crash(database: Database) -> N
         connection.execute(insert(schema.documents).values(id="odd", body='{"id": "odd", "colour": "blue"}'))
     with pytest.raises(OperatorError, match="does not have the form"):
         database.document("odd")
+
+
+def test_what_an_older_version_stored_is_read_without_the_fields_that_are_gone(database: Database) -> None:
+    ready = stored(database, "d1", "Scrap falls.")
+    with database._connections.write() as connection:
+        older = ready.model_dump_json().replace("{", '{"colour": "blue", ', 1)
+        connection.execute(update(schema.documents).values(body=older))
+    assert database.document("d1") == ready

@@ -30,9 +30,11 @@ def as_stored(shape: S) -> tuple[S, str]:
 
 
 def from_json(kind: type[S], *bodies: str) -> list[S]:
-    """Stored bodies as shapes, in order."""
+    """Stored bodies as shapes, in order. A field that this version does not know any more is left out: an older one wrote it,
+    for what a newer one wrote is refused by the format of its database (schema.prepare). Raises OperatorError where a body
+    lacks what the shape needs."""
     try:
-        return [kind.model_validate_json(body) for body in bodies]
+        return [kind.model_validate_json(body, extra="ignore") for body in bodies]
     except ValidationError as error:
         raise OperatorError(
             f"A stored {kind.__name__.lower()} does not have the form that this version of the program reads.",
