@@ -163,9 +163,12 @@ def _control(case: Case) -> Statement | None:
 
 
 def _seen_before(case: Case) -> Statement | None:
-    """A comparison that the work itself made already, in the words used."""
-    seen = behaviour.seen_before(case)
-    return fill("What moves it was seen once already: {words}.", words=quoted(seen, 220)) if seen else None
+    """A comparison that the work itself made already, in the words used, where the contract does not quote it yet."""
+    seen, link = behaviour.seen_before(case), behaviour.link(case)
+    words = quoted(seen, 220) if seen else None
+    if words is None or (link and words.text in link.text):
+        return None
+    return fill("What moves it was seen once already: {words}.", words=words)
 
 
 _COMPARED = re.compile(
