@@ -179,6 +179,20 @@ def test_several_of_the_goals_offered_are_chosen_in_one_answer(visit: Any, site:
     site.server.http.delete(f"/api/v1/documents/{added.json()['id']}").raise_for_status()
 
 
+def test_a_goal_that_is_ticked_goes_with_the_message_that_is_written(visit: Any, site: Any) -> None:
+    added = site.server.http.post(
+        "/api/v1/documents", json={"title": "Canteen plan", "text": MEALS, "type": "strategy"}
+    )
+    page = visit()
+    say(page, "We need a course for our 12 cooks. Complaints about meals rose to 50 a month.")
+    say(page, "We want fewer complaints about cold and late meals.")
+    cold = page.locator(".choosing [type=checkbox][value*='cold meals']")
+    cold.check()
+    say(page, "50 complaints a month.")
+    assert "cold meals" in page.locator("#brief .slot", has_text="Company goal").first.inner_text()
+    site.server.http.delete(f"/api/v1/documents/{added.json()['id']}").raise_for_status()
+
+
 MARKED = "document.querySelector('#proposal .outline a[aria-current]').dataset.value"
 SCROLL = "to => { const box = document.querySelector('#proposal').closest('.tabitem'); box.scrollTop = to * box.scrollHeight; }"
 

@@ -13,7 +13,7 @@ from assistant.domain.interview import commands, readiness
 from assistant.domain.interview.answers import about_talk, answer, main_obstacle
 from assistant.domain.interview.depth import not_in_money
 from assistant.domain.interview.mirror import THANKS, mirror
-from assistant.domain.interview.offering import objection
+from assistant.domain.interview.offering import objection, passed_over
 from assistant.domain.interview.openness import who_answers
 from assistant.domain.interview.quotable import quotable, told
 from assistant.domain.interview.situation import Situation
@@ -40,7 +40,12 @@ def before_question(at: Situation) -> tuple[Say, ...]:
 def _unsupported(at: Situation) -> Say | None:
     """Said once, when the offered goals were turned down and the library holds no other: the person's word stands."""
     pending = at.pending
-    if pending is None or Slot.STRATEGY_LINK not in pending.slots or at.interview.brief.confirmed_goals:
+    if (
+        pending is None
+        or Slot.STRATEGY_LINK not in pending.slots
+        or at.interview.brief.confirmed_goals
+        or passed_over(at)
+    ):
         return None
     return Say(key="none_fits") if at.alignment.state is AlignmentState.NOT_ALIGNED else None
 

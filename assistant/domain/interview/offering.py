@@ -82,9 +82,10 @@ def goal_offer(at: Situation) -> Move | None:
     times = at.interview.asked.get(Slot.STRATEGY_LINK, 0)
     if brief.confirmed_goals or times >= _OFFERS or not (brief.known(Slot.BUSINESS_GOAL) or brief.known(Slot.METRIC)):
         return None
-    seen = at.interview.offered
+    again = passed_over(at)
+    seen = at.interview.offered - frozenset(at.pending.about if at.pending and again else ())
     fresh = [claim for claim in at.alignment.claims if claim.goal.id not in seen and claim.stance in _OFFERABLE]
-    if times:
+    if times and not again:
         fresh = [claim for claim in fresh if claim.same_measure]
     if not fresh:
         return None
@@ -95,9 +96,21 @@ def goal_offer(at: Situation) -> Move | None:
         variants=("none",),
         reason=at.knowledge.questions[Slot.STRATEGY_LINK].why,
         choices=(*(_label(claim) for claim in offered), NONE_OF_THESE),
-        say=(Say(key="offer_goals" if len(offered) > 1 else "offer_goal", fill=_offer_fill(offered)),),
+        say=(Say(key="offer_again") if again else _offered(offered),),
         about=tuple(claim.goal.id for claim in offered),
     )
+
+
+def passed_over(at: Situation) -> bool:
+    """True where the last message said nothing on the goals that were offered: it answered the question beside them."""
+    pending, brief = at.pending, at.interview.brief
+    if pending is None or not pending.about or Slot.STRATEGY_LINK not in pending.slots:
+        return False
+    judged = {*brief.confirmed_goals, *brief.rejected_goals}
+    told = (
+        any(item.slot is Slot.STRATEGY_LINK for item in at.reading.slots) or Slot.STRATEGY_LINK in at.reading.unanswered
+    )
+    return judged.isdisjoint(pending.about) and not told and not at.interview.declined & {Slot.STRATEGY_LINK}
 
 
 _OFFERABLE = (Stance.SUPPORTS, Stance.CANDIDATE)
@@ -108,8 +121,9 @@ def _label(claim: Claim) -> str:
     return f"{claim.document.title}{later}: “{clip(claim.goal.quote, 160)}”"
 
 
-def _offer_fill(claims: list[Claim]) -> dict[str, str]:
-    return {"document": claims[0].document.title, "quote": clip(claims[0].goal.quote, 220), "count": str(len(claims))}
+def _offered(claims: list[Claim]) -> Say:
+    first = {"document": claims[0].document.title, "quote": clip(claims[0].goal.quote, 220), "count": str(len(claims))}
+    return Say(key="offer_goals" if len(claims) > 1 else "offer_goal", fill=first)
 
 
 def objection(at: Situation) -> Say | None:

@@ -20,7 +20,12 @@ _ASKED_FOR = (
     "() => [localStorage.getItem('lc-language') || navigator.language,"
     " new URLSearchParams(location.search).get('request') || '']"
 )
-_WITH_KEY = "(language, text, request, key) => [language, text, request, window.lc ? lc.sending(text) : key]"
+_WITH_KEY = (
+    "(language, text, request, key) => {"
+    " if (!window.lc) return [language, text, request, key];"
+    " const whole = lc.ticked(text);"
+    " return [language, whole, request, lc.sending(whole)]; }"
+)
 _FINISHED = "(notice) => { if (window.lc) lc.finished(notice); }"
 _DONE = "(language, request, notice) => { if (window.lc) lc.done(language, request, notice); }"
 

@@ -85,6 +85,11 @@ window.lc = {
     if (text !== last.text) last = { text, key: newKey() };
     return last.key;
   },
+  // Goals that are ticked go with the message: whoever ticks and then writes means both.
+  ticked(text) {
+    const choices = all(".choosing :checked").map((box) => box.value);
+    return text.trim() ? [...choices, text].join("\n") : text;
+  },
   sending(text) {
     quiet = false;
     if (text.trim()) {
