@@ -398,3 +398,20 @@ def test_what_others_leave_and_what_is_only_called_ended_ends_nothing(statement:
     wish = {"requested_solution": "Course on orders, contracts, lines and waste water for the Harbour depot and site"}
     asked = brief(Told(opening=wish["requested_solution"], answers=wish))
     assert judge(asked, found(goal(statement), document())).claims[0].stance is Stance.CANDIDATE
+
+
+def test_opening_hours_are_not_counted_like_open_tickets() -> None:
+    hours = goal("Chat opening hours are extended to 22:00.", "chat opening hours", "22", rises=True)
+    words = dict.fromkeys(("function", "unit", "source", "owner", "counter"), "x")
+    known = {
+        "id": "backlog",
+        "name": "Ticket backlog",
+        "aliases": ("open tickets", "open cases"),
+        "rises": False,
+        **words,
+    }
+    entry = MetricEntry.model_validate({**known, "leading": ("a",), "behaviour": "b"})
+    asked = brief(SCRAP).model_copy(update={"measures": (measure("open tickets", 40, 20, ""),)})
+    candidate = found(hours, document())
+    claim = assess(asked, (candidate,), (candidate.document,), TODAY, (entry,)).claims[0]
+    assert not claim.same_measure

@@ -240,3 +240,16 @@ def test_what_earlier_cases_came_to_is_no_value_of_today(text: str, expected: li
 )
 def test_a_number_that_tells_which_one_is_no_value(text: str, expected: list[float]) -> None:
     assert [value for _, _, value in values(measures(text, Slot.TARGET, known=("open cases",)))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("I only open tickets.", []),
+        ("They can still open tickets at night.", []),
+        ("We look at open tickets.", ["open tickets"]),
+        ("Open tickets stand at 40.", ["Open tickets"]),
+    ],
+)
+def test_what_somebody_does_is_no_measure(text: str, names: list[str]) -> None:
+    assert [named.name for named in NAMES.known(text)] == names

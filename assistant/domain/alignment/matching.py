@@ -21,7 +21,7 @@ _BUSINESS = (Slot.BUSINESS_GOAL, Slot.METRIC, Slot.SUCCESS_CRITERIA, Slot.CURREN
 # Words that any measure may hold: alone they make no two measures the same.
 _COMMON = stems(
     "rate share number count percent percentage average total time days hours minutes year month week quarter per cases case "
-    "level score value new all people staff employees target goal plan end"
+    "level score value new open all people staff employees target goal plan end"
 )
 
 
