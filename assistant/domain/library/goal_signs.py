@@ -38,7 +38,9 @@ _FORECAST = re.compile(
     r"^\W*(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:market|demand|inflation|population|economy|prices|interest\s+rates|industry)\s+(?:will|shall|is\s+set\s+to)\b"
     r"|\b(?:is|are)\s+(?:expected|forecast|projected|predicted|likely)\s+to\b"
     r"|\b(?:say|said|expect|predict|forecast|estimate)s?\s+(?:those|experts|analysts|economists|researchers|most|the\s+(?:banks?|institutes?))\b"
-    r"|\b(?:experts|analysts|economists|researchers|observers|estimates)\s+(?:say|expect|predict|forecast|suggest|see)\b",
+    r"|\b(?:experts|analysts|economists|researchers|observers|estimates)\s+(?:say|expect|predict|forecast|suggest|see)\b"
+    r"|^\W*(?!(?:no|nobody|none|fewer|less|not)\b)[^.;:]{3,60}\b(?:will|shall)\s+(?:retire|resign|(?:reach|go\s+into)\s+retirement"
+    r"|leave\s+(?:us|the\s+(?:company|firm|organi[sz]ation|profession|trade)|(?:this|the\s+next|in\s+the\s+coming)\b))",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(  # a figure that was never exact tells what is
