@@ -180,6 +180,34 @@ def test_goals_are_offered_once_the_business_goal_is_known_and_the_choice_is_kep
     assert refused.brief.rejected_goals == ("g1",) and not refused.brief.confirmed_goals
 
 
+def test_goals_that_nobody_spoke_of_are_offered_once_more_and_not_taken_for_refused() -> None:
+    found = Alignment(state=AlignmentState.NOT_ALIGNED, claims=(CANDIDATE,))
+    interview = turn(opened(alignment=found), Reading(slots=(said(Slot.BUSINESS_GOAL),)), alignment=found)
+    beside = Reading(slots=(said(Slot.BASELINE, "74 days"),))
+    passed = turn(interview, beside, "74 days", found)
+    assert (last(passed).kind, last(passed).slots[0]) == (MoveKind.CONFIRM, Slot.STRATEGY_LINK)
+    keys = [say.key for say in last(passed).say]
+    assert "offer_again" in keys and "none_fits" not in keys
+    again = turn(passed, beside, "74 days", found)
+    assert Slot.STRATEGY_LINK not in last(again).slots and not again.brief.rejected_goals
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The first, yes.", Cell.TOOLS),
+        ("The first is right, the rest I do not know.", Cell.TOOLS),
+        ("Yes, the second one is bigger.", Cell.SKILL),
+        ("The second.", Cell.SKILL),
+        ("The first thing we tried was a poster.", None),
+    ],
+)
+def test_which_of_two_causes_is_the_main_one_may_be_said_by_its_place(text: str, first: Cell | None) -> None:
+    recap = Move(kind=MoveKind.RECAP, about=("tools", "skill"), choices=("Right", "Other way round", "Neither"))
+    brief = offers.apply_cause_recap(Brief(), recap, Reading(), text)
+    assert brief.confirmed_causes[:1] == ((first,) if first else ())
+
+
 def test_the_main_cause_and_its_rival_are_recapped_once() -> None:
     interview = opened()
     tools = CauseReading(cell=Cell.TOOLS, direction=Direction.FOR, quote=LONG, weight=2)

@@ -163,15 +163,22 @@ def apply_cause_recap(brief: Brief, move: Move, reading: Reading, text: str) -> 
     offered = tuple(Cell(cell) for cell in move.about)
     said = text.casefold()
     choices = [choice.casefold() for choice in move.choices]
-    if any(choice in said for choice in choices[1:2]):
+    picked = _PICKED.match(text)
+    if any(choice in said for choice in choices[1:2]) or (picked and picked["one"].casefold() == "second"):
         return brief.model_copy(update={"confirmed_causes": offered[::-1]})
     if any(choice in said for choice in choices[2:]) or Intent.REJECT in reading.intents:
         return brief
-    if any(choice in said for choice in choices[:1]) or _agrees(text):
+    if any(choice in said for choice in choices[:1]) or _agrees(text) or picked:
         return brief.model_copy(update={"confirmed_causes": offered})
     return brief
 
 
+# "The first, yes", "the second one is right": which of two causes, said at the very start.
+_PICKED = re.compile(
+    r"^\W*(?:yes\W+)?the (?P<one>first|second)(?: one| cause)?"
+    r"(?:\W+yes\b| (?:is|was) (?:right|it|true|correct|bigger)\b|\W*$|[.,;!])",
+    re.IGNORECASE,
+)
 _AGREES = re.compile(
     r"^\W*(yes|yep|yeah|exactly|correct|right|that is right|that's right|agreed|indeed|true)\b", re.IGNORECASE
 )

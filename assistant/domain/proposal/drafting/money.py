@@ -214,13 +214,13 @@ _REASONS = (Slot.SPONSOR, Slot.BUDGET, Slot.SUCCESS_CRITERIA, Slot.STAKEHOLDERS)
 
 
 def _other_reason(case: Case) -> Statement:
-    """Why the money is spent all the same: as it was said, else a question to the sponsor."""
+    """Why the money is spent all the same: as it was said, else what would have to be worth it."""
     for fact in (fact for slot in _REASONS for fact in case.brief.of(slot)):
         for sentence in clauses.sentences(fact.source.quote):
             if _REASON.search(sentence):
                 words = quoted(fact.source.model_copy(update={"quote": sentence}), 140)
                 return fill("The reason given for paying it: {words}.", words=words)
-    return fill("The money has to be justified by something else, and the sponsor should say by what.")
+    return fill("What the plan brings beside the benefit counted here would have to be worth the difference.")
 
 
 def reason(case: Case) -> str:

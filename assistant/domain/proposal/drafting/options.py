@@ -277,7 +277,7 @@ def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return fill("")
     if other:
-        return fill("Afterwards as before it: {reason}.", reason=obstacle(case, chosen, other))
+        return fill("Afterwards it is as before: {reason}.", reason=obstacle(case, chosen, other))
     rest = [r.does for r in chosen if not r.intervention.practice and r.intervention.id != "manager-kit"]
     if rest:
         return fill("What it lacks: to {rest}.", rest=wording.listed(rest[:2]))

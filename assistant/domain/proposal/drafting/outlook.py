@@ -125,7 +125,7 @@ def _not_reached_by_it(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     """Whom the plan does not reach."""
     day = schedule.first_reading(case, [remedy.intervention for remedy in chosen])
     if case.plans_learning:
-        return fill("Whoever joins {people} after the last group is not reached by this.", people=naming.people(case))
+        return fill("Whoever starts after the last group is not reached by this.")
     return fill(
         "Whoever cannot do it yet does not learn it by this; the figures of {day} show whether anybody is left.",
         day=day,

@@ -93,8 +93,8 @@ def _reasons(case: Case) -> list[Statement]:
     asked = naming.asked(case)
     asked = asked if asked.text.startswith("the ") else fill("the {asked}", asked=asked)
     if case.verdict is Verdict.NON_TRAINING:
-        return [fill("The worry {name} is right; {asked} would not lift it.", name=name, asked=asked)]
-    return [fill("The worry {name} is right, and a part of {asked} with it.", name=name, asked=asked)]
+        return [fill("The worry {name} is justified; {asked} would not remove what causes it.", name=name, asked=asked)]
+    return [fill("The worry {name} is justified, and {asked} is a part of the answer.", name=name, asked=asked)]
 
 
 def hangs_on(case: Case) -> list[Slot]:
