@@ -48,7 +48,8 @@ class GuidedReader:
 
     def _read(self, message: str, interview: Interview, today: date) -> Reading:
         move = interview.turns[-1].move if interview.turns else None
-        asked = move.slots if move else ()
+        answers, message = refiling.put_before(message, self._questions)
+        asked = (answers,) if answers else move.slots if move else ()
         picked = conduct.picked_choice(message, move)
         if picked and move and move.kind is MoveKind.RECAP:  # it answers what was summed up, none of the questions
             return Reading(intents=frozenset((Intent.ANSWER,)), terse=True)
@@ -63,6 +64,7 @@ class GuidedReader:
         told = [piece for piece in behaviour.content if piece not in mended.used]
         ours = repeated(message, told, move)
         placed = _without_choice(place(told, asked, behaviour.left_out, _open_earlier(interview)), ours)
+        placed = [replace(item, late=True) for item in placed] if answers else placed
         own = [item for item in placed if item.piece not in ours]
         read, groups = self._measured(message, own, interview, today)
         told_slots = facts.read(message, placed, asked, today, opening=not interview.turns)

@@ -76,7 +76,8 @@ def counted_by_name(words: str, quantity: Quantity) -> Quantity:
         return quantity
     bare = _LIMIT.sub(" ", words)
     if _SHARE.search(bare):
-        return quantity.model_copy(update={"kind": Kind.PERCENT, "unit": "%"}) if quantity.value <= 100 else quantity
+        share = quantity.value <= 100 and not quantity.per  # so many a month are cases
+        return quantity.model_copy(update={"kind": Kind.PERCENT, "unit": "%"}) if share else quantity
     unit = _TIME.search(bare)
     said = (unit["unit"] or unit["lead"]).lower() if unit else ""
     return quantity.model_copy(update={"kind": Kind.DURATION, "unit": said}) if said else quantity

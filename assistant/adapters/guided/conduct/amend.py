@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.adapters.guided.conduct import corrections
-from assistant.adapters.guided.conduct.corrections import Correction
+from assistant.adapters.guided.conduct.corrections import Correction, Said
 from assistant.adapters.guided.dates import dates
+from assistant.adapters.guided.placing.named import named
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.domain.brief.reading import Intent, MeasureField, MeasureReading, SlotReading
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.brief.turns import Interview
 from assistant.domain.slots import Slot
+from assistant.domain.text.words import stems
 
 _FIELDS = {
     Slot.BASELINE: MeasureField.BASELINE,
@@ -50,7 +52,8 @@ def corrected(pieces: Sequence[Piece], interview: Interview, asked: Sequence[Slo
         return Mended()
     scope = [p for p in pieces[marked[0] if marked else 0 :] if _may_mend(p)]
     spans = [piece.span for piece in scope]
-    found = corrections.read(spans, interview.brief, asked, [piece.topics.slots for piece in scope])
+    said = [Said(piece.span, piece.topics.slots, named(piece)) for piece in scope]
+    found = corrections.read(said, interview.brief, asked)
     found += corrections.read_days(spans, interview.brief, today) if not found else []
     intents = frozenset((Intent.CORRECT,)) if marked or found else frozenset[Intent]()
     if not found:
@@ -110,10 +113,15 @@ def _measure_readings(found: Correction, interview: Interview, today: date) -> l
 
 
 def _holder(measures: Sequence[Measure], field: MeasureField, found: Correction) -> tuple[MeasureField, str]:
-    """The field and the measure that hold the old number: a worth was perhaps told with how often it occurs."""
+    """The field and the measure that hold the old number: a worth was perhaps told with how often it occurs. Else the only
+    measure that has such a value, or the one whose name the words hold."""
     fields = (field, MeasureField.VOLUME) if field is MeasureField.VALUE_PER_UNIT else (field,)
-    holders = ((one, m.name) for one in fields for m in measures if _holds(m, one, found))
-    return next(holders, (field, ""))
+    holders = [(one, m.name) for one in fields for m in measures if _holds(m, one, found)]
+    if holders:
+        return holders[0]
+    having = [m.name for m in measures if getattr(m, field.value, None)]
+    meant = [name for name in having if stems(name) & stems(found.value)] if len(having) > 1 else having
+    return (field, meant[0]) if len(meant) == 1 else (field, "")
 
 
 def _holds(measure: Measure, field: MeasureField, found: Correction) -> bool:

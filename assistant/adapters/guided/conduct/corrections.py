@@ -25,10 +25,18 @@ _DENIED_AFTER = re.compile(
     r"|outdated|last year)|^\s+i (?:said|gave|wrote)",
     re.I,
 )
-_CUT_DENIAL = re.compile(r"[,;]?\s*(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+)?\S*\d[^,.;]*", re.I)
+_CUT_DENIAL = re.compile(
+    r"[,;]?\s*(?:and\s+)?(?:not|instead of|rather than)\s+(?:the\s+)?\S*\d(?:(?!\bbut\b)[^,.;])*(?:,?\s*\bbut\s+)?",
+    re.I,
+)
 _LEAD = re.compile(
     r"^\W*(?:(?:sorry|oh|ah|oops|wait|hold on|actually|correction|update|little update|small update|pardon"
-    r"|wrong|no|my mistake|typo|my bad)\b[\s,.:;!–—-]*)+",
+    r"|wrong|no|but|my mistake|typo|my bad)\b[\s,.:;!–—-]*)+",
+    re.I,
+)
+_CALLED_WRONG = re.compile(
+    r"^\W*(?:the|that|this|my|your)\s+(?:\w+\s+){1,3}?(?:is|was|were|are)\s+(?:wrong|not right|incorrect|a mistake|a typo)\b"
+    r"[\s,.:;!–—-]*(?=\S)",
     re.I,
 )
 _NAMED_PART = re.compile(
@@ -39,6 +47,7 @@ _WHOLE = re.compile(
     r"|\b(?:overall|on average|in total|altogether|as a whole)\b",
     re.I,
 )
+_DAYS_TO_COME = (Slot.DUE, Slot.REQUESTED_DATE)
 _MATCH = 3.0  # the least that makes a fact the corrected one: one strong sign, or unit and words together
 
 
@@ -53,22 +62,37 @@ class Correction:
     old: Quantity | None = None
 
 
-def read(
-    spans: Sequence[Span], brief: Brief, asked: Sequence[Slot], topics: Sequence[dict[Slot, float]]
-) -> list[Correction]:
+@dataclass(frozen=True)
+class Said:
+    """A sentence that may correct: the slots it seems to speak of, and the one it names itself, if any."""
+
+    span: Span
+    likely: dict[Slot, float]
+    named: Slot | None = None
+
+
+def read(said: Sequence[Said], brief: Brief, asked: Sequence[Slot]) -> list[Correction]:
     """The correction in some sentences that are known to correct: of all new numbers and all known facts the pair that
-    fits best. ``topics`` are the slots each sentence seems to speak of."""
-    told = [(span, q, likely) for span, likely in zip(spans, topics, strict=True) for q in quantities.parse(span.text)]
-    old = [q for span, q, _ in told if is_denied(span.text, q)]
-    words = stems(" ".join(s.text for s in spans))
+    fits best. Where a number is called wrong, the right one stands beside it in the same sentence; a sentence that names
+    what it tells ("the target is 70, not 80") corrects that."""
+    numbers = [(item, q) for item in said for q in quantities.parse(item.span.text)]
+    old = [q for item, q in numbers if is_denied(item.span.text, q)]
+    beside = {item.span for item, q in numbers if q in old and any(i is item and o not in old for i, o in numbers)}
+    words = stems(" ".join(item.span.text for item in said))
     options = [
-        (_score(fact, q, Hints(tuple(old), words, tuple(asked), likely, span.text)), n, fact, q, span)
-        for n, (span, q, likely) in enumerate(told)
-        if q not in old
+        (
+            _score(fact, q, Hints(tuple(old), words, tuple(asked), item.likely, item.span.text, item.named)),
+            n,
+            fact,
+            q,
+            item,
+        )
+        for n, (item, q) in enumerate(numbers)
+        if q not in old and (not beside or item.span in beside)
         for fact in brief.facts
     ]
-    score, _, fact, new, span = max(options, key=lambda o: (o[0], -o[1]), default=(0.0, 0, None, None, None))
-    return _for_slots(fact, new, old, span, brief) if score >= _MATCH and fact and new and span else []
+    score, _, fact, new, item = max(options, key=lambda o: (o[0], -o[1]), default=(0.0, 0, None, None, None))
+    return _for_slots(fact, new, old, item, brief) if score >= _MATCH and fact and new and item else []
 
 
 def takes_back(text: str, brief: Brief) -> bool:
@@ -83,16 +107,16 @@ def _same_value(said: float, known: Collection[float]) -> bool:
 
 
 def read_days(spans: Sequence[Span], brief: Brief, today: date) -> list[Correction]:
-    """Corrections of dates: the new date replaces the one of the slot whose words are nearest."""
+    """Corrections of dates: the new date replaces the one of the slot whose words are nearest, first of those that hold a day
+    to come: the day on which a value was counted is seldom meant."""
     words = stems(" ".join(span.text for span in spans))
-    dated = [fact for fact in brief.facts if fact.day is not None]
+    days = [fact for fact in brief.facts if fact.day is not None]
+    dated = [fact for fact in days if fact.slot in _DAYS_TO_COME] or days
     for span in spans:
         fresh = [w for w in dates.parse(span.text, today) if not _DENIED_BEFORE.search(span.text[: w.start])]
         known = [fact for fact in dated if fact.day != fresh[0].day] if fresh else []
         if known:
-            best = max(
-                known, key=lambda fact: (len(words & stems(fact.value)), fact.slot in (Slot.DUE, Slot.REQUESTED_DATE))
-            )
+            best = max(known, key=lambda fact: len(words & stems(fact.value)))
             return [Correction(best.slot, statement(span.text), span, ())]
     return []
 
@@ -112,6 +136,7 @@ class Hints:
     asked: tuple[Slot, ...]
     likely: dict[Slot, float]
     told: str
+    slot: Slot | None = None  # what the sentence says itself that it tells
 
 
 @lru_cache(maxsize=4096)
@@ -127,9 +152,18 @@ def _score(fact: Fact, new: Quantity, hints: Hints) -> float:
     same = _counterpart(fact, new)
     known = {q.value for q in fact.quantities}
     named = any(_same_value(o.value, known) for o in hints.old)
-    if not fact.quantities or (same is None and not named):
+    if (
+        not fact.quantities
+        or (same is None and not named)
+        or (hints.slot and fact.slot is not hints.slot and not named)
+    ):
         return 0.0
-    score = 4.0 * named + min(len(hints.words & stems(fact.value)), 4) * 0.7 + 2.0 * hints.likely.get(fact.slot, 0.0)
+    score = (
+        4.0 * named
+        + 4.0 * (fact.slot is hints.slot)
+        + min(len(hints.words & stems(fact.value)), 4) * 0.7
+        + 2.0 * hints.likely.get(fact.slot, 0.0)
+    )
     score += (fact.slot in hints.asked) + 0.6 * (len(fact.quantities) == 1)
     score += 2.0 * (new.kind is Kind.PEOPLE and fact.slot is Slot.AUDIENCE_SIZE)
     if same is not None:
@@ -156,17 +190,17 @@ def _counterpart(fact: Fact, new: Quantity) -> Quantity | None:
     return next((q for test in tests for q in fact.quantities if test(q) and q.value != new.value), None)
 
 
-def _for_slots(first: Fact, new: Quantity, denied: Sequence[Quantity], span: Span, brief: Brief) -> list[Correction]:
-    """The best fact's slot, and every other slot that holds the very same number."""
+def _for_slots(first: Fact, new: Quantity, denied: Sequence[Quantity], said: Said, brief: Brief) -> list[Correction]:
+    """The slot that the sentence names, the best fact's slot, and every other slot that holds the very same number."""
     named = [q for q in first.quantities if any(_same_value(o.value, {q.value}) for o in denied)]
     old = named[0] if named else _counterpart(first, new) or first.quantities[0]
-    slots = [first.slot]
+    slots = [said.named or first.slot, first.slot]
     slots += [f.slot for f in brief.facts if any(q.value == old.value and _compatible(q, old) for q in f.quantities)]
-    quantity = (
-        new.model_copy(update={"kind": old.kind, "unit": old.unit, "per": new.per or old.per}) if _bare(new) else new
-    )
-    value = statement(span.text)
-    return [Correction(slot, value, span, (quantity,), old) for slot in dict.fromkeys(slots)]
+    counted_anew = new.per and old.kind is Kind.PERCENT  # "70 a month, not 81 percent"
+    alike = {"kind": old.kind, "unit": old.unit, "per": new.per or old.per}
+    quantity = new.model_copy(update=alike) if _bare(new) and not counted_anew else new
+    value = statement(said.span.text)
+    return [Correction(slot, value, said.span, (quantity,), old) for slot in dict.fromkeys(slots)]
 
 
 def _compatible(one: Quantity, other: Quantity) -> bool:
@@ -179,5 +213,5 @@ def _bare(quantity: Quantity) -> bool:
 
 def statement(text: str) -> str:
     """The sentence without the apology and without the number it takes back."""
-    cut = _CUT_DENIAL.sub("", _LEAD.sub("", text)).strip()
+    cut = _CUT_DENIAL.sub("", _CALLED_WRONG.sub("", _LEAD.sub("", text))).strip()
     return cut if re.search(r"\w", cut) else text

@@ -25,6 +25,9 @@ _MEANT = re.compile(
     r"|i (?:meant|was (?:answering|talking about)|answered) (?P<meant>(?:the|your|who|what|how|when|where)\b[^.;!?]{2,80}))",
     re.I,
 )
+# How the page begins an answer to an open question of the draft, in each of its languages (knowledge/interface, proposal.about).
+_PUT_BEFORE = re.compile(r"^\s*[^\W\d_][\w ]{1,20}\s+[“„«]\s?(?P<question>[^”“»]{5,300}?)\s?[”“»]\s?:\s*(?=\S)")
+_ALIKE = 0.6  # share of an open question's words that another wording of it has
 _TALK = re.compile(r"\banswer\w*\b|\bquestions?\b|\bi meant\b", re.I)
 _LONGEST = 20  # words
 _ASKED_BACK = frozenset(("mirror_late", "mirror_other_number"))
@@ -45,6 +48,22 @@ def meant(text: str, interview: Interview) -> str:
     if not (invited or refused or found["not"] or _TALK.search(text)):
         return ""
     return found["what"] or found["question"] or found["meant"]
+
+
+def put_before(message: str, questions: Mapping[Slot, Question]) -> tuple[Slot | None, str]:
+    """The slot of the open question that a message begins with, and the answer behind it; the whole message where it begins
+    with none."""
+    found = _PUT_BEFORE.match(message)
+    if not found:
+        return None, message
+    asked = stems(found["question"])
+    likeness = {slot: _likeness(asked, stems(question.open_question)) for slot, question in questions.items()}
+    best = max(likeness, key=lambda slot: likeness[slot])
+    return (best if likeness[best] >= _ALIKE else None), message[found.end() :]
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
 
 
 def misfiled(interview: Interview) -> list[SlotReading]:

@@ -46,6 +46,8 @@ _NOW_BEHIND = re.compile(
     r"\b(?:now|today|currently|at the moment|at present)\b(?!\s*,?\s+(?:it|its|it['’]s|we|they|is|are|at|only|about)\b)",
     re.I,
 )
+_IN_A_YEAR = re.compile(r"\s*(?:\w+\s+)?(?:in|back in|for|at the end of) (?:19|20)\d\d\b", re.I)
+_AND_NOW = re.compile(r"\b(?:today|now|currently|at present|at the moment)\b", re.I)
 _WANTED = re.compile(
     r"\W*(?:(?:is|are|would be|as)\s+)?(?:the\s+|our\s+)?(?:wanted|desired|needed|required|goal"
     r"|aim|ambition|acceptable|fine|enough|ok(?:ay)?"
@@ -97,6 +99,8 @@ def _told(before: str, after: str, asked: Sequence[Slot]) -> MeasureField | None
         return MeasureField.BASELINE
     aimed = Slot.TARGET in asked and Slot.BASELINE not in asked
     if _EARLIER.search(near_after) and not (aimed and re.search(r"\bbefore\b", near_after)):  # "trained before day 1"
+        return MeasureField.EARLIER
+    if _IN_A_YEAR.match(near_after) and _AND_NOW.search(after[len(near_after) :]):  # "41 in 2024, today it is 118"
         return MeasureField.EARLIER
     if _WANTED.match(near_after):
         return MeasureField.TARGET

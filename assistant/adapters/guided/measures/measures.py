@@ -237,7 +237,7 @@ def _taken(text: str, name: Named, start: int, amounts: Sequence[Quantity]) -> b
 def _deadline(text: str, quantity: Quantity, amounts: Sequence[Quantity], frame: Frame) -> When | None:
     """The date that a target comes with: "95 percent by June"."""
     following = min((q.start for q in amounts if q.start > quantity.start), default=len(text))
-    found = [when for when in dates.parse(text, frame.today) if when.day >= frame.today]
+    found = [when for when in dates.parse(text, frame.today) if when.day > frame.today]  # "today" tells of now
     behind = [w for w in found if quantity.start < w.start < following]
     return behind[0] if behind else found[0] if len(found) == 1 and len(amounts) == 1 else None
 

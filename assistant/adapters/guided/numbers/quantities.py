@@ -269,6 +269,8 @@ def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if quantity.kind is not Kind.COUNT or quantity.unit:
             continue
         for other, gap in _neighbours(text, found, i):
+            if quantity.per and other.kind is Kind.PERCENT:
+                continue  # "40 a month, not 3 percent"
             if (other.unit or other.per or other.kind is not Kind.COUNT) and gap:
                 found[i] = quantity.model_copy(
                     update={"kind": other.kind, "unit": other.unit, "per": quantity.per or other.per}

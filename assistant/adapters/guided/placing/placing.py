@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.adapters.guided.placing.apart import told_apart
 from assistant.adapters.guided.placing.cuts import GOES_ON, share
 from assistant.adapters.guided.placing.fit import NEEDS_FORM, fit, fit_if_asked, possible, values_wanted
+from assistant.adapters.guided.placing.named import named_in
 from assistant.adapters.guided.placing.pieces import Piece
 from assistant.domain.brief.fields.admit import NAMED, names_of
 from assistant.domain.brief.quantities import Kind
@@ -23,6 +24,8 @@ _BRIEFLY = 2  # pieces of a message that answers an earlier question in passing
 _LATE = 1.5  # log-odds from which a message may answer an earlier question
 _HARDLY = 0.5  # log-odds under which it hardly answers the last one
 _FAR = 3.0  # how much better than the last one it must answer it
+_STORY = 12  # words from which on a piece without a number or a date tells something else
+_LINKED = 0.2  # learned probability from which a piece may speak of the goals that were offered
 _FOREIGN = 0.9  # from here a piece is about something else altogether
 
 
@@ -45,7 +48,8 @@ def place(
 ) -> list[Placed]:
     """The slots of every piece. ``left``: asked slots that the person seems to turn away or not to know. ``earlier``: slots
     of questions before the last that somebody may still answer."""
-    if late := _late(pieces, asked, earlier):
+    told = named_in(pieces, earlier)
+    if (late := _late(pieces, asked, earlier)) and not {*told} - {None, late}:
         return [Placed(piece, (late,), frozenset(), late=True) for piece in pieces]
     shares = share(pieces, asked[0], asked[1], left) if len(asked) > 1 and pieces else [tuple(asked)] * len(pieces)
     shares = told_apart(pieces, asked, shares, left) if asked else shares
@@ -55,8 +59,29 @@ def place(
         answered = any(set(mine) <= set(s) for j, s in enumerate(shares) if j != i)
         if other and answered and _foreign(piece, asked):
             mine = ()
+        mine = _without_link(_with_form(mine, piece), piece, asked)
+        if slot := told[i]:
+            mine = tuple(kept for kept in mine if kept is slot or fit(kept, piece) >= _HARDLY)
+            other = other if slot in (*mine, *other) else (slot, *other)
         placed.append(Placed(piece, (mine + other) or _nearest(piece, asked), frozenset(mine)))
     return placed
+
+
+def _with_form(mine: tuple[Slot, ...], piece: Piece) -> tuple[Slot, ...]:
+    """The questions that a piece may answer: a story answers none for a number or a date, nor do numbers of other things one for
+    a head-count. In a few words somebody may say that they cannot tell."""
+    odd = {slot for slot in mine if slot in NEEDS_FORM and not possible(slot, piece)}
+    story = len(piece.text.split()) > _STORY
+    lost = {slot for slot in odd if story or (slot is Slot.AUDIENCE_SIZE and piece.amounts)}
+    return tuple(slot for slot in mine if slot not in lost)
+
+
+def _without_link(mine: tuple[Slot, ...], piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
+    """What answers the question beside offered goals says nothing of the goals: a number is no choice."""
+    others = tuple(slot for slot in asked if slot is not Slot.STRATEGY_LINK)
+    if Slot.STRATEGY_LINK not in mine or not others or piece.likely(Slot.STRATEGY_LINK) >= _LINKED:
+        return mine
+    return others[:1] if max(fit(slot, piece) for slot in others) >= _HARDLY else mine
 
 
 def _late(pieces: Sequence[Piece], asked: Sequence[Slot], earlier: Sequence[Slot]) -> Slot | None:
