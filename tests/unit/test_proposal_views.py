@@ -46,6 +46,23 @@ def test_the_employee_reads_no_remark_about_people(proposal: Proposal) -> None:
     assert "For the people concerned" in text and "Decision on this draft" not in text
 
 
+def test_the_main_reason_is_told_with_its_evidence_and_the_others_with_a_sentence() -> None:
+    whole = stories.draft(stories.ALL["furniture"])
+    main, other = whole.causes
+    remark = other.against[0].model_copy(update={"text": "Ask the two who left."})
+    for told in (other, other.model_copy(update={"remark": remark})):
+        laid = {part.id: part for part in sections(whole.model_copy(update={"causes": (main, told)}))}
+        texts = [said.text for said in statements_of(laid["causes"])]
+        assert [said.text for said in main.speaks_for] == texts[:2]
+        assert texts[2:] == [said.text for said in (told.against[0], told.remark) if said]
+        behind = "".join(said.text for said in statements_of(laid["evidence"]))
+        assert laid["evidence"].appendix and all(said.text in behind for said in other.against)
+
+
+def test_a_reason_with_nothing_more_to_tell_has_no_row_behind_the_plan() -> None:
+    assert "evidence" not in shown(stories.draft(stories.ALL["dental"]), "full")
+
+
 def test_an_unknown_view_is_refused() -> None:
     with pytest.raises(KeyError):
         seen_by(stories.draft(stories.LAW), "board")

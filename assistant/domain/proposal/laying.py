@@ -14,7 +14,7 @@ FRONT = "summary"  # the section that stands alone
 MARK = "†"
 _PROPOSED = " (proposed)"
 _ESTIMATED = "(our estimate)"
-NOTE = f"{MARK} Our proposal, agreed with nobody yet. So are tasks, days, hours and limits of the plan, unless they were told."
+NOTE = f"{MARK} Our proposal, not agreed yet. The same holds for tasks, days, hours and limits of the plan that nobody has named."
 _CONTRACT = "contract"
 # Sections in which every value says whether it is ours; of the others the note tells.
 _VALUED = frozenset({FRONT, "verdict", "options", _CONTRACT})

@@ -33,6 +33,7 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         _holding(proposal),
         _dissent(proposal),
         layout_plan.also_open(proposal),
+        _evidence(proposal),
         layout_plan.all_costs(proposal),
         *(_appendix(item) for item in proposal.appendices),
         _facts(proposal),
@@ -129,9 +130,36 @@ def _gap(p: Proposal) -> Section:
 
 
 def _causes(p: Proposal) -> Section:
+    """The main reason with its evidence, the others with what is to be said of them: their evidence stands behind the plan."""
     shown = "\n".join(statement.text for statement in p.summary)
-    blocks = [block for cause in p.causes for block in _cause(cause, shown)]
-    return section("causes", "Why it happens", *blocks, Points(items=p.causes_note))
+    first = [block for cause in p.causes[:1] for block in _cause(cause, shown)]
+    others = [block for cause in p.causes[1:] for block in (_cause(cause, shown) if _short(cause) else _told(cause))]
+    return section("causes", "Why it happens", *first, *others, Points(items=p.causes_note))
+
+
+def _short(cause: CausePart) -> bool:
+    """True for a cause of which no more is to be told than a remark or one piece of evidence."""
+    return len((*cause.speaks_for, *cause.against, *([cause.remark] if cause.remark else []))) <= 1
+
+
+def _told(cause: CausePart) -> list[Block]:
+    """The cause with the first that was said for it, of one that was set aside against it, and with its remark."""
+    said = (*cause.against, *cause.speaks_for) if cause.role == "rival" else (*cause.speaks_for, *cause.against)
+    remark = (cause.remark,) if cause.remark else ()
+    return [Heading(text=cause.title.text), Paragraph(statements=(*said[:1], *remark))]
+
+
+def _evidence(p: Proposal) -> Section:
+    """What speaks for and against the other reasons."""
+    rows = tuple(
+        (cause.title, _listed(cause.speaks_for), _listed(cause.against)) for cause in p.causes[1:] if not _short(cause)
+    )
+    grid = Grid(columns=("Reason", "For", "Against"), rows=rows, weights=(24, 38, 38))
+    return section("evidence", "What speaks for and against the other reasons", grid, appendix=True)
+
+
+def _listed(items: tuple[Statement, ...]) -> Statement:
+    return together(items, " ".join(["{}"] * len(items)))
 
 
 def _cause(cause: CausePart, shown: str) -> list[Block]:
@@ -140,9 +168,9 @@ def _cause(cause: CausePart, shown: str) -> list[Block]:
     fresh = tuple(item for item in cause.speaks_for if item.text.strip("“”.") not in shown)
     return [
         Heading(text=cause.title.text),
-        Paragraph(statements=remark),
         Points(items=fresh or cause.speaks_for, sign="+"),
         Points(items=cause.against, sign="-"),
+        Paragraph(statements=remark),
     ]
 
 

@@ -44,6 +44,7 @@ _SENTENCE = 4  # words from which on a cell is a sentence
 NAMES_PEOPLE = frozenset("owner who source by now".split())  # cells that name somebody or say what is open
 _IN_OWN_WORDS = "holding_message"  # the requester's own message
 _SUMS = "How the figures were worked out"
+_AS_ABOVE = "the same"
 _CONTEXT = 200  # characters of the sentence that a figure stands in
 _PAID = r"[\s-](?:euros?|pounds?|dollars?)\b"
 _PERIOD = r"(?: (?:an?|per|each|every) (?:hour|day|week|month|year)\b)?"
@@ -122,7 +123,11 @@ def polished(written: Proposal, guided: Proposal) -> Proposal:
     final = rewritten(head, better).model_copy(update={"headline": title})
     if not sums:
         return final
-    table = Appendix(id="sums", title=_SUMS, columns=("Figure", "Worked out as", "Where it stands"), rows=tuple(sums))
+    shown_once = tuple(
+        row if index == 0 or row[2].text != sums[index - 1][2].text else (*row[:2], Statement(text=_AS_ABOVE))
+        for index, row in enumerate(sums)
+    )
+    table = Appendix(id="sums", title=_SUMS, columns=("Figure", "Worked out as", "Where it stands"), rows=shown_once)
     return final.model_copy(update={"appendices": (*final.appendices, table)})
 
 

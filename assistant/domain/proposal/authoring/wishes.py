@@ -4,13 +4,12 @@ import re
 from datetime import date
 
 from assistant.domain.brief.shapes import Derived
-from assistant.domain.proposal.authoring import effort
-from assistant.domain.proposal.authoring.draft import Draft
+from assistant.domain.proposal.authoring import effort, lengths
+from assistant.domain.proposal.authoring.draft import Draft, lines
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
 from assistant.domain.text.words import overlap, words
 
-_LONGEST_TITLE = 18  # words
 _LITTLE = frozenset("the and of with for a an its their in to".split())
 _READINGS = frozenset({"measure", "result"})  # steps on which something is read, not done
 _MARKS = re.compile(r"\[[^\[\]]*\]")
@@ -22,12 +21,12 @@ def of(
 ) -> dict[str, str]:
     """The wishes by the place of the text they are about. ``decided``: the day of the decision."""
     return (
-        _length_of_practice(draft, said)
+        lengths.too_long(lines(draft))
+        | _length_of_practice(draft, said)
         | _two_dates(draft, said)
         | _sums(said, whole)
         | _sources(draft)
         | _uncounted(draft)
-        | _long_title(draft)
         | _another_number(draft, said)
         | _priced_otherwise(draft, said)
         | _too_late(draft, said, decided)
@@ -105,11 +104,6 @@ def _uncounted(draft: Draft) -> dict[str, str]:
     return {
         place: f"the plan asks time of {', '.join(missing)}; add a row for each: {place}.what, .who, .people, .hours, .because"
     }
-
-
-def _long_title(draft: Draft) -> dict[str, str]:
-    length = len(_MARKS.sub("", draft.headline).split())
-    return {"headline": f"a title has at most {_LONGEST_TITLE} words"} if length > _LONGEST_TITLE else {}
 
 
 def _another_number(draft: Draft, said: dict[str, Statement]) -> dict[str, str]:
