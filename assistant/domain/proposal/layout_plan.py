@@ -6,7 +6,7 @@ from assistant.domain.brief import wording
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Grid, Paragraph, Points, Section
 from assistant.domain.proposal.laying import capital, led, section, together
-from assistant.domain.proposal.shapes import AskPart, CostPart, GroupPart, OpenPart, Proposal, Statement
+from assistant.domain.proposal.shapes import AS_ASKED, AskPart, CostPart, GroupPart, OpenPart, Proposal, Statement
 from assistant.domain.text import spans
 
 _PROPOSED = " (proposed)"
@@ -130,7 +130,7 @@ def money(p: Proposal) -> Section:
     return section(
         "cost",
         "Cost and forecast",
-        Paragraph(statements=tuple(s for s in told if not s.proposed)) if told else None,
+        Points(items=tuple(s for s in told if not s.proposed)),
         Grid(columns=("Cost", "Who", "Amount"), rows=rows if len(rows) > 1 else (), weights=(42, 22, 36)),
         Points(items=(*p.money, *(s for s in told if s.proposed))),
     )
@@ -148,12 +148,19 @@ def _cost_rows(costs: tuple[CostPart, ...]) -> tuple[tuple[Statement, ...], ...]
 
 
 def _telling(costs: tuple[CostPart, ...]) -> tuple[CostPart, ...]:
-    """The rows that were told and the sum of those we estimate."""
+    """What the plan pays, as told or worked out, and the sum of everybody's time; not what only the request would cost."""
     whole = next((c for c in costs if c.whole), None)
     if len(costs) <= _COSTS_SHOWN or whole is None:
         return costs
     where = Statement(text="See “Every part of the cost”")
-    return (*(c for c in costs if not c.amount.proposed), whole.model_copy(update={"who": where}))
+    return (*(c for c in costs if _paid(c) and c is not whole), whole.model_copy(update={"who": where}))
+
+
+def _paid(cost: CostPart) -> bool:
+    """True for a row of the plan that was told, or has a price."""
+    text = cost.amount.text
+    priced = any(number.unit == "money" for number in spans.numbers(text))
+    return (priced or not cost.amount.proposed) and AS_ASKED not in text
 
 
 def timeline(p: Proposal) -> Section:
