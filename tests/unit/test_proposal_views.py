@@ -29,6 +29,12 @@ def test_no_view_says_what_the_whole_does_not(proposal: Proposal) -> None:
 def test_the_executive_can_decide_without_the_record(proposal: Proposal) -> None:
     assert {"summary", "options", "verdict"} <= shown(proposal, "executive")
     assert not shown(proposal, "executive") & {"facts", "rules", "managers"}
+    laid = sections(seen_by(proposal, "executive"))
+    assert {part.id for part in laid if part.appendix} <= {"dissent"}
+    whole = {part.id: part for part in sections(proposal)}
+    for part in laid:
+        if part.id in ("causes", "open"):
+            assert list(statements_of(part)) == list(statements_of(whole[part.id]))
 
 
 def test_the_manager_sees_what_to_do_and_no_money(proposal: Proposal) -> None:

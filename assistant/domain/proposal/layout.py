@@ -132,27 +132,31 @@ def _gap(p: Proposal) -> Section:
 def _causes(p: Proposal) -> Section:
     """The main reason with its evidence, the others with what is to be said of them: their evidence stands behind the plan."""
     shown = "\n".join(statement.text for statement in p.summary)
-    first = [block for cause in p.causes[:1] for block in _cause(cause, shown)]
-    others = [block for cause in p.causes[1:] for block in (_cause(cause, shown) if _short(cause) else _told(cause))]
-    return section("causes", "Why it happens", *first, *others, Points(items=p.causes_note))
+    told = (*p.causes[:1], *(in_brief(cause) for cause in p.causes[1:]))
+    blocks = [block for cause in told for block in _cause(cause, shown)]
+    return section("causes", "Why it happens", *blocks, Points(items=p.causes_note))
 
 
-def _short(cause: CausePart) -> bool:
-    """True for a cause of which no more is to be told than a remark or one piece of evidence."""
-    return len((*cause.speaks_for, *cause.against, *([cause.remark] if cause.remark else []))) <= 1
-
-
-def _told(cause: CausePart) -> list[Block]:
+def in_brief(cause: CausePart) -> CausePart:
     """The cause with the first that was said for it, of one that was set aside against it, and with its remark."""
-    said = (*cause.against, *cause.speaks_for) if cause.role == "rival" else (*cause.speaks_for, *cause.against)
-    remark = (cause.remark,) if cause.remark else ()
-    return [Heading(text=cause.title.text), Paragraph(statements=(*said[:1], *remark))]
+    kept = (
+        {"against": cause.against[:1], "speaks_for": ()}
+        if _set_aside(cause)
+        else {"speaks_for": cause.speaks_for[:1], "against": ()}
+    )
+    return cause.model_copy(update=kept)
+
+
+def _set_aside(cause: CausePart) -> bool:
+    return bool(cause.against) and (cause.role == "rival" or not cause.speaks_for)
 
 
 def _evidence(p: Proposal) -> Section:
     """What speaks for and against the other reasons."""
     rows = tuple(
-        (cause.title, _listed(cause.speaks_for), _listed(cause.against)) for cause in p.causes[1:] if not _short(cause)
+        (cause.title, _listed(cause.speaks_for), _listed(cause.against))
+        for cause in p.causes[1:]
+        if in_brief(cause) != cause
     )
     grid = Grid(columns=("Reason", "For", "Against"), rows=rows, weights=(24, 38, 38))
     return section("evidence", "What speaks for and against the other reasons", grid, appendix=True)

@@ -194,17 +194,17 @@ _OPEN_SHOWN = 6  # questions that a decision maker reads; the others stand behin
 
 def open_questions(p: Proposal) -> Section:
     """What is not known, who can say and by when: what could turn the decision first."""
-    return section("open", "Open questions", _questions(_first_open(p)))
+    return section("open", "Open questions", _questions(first_open(p)))
 
 
 def also_open(p: Proposal) -> Section:
     """The other open questions."""
-    first = _first_open(p)
+    first = first_open(p)
     rest = tuple(question for question in p.open_questions if question not in first)
     return section("also-open", "Also open", _questions(rest), appendix=True)
 
 
-def _first_open(p: Proposal) -> tuple[OpenPart, ...]:
+def first_open(p: Proposal) -> tuple[OpenPart, ...]:
     """In the order of the list; what decides goes before the rest where there is not room for all."""
     ranked = sorted(p.open_questions, key=lambda question: not question.decisive)[:_OPEN_SHOWN]
     return tuple(question for question in p.open_questions if question in ranked)

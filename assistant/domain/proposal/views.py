@@ -1,5 +1,6 @@
 """The same proposal for other readers: what each of them needs, from the same facts and under the same sources."""
 
+from assistant.domain.proposal import layout, layout_plan
 from assistant.domain.proposal.shapes import FrontPage, Proposal, Statement, VerdictPart
 
 _EMPTY = Statement(text="")
@@ -35,7 +36,16 @@ def seen_by(proposal: Proposal, view: str) -> Proposal:
     """The proposal as a reader needs it: "full", "executive" (to decide), "manager" (to carry it out), "employee" (what
     changes for them; no remarks about people, no money). Raises KeyError for another view."""
     shown = proposal.model_copy(update=dict(_WITHOUT[view]))
-    return shown.model_copy(update=_for_the_people(shown)) if view == "employee" else shown
+    made = {"executive": _for_the_decider, "employee": _for_the_people}.get(view)
+    return shown.model_copy(update=made(shown)) if made else shown
+
+
+def _for_the_decider(proposal: Proposal) -> dict[str, object]:
+    """For whoever decides: what stands in the plan itself, and nothing of what stands behind it."""
+    return {
+        "causes": (*proposal.causes[:1], *(layout.in_brief(cause) for cause in proposal.causes[1:])),
+        "open_questions": layout_plan.first_open(proposal),
+    }
 
 
 def _for_the_people(proposal: Proposal) -> dict[str, object]:

@@ -217,7 +217,10 @@ def offers(interview: Interview | None, goals: Goals) -> str:
     choices = "".join(action("say", choice, esc(choice), "chip") for choice in move.choices[carded:5])
     if not choices:
         return ""
-    return lc(f'<div class="chips" role="group" aria-label="{esc(say("talk.answers"))}">{choices}</div>')
+    recap = move.kind is MoveKind.RECAP  # its choices answer what was summed up, not the question below it
+    label = esc(say("talk.on_causes" if recap else "talk.answers"))
+    shown = f'<span class="micro muted" aria-hidden="true">{label}</span>' if recap else ""
+    return lc(f'<div class="chips" role="group" aria-label="{label}">{shown}{choices}</div>')
 
 
 def hints(interview: Interview | None) -> str:

@@ -74,7 +74,7 @@ def read(
     figures += [figure for figure in _computed(prose, dossier, sources) if figure not in figures]
     for item in items:
         if item.startswith("="):
-            figure = summed(_with_values(item, dossier), prose, sources, figures, may_propose=True)
+            figure = summed(_with_values(item, dossier), prose, sources, figures)
             wrong += [figure] if isinstance(figure, str) else []
             figures += [] if isinstance(figure, str) else [figure, *steps(figure)]
     wrong += [f"“{item}” is no label: leave it out" for item in items if _PLACEHOLDER.search(item)]

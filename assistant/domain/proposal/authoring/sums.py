@@ -13,7 +13,6 @@ _SUM = re.compile(r"=\s*((?:[\d\s.+*/()-]|(?<=\d)p\b)+?)\s*(?:(?:->|=>|=)\s*[\d.
 _BRACKETS = re.compile(r"\(([^()]*[-+*/][^()]*)\)")
 _DIGITS = re.compile(r"(\d+(?:\.\d+)?)(p?)")
 _TOO_MANY = "a number of ours is at most 100, or a part of a count that the line cites"
-_NOT_OURS = "a number of ours does not count in this section"
 _OURS = "proposed"  # the source of an operand of ours
 BY_DEFINITION = "by definition"  # the source of an operand that converts
 _MOST_OF_OURS = 100  # a larger number of ours is a part of one that was told
@@ -55,10 +54,9 @@ _BY_DEFINITION = {
 }
 
 
-def summed(
-    item: str, prose: str, sources: list[Source], figures: list[Derived], may_propose: bool = False
-) -> Derived | str:
-    """The sum of a mark such as "= 1.5 * 4000 / 60 hours" as a figure, or what is wrong with it."""
+def summed(item: str, prose: str, sources: list[Source], figures: list[Derived]) -> Derived | str:
+    """The sum of a mark such as "= 1.5 * 4000 / 60 hours" as a figure, or what is wrong with it. A number of ours in it is
+    marked with a p, and small."""
     written = _SUM.match(item)
     if not written:
         return f"not a plain sum: {item}"
@@ -72,8 +70,8 @@ def summed(
     for digits, mark in dict.fromkeys(_DIGITS.findall(expression)):
         number = float(digits)
         told = _operand(number, sources, figures) or _defined(number, f"{unit}: {prose}", sources)
-        if mark and not (may_propose and number <= _most_of_ours(sources, figures)):
-            return f"{digits}{mark} in the sum: {_TOO_MANY if may_propose else _NOT_OURS}"
+        if mark and number > _most_of_ours(sources, figures):
+            return f"{digits}{mark} in the sum: {_TOO_MANY}"
         source = ours(number) if mark else told
         if source is None:
             return f"{digits} in the sum has no source in this line"
