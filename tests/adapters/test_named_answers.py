@@ -88,6 +88,8 @@ def test_numbers_beside_offered_goals_answer_the_other_question(talk: Talk) -> N
     asked = (S.STRATEGY_LINK, S.BASELINE)
     told = talk.hear(((S.METRIC,), "The share of torn nets."), (asked, "6 percent on average. 210 nets a month."))
     assert {item.slot for item in told.slots} & set(asked) == {S.BASELINE}
+    told = talk.hear((asked, "6 percent. They could do it, they do it every day."))
+    assert not any(item.slot is S.STRATEGY_LINK for item in told.slots) and talk.held(S.CAUSE_SKILL)
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def place(
         answered = any(set(mine) <= set(s) for j, s in enumerate(shares) if j != i)
         if other and answered and _foreign(piece, asked):
             mine = ()
-        mine = _without_link(_with_form(mine, piece), piece, asked)
+        mine = _without_link(_with_form(mine, piece), piece, asked, other)
         if slot := told[i]:
             mine = tuple(kept for kept in mine if kept is slot or fit(kept, piece) >= _HARDLY)
             other = other if slot in (*mine, *other) else (slot, *other)
@@ -76,12 +76,17 @@ def _with_form(mine: tuple[Slot, ...], piece: Piece) -> tuple[Slot, ...]:
     return tuple(slot for slot in mine if slot not in lost)
 
 
-def _without_link(mine: tuple[Slot, ...], piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
-    """What answers the question beside offered goals says nothing of the goals: a number is no choice."""
-    others = tuple(slot for slot in asked if slot is not Slot.STRATEGY_LINK)
-    if Slot.STRATEGY_LINK not in mine or not others or piece.likely(Slot.STRATEGY_LINK) >= _LINKED:
+def _without_link(
+    mine: tuple[Slot, ...], piece: Piece, asked: Sequence[Slot], other: tuple[Slot, ...]
+) -> tuple[Slot, ...]:
+    """What answers the question beside offered goals, or speaks of something else (``other``), says nothing of the goals: a
+    number is no choice."""
+    beside = tuple(slot for slot in asked if slot is not Slot.STRATEGY_LINK)
+    if Slot.STRATEGY_LINK not in mine or not beside or piece.likely(Slot.STRATEGY_LINK) >= _LINKED:
         return mine
-    return others[:1] if max(fit(slot, piece) for slot in others) >= _HARDLY else mine
+    if max(fit(slot, piece) for slot in beside) >= _HARDLY:
+        return beside[:1]
+    return tuple(slot for slot in mine if slot is not Slot.STRATEGY_LINK) if other else mine
 
 
 def _late(pieces: Sequence[Piece], asked: Sequence[Slot], earlier: Sequence[Slot]) -> Slot | None:
