@@ -1,5 +1,6 @@
 """The workspace: by keyboard alone, in several tabs, in other languages, over a lost connection."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -158,13 +159,21 @@ MEALS = (
 )
 
 
-def test_several_of_the_goals_offered_are_chosen_in_one_answer(visit: Any, site: Any) -> None:
+@pytest.fixture
+def offered_meals(visit: Any, site: Any) -> Iterator[Any]:
+    """A talk in which goals of a plan are offered; the plan goes again."""
     added = site.server.http.post(
         "/api/v1/documents", json={"title": "Canteen plan", "text": MEALS, "type": "strategy"}
     )
     page = visit()
     say(page, "We need a course for our 12 cooks. Complaints about meals rose to 50 a month.")
     say(page, "We want fewer complaints about cold and late meals.")
+    yield page
+    site.server.http.delete(f"/api/v1/documents/{added.json()['id']}").raise_for_status()
+
+
+def test_several_of_the_goals_offered_are_chosen_in_one_answer(offered_meals: Any) -> None:
+    page = offered_meals
     ticks, send = page.locator(".choosing [type=checkbox]"), page.get_by_role("button", name="Send my choice")
     assert ticks.count() >= 2 and send.is_disabled()  # the tests before leave goals of their own
     ticks.nth(0).check()
@@ -176,21 +185,14 @@ def test_several_of_the_goals_offered_are_chosen_in_one_answer(visit: Any, site:
     answered(page, 2)
     link = page.locator("#brief .slot", has_text="Company goal").first
     assert all(meals in link.inner_text() for meals in ("cold meals", "late meals"))
-    site.server.http.delete(f"/api/v1/documents/{added.json()['id']}").raise_for_status()
 
 
-def test_a_goal_that_is_ticked_goes_with_the_message_that_is_written(visit: Any, site: Any) -> None:
-    added = site.server.http.post(
-        "/api/v1/documents", json={"title": "Canteen plan", "text": MEALS, "type": "strategy"}
-    )
-    page = visit()
-    say(page, "We need a course for our 12 cooks. Complaints about meals rose to 50 a month.")
-    say(page, "We want fewer complaints about cold and late meals.")
+def test_a_goal_that_is_ticked_goes_with_the_message_that_is_written(offered_meals: Any) -> None:
+    page = offered_meals
     cold = page.locator(".choosing [type=checkbox][value*='cold meals']")
     cold.check()
     say(page, "50 complaints a month.")
     assert "cold meals" in page.locator("#brief .slot", has_text="Company goal").first.inner_text()
-    site.server.http.delete(f"/api/v1/documents/{added.json()['id']}").raise_for_status()
 
 
 MARKED = "document.querySelector('#proposal .outline a[aria-current]').dataset.value"

@@ -156,9 +156,8 @@ def prepare(connection: Connection) -> None:
             kept="Nothing was changed in it.",
             next_step="Install the newer version of the program, or restore a backup made with this one.",
         )
-    elif (
-        stored < SCHEMA_VERSION
-    ):  # formats 2 and 4 added a table, formats 3 and 5 a column to one, format 6 a field to proposals
+    elif stored < SCHEMA_VERSION:
+        # Formats 2 and 4 added a table, formats 3 and 5 a column to one, format 6 a field to proposals.
         _add_to_calls(connection, "cost", "FLOAT NOT NULL DEFAULT 0")
         _add_to_calls(connection, "person", "VARCHAR(64) NOT NULL DEFAULT ''")
         connection.execute(update(schema_info).values(version=SCHEMA_VERSION))

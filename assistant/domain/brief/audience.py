@@ -79,4 +79,4 @@ def _narrows(before: str, text: str, place: re.Match[str]) -> bool:
 
 
 def _heads(fact: Fact) -> list[Quantity]:
-    return [q for q in fact.quantities if q.kind is Kind.PEOPLE or (q.kind is Kind.COUNT and not q.unit and not q.per)]
+    return [q for q in fact.quantities if q.kind is Kind.PEOPLE or (q.bare and not q.per)]

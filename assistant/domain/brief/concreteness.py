@@ -102,7 +102,7 @@ def unmeasured(brief: Brief, slot: Slot) -> bool:
 def uncounted(brief: Brief) -> bool:
     """True where an answer on how many people there are counts none: "many, in all nine branches"."""
     told = [quantity for fact in brief.of(Slot.AUDIENCE_SIZE) for quantity in fact.quantities]
-    return not any(q.kind is Kind.PEOPLE or (q.kind is Kind.COUNT and not q.unit) for q in told)
+    return not any(q.kind is Kind.PEOPLE or q.bare for q in told)
 
 
 def _figure(brief: Brief, slot: Slot, said: str) -> bool:

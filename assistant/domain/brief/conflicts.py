@@ -26,7 +26,7 @@ def clash(brief: Brief, new: Fact) -> Fact | None:
 
 def total(fact: Fact, kind: Kind) -> Quantity | None:
     """The number that stands for the whole slot: the largest head-count of the fact."""
-    heads = [q for q in fact.quantities if q.kind is kind or (q.kind is Kind.COUNT and not q.unit)]
+    heads = [q for q in fact.quantities if q.kind is kind or q.bare]
     return max(heads, key=lambda q: q.value, default=None)
 
 

@@ -72,7 +72,7 @@ def only_tells_how(words: str) -> bool:
 
 def counted_by_name(words: str, quantity: Quantity) -> Quantity:
     """A bare number in the unit that the name of its measure tells: percent of a share, minutes of "time, in minutes"."""
-    if not _bare(quantity):
+    if not quantity.bare:
         return quantity
     bare = _LIMIT.sub(" ", words)
     if _SHARE.search(bare):
@@ -92,7 +92,7 @@ def fits(measure: Measure, quantity: Quantity) -> int:
     alike = [_like(q, quantity) for q in known]
     if any(alike):
         return 3 if any(q.unit and q.unit == quantity.unit for q in known) else 1
-    if known and all(q.unit or q.kind is not Kind.COUNT for q in known) and not _bare(quantity):
+    if known and all(q.unit or q.kind is not Kind.COUNT for q in known) and not quantity.bare:
         return -2
     return by_name
 
@@ -100,7 +100,7 @@ def fits(measure: Measure, quantity: Quantity) -> int:
 def fits_one(measures: Sequence[Measure], quantity: Quantity) -> bool:
     """True unless all that is known of how the measures are counted speaks against a number of things or a length of time; a
     share or a sum may be wanted of anything."""
-    if _bare(quantity) or quantity.kind not in (Kind.COUNT, Kind.DURATION):
+    if quantity.bare or quantity.kind not in (Kind.COUNT, Kind.DURATION):
         return True
     telling = [m for m in measures if m.baseline or m.target or naming(f"{m.name} {m.counted}") is Naming.COUNTED]
     return not telling or any(fits(measure, quantity) >= 0 for measure in telling)
@@ -122,18 +122,18 @@ def suits(words: str, quantity: Quantity) -> int:
 def _of_share(quantity: Quantity, _found: re.Match[str]) -> int:
     if quantity.kind is Kind.PERCENT:
         return 2
-    return 1 if _bare(quantity) and quantity.value <= 100 else -2
+    return 1 if quantity.bare and quantity.value <= 100 else -2
 
 
 def _of_time(quantity: Quantity, found: re.Match[str]) -> int:
     said = (found["unit"] or found["lead"]).lower()
     if quantity.kind is Kind.DURATION and quantity.unit == said:
         return 2
-    return 1 if _bare(quantity) else 0 if {quantity.unit, said} in _NEAR else -2
+    return 1 if quantity.bare else 0 if {quantity.unit, said} in _NEAR else -2
 
 
 def _of_length(quantity: Quantity, _found: re.Match[str]) -> int:
-    return 2 if quantity.kind is Kind.DURATION else 0 if _bare(quantity) else -2
+    return 2 if quantity.kind is Kind.DURATION else 0 if quantity.bare else -2
 
 
 def _of_money(quantity: Quantity, _found: re.Match[str]) -> int | None:
@@ -159,11 +159,7 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[Quantity, re.Match[str]], int | 
 )
 
 
-def _bare(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.COUNT and not quantity.unit
-
-
 def _like(known: Quantity, new: Quantity) -> bool:
-    if _bare(known) or _bare(new):
-        return {known.kind, new.kind} <= {Kind.COUNT, Kind.PERCENT, known.kind if _bare(new) else new.kind}
+    if known.bare or new.bare:
+        return {known.kind, new.kind} <= {Kind.COUNT, Kind.PERCENT, known.kind if new.bare else new.kind}
     return (known.kind, known.unit) == (new.kind, new.unit)

@@ -201,22 +201,18 @@ def _in_one_unit(measure: Measure) -> Measure:
     if not (now and wanted and now.quantity and wanted.quantity):
         return measure
     if wanted.derived is None and _takes_unit(wanted.quantity, now.quantity):
-        quantity = _counted_like(wanted.quantity, now.quantity)
+        quantity = wanted.quantity.counted_like(now.quantity)
         return measure.model_copy(update={"target": wanted.model_copy(update={"quantity": quantity})})
     if now is measure.baseline and _takes_unit(now.quantity, wanted.quantity):
-        quantity = _counted_like(now.quantity, wanted.quantity)
+        quantity = now.quantity.counted_like(wanted.quantity)
         return measure.model_copy(update={"baseline": now.model_copy(update={"quantity": quantity})})
     return measure
 
 
 def _takes_unit(bare: Quantity, other: Quantity) -> bool:
-    if bare.kind is not Kind.COUNT or bare.unit or not other.unit or bare.per not in ("", other.per):
+    if not bare.bare or not other.unit or bare.per not in ("", other.per):
         return False
     return bare.value <= 100 if other.kind is Kind.PERCENT else True
-
-
-def _counted_like(bare: Quantity, other: Quantity) -> Quantity:
-    return bare.model_copy(update={"kind": other.kind, "unit": other.unit, "per": bare.per or other.per})
 
 
 def completeness(measure: Measure) -> int:

@@ -30,6 +30,19 @@ class Quantity(Shape):
     text: str
     start: int = 0
 
+    @property
+    def bare(self) -> bool:
+        """True for a number that does not say what it counts."""
+        return self.kind is Kind.COUNT and not self.unit
+
+    def may_count_like(self, other: "Quantity") -> bool:
+        """False beside a percentage for so many in a period: "40 a month, not 3 percent"."""
+        return not (self.per and other.kind is Kind.PERCENT)
+
+    def counted_like(self, other: "Quantity") -> "Quantity":
+        """The number in the unit of another."""
+        return self.model_copy(update={"kind": other.kind, "unit": other.unit, "per": self.per or other.per})
+
 
 class Shift(Shape):
     """A value told against today's: ``part`` of ``of`` parts of it more or less ("a third less": 1 of 3, "15 percent more":

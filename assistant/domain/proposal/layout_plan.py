@@ -153,7 +153,7 @@ def _telling(costs: tuple[CostPart, ...]) -> tuple[CostPart, ...]:
     if len(costs) <= _COSTS_SHOWN or whole is None:
         return costs
     where = Statement(text="See “Every part of the cost”")
-    return (*(c for c in costs if _paid(c) and c is not whole), whole.model_copy(update={"who": where}))
+    return (*(c for c in costs if _paid(c)), whole.model_copy(update={"who": where}))
 
 
 def _paid(cost: CostPart) -> bool:

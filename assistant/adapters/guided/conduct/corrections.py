@@ -185,7 +185,7 @@ def _counterpart(fact: Fact, new: Quantity) -> Quantity | None:
     tests: tuple[Callable[[Quantity], bool], ...] = (
         lambda q: q.kind is new.kind and q.unit == new.unit,
         lambda q: q.kind is new.kind and (q.kind is not Kind.COUNT or not q.unit or not new.unit),
-        lambda q: new.kind is Kind.COUNT and not new.unit,
+        lambda q: new.bare,
     )
     return next((q for test in tests for q in fact.quantities if test(q) and q.value != new.value), None)
 
@@ -196,19 +196,13 @@ def _for_slots(first: Fact, new: Quantity, denied: Sequence[Quantity], said: Sai
     old = named[0] if named else _counterpart(first, new) or first.quantities[0]
     slots = [said.named or first.slot, first.slot]
     slots += [f.slot for f in brief.facts if any(q.value == old.value and _compatible(q, old) for q in f.quantities)]
-    counted_anew = new.per and old.kind is Kind.PERCENT  # "70 a month, not 81 percent"
-    alike = {"kind": old.kind, "unit": old.unit, "per": new.per or old.per}
-    quantity = new.model_copy(update=alike) if _bare(new) and not counted_anew else new
+    quantity = new.counted_like(old) if new.bare and new.may_count_like(old) else new
     value = statement(said.span.text)
     return [Correction(slot, value, said.span, (quantity,), old) for slot in dict.fromkeys(slots)]
 
 
 def _compatible(one: Quantity, other: Quantity) -> bool:
-    return one.kind is other.kind or _bare(one) or _bare(other)
-
-
-def _bare(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.COUNT and not quantity.unit
+    return one.kind is other.kind or one.bare or other.bare
 
 
 def statement(text: str) -> str:

@@ -10,7 +10,7 @@ from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief import direction
 from assistant.domain.brief.counting import Naming, naming
-from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.reading import SegmentReading
 from assistant.domain.text.phrases import may_name_group, names_part
 
@@ -38,7 +38,7 @@ _CLAUSE = re.compile(r"[:;,]\s|\band\s")
 def listed(text: str, amounts: Sequence[Quantity]) -> list[Pair]:
     """The names and numbers of a list, where at least two names that may be groups stand beside numbers of one kind."""
     pairs = list(_pairs(text, amounts))
-    alike = len({(quantity.kind, quantity.unit) for _, quantity in pairs if not _bare(quantity)}) <= 1
+    alike = len({(quantity.kind, quantity.unit) for _, quantity in pairs if not quantity.bare}) <= 1
     return pairs if len(pairs) > 1 and alike else []
 
 
@@ -76,7 +76,3 @@ def _named(gap: str) -> str:
         return ""
     measure = direction.of_name(name) is not None or naming(name) is Naming.COUNTED
     return "" if measure or not (names_part(name) and may_name_group(name)) else name
-
-
-def _bare(quantity: Quantity) -> bool:
-    return quantity.kind is Kind.COUNT and not quantity.unit

@@ -35,6 +35,6 @@ def located(piece: str, amounts: Sequence[Quantity]) -> tuple[str, int | None, Q
     place = _AT_PLACE.match(piece, quantity.start + len(quantity.text))
     if place is None or quantity.per or dated(place["name"]):
         return None
-    if quantity.kind is Kind.PEOPLE or (quantity.kind is Kind.COUNT and not quantity.unit):
+    if quantity.kind is Kind.PEOPLE or quantity.bare:
         return (place["name"], int(quantity.value), None) if quantity.value == int(quantity.value) else None
     return place["name"], None, quantity

@@ -134,7 +134,7 @@ def _listed(text: str, *, heads: bool) -> list[_Part]:
     """The groups of a list of names and numbers, without the whole that may stand among them."""
     parts: list[_Part] = []
     for name, quantity in listed(text, quantities.parse(text)):
-        people = quantity.kind is Kind.PEOPLE or (heads and quantity.kind is Kind.COUNT and not quantity.unit)
+        people = quantity.kind is Kind.PEOPLE or (heads and quantity.bare)
         if people or (value := of_group([quantity])) is None:
             parts.append(_Part(f"{name} {quantity.text}", name, size=int(quantity.value) if people else None))
         else:

@@ -57,7 +57,7 @@ def may_be_value(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.kind is Kind.DURATION and _SPAN.search(before):
         return False
-    counted = quantity.kind is Kind.COUNT and not quantity.unit
+    counted = quantity.bare
     if (counted and quantity.value == int(quantity.value) and _LABELS.search(before)) or (
         quantity.kind is Kind.COUNT and _CASES.search(before)
     ):

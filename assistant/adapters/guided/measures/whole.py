@@ -40,7 +40,7 @@ def counted_alike(
 
 def _in_unit(group: SegmentReading, unit: Quantity) -> SegmentReading:
     value = group.value
-    bare = value is not None and value.kind is Kind.COUNT and not value.unit and not value.per
+    bare = value is not None and value.bare and not value.per
     if value is None or not bare or (unit.kind is Kind.PERCENT and value.value > 100):
         return group
     return group.model_copy(update={"value": value.model_copy(update={"kind": unit.kind, "unit": unit.unit})})

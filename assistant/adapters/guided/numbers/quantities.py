@@ -266,15 +266,11 @@ def _approximate(text: str, start: int, end: int) -> bool:
 def _share_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """A bare number takes the unit of its neighbour in a change or a pair: "from 78 to 69 %", "38 euro and 42"."""
     for i, quantity in enumerate(found):
-        if quantity.kind is not Kind.COUNT or quantity.unit:
+        if not quantity.bare:
             continue
         for other, gap in _neighbours(text, found, i):
-            if quantity.per and other.kind is Kind.PERCENT:
-                continue  # "40 a month, not 3 percent"
-            if (other.unit or other.per or other.kind is not Kind.COUNT) and gap:
-                found[i] = quantity.model_copy(
-                    update={"kind": other.kind, "unit": other.unit, "per": quantity.per or other.per}
-                )
+            if gap and (not other.bare or other.per) and quantity.may_count_like(other):
+                found[i] = quantity.counted_like(other)
                 break
     return found
 

@@ -14,7 +14,7 @@ Slots = tuple[Slot, ...]
 
 
 def _counted(piece: Piece) -> bool:
-    return bool(piece.heads) or any(q.kind is Kind.COUNT and not q.unit and not q.per for q in piece.amounts)
+    return bool(piece.heads) or any(q.bare and not q.per for q in piece.amounts)
 
 
 def _valued(piece: Piece) -> bool:

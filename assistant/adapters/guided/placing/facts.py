@@ -110,7 +110,7 @@ def _passed(slot: Slot, text: str, today: date) -> date | None:
 def _heads(amounts: Sequence[Quantity]) -> Iterator[Quantity]:
     """Where a size was asked for, a bare number counts people."""
     for quantity in amounts:
-        bare = quantity.kind is Kind.COUNT and not quantity.unit and not quantity.per
+        bare = quantity.bare and not quantity.per
         yield quantity.model_copy(update={"kind": Kind.PEOPLE, "unit": "person"}) if bare else quantity
 
 

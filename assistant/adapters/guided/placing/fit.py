@@ -87,7 +87,7 @@ def _values(piece: Piece) -> list[Quantity]:
 
 
 def _size(piece: Piece) -> float:
-    bare = any(q.kind is Kind.COUNT and not q.unit for q in piece.amounts)
+    bare = any(q.bare for q in piece.amounts)
     return 3.0 if piece.heads else 1.5 if bare else -2.0
 
 

@@ -49,7 +49,7 @@ def again(told: Sequence[Span], brief: Brief) -> Iterator[Span]:
 
 def _counts_people(quantity: Quantity) -> bool:
     named = quantity.kind is Kind.PEOPLE or quantity.unit in _COUNTED
-    return not quantity.per and (named or (quantity.kind is Kind.COUNT and not quantity.unit))
+    return not quantity.per and (named or quantity.bare)
 
 
 def _is_anew(quantity: Quantity, text: str, known: int) -> bool:

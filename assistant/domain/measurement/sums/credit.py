@@ -112,7 +112,7 @@ def _spoken(statement: Statement) -> Iterator[Placed]:
 
 
 def _is_share(quantity: Quantity, *, bare: bool) -> bool:
-    plain = quantity.kind is Kind.COUNT and not quantity.unit and not quantity.per and 1 < quantity.value <= 100
+    plain = quantity.bare and not quantity.per and 1 < quantity.value <= 100
     return (bare and plain) or (
         quantity.kind is Kind.PERCENT and quantity.unit != "point" and 0 < quantity.value <= 100
     )

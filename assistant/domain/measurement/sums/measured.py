@@ -135,7 +135,7 @@ def comparable(now: MeasureValue | None, wanted: MeasureValue | None) -> bool:
         return False
     if _alike(a, b) or (not wanted.derived and is_relative(a, b, wanted.source.quote)):
         return True
-    bare = next((q for q in (a, b) if q.kind is Kind.COUNT and not q.unit), None)
+    bare = next((q for q in (a, b) if q.bare), None)
     if bare is None:
         return a.kind is b.kind is Kind.COUNT
     other = b if bare is a else a

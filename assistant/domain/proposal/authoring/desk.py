@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from assistant.domain.brief.shapes import Derived
 from assistant.domain.proposal.authoring import lines, polish
 from assistant.domain.proposal.authoring.dossier import Dossier
+from assistant.domain.proposal.authoring.draft import without_labels
 from assistant.domain.proposal.grounding import Ground, faults
 from assistant.domain.proposal.shapes import Proposal, Statement
 from assistant.domain.proposal.walking import statements_of
@@ -28,7 +29,6 @@ _SHORT_DAY = re.compile(rf"\b(\d{{1,2}}) ({spans.MONTHS})\b(?! \d{{4}})")
 _YEAR = re.compile(r"\b(?:of|in|before|after|until|till|by|since|during) (20\d\d)\b")
 _A_MONTH = timedelta(days=28)
 _QUOTED = re.compile(r"(“[^“”]*”|\"[^\"]*\")")
-_MARKS = re.compile(r"\[[^\[\]]*\]")
 _PROPOSES = re.compile(r"\[[^\[\]]*\bproposed\b", re.IGNORECASE)
 _NOT_HERE = "[proposed] does not count here: name what a source holds or a day in a date cell of the plan, or say less"
 
@@ -123,7 +123,7 @@ class Desk:
         days = {day: match[0] for match in spans.DAY.finditer(text) if (day := spans.day_of(match[0]))}
         new = [day for day, written in days.items() if day not in self._resolved and written not in self._on_record]
         dated = _DATE_CELL.match(place) and days
-        if dated and not new and not spans.numbers(spans.without_days(_MARKS.sub("", text))):
+        if dated and not new and not spans.numbers(spans.without_days(without_labels(text))):
             return text.replace("[proposed]", "")  # the day is on record
         planned = dated and new and min(new) >= self.guided.prepared
         ours = not _PROPOSES.search(text) and (planned or _OUR_HOURS.match(place))

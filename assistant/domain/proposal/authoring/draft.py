@@ -1,5 +1,6 @@
 """What an author writes: the sections of a proposal, every text a line of prose with its labels in square brackets."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
@@ -138,11 +139,17 @@ class Draft(Shape):
     misfiled: tuple[Misfiled, ...] = ()
 
 
+_LABELS = re.compile(r"\[[^\[\]]*\]")
 _MOST_ADDED = 8  # rows that a repair may add to a table
 
 # Fields that are choices, counts or copies, not text.
 _CHOSEN = frozenset({"id", "option", "cell", "kind", "level", "learning", "slot", "about", "quote"})
 NO_PROSE = _CHOSEN | {"people", "hours"}
+
+
+def without_labels(text: str) -> str:
+    """A text without the labels in square brackets behind it."""
+    return _LABELS.sub("", text)
 
 
 def lines(draft: Draft) -> dict[str, str]:

@@ -5,6 +5,8 @@ read without going back (Cutts, The Plain English Guide, 1995). prompts/draft.md
 import re
 from collections.abc import Mapping
 
+from assistant.domain.proposal.authoring.draft import without_labels
+
 _SENTENCE, _CELL, _NAME = 24, 16, 12  # words
 _NAMES = re.compile(r"headline$|causes\.\d+\.title$|contract\.\d+\.")
 _CELLS = re.compile(
@@ -13,7 +15,6 @@ _CELLS = re.compile(
 _FREE = re.compile(r"effort\.|.*\.by$|.*\.when$")  # rows behind the plan, and days
 _TWO = "reasons gap insights work tried practice isolation money managers_before managers_after timeline_note not_fixed risks"
 _AT_MOST = {"summary": 3, **dict.fromkeys(_TWO.split(), 2)}
-_MARKS = re.compile(r"\[[^\[\]]*\]")
 _SLACK = 1.25  # a good sentence is not spoilt for a few words
 _LISTED = re.compile(r"(?P<list>[a-z_]+)\.(?P<number>\d+)$")
 
@@ -29,7 +30,7 @@ def too_long(texts: Mapping[str, str]) -> dict[str, str]:
     """The texts to be shortened, and those that a list has too many of, by their places."""
     wished: dict[str, str] = {}
     for place, text in texts.items():
-        count, most = len(_MARKS.sub("", text).split()), longest(place)
+        count, most = len(without_labels(text).split()), longest(place)
         listed = _LISTED.match(place)
         if listed and int(listed["number"]) >= _AT_MOST.get(listed["list"], 99):
             wished[place] = (

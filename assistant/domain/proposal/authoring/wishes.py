@@ -5,14 +5,13 @@ from datetime import date
 
 from assistant.domain.brief.shapes import Derived
 from assistant.domain.proposal.authoring import effort, lengths
-from assistant.domain.proposal.authoring.draft import Draft, lines
+from assistant.domain.proposal.authoring.draft import Draft, lines, without_labels
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.text import spans
 from assistant.domain.text.words import overlap, words
 
 _LITTLE = frozenset("the and of with for a an its their in to".split())
 _READINGS = frozenset({"measure", "result"})  # steps on which something is read, not done
-_MARKS = re.compile(r"\[[^\[\]]*\]")
 _SAME_STEP = 0.6  # share of words that make a step of the timeline a part of the plan
 
 
@@ -96,7 +95,7 @@ def _uncounted(draft: Draft) -> dict[str, str]:
         return {}
     plan = (row for row in draft.effort if effort.PLAN in effort.options_of(row))
     counted = [frozenset(words(f"{row.what} {row.who}")) - _LITTLE for row in plan]
-    parts = dict.fromkeys(_MARKS.sub("", item.owner).strip() for item in draft.mix)
+    parts = dict.fromkeys(without_labels(item.owner).strip() for item in draft.mix)
     missing = [who for who in parts if not any(frozenset(words(who)) & row for row in counted)]
     if not missing:
         return {}
