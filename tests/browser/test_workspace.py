@@ -236,8 +236,13 @@ def test_the_outline_marks_the_section_being_read(visit: Any, check: Any, option
     assert check(page) == []
 
 
-def test_the_outline_follows_the_keyboard(visit: Any) -> None:
+SLOW_FRAMES = "() => { const at = requestAnimationFrame; window.requestAnimationFrame = (f) => setTimeout(() => at(f), 400); }"
+
+
+@pytest.mark.parametrize("machine", ["() => {}", SLOW_FRAMES], ids=["quick", "slow frames"])
+def test_the_outline_follows_the_keyboard(visit: Any, machine: str) -> None:
     page = drafted(visit)
+    page.evaluate(machine)
     page.click("#proposal [data-local=wide]")
     parts = page.locator("#proposal .outline a").evaluate_all("links => links.map((link) => link.dataset.value)")
     page.focus(f"#proposal .outline [data-value={parts[3]}]")

@@ -78,6 +78,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+let byHand = 0; // when the person last scrolled: from then on nothing is moved for them
+for (const hand of ["wheel", "touchmove", "keydown"]) {
+  document.addEventListener(hand, () => { byHand = performance.now(); }, { capture: true, passive: true });
+}
+
 // The section being read: on every scroll, at most once a frame, and where the focus goes.
 let framed = false;
 document.addEventListener("scroll", (event) => {
@@ -88,7 +93,9 @@ document.addEventListener("scroll", (event) => {
 addEventListener("resize", () => reading());
 document.addEventListener("focusin", (event) => {
   const section = event.target.closest("#proposal .doc > .sec, #proposal .doc > .further");
-  if (section && event.target.matches(":focus-visible")) requestAnimationFrame(() => chosen(section));
+  if (!section || !event.target.matches(":focus-visible")) return;
+  const focused = byHand;
+  requestAnimationFrame(() => { if (byHand === focused) chosen(section); }); // not where the person has moved on in the meantime
 });
 
 // After the page was filled: the newest message in view, what was unfolded stays so, a document opens over the work.
@@ -97,11 +104,6 @@ document.addEventListener("toggle", (event) => {
   const name = event.target.dataset && event.target.dataset.keep;
   if (name) kept[event.target.open ? "add" : "delete"](name);
 }, true);
-
-let byHand = 0; // when the person last scrolled: from then on nothing is moved for them
-for (const hand of ["wheel", "touchmove", "keydown"]) {
-  document.addEventListener(hand, () => { byHand = performance.now(); }, { capture: true, passive: true });
-}
 
 let shown = 0;
 let newest = "";
