@@ -236,7 +236,9 @@ def test_the_outline_marks_the_section_being_read(visit: Any, check: Any, option
     assert check(page) == []
 
 
-SLOW_FRAMES = "() => { const at = requestAnimationFrame; window.requestAnimationFrame = (f) => setTimeout(() => at(f), 400); }"
+SLOW_FRAMES = (
+    "() => { const at = requestAnimationFrame; window.requestAnimationFrame = (f) => setTimeout(() => at(f), 400); }"
+)
 
 
 @pytest.mark.parametrize("machine", ["() => {}", SLOW_FRAMES], ids=["quick", "slow frames"])
