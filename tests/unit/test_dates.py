@@ -52,6 +52,10 @@ TODAY = date(2026, 11, 23)
         ("on the 15th.", "2026-12-15"),
         ("in 2028", "2028-12-31"),
         ("EOM", "2026-11-30"),
+        ("March next year", "2027-03-31"),
+        ("October to February 2028", "2028-02-29"),
+        ("by the following week", "2026-12-04"),
+        ("everybody should know it in a month", "2026-12-23"),
     ],
 )
 def test_deadlines_lie_ahead(said: str, last_day: str) -> None:
@@ -80,10 +84,31 @@ def test_the_caller_may_prefer_the_past() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["we may march on", "the second try", "the sun is out", "April knows the number", "1.5 of 3", "2019 boxes"],
+    [
+        "the next day they were back at it",
+        "no more than three spills in a month",
+        "we may march on",
+        "the second try",
+        "the sun is out",
+        "April knows the number",
+        "1.5 of 3",
+        "2019 boxes",
+    ],
 )
 def test_what_is_no_date(said: str) -> None:
     assert parse(said, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("The autumn intake 2028, so the October.", "2028-10-31"),
+        ("in the winter of 2028, in December", "2028-12-31"),
+        ("6 percent, July to September this year", "2026-09-30"),
+    ],
+)
+def test_a_year_that_was_said_holds_for_the_month_beside_it(said: str, day: str) -> None:
+    assert parse(said, TODAY)[-1].day == date.fromisoformat(day)
 
 
 @given(st.text(max_size=200), st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.sampled_from(["future", "past"]))

@@ -65,8 +65,8 @@ def test_the_dates_of_a_plan_keep_clear_of_what_was_ruled_out() -> None:
     days += [day for step in drafted.timeline if step.kind in ("practice", "measure", "now") for day in step.when.days]
     assert days and all(day.month != 3 and day.weekday() != 3 for day in days)
     note = " ".join(item.text for item in drafted.timeline_note)
-    assert "None of the 5 groups meets on such a day: “Not in March” and “Nothing on a Thursday.”" in note
-    assert "keep clear of this: “The chairs" not in note
+    assert "All 5 groups keep to this: “Not in March” and “Nothing on a Thursday.”" in note
+    assert "keep to this: “The chairs" not in note
 
 
 def test_a_limit_that_was_told_twice_is_quoted_once() -> None:

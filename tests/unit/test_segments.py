@@ -36,6 +36,11 @@ def test_the_rest_is_what_is_left_of_the_audience() -> None:
         ("own welders are at 5 percent, agency at 23", [("own welders", None, 5), ("agency", None, 23)]),
         ("About 60 drivers, 20 of them part-time", [("20 of them part-time", 20, None)]),
         ("two teams wrote all of them, that's 18 people", [("two teams", 18, None)]),
+        (
+            "It is the porters, 31. The rest fold, stack and carry; 120 in all.",
+            [("the porters", 31, None), ("The rest", 120, None)],
+        ),
+        ("Depots 12 and 15 are at 80 percent, the rest at 60.", [("Depots 12", None, 80), ("the rest", None, 60)]),
     ],
 )
 def test_groups_with_size_and_value(text: str, expected: list[tuple[str, int | None, float | None]]) -> None:

@@ -35,6 +35,17 @@ _POINTS_BACK = re.compile(
 )
 
 
+_OUT_OF = re.compile(  # "62 who lead a case, out of some 140"
+    r"^(?:\s+(?:who|that)\s[^.;\d]{3,50}?)?,?\s+(?:out\s+)?of\s+(?:(?:some|about|the|our|all|those)\s+)*\d",
+    re.IGNORECASE,
+)
+_MORE_THAN_THEM = re.compile(  # "90 is with the drivers", "150 is approved posts only"
+    r"^\s*(?:is|are|was|were|would be)\s+"
+    r"(?:(?:with|including|counting)\b|(?:[\w-]+\s+){0,2}(?:posts|positions|vacancies|places)\b)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Circle:
     """The part of the audience that needs it: how many, and the fact that says so."""
@@ -44,9 +55,11 @@ class Circle:
 
 
 def total(brief: Brief) -> int | None:
-    """The whole audience: the largest head-count told."""
-    sizes = [head for fact in brief.of(Slot.AUDIENCE_SIZE) for head in _heads(fact)]
-    return int(max((q.value for q in sizes), default=0)) or None
+    """The whole audience: the largest head-count told, but for one that is said to hold others as well."""
+    sizes = [(head, fact) for fact in brief.of(Slot.AUDIENCE_SIZE) for head in _heads(fact)]
+    wider = {q.value for q, fact in sizes if _MORE_THAN_THEM.search(fact.value.partition(q.text)[2])}
+    told = {q.value for q, _ in sizes}
+    return int(max(told - wider or told, default=0)) or None
 
 
 def needing(brief: Brief) -> Circle | None:
@@ -66,7 +79,8 @@ def narrowed(fact: Fact) -> list[Quantity]:
     for sentence in sentences(fact.value):
         for quantity in _heads(fact):
             place = re.search(rf"(?<![\w.,]){re.escape(quantity.text)}(?![\w%])", sentence.text)
-            if place and _narrows(before, sentence.text, place):
+            part = fact.slot is Slot.AUDIENCE_SIZE and place and _OUT_OF.match(sentence.text[place.end() :])
+            if place and (part or _narrows(before, sentence.text, place)):
                 found.append(quantity)
         before = sentence.text
     return found

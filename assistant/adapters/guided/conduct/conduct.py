@@ -8,6 +8,7 @@ from assistant.adapters.guided.conduct.vagueness import concrete_words, folded
 from assistant.adapters.guided.placing.fit import about, fit
 from assistant.adapters.guided.placing.intents import content_after, points_elsewhere, says_unknown
 from assistant.adapters.guided.placing.pieces import Piece, addressed_to_us
+from assistant.adapters.guided.placing.unknowing import knows_nothing
 from assistant.domain.brief.concreteness import beyond_money
 from assistant.domain.brief.fields.admit import NAMED, names_of
 from assistant.domain.brief.fields.chatter import is_chatter
@@ -163,7 +164,7 @@ def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
         return False
     elsewhere = points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
     if piece.days:
-        return elsewhere
+        return elsewhere or knows_nothing(piece.text.split(",")[0])
     if (
         Intent.DONT_KNOW in piece.intents
         or _sounds_unknown(piece, asked)

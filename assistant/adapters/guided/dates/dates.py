@@ -79,7 +79,7 @@ def parse(text: str, as_of: date, prefer: str = "future") -> list[When]:
     found = [_modified(text, item, as_of) for item in _chosen(_candidates(text, as_of, prefer))]
     return [
         When(day=f.period.last, start_day=f.period.first, text=text[f.start : f.end], start=f.start)
-        for f in _explained(text, _chosen(iter(found)))
+        for f in _explained(text, _in_said_year(text, _chosen(iter(found))))
     ]
 
 
@@ -107,6 +107,25 @@ def _explained(text: str, found: list[_Found]) -> list[_Found]:
         for i, item in enumerate(found)
         if not any(_THAT_IS.fullmatch(text[item.end : following.start]) for following in found[i + 1 : i + 2])
     ]
+
+
+def _in_said_year(text: str, found: list[_Found]) -> list[_Found]:
+    """ "Summer 2028, so the July": a month without a year is that of the period said before, where it lies in it."""
+    kept: list[_Found] = []
+    for item in found:
+        alone = _MONTH_ALONE.fullmatch(text[item.start : item.end].removesuffix("."))
+        dated = kept and years(text[kept[-1].start : kept[-1].end])
+        kept.append(_moved_into(kept[-1].period, item) if alone and dated else item)
+    return kept
+
+
+def _moved_into(period: Period, month: _Found) -> _Found:
+    length = month.period.last - month.period.first
+    for year in (period.first.year, period.last.year):
+        first = month.period.first.replace(year=year)
+        if period.first <= first <= period.last:
+            return replace(month, period=Period(first, first + length))
+    return month
 
 
 def fixed_spans(text: str) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from assistant.adapters.guided.dates.handlers import (
     in_time,
     iso_day,
     month_of,
+    month_range,
     named_month,
     near_day,
     numeric,
@@ -36,6 +37,7 @@ _MONTH = (
     r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2}|['’]\d{2}|(?<=[a-z][ .])2\d\b(?!\s*(?:%|percent|[a-z]{3,}s\b|people|staff)))"
+_OF_YEAR = r"(?P<following>next|this|last)\s+year"
 _FISCAL = r"(?:\b(?:of\s+)?FY\s?['’]?|/\s?(?:FY\s?)?['’]?)(?P<year>(?:20)?\d{2})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _WEEKDAY = (
@@ -59,7 +61,7 @@ FIXED: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
             numeric,
         ),
         (
-            rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+{_YEAR}\b|,?\s+(?:of\s+)?(?P<following>next|this|last)\s+year\b)?",
+            rf"\b{_DAY}\.?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+{_YEAR}\b|,?\s+(?:of\s+)?{_OF_YEAR}\b)?",
             day_month,
         ),
         (
@@ -67,7 +69,12 @@ FIXED: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
             rf"|people))(?:,?\s+{_YEAR}\b)?",
             day_month,
         ),
-        (rf"\b{_MONTH}\.?,?\s+(?:of\s+)?{_YEAR}\b", month_of),
+        (
+            rf"\b{_MONTH}\.?\s*(?:to|till|until|through|-|–)\s*(?P<until>{'|'.join(MONTHS)})\b\.?,?"
+            rf"\s+(?:of\s+)?(?:{_YEAR}|{_OF_YEAR})\b",
+            month_range,
+        ),
+        (rf"\b{_MONTH}\.?,?\s+(?:of\s+)?(?:{_YEAR}|{_OF_YEAR})\b", month_of),
         (rf"\bQ\s?(?P<number>[1-4])\s*{_FISCAL}\b", quarter_of),
         (rf"{_FISCAL}\s*[,/]?\s*Q\s?(?P<number>[1-4])\b", quarter_of),
         (
@@ -117,7 +124,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Handler], ...] = tuple(
         (rf"\b{_WHICH}\s+(?P<month>{'|'.join(MONTHS)})\b", named_month),
         (
             rf"\b(?:{_WHICH}\s+|the\s+|in\s+)?(?P<season>spring|summer|autumn|winter|(?<=in the )fall|(?<=next "
-            rf")fall|(?<=this )fall|(?<=last )fall)\b(?:\s+(?:term|semester|season))?"
+            rf")fall|(?<=this )fall|(?<=last )fall)\b(?:\s+(?:term|semester|season|session|intake|exams?))?"
             rf"(?:\s+(?:of\s+)?{_YEAR}\b)?(?:\s+(?:break|holidays?))?",
             season_of,
         ),

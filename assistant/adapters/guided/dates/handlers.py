@@ -20,6 +20,12 @@ from assistant.adapters.guided.dates.periods import (
     week,
 )
 from assistant.adapters.guided.text.lexicon import DURATIONS, SMALL
+from assistant.domain.text.people_words import PEOPLE
+
+_COUNTED = re.compile(
+    rf"(?:^|[\s(])(?:\d[\d.,]*|{'|'.join(SMALL)}|no|nil)\s+(?!(?:{'|'.join(DURATIONS)})\b)(?:[a-z-]+\s+(?=[a-z-]+s\s))?(?P<noun>[a-z-]+(?<!ed))\s+$",
+    re.I,
+)
 
 Handler = Callable[[re.Match[str], date, str], Period | None]
 
@@ -32,8 +38,12 @@ def _year_of(match: re.Match[str]) -> int | None:
 
 
 def _any_year(match: re.Match[str], as_of: date, prefer: str, build: Callable[[int], Period | None]) -> Period | None:
-    year = _year_of(match)
+    which = match.groupdict().get("following")
+    year = as_of.year + _YEARS_ON[which.lower()] if which else _year_of(match)
     return build(year) if year else nearest(build, as_of, prefer)
+
+
+_YEARS_ON = {"next": 1, "this": 0, "last": -1}
 
 
 def _exact(year: int, month: int, number: int) -> Period | None:
@@ -46,8 +56,6 @@ def _exact(year: int, month: int, number: int) -> Period | None:
 def day_month(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
     """ "31 December", "December 5, 2027"."""
     month = MONTHS[match["month"].lower().rstrip(".")]
-    if which := match.groupdict().get("following"):
-        return _exact(as_of.year + {"next": 1, "this": 0, "last": -1}[which.lower()], month, int(match["day"]))
     return _any_year(match, as_of, prefer, lambda year: _exact(year, month, int(match["day"])))
 
 
@@ -68,9 +76,19 @@ def iso_day(match: re.Match[str], _as_of: date, _prefer: str) -> Period | None:
 
 
 def month_of(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
-    """ "June", "June 2027"."""
+    """ "June", "June 2027", "June next year"."""
     number = MONTHS[match["month"].lower().rstrip(".")]
     return _any_year(match, as_of, prefer, lambda year: months(year, number))
+
+
+def month_range(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
+    """ "January to March this year", "November to February 2028": the year is that of the last month."""
+    first, last = MONTHS[match["month"].lower()], MONTHS[match["until"].lower()]
+
+    def build(year: int) -> Period | None:
+        return Period(months(year - (first > last), first).first, months(year, last).last)
+
+    return _any_year(match, as_of, prefer, build)
 
 
 def quarter_of(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
@@ -105,9 +123,14 @@ def weekday_of(match: re.Match[str], as_of: date, prefer: str) -> Period | None:
     return day(as_of + timedelta(days=(number - as_of.weekday()) % 7 or 7))
 
 
+_DUE = re.compile(r"\b(?:by|until|till|before|for|from|starting|due|on|in)\s+$", re.IGNORECASE)
+
+
 def calendar_unit(match: re.Match[str], as_of: date, _prefer: str) -> Period | None:
     """ "next week", "this quarter"."""
     which, unit = match["which"].lower(), match["unit"].lower().rstrip("s").split()[-1]
+    if (which == "following" or (which, unit) == ("next", "day")) and not _DUE.search(match.string[: match.start()]):
+        return None  # "the next day it was back": a day of a story
     offset = {"next": 1, "following": 1, "coming": 1, "last": -1, "previous": -1, "past": -1}.get(which, 0)
     if unit == "weekend":
         return day(week(as_of).first + timedelta(days=5 + 7 * offset))
@@ -207,7 +230,10 @@ def unit_of(said: str) -> str:
 
 
 def in_time(match: re.Match[str], as_of: date, _prefer: str) -> Period | None:
-    """ "in four weeks"."""
+    """ "in four weeks"; "six refusals in a month" is how many, not by when."""
+    counted = _COUNTED.search(match.string[: match.start()]) if match["number"].lower() in ("a", "an", "one") else None
+    if counted and counted["noun"].lower() not in PEOPLE:
+        return None
     return day(shift(as_of, count_of(match["number"]), unit_of(match["timed"])))
 
 

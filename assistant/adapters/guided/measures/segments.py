@@ -1,7 +1,7 @@
 """Groups of people told apart in words: "the 31 who joined this year fix 52 percent, the rest about three quarters"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.guided.measures import places
@@ -10,6 +10,7 @@ from assistant.adapters.guided.measures.places import PLACE
 from assistant.adapters.guided.measures.values import of_group
 from assistant.adapters.guided.numbers import quantities
 from assistant.adapters.guided.numbers.units import is_person, singular
+from assistant.adapters.guided.text.labels import labels
 from assistant.adapters.guided.text.lexicon import STOPPERS
 from assistant.adapters.guided.text.sentences import Span
 from assistant.domain.brief.quantities import Kind, Quantity
@@ -88,6 +89,8 @@ _TELLS = re.compile(
     re.I,
 )
 _NO_TROUBLE = re.compile(r"\b(?:no|not|never|rarely|without|hardly)\b[^.,;]{0,20}", re.I)
+_NOTHING_ELSE = re.compile(r"\s*#(?:\s+(?:in all|in total|of them|of those|altogether|all told))?\s*[.;]?\s*", re.I)
+_PEOPLE_LAST = re.compile(r"\b(?P<name>(?:the|our|my)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+s))\s*$", re.I)
 _TRAILING = re.compile(
     r"\s+(?:about|roughly|around|only|just|at|to|is|are|was|were|has|have|does|do|make\w*|reach\w*|get\w*"
     r"|fix\w*|hit\w*|score\w*|stand\w*|have|with|on|up|some|nearly|almost)$",
@@ -111,14 +114,25 @@ def read(
     """The groups of some sentences. ``audience`` is the known head-count ("the rest" is whoever remains); ``rises``
     the wanted direction of the measure, which tells the better group from the worse; ``heads``: bare numbers count people."""
     found: list[SegmentReading] = []
+    told: list[tuple[Span, _Part]] = []
     for span in spans:
         parts = _same_unit(_listed(span.text, heads=heads) or _parts(span.text))
-        parts = [part for part in parts if not _counts_things(span.text, part)]
-        if not _tells_apart(parts):
+        here = [(span, part) for part in parts if not _counts_things(span.text, part)]
+        if told and here and _is_rest(here[0][1]):  # "The agents, 46. The rest drive and sweep."
+            told.extend(here)
             continue
-        parts = _without_whole(_with_rest(parts, audience))
-        found.extend(_reading(span, part, parts, rises) for part in parts)
-    return found
+        found.extend(_apart(told, audience, rises))
+        told = here
+    return [*found, *_apart(told, audience, rises)]
+
+
+def _apart(told: Sequence[tuple[Span, _Part]], audience: int | None, rises: bool | None) -> Iterator[SegmentReading]:
+    """The groups of a sentence, or of those that tell of the rest, each with the sentence it stands in."""
+    if not _tells_apart([part for _, part in told]):
+        return
+    where = {part.text: span for span, part in told}
+    parts = _without_whole(_with_rest([part for _, part in told], audience))
+    yield from (_reading(where[part.text], part, parts, rises) for part in parts)
 
 
 def _counts_things(text: str, part: _Part) -> bool:
@@ -144,8 +158,12 @@ def _listed(text: str, *, heads: bool) -> list[_Part]:
 
 def _parts(text: str) -> list[_Part]:
     parts: list[_Part] = []
-    for piece in (p for p in _CUT.split(text) if p and p.strip()):
-        if part := _part(piece):
+    before = ""
+    for piece in _pieces(text):
+        before, named_before = piece, before
+        if (size := _aside(piece)) is not None and (group := _just_named(named_before, parts)):
+            parts = [*(p for p in parts if p.name != group.name), replace(group, size=size)]
+        elif part := _part(piece):
             parts.append(part)
         elif (
             parts
@@ -157,6 +175,33 @@ def _parts(text: str) -> list[_Part]:
         elif parts and (value := of_group(quantities.parse(piece))) and parts[-1].value is None:
             parts[-1] = replace(parts[-1], text=f"{parts[-1].text}, {piece}", value=value)
     return parts
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The pieces of a sentence that may each tell of a group; "Depots 12 and 15" are named together."""
+    named, start = labels(text), 0
+    for cut in _CUT.finditer(text):
+        if not any(first < cut.start() < last for first, last in named):
+            yield text[start : cut.start()]
+            start = cut.end()
+    yield text[start:]
+
+
+def _aside(piece: str) -> int | None:
+    """The head-count of a piece that holds nothing else: "the agents, 46", "the others drive; 164 in all"."""
+    amounts = quantities.parse(piece)
+    if len(amounts) != 1 or amounts[0].high or not _NOTHING_ELSE.fullmatch(piece.replace(amounts[0].text, "#", 1)):
+        return None
+    counted = amounts[0].kind is Kind.PEOPLE or amounts[0].bare
+    return int(amounts[0].value) if counted and amounts[0].value == int(amounts[0].value) else None
+
+
+def _just_named(piece: str, parts: Sequence[_Part]) -> _Part | None:
+    """The group that was named last and has no number yet."""
+    if parts and parts[-1].size is None and parts[-1].value is None:
+        return parts[-1]
+    named = _PEOPLE_LAST.search(piece)
+    return _Part(piece, named["name"]) if named and is_person(singular(named["noun"].lower())) else None
 
 
 def _same_unit(parts: list[_Part]) -> list[_Part]:

@@ -3,6 +3,8 @@
 import re
 
 from assistant.adapters.guided.conduct.vagueness import concrete_words
+from assistant.adapters.guided.placing.pressing import presses
+from assistant.adapters.guided.placing.unknowing import knows_nothing
 from assistant.domain.brief.reading import Intent
 
 _DELIVER = (
@@ -182,6 +184,10 @@ def intents_of(sentence: str) -> frozenset[Intent]:
     own = _QUOTED.sub(" ", sentence)  # what somebody else is quoted with is not said to us
     own = own if re.search(r"\w", own) else sentence
     found = {intent for intent, pattern in _COMPILED if pattern.search(own)}
+    if presses(own) and not found:
+        found.add(Intent.PRESSURE)
+    if knows_nothing(own):
+        found.add(Intent.DONT_KNOW)
     if _YES.match(sentence):
         found.add(Intent.CONFIRM)
     elif _NO.match(sentence):

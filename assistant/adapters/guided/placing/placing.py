@@ -11,11 +11,17 @@ from assistant.adapters.guided.placing.cuts import GOES_ON, share
 from assistant.adapters.guided.placing.fit import NEEDS_FORM, fit, fit_if_asked, possible, values_wanted
 from assistant.adapters.guided.placing.named import named_in
 from assistant.adapters.guided.placing.pieces import Piece
-from assistant.domain.brief.fields.admit import NAMED, names_of
+from assistant.domain.brief.fields.admit import NAMED, PEOPLE_SLOTS, names_of
+from assistant.domain.brief.fields.cutting import verbless
 from assistant.domain.brief.quantities import Kind
 from assistant.domain.slots import CAUSE_SLOTS, Slot
 
-_TWINS = {Slot.DUE: Slot.REQUESTED_DATE, Slot.REQUESTED_DATE: Slot.DUE}  # alike in words: the question tells which
+_TWINS = {  # alike in words: the question tells which
+    Slot.DUE: Slot.REQUESTED_DATE,
+    Slot.REQUESTED_DATE: Slot.DUE,
+    Slot.DATA_OWNER: Slot.SPONSOR,
+    Slot.SPONSOR: Slot.DATA_OWNER,
+}
 _ELSEWHERE = 0.55  # learned probability from which a piece is also stored under a slot nobody asked for
 _OPENING = 0.4  # the same for an opening, which is read for everything
 _NUMERIC = 0.8  # the same for slots that hold numbers or dates: any sentence with a number looks like them
@@ -135,7 +141,7 @@ def _elsewhere(piece: Piece, asked: Sequence[Slot]) -> tuple[Slot, ...]:
     valued = any(q.kind is not Kind.PEOPLE for q in piece.amounts)
     if not asked and not valued:  # a date without a value is the date wished for
         found = [(p, slot) for p, slot in found if slot is not Slot.DUE]
-    twins = {_TWINS[slot] for slot in asked if slot in _TWINS}
+    twins = {_TWINS[slot] for slot in asked if slot in _TWINS and (slot not in PEOPLE_SLOTS or verbless(piece.text))}
     return tuple(slot for _, slot in sorted(found, reverse=True)[:3] if slot not in twins)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.adapters.guided.text.lexicon import PLACES
+
 _NAMED = (
     r"section|paragraph|para|clause|article|art\.?|chapter|page|pp?\.|step|phase|level|ward|room|building"
     r"|floor|line|plant|site|"
@@ -10,11 +12,12 @@ _NAMED = (
     r"extension|ext\.?|part|version|release|item|number|nos?\.|nr\.?|type|class|tier|wave|sprint|lot"
     r"|option|appendix|annex|"
     r"figure|table|question|grade|vessel|pier|berth|station|block|cell|area|region|district|branch|school"
-    r"|week|kw|cw|point\s+no\.?|"
+    r"|clinic|house|counter|warehouse|hospital|workshop|kiln|week|kw|cw|point\s+no\.?|"
     r"iso|en|din|nfpa|osha|bs|ifrs|gmp|sap|windows|office|python|java|covid|sarbanes|basel|industry"
     r"|horizon|vision|agenda|formula"
 )
 _LIST_HEADS = r"wards|rooms|lines|sections|paragraphs|clauses|articles|chapters|pages|steps|phases|levels|rules"
+_PLACES = "|".join(sorted(PLACES))
 _NO_UNIT = r"(?!\s*(?:%|percent|per cent|pct|points?\b|[€$£]|(?:euros?|dollars?|pounds?|francs?|yen|kron[aeo]r?|rand|rupees?)\b))"
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?\b"
 
@@ -34,6 +37,7 @@ _PATTERNS = tuple(
             re.I,
         ),
         (rf"\b(?:{_LIST_HEADS})\s+{_NUMBER}(?:\s*,\s*\d+)*(?:\s*(?:and|to|-|or|&)\s*\d+)?{_NO_UNIT}", re.I),
+        (rf"\b(?:{_PLACES})s\s+{_NUMBER}(?:\s*,\s*\d+)*\s*(?:and|to|-|or|&)\s*\d+\b{_NO_UNIT}(?!\s+[a-z]+s\b)", re.I),
         (r"§+\s*\d+[a-z]?(?:\(\d+\))?|#\d+|№\s*\d+", re.I),
         (r"(?<![\w.])\+\d[\d ()/-]{6,}\d|(?<![\w.,€$£])0\d{2,5}[ /-]?\d[\d /-]{3,}\d", 0),  # telephone
         (r"\b(?:fy|cy)\s?['’]?\d{2}(?:\d{2})?(?:\s?/\s?\d{2,4})?\b|\b[qh][1-4]\b(?:\s+['’]?\d{2,4}\b)?", re.I),

@@ -244,8 +244,7 @@ class Case:
     @cached_property
     def sponsor(self) -> Statement:
         """Who decides: the sponsor named, or a placeholder that says so."""
-        facts = self.brief.of(Slot.SPONSOR)
-        named = [(phrase, fact) for fact in facts if (phrase := clauses.role(fact.source.quote))]
+        named = [(phrase, fact) for fact in self._told_sponsors if (phrase := clauses.role(fact.source.quote))]
         if named:
             phrase, fact = named[-1]
             return as_said(offices.with_article(clauses.in_the_middle(phrase)), fact.source)
@@ -256,7 +255,14 @@ class Case:
     @property
     def sponsor_asks(self) -> bool:
         """True where whoever asked decides themselves ("Me, the head of stores")."""
-        return any(clauses.names_self(fact.source.quote) for fact in self.brief.of(Slot.SPONSOR))
+        return any(clauses.names_self(fact.source.quote) for fact in self._told_sponsors)
+
+    @property
+    def _told_sponsors(self) -> tuple[Fact, ...]:
+        """What was told of a sponsor when that was asked; where it says nothing, what was told of one in passing."""
+        facts = self.brief.of(Slot.SPONSOR)
+        asked = {str(turn.number + 1) for turn in self.interview.turns if Slot.SPONSOR in turn.move.slots}
+        return tuple(fact for fact in facts if fact.source.ref in asked) or facts
 
     @property
     def sign(self) -> Source | None:

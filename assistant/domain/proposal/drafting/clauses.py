@@ -37,10 +37,18 @@ _ROLE = re.compile(
 )
 _NOBODY = re.compile(r"\b(nobody|no one|none|no|never|not|yet|nothing|unknown|unclear)\b", re.IGNORECASE)
 _PERSON = re.compile(r"(?:the|our|my|a|an|[A-ZÀ-Þ])[\w'’&.-]*", re.IGNORECASE)
-_SELF = re.compile(r"^(?:me|myself|i am|i do|that is me|it is me|that would be me)\b", re.IGNORECASE)
-
-
-_SELF_FIRST = re.compile(r"^(?:me|myself|i)\s*[,:–-]\s*(?:the\s+|as\s+)?(?=\w)", re.IGNORECASE)
+_SELF = re.compile(
+    r"^(?:just |only )?(?:me|myself|i myself|i am|i['’]m|i do|(?:that|it)(?:['’]s| is| would be) me)\b", re.IGNORECASE
+)
+_SELF_FIRST = re.compile(
+    r"^(?:just |only )?(?:(?:i myself|me|myself|i|(?:that|it)(?:['’]s| is| would be) me)\s*[.,:–-]\s*(?:the\s+|as\s+)?(?=\w)"
+    r"|(?:i am|i['’]m)\s+(?:the\s+)?(?=head|chief|director|\w+ (?:head|chief|director|manager)))",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(  # who has heard nothing of it decides nothing: "the board has not been asked", "not discussed with her"
+    r"(?:\bnot|\bnever|n['’]t)\s+(?:yet\s+|even\s+)?(?:been\s+)?(?:asked|told|informed|consulted|approached|discussed|spoken|heard)\b",
+    re.IGNORECASE,
+)
 
 
 def telling(text: str, limit: int = 190, weigh: Callable[[str], float] | None = None) -> str:
@@ -214,17 +222,26 @@ _ARTICLES = ("the", "a", "an", "our", "my")
 
 def role(text: str) -> str:
     """The person or function named in an answer ("The head of stores, Ms Okoro"), "" where none is: of all its sentences the
-    first that names an office or a person."""
+    first that names an office or a person; of somebody who names themselves only what they say of themselves."""
+    if names_self(text):
+        text = _own_office(text)
     for sentence in (piece for part in _SENTENCE.split(text) for piece in re.split(r"(?<=;)\s+", part)):
-        match = _ROLE.match(first_clause(sentence))
+        match = None if _NOT_ASKED.search(sentence) else _ROLE.match(first_clause(sentence))
         phrase = _NO_OFFICE.sub("", before_verb(VERB.split(match["who"], maxsplit=1)[0])) if match else ""
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
         if fits and names_office(phrase) and not _COUNTED_PEOPLE.match(phrase):
-            named = [piece for piece in _SELF_FIRST.sub("", phrase).split(", ") if piece.casefold() not in _ARTICLES]
+            named = [piece for piece in phrase.split(", ") if piece.casefold() not in _ARTICLES]
             start = next((i for i, piece in enumerate(named) if names_office(piece)), 0)
             start -= bool(start and _OWN_NAME.fullmatch(named[start - 1]))  # "Aoife, director of music"
             return re.sub(r"^(?:my|our)\s+", "the ", ", ".join(named[start:]), flags=re.IGNORECASE)
     return ""
+
+
+def _own_office(text: str) -> str:
+    """What follows the "me" of "Me, the head of stores. She agrees." """
+    text = _without_filler(text)
+    itself = _SELF_FIRST.match(text)
+    return _SENTENCE.split(text[itself.end() :], maxsplit=1)[0] if itself else ""
 
 
 _COUNTED_PEOPLE = re.compile(  # how many do the work, and nobody who decides

@@ -66,10 +66,10 @@ def _kept(case: Case, chosen: tuple[Remedy, ...], words: Source, read: list[limi
         timed = clauses.limits_time(words.quote)
         return fill("Not checked against the dates, to be kept to" if timed else "Also to be kept to")
     if any(limit.bars(day) for limit in read for day in _days(case, chosen, limit)):
-        return fill("Not every date above keeps clear of this yet")
+        return fill("Not every date above keeps to this yet")
     if found := rounds.planned(case, chosen):
-        return fill("None of the {groups} meets on such a day", groups=found.groups)
-    return fill("The dates above keep clear of this")
+        return fill("All {groups} keep to this", groups=found.groups)
+    return fill("The dates above keep to this")
 
 
 def _longest(case: Case, chosen: tuple[Remedy, ...], words: Source) -> Statement | None:

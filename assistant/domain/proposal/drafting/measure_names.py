@@ -7,24 +7,24 @@ from assistant.domain.alignment.shapes import Alignment, Stance
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Brief, Measure, Origin, Source
 from assistant.domain.knowledge import Knowledge
-from assistant.domain.proposal.drafting import clauses
+from assistant.domain.proposal.drafting import clauses, measure_words
 from assistant.domain.slots import Slot
 from assistant.domain.text import phrases
 
 UNNAMED = "the figure named"  # a measure that nobody called by a name
-_BARE = re.compile(
-    r"(?:the |our )?(?:quality|number|figure|rate|score|share|percentage|index|level|value|result|ratio|kpi|performance)s?",
-    re.I,
-)  # says nothing of what is counted
-_BARE_WORDS = 2
 
 
 def name_of(measure: Measure, brief: Brief, alignment: Alignment, knowledge: Knowledge) -> tuple[str, Source]:
     """What the measure is called: as read, else as the metric file knows it, else as it was said of the result."""
-    offices = [fact.source.quote for slot in (Slot.SPONSOR, Slot.DATA_OWNER) for fact in brief.of(slot)]
+    offices = [source.quote for slot in (Slot.SPONSOR, Slot.DATA_OWNER) for source in _answers(brief, slot)]
     name = phrases.measure_in(measure.name)
-    if name and not any(clauses.names_in(quote, name) for quote in offices):
-        return _said_more_exactly(name, brief) or (name, measure.source)
+    told = {source.quote: source for source in (measure.source, *_answers(brief, Slot.METRIC))}
+    phrase, answer = measure_words.exact(name, list(told))
+    if phrase:
+        return phrase, told[answer]
+    fits = name and not measure_words.is_unfit(name, list(told))
+    if fits and not any(clauses.names_in(quote, name) for quote in offices):
+        return name, measure.source
     if known := next((entry.name for entry in knowledge.metrics if entry.id == measure.metric_id), ""):
         return wording.lower_first(known), measure.source
     for fact in (*brief.of(Slot.METRIC), *brief.of(Slot.BUSINESS_GOAL)):
@@ -35,17 +35,8 @@ def name_of(measure: Measure, brief: Brief, alignment: Alignment, knowledge: Kno
     return _name_of_goal(measure, alignment) or (UNNAMED, measure.source)
 
 
-def _said_more_exactly(name: str, brief: Brief) -> tuple[str, Source] | None:
-    """A later answer that says what a bare word for a measure counts: "the share of pieces without a crack" for "quality"."""
-    if not _BARE.fullmatch(name):
-        return None
-    told = (
-        (sentence, fact.source) for fact in brief.of(Slot.METRIC) for sentence in clauses.sentences(fact.source.quote)
-    )
-    named = (
-        (clauses.without_article(phrases.measure_in(clauses.first_clause(words))), source) for words, source in told
-    )
-    return next(((phrase, source) for phrase, source in named if len(phrase.split()) > _BARE_WORDS), None)
+def _answers(brief: Brief, slot: Slot) -> list[Source]:
+    return [fact.source for fact in brief.of(slot)]
 
 
 def _name_of_goal(measure: Measure, alignment: Alignment) -> tuple[str, Source] | None:

@@ -29,7 +29,22 @@ def plan_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     cost = reckoned(case, chosen) if isinstance(case.forecast, Forecast) else pricing.sheet(case, chosen).total
     if cost is None:
         return fill("Not known in money yet; {own}", own=own, proposed=True)
+    if _all_in(case, cost):
+        return fill("{cost}, everything included, as it was told", cost=cost)
     return fill("{cost} known so far; not in it: {own}", cost=cost, own=own, proposed=True)
+
+
+def _all_in(case: Case, cost: Derived) -> bool:
+    """True where this sum was told with the words that nothing is missing in it."""
+    told = (fact for fact in case.brief.facts if _EVERYTHING.search(fact.source.quote))
+    return any(quantity.value == cost.value for fact in told for quantity in fact.quantities)
+
+
+_EVERYTHING = re.compile(
+    r"\b(?:(?:including|includes?|with) everything|everything (?:is )?(?:included|in it|counted)|all[- ]in(?:clusive|cluded)?\b"
+    r"|fully loaded|all costs? included)\b",
+    re.IGNORECASE,
+)
 
 
 def half_cost(case: Case, chosen: tuple[Remedy, ...]) -> Statement:

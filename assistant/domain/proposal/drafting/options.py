@@ -1,9 +1,8 @@
 """The ways to decide, doing nothing among them, compared on what they cost and what they reach."""
 
 from assistant.domain.brief import wording
-from assistant.domain.brief.quantities import Kind
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.measurement.arithmetic import constant, number
+from assistant.domain.measurement.arithmetic import constant
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import (
     actors,
@@ -17,6 +16,7 @@ from assistant.domain.proposal.drafting import (
     schedule,
     stopgap,
 )
+from assistant.domain.proposal.drafting.asked_length import asked_length
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import headcount
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
@@ -242,16 +242,11 @@ def _requested_cost(case: Case) -> Statement:
 
 def away(case: Case) -> Statement | None:
     """People times the length of the course asked for, where both were said."""
-    people = headcount(case)
-    told = [(q, fact) for fact in case.brief.of(Slot.REQUESTED_SOLUTION) for q in fact.quantities]
-    length = next(
-        ((q, f) for q, f in told if q.kind is Kind.DURATION and q.unit in ("day", "hour") and not q.per), None
-    )
+    people, length = headcount(case), asked_length(case)
     if people is None or length is None:
         return None
-    quantity, fact = length
-    total = people * number(f"{quantity.unit}s for each", quantity.value, fact.source)
-    return stated(total.derive("Time away from work for the request as made", f"working {quantity.unit}"))
+    total = people * length.amount
+    return stated(total.derive("Time away from work for the request as made", f"working {length.unit}"))
 
 
 def _requested_reach(case: Case, chosen: tuple[Remedy, ...]) -> Statement:

@@ -92,7 +92,7 @@ def _in_use(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPart
         what = fill("{name}: done and in use{where}", where=where, name=remedy.intervention.name, proposed=True)
         steps.append((day, _step("first", day, what, capital(remedy.function))))
     if turns and steps and not case.bound:
-        later = wording.working_days(turns.later, 1)
+        later = schedule.on_a_desk(case, wording.working_days(turns.later, 1))
         what = fill("Start {place}, as far as the first figures speak for it", place=turns.rest, proposed=True)
         steps.append((later, _step("second", later, what, capital(actors.managers(case)))))
     return steps

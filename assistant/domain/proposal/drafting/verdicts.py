@@ -232,8 +232,8 @@ def _would_change(case: Case) -> tuple[Statement, ...]:
     seen: dict[str, str] = {}
     told = case.diagnosis.judgement.provisional and Slot.MANDATE in case.diagnosis.judgement.turning_slots[:_MOST]
     for text in case.diagnosis.judgement.would_change:
-        if told and text.casefold().startswith("a law"):
-            continue  # the open question says so already
+        if text.casefold().startswith("a law") and (told or not _hints_at_duty(case)):
+            continue  # the open question says so already, or nobody spoke of any duty
         seen.setdefault(text[:_SAME_START], text)
     found = [case.traced(wording.ended(wording.upper_first(text)), proposed=True) for text in seen.values()]
     if trial := _trial(case):
