@@ -10,6 +10,7 @@ from assistant.domain.brief.shapes import Brief, Evidence
 from assistant.domain.brief.turns import Interview
 from assistant.domain.causes.ability import acid_test, credential, part_of_them, tells
 from assistant.domain.causes.denials import denials
+from assistant.domain.causes.remarks import evidence_of
 from assistant.domain.causes.weighing import asked_slots, weigh, weigh_segment, weighed_remarks
 from assistant.domain.diagnosis.diagnose import Verdict, diagnose
 from assistant.domain.slots import Cell, Direction, Slot
@@ -221,6 +222,17 @@ def test_the_words_of_the_acid_test_outrank_a_wrong_sorting() -> None:
     assert cells(brief(told)) == ["skill"]
 
 
+def test_what_people_say_of_themselves_is_an_opinion() -> None:
+    told = Told(opening="x", answers={"cause_skill": "They say they cannot do it."})
+    assert [remark.weight for remark in evidence_of(brief(told))] == [1]
+
+
+def test_views_that_rest_on_nothing_speak_for_no_lack_of_skill() -> None:
+    said = "Opinions differ, and none of them rests on a look at the work."
+    told = Told(opening="x", answers={"cause_skill": said}, remarks=(("skill", "for", 2, said),))
+    assert cells(brief(told)) == []
+
+
 def test_a_sorting_error_leads_to_finding_out_rather_than_to_a_wrong_answer() -> None:
     """About one remark in eight sorted wrongly or lost: nine of ten verdicts stay, and most others ask for more."""
     rng = random.Random(11)
@@ -260,6 +272,15 @@ def _noisy(talk: Interview, rng: random.Random) -> Interview:
         ("They never sorted amber before.", [Direction.FOR]),
         ("When a parcel comes they put it on the shelf.", []),
         ("When the harbour inspector comes they do it by the book.", [Direction.AGAINST]),
+        (
+            "I hid eight bad seams. The new ones found three. The old hands found eight.",
+            [Direction.FOR, Direction.AGAINST],
+        ),
+        ("The vet gave them six cases. They named five.", [Direction.AGAINST]),
+        ("14 of 16 planed the edge in my test.", [Direction.AGAINST]),
+        ("It went well with the master standing beside them.", [Direction.AGAINST]),
+        ("The new starters are no worse than the rest.", [Direction.AGAINST]),
+        ("Most of them have used the winch fewer than three times.", [Direction.FOR]),
     ],
 )
 def test_tries_and_reported_words_tell_ability(answer: str, told: list[Direction]) -> None:

@@ -11,7 +11,7 @@ from assistant.domain.brief.shapes import Brief, Evidence, MeasureValue, Origin,
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.proposal.drafting import clauses, pricing, proofs, values
 from assistant.domain.proposal.shapes import Proposal
-from assistant.domain.slots import Cell, Direction
+from assistant.domain.slots import Cell, Direction, Slot
 from assistant.domain.text import phrases, spans
 
 
@@ -89,10 +89,44 @@ def test_what_says_something_of_money_is_told() -> None:
         ("Two buyers, Mr Bello and Ms Krag.", "the sponsor (to be named)"),
         ("HR director.", "the HR director"),
         ("Ms Odhiambo.", "Ms Odhiambo"),
+        ("I myself, harbour director. If need be I row.", "the harbour director"),
+        ("Just me, head of planning. The head of stores signs for the pens.", "the head of planning"),
+        ("Me and the crew. The harbour board hasn't been asked.", "the person who asked"),
+        ("It was not discussed with Ms Odhiambo.", "the sponsor (to be named)"),
     ],
 )
 def test_whoever_decides_has_an_article_or_a_name(said: str, who: str) -> None:
     assert drafted(stories.FURNITURE, sponsor=said).prepared_for.text == who
+
+
+def test_who_was_named_when_it_was_asked_decides() -> None:
+    answers = {"sponsor": "The harbour director.", "data_owner": "That is me, head of stores."}
+    told = replace(stories.FURNITURE, answers={**stories.FURNITURE.answers, **answers})
+    brief = stories.brief(told)
+    later = brief.of(Slot.SPONSOR)[0].model_copy(
+        update={"value": "head of stores", "source": stories.source(told, "data_owner", "That is me, head of stores.")}
+    )
+    talk = stories.interview(told)
+    talk = talk.model_copy(update={"brief": brief.model_copy(update={"facts": (*brief.facts, later)})})
+    assert stories.composed(told, talk).prepared_for.text == "the harbour director"
+
+
+@pytest.mark.parametrize(
+    ("opening", "shown"),
+    [
+        ("We need a joinery course for the benches. Two days, in June.", "working days away from work"),
+        ("I ask for three hours of instruction for the joiners.", "working hours away from work"),
+        ("Please run a joinery course in two weeks.", "No fee and no length was named"),
+    ],
+)
+def test_the_length_that_the_first_message_asks_for_is_reckoned_with(opening: str, shown: str) -> None:
+    story = replace(stories.FURNITURE, opening=opening)
+    story = replace(
+        story,
+        answers={k: v for k, v in story.answers.items() if k not in ("requested_solution", "budget", "value_per_unit")},
+    )
+    asked = next(option for option in stories.draft(story).options if option.id == "requested")
+    assert shown in asked.cost.text
 
 
 def test_a_learning_verdict_has_practice_even_where_no_remark_can_be_quoted() -> None:

@@ -38,12 +38,16 @@ _PLURAL = re.compile(
 )
 _BASE = re.compile(
     r"^\W*(?:in|as|per|a|each|every|of all|out of)\b|^\W*(?:%|per ?cent|percent\w*|pct|procent)(?:\s+(?:of|from)\b|\W*$)"
-    r"|\b(?:scale|from) \S+ to \S+|^\W*scale\b",
+    r"|\b(?:scale|from) \S+ to \S+|^\W*scale\b|^\W*divided by\b",
     re.I,
 )
 _LIMIT = re.compile(  # "within 48 hours" limits what is counted, and is no unit
     r"\b(?:within|under|over|in|after|inside|longer than|more than|less than|older than|for)\s+(?:the (?:first|last) )?"
     r"[\w-]+ (?:working )?(?:second|minute|hour|day|week|month)s?\b",
+    re.I,
+)
+_APPOINTED = re.compile(  # the hour at which something was to be done, and no length
+    r"\b(?:near|at|on|by|before|after|around) (?:the |their |its |our )?(?:promised|agreed|planned|scheduled|set|due) times?\b",
     re.I,
 )
 _NEAR = ({"second", "minute"}, {"minute", "hour"}, {"day", "week"}, {"week", "month"}, {"month", "year"})
@@ -108,9 +112,9 @@ def fits_one(measures: Sequence[Measure], quantity: Quantity) -> bool:
 
 def suits(words: str, quantity: Quantity) -> int:
     """The same, by the words of a name alone."""
-    if quantity.unit and quantity.unit in stems(words):
+    bare = _APPOINTED.sub(" ", _LIMIT.sub(" ", words))
+    if quantity.unit and quantity.unit in stems(bare):
         return 2
-    bare = _LIMIT.sub(" ", words)
     for pattern, judge in _JUDGES:
         if (found := pattern.search(bare)) and (verdict := judge(quantity, found)) is not None:
             return verdict

@@ -60,6 +60,8 @@ def _merge_one(
         renamed = _renamed(measures[index], reading, turn)
         measures[index] = renamed.model_copy(update={"first": renamed.first or reading.first})
         return brief.model_copy(update={"measures": tuple(measures)})
+    if not amending and _foreign(measures[index], reading):
+        return brief  # "within 30 days" is no value of a share; it stays a fact of its slot
     attribute = _ATTRIBUTE[reading.field]
     old: MeasureValue | None = getattr(measures[index], attribute)
     doubted = asked and direction.backwards(measures[index])
@@ -72,6 +74,16 @@ def _merge_one(
     if old is not None and reading.correction:
         history = (*history, Change(slot=reading.field.slot, old=old.text, new=new.text, by=new.source, turn=turn))
     return brief.model_copy(update={"measures": tuple(measures), "history": history})
+
+
+_VALUES = (MeasureField.EARLIER, MeasureField.BASELINE, MeasureField.TARGET)
+
+
+def _foreign(measure: Measure, reading: MeasureReading) -> bool:
+    """True for a length of time as a value of what is counted otherwise."""
+    if reading.field not in _VALUES or reading.quantity is None or reading.quantity.kind is not Kind.DURATION:
+        return False
+    return suits(f"{measure.name} {measure.counted}", reading.quantity) < 0
 
 
 def _sharper(old: MeasureValue, new: MeasureReading) -> bool:

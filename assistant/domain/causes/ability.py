@@ -3,6 +3,7 @@
 A remark about ability is read sentence by sentence: who can, who cannot, and whether that is all of them or a part."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.domain.causes.ability_words import (
@@ -19,7 +20,7 @@ from assistant.domain.causes.ability_words import (
     TAKEN_BACK,
     USED_TO,
 )
-from assistant.domain.causes.samples import starts_sample, work_sample
+from assistant.domain.causes.samples import cases_given, cases_managed, starts_sample, work_sample
 from assistant.domain.shapes import Shape
 from assistant.domain.slots import Direction
 from assistant.domain.text.plain import plain, sentences
@@ -46,7 +47,8 @@ _NUMBERS = {
 _NUMBER = r"\d+|" + "|".join(_NUMBERS)
 _RATIO = re.compile(
     rf"\b(?P<some>{_NUMBER}) (?:out )?of (?:the |our |my |these |those |them )?(?P<all>{_NUMBER})\b[^.;?]{{0,30}}?"
-    r"\b(?:could|can|managed|passed|knew|(?:got|gets?|did|does|do) it|found|succeeded|was able|were able)\b"
+    r"(?:\b(?:could|can|managed|passed|knew|(?:got|gets?|did|does|do) it|found|succeeded|was able|were able)\b"
+    r"|\b(?:in|at|of) (?:my|the|our|a|his|her) (?:\w+ )?(?:test|exam|check|trial|try-out|examination)\b)"
 )
 _TAG = re.compile(
     r"(?:^|,)\W*(?:cannot|(?:could|do|does|did|is|are|was|were|have|has|would) not) (?:they|one|we|you|he|she|it|i)\W*$"
@@ -69,11 +71,21 @@ class Remark(Shape):
 @lru_cache(maxsize=1024)
 def acid_test(text: str) -> tuple[Remark, ...]:
     """What an answer to "could they do it if they had to?" says, remark by remark, in order."""
-    found = tuple(remark for sentence in _with_questions(text) for remark in _read(sentence))
+    told = _with_questions(text)
+    found = (*_on_cases(told), *(remark for sentence in told for remark in _read(sentence)))
     if found:
         return found
     flat = _FLAT.match(plain(text))
     return (Remark(text=text, direction=Direction.AGAINST if flat["yes"] else Direction.FOR),) if flat else ()
+
+
+def _on_cases(told: list[str]) -> Iterator[Remark]:
+    """Of cases that people were given, how many they managed: "I hid ten dents. The new ones found four. The old ones nine." """
+    given = 0
+    for sentence in told:
+        given = cases_given(sentence) or given
+        if (share := cases_managed(sentence, given)) is not None:
+            yield Remark(text=sentence, direction=_side(share), part=part_of_them(sentence))
 
 
 def _with_questions(text: str) -> list[str]:

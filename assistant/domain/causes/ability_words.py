@@ -34,6 +34,7 @@ CANNOT = any_of(
     r"has to be learn(?:ed|t)",
     r"(?:not (?:yet )?known|unknown|foreign|strange) to (?:them|him|her|most|their \w+|(?:the|our|my) \w+)",
     r"(?:we|i) (?:do not|did not|cannot) (?:know|manage)",
+    r"(?:put|used|done|tried|held|practi[sc]ed|worn|opened|led|written)\b.{0,40}\b(?:fewer|less) than (?:\w+ )?times",
 )
 # "can" that says nothing about doing the task: politeness, plans, what they could still learn.
 _OTHER_CAN = one_of(
@@ -61,9 +62,11 @@ CAN = any_of(
     r"years of (?:it|experience|practice)",
     rf"when (?:the |an |a |our |my )?(?:\w+ )?{_WATCHER} (?:is |are |am )?{_THERE}",
     r"when (?:\w+ ){1,3}(?:watch|watches|stands (?:there|beside|by|next))",
-    r"(?:not more|no more|no fewer|not worse|no different|the same|as many|as often|equally) "
+    r"with (?:me|us|him|her|somebody|someone|the \w+|an? \w+)(?: \w+){0,3} "
+    r"(?:beside|next to|behind|watching|looking over)(?: them| him| her)?",
+    r"(?:not more|no more|no fewer|not worse|no worse|no better|no different|the same|as many|as often|equally) "
     r"(?:\w+ ){0,3}(?:with|among|for|as|in|from|than) "
-    r"(?:the )?(?:\w+ )?(?:than|as|own|new\w*|old|experienced|others?|agency|permanent|veterans?)",
+    r"(?:the )?(?:\w+ )?(?:than|as|own|new\w*|old|experienced|others?|rest|agency|permanent|veterans?)",
     rf"(?:when|once|while|as soon as|during) .{{3,90}}\b(?:they|it|everyone|everybody) {_DID}",
     r"nothing (?:is )?missing",
     r"not a (?:question|matter) of (?:skill|ability|knowledge|know-how|training)",
@@ -89,6 +92,7 @@ CREDENTIAL = any_of(
     r"(?:smart|clever|bright|good|great|fine|nice|intelligent) (?:\w+ )?(?:people|boys?|girls?|men|women|folks?|team|lot)",
     r"can read|should (?:know|be able)|had better know",
     r"(?:years?|decades?) (?:of (?:it|experience|practice|service)|here|in the (?:job|trade))",
+    r"for (?:\w+ ){0,2}(?:years|decades)|longer than (?:you|anybody|anyone|i|me)",
 )
 OLD_THING = re.compile(
     r"\b(?:old|previous|former|earlier|existing) "

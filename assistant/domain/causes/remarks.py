@@ -40,7 +40,13 @@ _ASSUMED = any_of(
     r"(?:one|we|i|everybody|everyone|it (?:is|was)|management) (?:\w+ )?(?:assumes?|assumed|presumes?|presumed)",
     r"(?:tak\w+|took) (?:it |that |this )?for granted",
 )
-_UNSEEN = any_of(r"(?:nobody|none|(?:we|i)(?: have| had)? never)(?: \w+){0,6}? looked(?! forward)")
+_UNSEEN = any_of(
+    r"(?:nobody|none|(?:we|i)(?: have| had)? never)(?: \w+){0,6}? looked(?! forward)",
+    r"(?:none of (?:them|it|that) (?:rests|is based|stands) on|opinions (?:differ|are divided|vary))",
+)
+_OF_THEMSELVES = any_of(
+    r"(?:they|people|some|most)(?: would| will)? (?:tell you|say|claim|think|believe)(?: that)? (?:they|it)"
+)
 _THE_BEST = "those who do it well"
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -118,6 +124,8 @@ def _strength(quote: str, direction: Direction, otherwise: int) -> int:
     """A work sample is a small record of its own; papers and praise are no more than an opinion."""
     if work_sample(quote):
         return 3
+    if _OF_THEMSELVES.search(plain(quote)):
+        return 1  # what people say of themselves is an opinion
     return 1 if direction is Direction.AGAINST and credential(quote) else otherwise
 
 

@@ -55,6 +55,17 @@ _PASSED = any_of(
 )
 
 
+_CASES = re.compile(  # "I hid ten dents", "she gave them five cases"
+    rf"\b(?:hid|planted|mixed in|built in|slipped in|laid out|gave (?:them|each|him|her|everybody|everyone)"
+    rf"|showed (?:them|each|him|her)|set (?:them|each))\b(?: (?:of )?(?:them|the|my|our|in))*"
+    rf" (?P<given>{_NUMBER}) (?!percent|minutes?|hours?|days?|weeks?|months?)[a-z]+"
+)
+_FOUND = re.compile(
+    rf"\b(?:found|spotted|saw|caught|recogni[sz]ed|solved|named|noticed|discovered|identified|got|sorted)"
+    rf" (?:only |just |all |barely )?(?P<some>{_NUMBER})\b(?! (?:percent|minutes?|hours?|days?))"
+)
+
+
 class WorkSample(Shape):
     """A work sample: how many tried, and how many of them managed."""
 
@@ -77,6 +88,19 @@ def work_sample(text: str) -> WorkSample | None:
         if sample := _counted(int(_number(trial["tried"])), said[trial.end() :]):
             return sample
     return None
+
+
+def cases_given(text: str) -> int:
+    """How many cases people were given to try themselves at; 0 where none."""
+    given = _CASES.search(plain(text))
+    return int(_number(given["given"])) if given else 0
+
+
+def cases_managed(text: str, given: int) -> float | None:
+    """The share of the cases that somebody managed ("the new ones found four"), 0..1; None where nothing was counted."""
+    found = _FOUND.search(plain(text)) if given > 1 else None
+    some = int(_number(found["some"])) if found else given + 1
+    return some / given if some <= given else None
 
 
 def starts_sample(text: str) -> bool:

@@ -92,8 +92,15 @@ def names_measure(text: str) -> bool:
     head = _RELATIVE.split(text, maxsplit=1)[0]  # "parcels that arrive damaged" is a noun with what tells it apart
     loose = _LOOSE_START.search(text) or _LOOSE_END.search(text) or re.search(r"[.!?;:“”\"]", text)
     spoken = _TALK.search(head) or _NO_NAME_START.match(head) or _SPOKEN.search(head) or re.fullmatch(r"\w+ly", text)
-    spoken = spoken or _PRONOUN.search(text)
+    spoken = spoken or _PRONOUN.search(text) or _DOES_SOMETHING.search(head)
     return not (loose or spoken or _TIME_ONLY.match(text) or _EXCLAIMS.fullmatch(text))
+
+
+_DOES_SOMETHING = re.compile(  # "the scanner reads a label"; "errors a week" counts them
+    r"\b(?!(?:of|in|per|by|for|from|with|and|the|an?|to|all)\b)\w+ (?!(?:of|in|per|by|for|from|with|and)\b)\w{2,}s"
+    r" (?:the|an?|our|their|his|her|its) (?!(?:year|month|week|day|hour|shift|quarter)\b)",
+    re.IGNORECASE,
+)
 
 
 _CHANGES = (
@@ -118,6 +125,17 @@ def acted_on(text: str) -> int:
     where a text says nothing of the kind."""
     found = _ACTS.match(text)
     return found.end() if found else 0
+
+
+def acts(name: str, text: str) -> bool:
+    """True where a text says what the bearer of a name does with figures: "the board has set 6", "my aunt counts them"."""
+    return bool(name) and bool(re.search(rf"\b{re.escape(name)}{_KEEPS_COUNT}", text, re.IGNORECASE))
+
+
+_KEEPS_COUNT = (
+    r"\s+(?:(?:always|also|only|has|have|had|will|would)\s+)?(?:counts?|counted|looks?|watch(?:es)?|wants?|wanted|sets?|says?|said"
+    r"|tells?|told|speaks?|asks?|asked|decide[ds]?|measures?|owns?|writes?|wrote|collects?|keeps?|thinks?|likes?)\b"
+)
 
 
 def counts_how(text: str) -> bool:

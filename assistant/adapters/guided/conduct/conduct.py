@@ -16,6 +16,7 @@ from assistant.domain.brief.fields.cutting import leading
 from assistant.domain.brief.fields.people import is_person, people
 from assistant.domain.brief.reading import Intent, SlotReading
 from assistant.domain.brief.turns import Move
+from assistant.domain.causes.ability import tells
 from assistant.domain.slots import Slot
 
 _SILENT = frozenset(
@@ -66,6 +67,7 @@ _DENIAL = re.compile(
     re.I,
 )
 _BESIDE = 0.1  # learned probability under which words beside a plea or a "don't know" are no answer
+_BANTER = 10  # words of what people say around a plea: "you are very thorough"
 _CLEARLY = 0.5  # the same from which they are about something else, and kept
 _ORDINALS = {
     "first": 1,
@@ -142,13 +144,15 @@ def behaviour(
     if len(pieces) == 1 and _DENIAL.match(pieces[0].text) and set(asked) & _DENIABLE:
         return Behaviour(frozenset((Intent.REJECT,)), tuple(pieces), frozenset(), ())  # "no" is the answer
     content = tuple(p for i, p in enumerate(pieces) if p not in unknown and _tells(p, pieces[i + 1 :], asked))
-    who = next((w for p in pieces if (w := who_knows(p.text))), "") if unknown else ""
+    who = next((w for p in pieces if not _keeps(p, asked) and (w := who_knows(p.text))), "") if unknown else ""
     if unknown:
         content = tuple(p for p in content if len(asked) > 1 or _told_beside(p, unknown[0], asked))
         intents.add(Intent.DONT_KNOW)
-        content = tuple(p for p in content if not (who and who_knows(p.text) and not p.amounts))
+        content = tuple(
+            p for p in content if not (who and who_knows(p.text) and not p.amounts and not _keeps(p, asked))
+        )
     if intents & {Intent.PRESSURE, Intent.LEAVE, Intent.DRAFT}:
-        content = tuple(p for p in content if not asked or _speaks(p, asked))
+        content = tuple(p for p in content if not asked or len(p.text.split()) > _BANTER or _speaks(p, asked))
     given_up = _given_up(unknown, content, asked) | _denied(pieces, content, asked)
     own = {i for i, p in enumerate(pieces, start=1) if p.text.endswith("?")}  # "The older ones? No." turns nothing away
     turned = [p for i, p in enumerate(pieces) if p not in content and p not in unknown and i not in own and _passes(p)]
@@ -162,6 +166,8 @@ def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
     """A piece that only says that the answer is not known, or who else would know it."""
     if piece.amounts or beyond_money(piece.text) or len(piece.text.split()) > 16:
         return False
+    if Slot.CAUSE_SKILL in asked and Intent.DONT_KNOW not in piece.intents and tells(piece.text):
+        return False  # "it is not known to them" tells who cannot do it
     elsewhere = points_elsewhere(piece.text) and not _PEOPLE_ASKED & set(asked)
     if piece.days:
         return elsewhere or knows_nothing(piece.text.split(",")[0])
@@ -191,6 +197,11 @@ def _is_stock(piece: Piece, asked: Sequence[Slot], stock: frozenset[str]) -> boo
 def _named(text: str, asked: Sequence[Slot]) -> bool:
     """True where a person or a record was asked for, and one is named."""
     return any(slot in NAMED and names_of(slot, text) for slot in asked)
+
+
+def _keeps(piece: Piece, asked: Sequence[Slot]) -> bool:
+    """True for whoever is said to keep the number, where that was asked: "Ms Bergqvist keeps it" refers nothing to her."""
+    return Slot.DATA_OWNER in asked and not _ASKED.search(piece.text) and _named(piece.text, asked)
 
 
 def _told_beside(piece: Piece, unknown: Piece, asked: Sequence[Slot]) -> bool:

@@ -12,10 +12,12 @@ from assistant.adapters.guided.measures.values import exclaimed
 from assistant.adapters.guided.text.sentences import sentences
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.turns import Turn
-from assistant.domain.slots import Slot
+from assistant.domain.causes.ability import credential, tells
+from assistant.domain.slots import Direction, Slot
 
 _NUMBER = frozenset((Slot.BASELINE, Slot.TARGET, Slot.AUDIENCE_SIZE, Slot.VALUE_PER_UNIT))
 _DATE = frozenset((Slot.DUE, Slot.REQUESTED_DATE))
+_NEEDED = dict.fromkeys(_DATE, 3) | dict.fromkeys(_NUMBER, 2)  # particular words up to which no date or number is told
 _EVENT = re.compile(
     r"\b(?:before|until|by|after|with|at)\s+(?:the\s+|our\s+|my\s+)?(?:\w+\s+){0,2}(?:launch|go-?live"
     r"|opening|audit|inspection|season|release|start|merger|election|"
@@ -52,11 +54,14 @@ _FILLER = frozenset(
     "becomes feel feels".split()
 )
 _WORDS = re.compile(r"[a-z][a-z'’-]+")
+_PAPERS = 12  # words of an answer that names papers or years and nothing else
 
 
 def is_vague(slot: Slot, text: str, amounts: Sequence[Quantity], today: date, learned: float) -> bool:
     """True where an answer to ``slot`` gives nothing that could be checked or acted on. ``learned`` is the trained
     probability of vagueness, which decides only where the wording itself is poor."""
+    if slot is Slot.CAUSE_SKILL and _names_papers(text):
+        return True
     if (
         any(not exclaimed(text, amount) for amount in amounts)
         or (slot is Slot.TARGET and shifts.told(text, ()))
@@ -66,10 +71,8 @@ def is_vague(slot: Slot, text: str, amounts: Sequence[Quantity], today: date, le
     concrete = concrete_words(text)
     if _ALL.match(text):
         return True
-    if slot in _DATE:
-        return concrete <= 3
-    if slot in _NUMBER:
-        return concrete <= 2
+    if slot in _NEEDED:
+        return concrete <= _NEEDED[slot]
     if slot in (
         Slot.METRIC,
         Slot.BUSINESS_GOAL,
@@ -80,6 +83,11 @@ def is_vague(slot: Slot, text: str, amounts: Sequence[Quantity], today: date, le
     ):
         return concrete <= 1 and bool(_ABSTRACT.search(text))
     return concrete == 0 or (learned > 0.8 and concrete <= 2)
+
+
+def _names_papers(text: str) -> bool:
+    """True for "they all have the diploma": the acid test wants a case (Mager and Pipe, 1970)."""
+    return len(text.split()) <= _PAPERS and credential(text) and tells(text) is not Direction.FOR
 
 
 def concrete_words(text: str) -> int:

@@ -11,7 +11,7 @@ from assistant.domain.brief.counting import Naming, naming, only_tells_how
 from assistant.domain.brief.fields.cutting import leading
 from assistant.domain.brief.reading import MeasureField, MeasureReading
 from assistant.domain.slots import Slot
-from assistant.domain.text.phrases import acted_on, counts_how, names_measure
+from assistant.domain.text.phrases import acted_on, acts, counts_how, names_measure
 
 _PARTS = re.compile(r"\s*(?:,\s+(?:and\s+|or\s+)?|;\s*|:\s+|\s+and\s+(?:also\s+)?|\s+plus\s+|\s/\s|\n+)\s*")
 _IN_UNIT = re.compile(
@@ -104,7 +104,7 @@ def _candidates(text: str, names: MeasureNames, of_goal: bool) -> Iterator[_Cand
         if not (name and _whole(name, body)) and len(body.split()) > _FILLER and not quantities.parse(body):
             clause = True
             listed = next((n.name for n in names.known(body) if names_measure(n.name)), "") if not of_goal else ""
-        if not denied and (name or listed):
+        if not denied and (name or listed) and not acts(listed or name, text):
             first = ranks.comes_first(whole) or (opens and not told)
             told.append((listed or name, [body.strip()], bool(listed), first))
     for name, how, known, first in told:

@@ -102,10 +102,11 @@ def _part_of(run: list[Token], i: int) -> Share | None:
     part = numeral_at(run, i)
     if part is None:
         return None
-    named = _low(run, part.after + 1) == "in" and _low(run, part.after) not in DURATIONS
-    noun = named and (
-        part.value == 1 or _low(run, part.after).endswith("s")
-    )  # "one nurse in three", "six parts in ten"
+    countable = _low(run, part.after) not in DURATIONS and _low(run, part.after) not in (",", ".", ";", ":", "(", "and")
+    noun = countable and (
+        (_low(run, part.after + 1) == "in" and (part.value == 1 or _low(run, part.after).endswith("s")))
+        or (_low(run, part.after + 1), _low(run, part.after + 2)) == ("out", "of")
+    )  # "one nurse in three", "six parts in ten", "71 calls out of 100"
     link, j = _low(run, part.after + noun), part.after + noun + 1
     if link == "out" and _low(run, j) == "of":
         j += 1 + (_low(run, j + 1) == "every")

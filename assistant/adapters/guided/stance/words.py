@@ -20,15 +20,17 @@ _MADE_KNOWN = one_of(
     "told informed instructed announced published communicated agreed printed posted written explained defined shown settled "
     "decided said"
 )
-_GOOD = one_of("fine good great ok okay excellent perfect new modern top clear solid reliable complete") + (
-    r"|(?:in order|up to date|well equipped)"
-)
+_GOOD = one_of(
+    "fine good great ok okay excellent perfect new modern top clear solid reliable complete sensational brilliant superb "
+    "fantastic wonderful grand lovely marvellous first-class"
+) + (r"|(?:in order|up to date|well equipped)")
 _THINGS = one_of(
     "systems? tools? equipment machines? software programmes? apps? devices? vans? trucks? material parts process procedure "
     "forms? templates? computers? network kit technology scanners? rooms? everything it"
 )
 _TROUBLE = one_of("faults? complaints? trouble problems? failures? hitch(?:es)? waiting queues? errors?")
 _PAY = one_of("pay wages? salar(?:y|ies) money")
+_SUM = r"\d[\d.,]* ?(?:euros?|dollars?|pounds?|francs?|cents?|pence|kron[eo]r|zlotys?|rupees?|rand|yen|[€$£])"
 _FIXED = one_of("fixed flat hourly monthly equal basic")
 _BONUS = one_of(
     "bonus(?:es)? commissions? premiums? prizes? rewards? incentives? fines? penalt(?:y|ies) sanctions?"
@@ -69,6 +71,7 @@ IN_ORDER: dict[Cell, re.Pattern[str]] = {
         rf"(?:no|neither|without|nor) (?:\w+ )?(?:{_BONUS})",
         r"nobody (?:is|gets) (?:punished|told off|fined|blamed|angry)",
         r"nobody (?:earns|gets|loses|has) (?:any )?(?:less|a disadvantage|money|more or less)",
+        r"(?:we|i|they) pay (?:\w+ )?(?:better|well|more)|above (?:the )?(?:tariff|market|average)",
         r"(?:earn|paid) (?:very |quite )?well|(?:get|are) paid(?: normal\w*)?$",
         r"(?:no|makes no) difference (?:to|for) (?:their )?pay",
         r"is not the (?:problem|issue|reason)",
@@ -102,6 +105,12 @@ IN_THE_WAY: dict[Cell, re.Pattern[str]] = {
         r"(?:differently|as (?:they|he|she) \w+|(?:his|her|their) own (?:way|idea))",
         r"(?:two|three|several|different) (?:\w+ )?(?:things|versions|answers|rules|instructions)|contradict\w*|optional",
         r"whoever (?:feels|happens|is|wants|comes)|who(?:ever)? (?:owns|decides|is responsible)",
+        r"how (?:would|should|could|can|is|are) (?:they|anyone|anybody|somebody|he|she|an? \w+|the \w+) (?:ever |to )?know",
+        r"(?:nobody|none of them|no one) (?:has |have |had |is |was )*(?:ever )?(?:had|heard|got|received|seen|told)"
+        r" (?:so much as |even )?(?:a|an|any|anything|one|what|why|how)",
+        r"(?:both|the (?:\w+ ){0,2}\w+) "
+        r"(?:went|stopped|ended|disappeared|(?:was|were) (?:dropped|stopped|abolished|discontinued))"
+        r" (?:in|when|with|last|after|since)",
         r"(?:other|different|changing) priorities|never hears?|do not (?:hear|learn|get to see|know (?:that|when|who|whether))",
     ),
     Cell.TOOLS: any_of(
@@ -121,8 +130,13 @@ IN_THE_WAY: dict[Cell, re.Pattern[str]] = {
     Cell.INCENTIVES: any_of(
         rf"(?:{_BONUS}|paid|pay|rewarded|judged|measured|rated|counted) (?:them |only |is |are |was |goes |just )*{_BY_RESULT}",
         r"(?:for free|unpaid|not paid|paid nothing|no (?:time )?code|not in (?:the |their )?(?:standard|pay|quota|target)s?)",
+        r"(?:per|by the|for each|for every) "
+        r"(?:load|piece|tonne?|unit|stop|job|sale|deal|call|visit|case|parcel|tray|basket|kilo)",
         r"(?:a cent|anything|a thing|one euro|one dollar) (?:more )?for (?:it|that|doing|\w+ing)",
-        r"pays? (?:nearly |almost |about )?(?:the same|as much|more|better|twice)",
+        r"(?<!we )(?<!i )(?<!they )pays? (?:nearly |almost |about )?(?:the same|as much|more|better|twice)",
+        r"(?:goes|paid|pay|counts?|runs?) by the (?!hour|month|week|day|year|book|tariff)\w+",
+        r"(?:gets?|is|are) paid (?:again|twice)",
+        rf"{_SUM} (?:on top )?(?:for|per) (?:each|every|an?|one) (?!hour|day|week|month|year|head|person)\w+",
         r"(?:fastest|quickest|loudest) (?:\w+ ){0,2}(?:gets?|wins?)|los(?:e|es|ing) (?:their|the|your|his|her|money|time|a) ?\w*",
         r"costs? (?:them|you|him|her|people)|gives? away|given away|giving away|why (?:should|do) (?:i|they|he|we|she)",
         r"(?:only|just) (?:\w+ ){0,2}(?:counts?|matters?|asked about)",

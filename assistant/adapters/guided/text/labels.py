@@ -16,7 +16,7 @@ _NAMED = (
     r"iso|en|din|nfpa|osha|bs|ifrs|gmp|sap|windows|office|python|java|covid|sarbanes|basel|industry"
     r"|horizon|vision|agenda|formula"
 )
-_LIST_HEADS = r"wards|rooms|lines|sections|paragraphs|clauses|articles|chapters|pages|steps|phases|levels|rules"
+_LIST_HEADS = r"wards|rooms|lines|sections|paragraphs|clauses|articles|chapters|pages|steps|phases|levels|rules|weeks"
 _PLACES = "|".join(sorted(PLACES))
 _NO_UNIT = r"(?!\s*(?:%|percent|per cent|pct|points?\b|[€$£]|(?:euros?|dollars?|pounds?|francs?|yen|kron[aeo]r?|rand|rupees?)\b))"
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?\b"

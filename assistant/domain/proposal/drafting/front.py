@@ -44,7 +44,7 @@ def title(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 
 
 def _of_a_duty(case: Case) -> Statement:
-    line = result_line(case)
+    line = result_line(case) if case.outcome and case.outcome.name != UNNAMED else fill("")
     text = "Meet the duty on time for {people}, and move {line}" if line.text else "Meet the duty on time for {people}"
     return fill(text, people=naming.people(case), line=lowered(line))
 
