@@ -130,8 +130,8 @@ IN_THE_WAY: dict[Cell, re.Pattern[str]] = {
     Cell.INCENTIVES: any_of(
         rf"(?:{_BONUS}|paid|pay|rewarded|judged|measured|rated|counted) (?:them |only |is |are |was |goes |just )*{_BY_RESULT}",
         r"(?:for free|unpaid|not paid|paid nothing|no (?:time )?code|not in (?:the |their )?(?:standard|pay|quota|target)s?)",
-        r"(?:per|by the|for each|for every) "
-        r"(?:load|piece|tonne?|unit|stop|job|sale|deal|call|visit|case|parcel|tray|basket|kilo)",
+        r"(?:per|by the|for each|for every|(?:money|extra|premium|something) (?:\w+,? ){0,5}for) (?:square |cubic )?"
+        r"(?:load|piece|tonne?|unit|stop|job|sale|deal|call|visit|case|parcel|tray|basket|kilo|met(?:re|er))",
         r"(?:a cent|anything|a thing|one euro|one dollar) (?:more )?for (?:it|that|doing|\w+ing)",
         r"(?<!we )(?<!i )(?<!they )pays? (?:nearly |almost |about )?(?:the same|as much|more|better|twice)",
         r"(?:goes|paid|pay|counts?|runs?) by the (?!hour|month|week|day|year|book|tariff)\w+",

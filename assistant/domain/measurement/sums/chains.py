@@ -210,7 +210,11 @@ def _cancel(chain: Chain, term: Term) -> tuple[tuple[str, ...], tuple[str, ...],
 
 def _of_those(term: Term, unit: str) -> bool:
     """ "Every spoiled batch costs 3,400, and we have 25 a year": the bare number counts what was priced before."""
-    return term.num == "" and unit not in TIMES and any(d in TIMES for d in term.den)
+    back = _POINTS_BACK.match(term.tail)  # "... and there were 25 of those"
+    return term.num in ("", "of") and unit not in TIMES and (bool(back) or any(d in TIMES for d in term.den))
+
+
+_POINTS_BACK = re.compile(r"\s*of (?:those|these|them)\b", re.I)
 
 
 def cancels(counted: str, by: str) -> bool:

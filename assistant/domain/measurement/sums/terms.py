@@ -139,10 +139,15 @@ def _numerator(statement: Statement, quantity: Quantity, lead: str, tail: str, d
         return POINT
     if quantity.unit:
         return symbol(_full_noun(quantity))
-    if _bare_price(statement, lead, den):
+    if _bare_price(statement, lead, den) and not _COUNTS_PEOPLE.match(tail):
         return MONEY
     behind = re.match(rf"\s+(?P<noun>{NOUN})", tail)
     return symbol(behind["noun"].split()[0]) if behind else ""
+
+
+_COUNTS_PEOPLE = re.compile(  # "150 is approved posts only"
+    r"\s*(?:is|are|was|were)\s+(?:[\w-]+\s+){0,2}(?:posts|positions|vacan\w+|places|people|persons|heads|staff)\b", re.I
+)
 
 
 def _bare_price(statement: Statement, lead: str, den: tuple[str, ...]) -> bool:

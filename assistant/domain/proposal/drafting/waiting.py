@@ -17,7 +17,7 @@ from assistant.domain.text import spans
 
 def cost_of_nothing(case: Case) -> Statement:
     """The price of leaving things as they are, as the option table shows it."""
-    found = _price_of_waiting(case)
+    found = _price_of_waiting(case) or _said_to_be_none(case)
     if found is None:
         return fill("Not counted yet; an open question")
     return found if len(found.text) <= _CELL else fill("As told on page one")
@@ -73,7 +73,7 @@ def cost_of_waiting(case: Case) -> Statement | None:
         told = clauses.around(case.messages.get(year.operands[0][2].ref, ""), [year.operands[0][0]])
         words = year.operands[0][2].model_copy(update={"quote": told or year.operands[0][2].quote})
         return fill("{sum}: {words}", sum=found, words=quoted(words, 120))
-    if found:
+    if found := found or _said_to_be_none(case):
         return found
     if case.verdict in UNPLANNED:
         return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
@@ -83,6 +83,22 @@ def cost_of_waiting(case: Case) -> Statement | None:
     if told := _harm(case):
         return fill("{told}; what that is in money {who} can say, by {day}", told=told, who=who, day=day, proposed=True)
     return _unpriced(case, who, day)
+
+
+def _said_to_be_none(case: Case) -> Statement | None:
+    """That leaving it costs nothing, where just that was answered."""
+    for fact in _told(case):
+        for sentence in clauses.sentences(fact.source.quote):
+            if _NONE.match(sentence):
+                source = fact.source.model_copy(update={"quote": sentence})
+                told = fill(": {words}", words=quoted(source, 100)) if len(sentence.split()) >= _FEWEST else fill("")
+                return fill("Nothing, as it was told{words}", words=told)
+    return None
+
+
+_NONE = re.compile(
+    r"(?:[^.?!]{1,40}\? )?(?:nothing|none|no cost|no harm)\b(?! (?:good|to|but|is measured|yet))", re.IGNORECASE
+)
 
 
 def _by_the_case(case: Case, one: Fact, who: Statement, day: date) -> Statement:
