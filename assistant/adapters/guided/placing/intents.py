@@ -3,48 +3,11 @@
 import re
 
 from assistant.adapters.guided.conduct.vagueness import concrete_words
-from assistant.adapters.guided.placing.pressing import presses
+from assistant.adapters.guided.placing.pressing import demands, presses
 from assistant.adapters.guided.placing.unknowing import knows_nothing
 from assistant.domain.brief.reading import Intent
 
-_DELIVER = (
-    r"(?:book|do|get|send|give|put|train|start|order|run|deliver|schedule|organi[sz]e|arrange|teach|set up"
-    r"|provide|make)"
-)
-_WANTED = (
-    r"\b(?:it|this|that|them|me|us|everybody|everyone|trainings?|courses?|workshops?|days?|sessions?"
-    r"|class(?:es)?|trainers?|programme|program|seminar|thing)\b"
-)
 _RULES: tuple[tuple[Intent, str], ...] = (
-    (
-        Intent.DONT_KNOW,
-        r"\b(?:no (?:idea|clue)|keine (?:ahnung|idee)|wei(?:ß|ss) (?:ich )?nicht|aucune idée"
-        r"|je ne sais pas|ni idea|no lo sé|nie wiem"
-        r"|geen idee|non lo so|não sei|ingen aning|not (?:a|the faintest|the slightest) clue|i (?:really |honestly |simply "
-        r")?(?:don['’]?t|do not|wouldn['’]?t|would not) know"
-        r"|how (?:should|would|could|can|am|are) (?:i|we|one) (?:\w+ ){0,2}?know|what do i know|ask me something (?:easier|else)"
-        r"|(?:that|this|it),? (?:i|we) never (?:really )?knew|(?:i|we) never (?:really )?knew (?:that|this|it)"
-        r"|dunno|idk\b|\b(?:god|heaven|goodness|who) knows\b|(?:don['’]?t|do not) have (?:it|that|this)(?: here"
-        r"| at hand| with me| now)?\W*$|(?:i['’]?d|i would|i['’]?ll|i will|you['’]?d|you would|we['’]?d"
-        r"|we would|you|i) "
-        r"(?:have|need) to (?:ask|check|find out|look (?:it|that) up)"
-        r"|(?:i|we) (?:must|should|can) (?:first )?(?:ask|check|find out)|(?:i|we) (?:can['’]?t|cannot"
-        r"|could not|couldn['’]?t) (?:say|tell)"
-        r"|(?:i['’]?m|i am|we are) not sure|not known to me|beats me|not (?:something|anything) (?:that "
-        r")?(?:we|i)\b|(?:can['’]?t|cannot|could not|can not) (?:give|name|quote|tell|put) (?:you |it "
-        r"|that )?(?:an?|the|any|a number|it)?\b|(?:will|would) not (?:guess|speculate)"
-        r"|i do not have (?:this|that|the) (?:information|figure|number)s?|(?:don['’]?t|do not) have "
-        r"(?:that|this|the|any) (?:number|figure|information|data)s?"
-        r"|(?:cannot|can['’]?t|can not) (?:be )?answer|(?:is|are) unknown to me|off the top of my head"
-        r"|(?:is|lies) (?:above|beyond) me\b|(?:outside|beyond|above) (?:of )?(?:my|our|the) "
-        r"(?:area|knowledge|competence|remit|scope|pay|grade|field)|n/a\b"
-        r"|(?:have|has|give|find|know) (?:you )?no answer\b"
-        r"|(?:i|we|one) (?:would|should|shall|will) (?:have|need) to (?:ask|check|enquire|inquire|consult|verify|dig|revert)"
-        r"|(?:this|that|it|answer|matter|question) (?:would|should|will|must) (?:(?:have|need) to )?be (?:asked|answered|enquired"
-        r"|inquired|referred|obtained|clarified|addressed)\b|(?:has|have) (?:not|never) been (?:determined|established"
-        r"|measured|recorded|calculated|counted|surveyed|decided|clarified|worked out)|(?:you(?:['’]ve| have)|have) got me there"
-        r"|(?:i|we) (?:have )?(?:forgot(?:ten)?|can(?:no|['’])t (?:recall|remember)))",
-    ),
     (
         Intent.SKIP,
         r"^\W*(?:(?:please )?skip\b|next(?: question)?(?: please)?\W*$|pass\W*$|move on\b|leave (?:that"
@@ -64,21 +27,6 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         r"|matter|relevant|important|me)\b[^.]*\?"
         r"|why\W*$|what for\W*$|what (?:is|does) (?:that|this)\b.{0,20}\b(?:have to do|for|matter)\b.*\?"
         r"|may i ask why|how is (?:that|this) relevant)",
-    ),
-    (
-        Intent.PRESSURE,
-        rf"(?:^|[,.;:!–-]\s*|\bso\s+|\band\s+|\bplease\s+)(?:please\s+|now\s+|then\s+)?(?:just"
-        rf"|simply)\s+(?:please\s+)?{_DELIVER}\b.{{0,40}}?{_WANTED}"
-        rf"|\b(?:can(?:['’]?t)?|could(?:n['’]t)?|would|will) (?:you|we)(?: not)?(?: please)?(?: just| "
-        rf"simply) {_DELIVER}\b"
-        rf"|\bwhy (?:not|don['’]t (?:we|you)|can['’]t (?:we|you)) (?:just|simply) {_DELIVER}\b"
-        rf"|^\W*(?:please )?{_DELIVER} (?:the|that|this|my|a) (?:training|course|workshop|class|seminar"
-        rf"|session|thing)\b"
-        r"|\b(?:no|don['’]?t have|have no) time for (?:this|that|these|all)|\bwaste of time\b|\btoo many "
-        r"questions\b|\benough questions\b|\bstop asking\b"
-        r"|\bchange your (?:recommendation|advice|verdict|mind|answer|proposal)|\bwithout (?:all "
-        r")?(?:these|those|so many|any|such|an?) (?:questions|interrogation|interview)"
-        r"|\bi (?:only |just )?(?:asked|came) for (?:a|the|one) (?:\w+ )?(?:training|course|workshop|class|seminar)",
     ),
     (
         Intent.RECAP,
@@ -184,10 +132,10 @@ def intents_of(sentence: str) -> frozenset[Intent]:
     own = _QUOTED.sub(" ", sentence)  # what somebody else is quoted with is not said to us
     own = own if re.search(r"\w", own) else sentence
     found = {intent for intent, pattern in _COMPILED if pattern.search(own)}
-    if presses(own) and not found:
-        found.add(Intent.PRESSURE)
     if knows_nothing(own):
         found.add(Intent.DONT_KNOW)
+    if demands(own) or (presses(own) and not found):
+        found.add(Intent.PRESSURE)
     if _YES.match(sentence):
         found.add(Intent.CONFIRM)
     elif _NO.match(sentence):

@@ -5,6 +5,30 @@ A question with "may I", "could we not", "will you" asks whoever answers for lea
 
 import re
 
+_DELIVERED = (
+    r"(?:book|do|get|send|give|put|train|start|order|run|deliver|schedule|organi[sz]e|arrange|teach|set up"
+    r"|provide|make)"
+)
+_THE_COURSE = (
+    r"\b(?:it|this|that|them|me|us|everybody|everyone|trainings?|courses?|workshops?|days?|sessions?"
+    r"|class(?:es)?|trainers?|programme|program|seminar|thing)\b"
+)
+_DEMANDING = re.compile(
+    rf"(?:^|[,.;:!–-]\s*|\bso\s+|\band\s+|\bplease\s+)(?:please\s+|now\s+|then\s+)?(?:just"
+    rf"|simply)\s+(?:please\s+)?{_DELIVERED}\b.{{0,40}}?{_THE_COURSE}"
+    rf"|\b(?:can(?:['’]?t)?|could(?:n['’]t)?|would|will) (?:you|we)(?: not)?(?: please)?(?: just| "
+    rf"simply) {_DELIVERED}\b"
+    rf"|\bwhy (?:not|don['’]t (?:we|you)|can['’]t (?:we|you)) (?:just|simply) {_DELIVERED}\b"
+    rf"|^\W*(?:please )?{_DELIVERED} (?:the|that|this|my|a) (?:training|course|workshop|class|seminar"
+    rf"|session|thing)\b"
+    r"|\b(?:no|don['’]?t have|have no) time for (?:this|that|these|all)|\bwaste of time\b|\btoo many "
+    r"questions\b|\benough questions\b|\bstop asking\b"
+    r"|\bchange your (?:recommendation|advice|verdict|mind|answer|proposal)|\bwithout (?:all "
+    r")?(?:these|those|so many|any|such|an?) (?:questions|interrogation|interview)"
+    r"|\bi (?:only |just )?(?:asked|came) for (?:a|the|one) (?:\w+ )?(?:training|course|workshop|class|seminar)",
+    re.IGNORECASE,
+)
+
 _MODAL = r"(?:may|might|shall|should|can(?:['’]?t|not)?|could(?:n['’]?t)?|will|would(?:n['’]?t)?)"
 _ADVERBS = (
     r"(?:,? *\b(?:not|now|then|please|just|simply|at least|maybe|perhaps|possibly|humbly|also|already|all|really|kindly"
@@ -51,6 +75,11 @@ _PRESSING = tuple(
 
 
 _LEAD = 5  # words between the start of a clause and the plea: a longer run-up is another sentence without its full stop
+
+
+def demands(sentence: str) -> bool:
+    """True where a sentence demands the delivery of what was asked for, or an end of the questions."""
+    return bool(_DEMANDING.search(sentence))
 
 
 def presses(sentence: str) -> bool:

@@ -80,9 +80,38 @@ _NO_IDEA = (
     r"\b(?:hard|difficult|tricky|impossible) to (?:say|tell|judge|quantify)\W*$|\bbetween yes and no\b",
     r"\b(?:i|we) (?:merely )?(?:forget|forgot|can['’]t recall) (?:which|it|that)?\W*$|\band it['’]?s gone\W*$",
 )
+_PLAINLY = (
+    r"\b(?:no (?:idea|clue)|keine (?:ahnung|idee)|wei(?:ß|ss) (?:ich )?nicht|aucune idée"
+    r"|je ne sais pas|ni idea|no lo sé|nie wiem"
+    r"|geen idee|non lo so|não sei|ingen aning|not (?:a|the faintest|the slightest) clue|i (?:really |honestly |simply "
+    r")?(?:don['’]?t|do not|wouldn['’]?t|would not) know"
+    r"|how (?:should|would|could|can|am|are) (?:i|we|one) (?:\w+ ){0,2}?know|what do i know|ask me something (?:easier|else)"
+    r"|(?:that|this|it),? (?:i|we) never (?:really )?knew|(?:i|we) never (?:really )?knew (?:that|this|it)"
+    r"|dunno|idk\b|\b(?:god|heaven|goodness|who) knows\b|(?:don['’]?t|do not) have (?:it|that|this)(?: here"
+    r"| at hand| with me| now)?\W*$|(?:i['’]?d|i would|i['’]?ll|i will|you['’]?d|you would|we['’]?d"
+    r"|we would|you|i) "
+    r"(?:have|need) to (?:ask|check|find out|look (?:it|that) up)"
+    r"|(?:i|we) (?:must|should|can) (?:first )?(?:ask|check|find out)|(?:i|we) (?:can['’]?t|cannot"
+    r"|could not|couldn['’]?t) (?:say|tell)"
+    r"|(?:i['’]?m|i am|we are) not sure|not known to me|beats me|not (?:something|anything) (?:that "
+    r")?(?:we|i)\b|(?:can['’]?t|cannot|could not|can not) (?:give|name|quote|tell|put) (?:you |it "
+    r"|that )?(?:an?|the|any|a number|it)?\b|(?:will|would) not (?:guess|speculate)"
+    r"|i do not have (?:this|that|the) (?:information|figure|number)s?|(?:don['’]?t|do not) have "
+    r"(?:that|this|the|any) (?:number|figure|information|data)s?"
+    r"|(?:cannot|can['’]?t|can not) (?:be )?answer|(?:is|are) unknown to me|off the top of my head"
+    r"|(?:is|lies) (?:above|beyond) me\b|(?:outside|beyond|above) (?:of )?(?:my|our|the) "
+    r"(?:area|knowledge|competence|remit|scope|pay|grade|field)|n/a\b"
+    r"|(?:have|has|give|find|know) (?:you )?no answer\b"
+    r"|(?:i|we|one) (?:would|should|shall|will) (?:have|need) to (?:ask|check|enquire|inquire|consult|verify|dig|revert)"
+    r"|(?:this|that|it|answer|matter|question) (?:would|should|will|must) (?:(?:have|need) to )?be (?:asked|answered|enquired"
+    r"|inquired|referred|obtained|clarified|addressed)\b|(?:has|have) (?:not|never) been (?:determined|established"
+    r"|measured|recorded|calculated|counted|surveyed|decided|clarified|worked out)|(?:you(?:['’]ve| have)|have) got me there"
+    r"|(?:i|we) (?:have )?(?:forgot(?:ten)?|can(?:no|['’])t (?:recall|remember)))",
+)
 _SIGNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        *_PLAINLY,
         *_WOULD_BE_GUESSING,
         *_NOT_THEIRS,
         *_NEVER_LOOKED,
