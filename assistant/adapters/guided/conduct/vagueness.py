@@ -17,7 +17,8 @@ from assistant.domain.slots import Direction, Slot
 
 _NUMBER = frozenset((Slot.BASELINE, Slot.TARGET, Slot.AUDIENCE_SIZE, Slot.VALUE_PER_UNIT))
 _DATE = frozenset((Slot.DUE, Slot.REQUESTED_DATE))
-_NEEDED = dict.fromkeys(_DATE, 3) | dict.fromkeys(_NUMBER, 2)  # particular words up to which no date or number is told
+# particular words up to which no date and no number is told
+_NEEDED: dict[Slot, int] = {**dict.fromkeys(_DATE, 3), **dict.fromkeys(_NUMBER, 2)}
 _EVENT = re.compile(
     r"\b(?:before|until|by|after|with|at)\s+(?:the\s+|our\s+|my\s+)?(?:\w+\s+){0,2}(?:launch|go-?live"
     r"|opening|audit|inspection|season|release|start|merger|election|"

@@ -69,9 +69,13 @@ def is_unfit(name: str, told: Sequence[str]) -> bool:
     """True for the name of whoever counts or speaks ("the board has set 6"), and for a piece of a sentence."""
     if not name or _BARE.fullmatch(name):
         return True
+    cut_off = re.compile(rf"\b{re.escape(name)}\s+(?:where|in which|on which|for which|whose)\b", re.IGNORECASE)
     person = len(name.split()) == 1 and is_person(name) and not name.casefold().endswith("s")
     return bool(
-        person or _CLAUSE.search(name) or _LOOSE.search(name) or any(phrases.acts(name, answer) for answer in told)
+        person
+        or _CLAUSE.search(name)
+        or _LOOSE.search(name)
+        or any(phrases.acts(name, answer) or cut_off.search(answer) for answer in told)
     )
 
 

@@ -4,15 +4,17 @@ import re
 from datetime import date
 
 from assistant.domain.brief.quantities import Kind
-from assistant.domain.brief.shapes import Derived, Fact
+from assistant.domain.brief.shapes import Derived, Fact, MeasureValue
 from assistant.domain.diagnosis.shapes import Verdict
+from assistant.domain.measurement.arithmetic import number
 from assistant.domain.measurement.forecast import UNDATED
-from assistant.domain.proposal.drafting import clauses, duty, events, open_points, schedule
+from assistant.domain.proposal.drafting import clauses, duty, events, open_points, schedule, volume
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, quoted, shown_sum
 from assistant.domain.proposal.shapes import Statement
 from assistant.domain.slots import Slot
 from assistant.domain.text import spans
+from assistant.domain.text.words import stems
 
 
 def cost_of_nothing(case: Case) -> Statement:
@@ -102,9 +104,26 @@ _NONE = re.compile(
 
 
 def _by_the_case(case: Case, one: Fact, who: Statement, day: date) -> Statement:
-    """The value of one case beside what stays as it is, and who can say how many cases a year that makes."""
+    """The value of one case times those of today where the measure counts them, else beside what stays as it is; and who can say
+    how many cases a year that makes."""
+    if (made := _as_many_as_today(case, one)) is not None:
+        text = "{sum} for {now} as today: {words}; how many a year {who} can say, by {day}"
+        return fill(text, sum=made[0], now=made[1], words=counted(one, 110), who=who, day=day, proposed=True)
     text = "{stays}One case is told as {words}; how many a year {who} can say, by {day}"
     return fill(text, stays=_stays(case), words=counted(one, 110), who=who, day=day, proposed=True)
+
+
+def _as_many_as_today(case: Case, one: Fact) -> tuple[Derived, MeasureValue] | None:
+    """What today's cases cost, where the price is that of one of them."""
+    measure = case.outcome
+    now = measure.baseline if measure and not case.contradictory else None
+    price = next((q for q in one.quantities if q.kind is Kind.MONEY and q.per not in _PERIODS), None)
+    if measure is None or now is None or now.quantity is None or price is None or now.quantity.kind is not Kind.COUNT:
+        return None
+    if now.quantity.per or not stems(measure.name) & stems(one.source.quote):
+        return None
+    made = number(now.text, now.quantity.value, now.source) * number(price.text, price.value, one.source)
+    return made.derive("Today's cases at the price of one", price.unit), now
 
 
 def _stays(case: Case) -> Statement:
@@ -138,11 +157,33 @@ def _price_of_waiting(case: Case) -> Statement | None:
         return own
     if case.year_as_today and case.verdict not in UNPLANNED:
         return _as_today(case.year_as_today)
-    if rate := _rate(case):
+    if rate := _rate(case) or _by_cases(case):
         return rate
     said = [fact for fact in _told(case) if _prices(fact) and not _of_one(fact)]
     said = [fact for fact in said if fact.quantities] or said
     return listed([counted(fact, 100) for fact in said[:2]]) if said else None
+
+
+def _by_cases(case: Case) -> Statement | None:
+    """How many cases a share of a told volume makes, where nobody put the loss into money."""
+    found = None if any(_prices(fact) for fact in _told(case)) else volume.cases(case)
+    if found is None:
+        return None
+    ends = fill(", {n} at the target", n=found.wanted) if found.wanted else fill("")
+    whole = as_said(found.volume.text, found.of.source)
+    return fill(
+        "{n} of {whole} a {period}{ends}",
+        n=found.today,
+        whole=_without_period(whole, found.period),
+        period=found.period,
+        ends=ends,
+    )
+
+
+def _without_period(whole: Statement, period: str) -> Statement:
+    return whole.model_copy(
+        update={"text": re.sub(rf"\s+(?:a|per|in a|each|every)\s+{period}$", "", whole.text, flags=re.IGNORECASE)}
+    )
 
 
 def _told(case: Case) -> list[Fact]:
