@@ -1,9 +1,18 @@
 """Pressing for a yes and not knowing the answer, told from questions and from answers."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from assistant.adapters.embedding import OnnxEmbedder
+from assistant.adapters.guided.conduct.conduct import behaviour
+from assistant.adapters.guided.conduct.vagueness import is_vague
 from assistant.adapters.guided.placing.intents import intents_of
+from assistant.adapters.guided.placing.pieces import cut
+from assistant.adapters.guided.placing.topics import Topics
 from assistant.domain.brief.reading import Intent
+from assistant.domain.slots import Slot
 
 
 @pytest.mark.parametrize(
@@ -74,7 +83,30 @@ def test_who_does_not_know_says_so_in_many_ways(said: str) -> None:
         "Pass the gate before you open it.",
         "Not in the first week of a month.",
         "The supervisors have to check every load.",
+        "You ask whether they can?",
     ],
 )
 def test_a_hedge_or_somebody_elses_ignorance_is_an_answer(said: str) -> None:
     assert Intent.DONT_KNOW not in intents_of(said)
+
+
+def test_papers_answer_no_acid_test() -> None:
+    """They are asked about again for a case; a case told beside them is one."""
+    today = date(2026, 11, 23)
+    assert is_vague(Slot.CAUSE_SKILL, "They all hold the master's diploma.", (), today, 0.0)
+    assert is_vague(Slot.CAUSE_SKILL, "They have tuned organs for thirty years!", (), today, 0.0)
+    assert not is_vague(Slot.CAUSE_SKILL, "All have the diploma, but nobody could voice the new pipe.", (), today, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "given_up"),
+    [
+        ("The crane stood for two weeks. Somebody else knows that. We lost the order. No idea.", Slot.VALUE_PER_UNIT),
+        ("No idea. It cost us the harbour contract.", Slot.COST_OF_INACTION),
+    ],
+)
+def test_the_answer_that_is_missing_stands_where_its_question_stood(said: str, given_up: Slot) -> None:
+    asked = (Slot.COST_OF_INACTION, Slot.VALUE_PER_UNIT)
+    topics = Topics.load(Path(__file__).parents[2] / "knowledge" / "reading_model.npz", OnnxEmbedder())
+    found = behaviour(cut(said, asked, topics, date(2026, 11, 23), ()), asked, opening=False)
+    assert found.given_up == {given_up}

@@ -41,6 +41,7 @@ def pieces(answer: str, cell: Cell) -> list[Piece]:
         (Cell.EXPECTATIONS, "The weekly chart was dropped last spring.", True),
         (Cell.INCENTIVES, "There are 4.20 euro for each basket on top.", True),
         (Cell.INCENTIVES, "We pay more than the other yards.", False),
+        (Cell.INCENTIVES, "Their wage does not move whether the seam holds or not.", False),
         (Cell.TOOLS, "The new press is superb.", False),
         (Cell.TOOLS, "The kiln works fine.", False),
         (Cell.TOOLS, "They copy the chart by hand because the printer is broken.", True),

@@ -278,6 +278,8 @@ def _noisy(talk: Interview, rng: random.Random) -> Interview:
         ),
         ("The vet gave them six cases. They named five.", [Direction.AGAINST]),
         ("14 of 16 planed the edge in my test.", [Direction.AGAINST]),
+        ("Blind test in May. The night crew 40 of 80. The day crew 76.", [Direction.FOR, Direction.AGAINST]),
+        ("Blind test in May. The night crew 70 of 80. The day crew 76.", []),
         ("It went well with the master standing beside them.", [Direction.AGAINST]),
         ("The new starters are no worse than the rest.", [Direction.AGAINST]),
         ("Most of them have used the winch fewer than three times.", [Direction.FOR]),

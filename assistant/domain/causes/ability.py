@@ -54,6 +54,9 @@ _TAG = re.compile(
     r"(?:^|,)\W*(?:cannot|(?:could|do|does|did|is|are|was|were|have|has|would) not) (?:they|one|we|you|he|she|it|i)\W*$"
 )  # "can't one"
 _NEARLY_ALL = re.compile(r"\b(?P<some>\d+) (?:out )?of (?:the |our |my |these |those )?(?P<all>\d+)\b")
+_TEST = re.compile(r"\b(?:test(?:ed)?|trial|exam|examination|drill|try-out)\b")
+_SCORE = re.compile(r"(?P<who>[^\d,.;:]{2,40}?)[ :,]+(?P<some>\d{1,3})(?: (?:out )?of (?:the )?(?P<all>\d{1,3}))?")
+_APART = 0.2  # our threshold: shares of a test that lie so far apart are no chance
 _MOST_OF_ALL = 0.8  # our threshold: a remark on four fifths of them is a remark on all
 _TAKES_BACK = 6  # words between "it is not that" and what it takes back
 _MOST = 0.5  # share of those tried from which a test speaks for ability
@@ -72,7 +75,7 @@ class Remark(Shape):
 def acid_test(text: str) -> tuple[Remark, ...]:
     """What an answer to "could they do it if they had to?" says, remark by remark, in order."""
     told = _with_questions(text)
-    found = (*_on_cases(told), *(remark for sentence in told for remark in _read(sentence)))
+    found = (*_on_cases(told), *_in_one_test(told), *(remark for sentence in told for remark in _read(sentence)))
     if found:
         return found
     flat = _FLAT.match(plain(text))
@@ -86,6 +89,25 @@ def _on_cases(told: list[str]) -> Iterator[Remark]:
         given = cases_given(sentence) or given
         if (share := cases_managed(sentence, given)) is not None:
             yield Remark(text=sentence, direction=_side(share), part=part_of_them(sentence))
+
+
+def _in_one_test(told: list[str]) -> Iterator[Remark]:
+    """Of groups that took the same test, the one that did clearly worse lacks what the other has: "Blind test. New men 64 of
+    100. The others 95." """
+    scores: list[tuple[str, str, float]] = []
+    tested, whole = False, 0
+    for sentence in told:
+        said = plain(sentence).strip(" .!")
+        score = _SCORE.fullmatch(said) if tested else None
+        whole = int(score["all"]) if score and score["all"] else whole
+        if score and whole >= int(score["some"]):
+            scores.append((sentence, score["who"], int(score["some"]) / whole))
+        tested = tested or bool(_TEST.search(said))
+    best = max((share for _, _, share in scores), default=0.0)
+    if best - min((share for _, _, share in scores), default=best) >= _APART:
+        for sentence, who, share in scores:
+            side = Direction.FOR if best - share >= _APART else Direction.AGAINST
+            yield Remark(text=sentence, direction=side, part=who)
 
 
 def _with_questions(text: str) -> list[str]:

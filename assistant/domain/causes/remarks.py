@@ -42,6 +42,8 @@ _ASSUMED = any_of(
 )
 _UNSEEN = any_of(
     r"(?:nobody|none|(?:we|i)(?: have| had)? never)(?: \w+){0,6}? looked(?! forward)",
+    r"(?:whether|if) [^.;]{3,80}?(?:nobody|no one|none) (?:has |had |ever )*(?:tested|tried|checked|asked|measured|examined)",
+    r"nobody (?:has |had |ever )*(?:tested|checked|examined) (?:it|that|this|them|whether|if)",
     r"(?:none of (?:them|it|that) (?:rests|is based|stands) on|opinions (?:differ|are divided|vary))",
 )
 _OF_THEMSELVES = any_of(

@@ -31,7 +31,8 @@ AUTHORITY = any_of(
     r"accident insurance",
     r"collective agreement",
     r"§+ ?\d+",
-    r"(?:order|article|section|paragraph|annex) (?:no\.? )?\d[\d./-]*",
+    r"(?:order|article|section|paragraph|annex|entry) (?:no\.? )?\d[\d./-]*",
+    r"reach|brussels|\d{2,4}/\d{2,4}(?!/)",
 )
 _PROOFS = (r"qualif\w+", r"licen[cs]\w*", r"accredit\w*", r"examinations?", r"(?:skills?|operator|driver) cards?")
 # What people hold or get who meet a duty to qualify; a wish for a course names none of them.
@@ -76,6 +77,8 @@ QUALIFY = any_of(
     r"lessons?",
     r"hours (?:a|per|every|each)",
     r"hours of",
+    r"(?<!risk )(?<!needs )(?<!impact )assess(?:ed|ments?)",
+    r"pass(?:es|ed)? (?:it |them )?(?:before|again|first)",
 )
 NOT_A_COURSE = any_of(
     r"(?:do|does|did) not (?:say|ask|require|demand|prescribe|mention|want|need|call for|have to be)(?: \w+){0,6} "

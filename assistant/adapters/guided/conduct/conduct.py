@@ -181,10 +181,13 @@ def _is_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
 
 
 def _sounds_unknown(piece: Piece, asked: Sequence[Slot]) -> bool:
-    """What was learned: likelier a "don't know" than an answer; a plain denial or a name is one."""
+    """What was learned: likelier a "don't know" than an answer; a plain denial, a name or a question is no "don't know"."""
     learned = piece.topics.intents.get(Intent.DONT_KNOW, 0.0)
     likelier = learned >= max((_UNKNOWN, *(about(slot, piece) for slot in asked)))
-    return likelier and not _DENIAL.match(piece.text) and not _named(piece.text, asked)
+    asks = piece.text.rstrip().endswith("?")  # "You ask me whether they can?" gives nothing up, nor does "Signore!"
+    return likelier and not (
+        asks or len(piece.text.split()) == 1 or _DENIAL.match(piece.text) or _named(piece.text, asked)
+    )
 
 
 def _is_stock(piece: Piece, asked: Sequence[Slot], stock: frozenset[str]) -> bool:
@@ -249,9 +252,9 @@ def _given_up(unknown: Sequence[Piece], content: Sequence[Piece], asked: Sequenc
         return frozenset(asked)
     if len(asked) == 1:
         return frozenset()
-    after = all(piece.span.start < unknown[0].span.start for piece in content)
-    before = all(piece.span.start > unknown[-1].span.start for piece in content)
-    if after or before:
+    after = all(piece.span.start < unknown[-1].span.start for piece in content)
+    before = all(piece.span.start > unknown[0].span.start for piece in content)
+    if after is not before:
         return frozenset(asked[-1:] if after else asked[:1])
     return frozenset((min(asked, key=lambda slot: max(fit(slot, piece) for piece in content)),))
 

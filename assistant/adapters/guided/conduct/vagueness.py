@@ -12,7 +12,7 @@ from assistant.adapters.guided.measures.values import exclaimed
 from assistant.adapters.guided.text.sentences import sentences
 from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.turns import Turn
-from assistant.domain.causes.ability import credential, tells
+from assistant.domain.causes.ability import acid_test, credential
 from assistant.domain.slots import Direction, Slot
 
 _NUMBER = frozenset((Slot.BASELINE, Slot.TARGET, Slot.AUDIENCE_SIZE, Slot.VALUE_PER_UNIT))
@@ -88,7 +88,8 @@ def is_vague(slot: Slot, text: str, amounts: Sequence[Quantity], today: date, le
 
 def _names_papers(text: str) -> bool:
     """True for "they all have the diploma": the acid test wants a case (Mager and Pipe, 1970)."""
-    return len(text.split()) <= _PAPERS and credential(text) and tells(text) is not Direction.FOR
+    papers = len(text.split()) <= _PAPERS and credential(text) and not re.search(r"\d", text)
+    return papers and all(r.direction is Direction.AGAINST and credential(r.text) for r in acid_test(text))
 
 
 def concrete_words(text: str) -> int:

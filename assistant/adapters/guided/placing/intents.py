@@ -164,8 +164,8 @@ def says_unknown(sentence: str, *, counted: bool) -> bool:
 
 
 def points_elsewhere(sentence: str) -> bool:
-    """True for a sentence that only says who else might know."""
-    return len(sentence.split()) <= 12 and bool(_ELSEWHERE.search(sentence))
+    """True for a sentence that only says who else might know; "you ask whether they can?" asks back."""
+    return len(sentence.split()) <= 12 and not _ASKS.search(sentence) and bool(_ELSEWHERE.search(sentence))
 
 
 def content_after(sentence: str) -> str:

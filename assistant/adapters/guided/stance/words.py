@@ -73,7 +73,7 @@ IN_ORDER: dict[Cell, re.Pattern[str]] = {
         r"nobody (?:earns|gets|loses|has) (?:any )?(?:less|a disadvantage|money|more or less)",
         r"(?:we|i|they) pay (?:\w+ )?(?:better|well|more)|above (?:the )?(?:tariff|market|average)",
         r"(?:earn|paid) (?:very |quite )?well|(?:get|are) paid(?: normal\w*)?$",
-        r"(?:no|makes no) difference (?:to|for) (?:their )?pay",
+        r"(?:no|makes no) difference (?:to|for) (?:their )?pay|(?:does|do) not (?:move|change|vary|depend)\b",
         r"is not the (?:problem|issue|reason)",
     ),
     Cell.CAPACITY: any_of(
