@@ -93,6 +93,7 @@ def test_what_says_something_of_money_is_told() -> None:
         ("Just me, head of planning. The head of stores signs for the pens.", "the head of planning"),
         ("Me and the crew. The harbour board hasn't been asked.", "the person who asked"),
         ("It was not discussed with Ms Odhiambo.", "the sponsor (to be named)"),
+        ("The harbour director wrote to me about it.", "the harbour director"),
     ],
 )
 def test_whoever_decides_has_an_article_or_a_name(said: str, who: str) -> None:

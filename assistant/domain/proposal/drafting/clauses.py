@@ -227,7 +227,8 @@ def role(text: str) -> str:
         text = _own_office(text)
     for sentence in (piece for part in _SENTENCE.split(text) for piece in re.split(r"(?<=;)\s+", part)):
         match = None if _NOT_ASKED.search(sentence) else _ROLE.match(first_clause(sentence))
-        phrase = _NO_OFFICE.sub("", before_verb(VERB.split(match["who"], maxsplit=1)[0])) if match else ""
+        who = _DID.sub("", before_verb(VERB.split(match["who"], maxsplit=1)[0])) if match else ""
+        phrase = _NO_OFFICE.sub("", who)
         fits = phrase and len(phrase.split()) <= 8 and not _NOBODY.search(phrase) and _PERSON.match(phrase)
         if fits and names_office(phrase) and not _COUNTED_PEOPLE.match(phrase):
             named = [piece for piece in phrase.split(", ") if piece.casefold() not in _ARTICLES]
@@ -244,6 +245,11 @@ def _own_office(text: str) -> str:
     return _SENTENCE.split(text[itself.end() :], maxsplit=1)[0] if itself else ""
 
 
+_DID = re.compile(  # "the managing director wrote" names the managing director
+    r"\s+(?:wrote|writes|told|tells|promised|offered|signed|signs|called|calls|rang|mentioned|announced|came|comes|decided"
+    r"|decides|agreed|agrees|insist(?:s|ed)|demand(?:s|ed))\b.*$",
+    re.IGNORECASE,
+)
 _COUNTED_PEOPLE = re.compile(  # how many do the work, and nobody who decides
     r"(?:some |about |only |just )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|a few|most|all)\b",
     re.IGNORECASE,
