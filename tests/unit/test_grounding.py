@@ -129,9 +129,13 @@ def test_one_changed_number_unit_word_name_or_day_is_caught(drafts: dict[str, Pr
 
 
 def test_what_is_caught_does_not_reach_the_reader(drafts: dict[str, Proposal]) -> None:
+    caught = 0
     for name, changed, _, new in mutants(drafts, 60):
-        texts = [statement.text for statement in statements_of(ground(changed, base(name)))]
-        assert new.text not in texts, new.text
+        checked = ground(changed, base(name))
+        if checked.checks.replaced:
+            caught += 1
+            assert new.text not in [statement.text for statement in statements_of(checked)], new.text
+    assert caught >= 58  # as above: a number may become another one that was said of the same thing
 
 
 def _statement(text: str, quote: str = "", **more: object) -> Statement:

@@ -3,7 +3,7 @@
 from assistant.domain.alignment.shapes import AlignmentState, Stance
 from assistant.domain.brief.shapes import Origin
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal import citing, layout_plan
+from assistant.domain.proposal import citing, layout_plan, layout_steps
 from assistant.domain.proposal.blocks import Block, Grid, Heading, Pairs, Paragraph, Points, Pull, Section
 from assistant.domain.proposal.citing import Numbering
 from assistant.domain.proposal.laying import FRONT, led, marked, section, together
@@ -18,16 +18,15 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
     made = (
         _front(proposal),
         _verdict(proposal),
-        _causes(proposal),
         _strategy(proposal),
         _gap(proposal),
+        _causes(proposal),
         layout_plan.options(proposal),
-        layout_plan.mix(proposal),
+        layout_steps.steps(proposal),
+        layout_plan.managers(proposal),
         layout_plan.groups(proposal),
         layout_plan.contract(proposal),
         layout_plan.money(proposal),
-        layout_plan.timeline(proposal),
-        layout_plan.managers(proposal),
         layout_plan.limits(proposal),
         layout_plan.open_questions(proposal),
         _holding(proposal),
@@ -38,9 +37,19 @@ def sections(proposal: Proposal) -> tuple[Section, ...]:
         *(_appendix(item) for item in proposal.appendices),
         _facts(proposal),
     )
-    shown = tuple(part for part in made if part.blocks and part.id not in proposal.left_out)
+    shown = tuple(part for part in (*made, *_kept(proposal, made)) if part.blocks and part.id not in proposal.left_out)
     by_hand = {item.section: item for item in proposal.edited}
     return tuple(rewritten(part, by_hand.get(part.id)) for part in marked(shown, proposal.prepared))
+
+
+def _kept(proposal: Proposal, made: tuple[Section, ...]) -> tuple[Section, ...]:
+    """What a person wrote in a section that an earlier layout had and this one has not."""
+    known = {part.id for part in made}
+    gone = (own for own in proposal.edited if own.section not in known and own.text.strip())
+    return tuple(
+        section(own.section, own.section.capitalize(), Paragraph(statements=(Statement(text=own.text),)))
+        for own in gone
+    )
 
 
 def whole(proposal: Proposal) -> Proposal:

@@ -1,4 +1,4 @@
-"""The second half of the layout: the options, who does what, how it is measured, what it costs, when, and what is open."""
+"""The second half of the layout: the options, who learns what, how it is measured, what it costs, and what is open."""
 
 import re
 
@@ -6,11 +6,8 @@ from assistant.domain.brief import wording
 from assistant.domain.proposal import citing
 from assistant.domain.proposal.blocks import Grid, Paragraph, Points, Section
 from assistant.domain.proposal.laying import capital, led, section, together
-from assistant.domain.proposal.shapes import AS_ASKED, AskPart, CostPart, GroupPart, OpenPart, Proposal, Statement
+from assistant.domain.proposal.shapes import AS_ASKED, CostPart, GroupPart, OpenPart, Proposal, Statement
 from assistant.domain.text import spans
-
-_PROPOSED = " (proposed)"
-_TOLD_APART = "manager-kit"  # what managers do has a section of its own
 
 
 def options(p: Proposal) -> Section:
@@ -26,28 +23,6 @@ def _after(first: Statement, second: Statement) -> Statement:
     if not second.text:
         return first
     return together((first.model_copy(update={"text": first.text.removesuffix(".")}), second), "{}. {}")
-
-
-def mix(p: Proposal) -> Section:
-    """Who does what by when: the sponsor's part first, then that of every function."""
-    sponsor = [(Statement(text="Decision"), a.who, a.what, a.by) for a in p.asks[:1] if not _has_part(p, a)]
-    parts = [(Statement(text=m.name), m.owner, m.ask, m.by) for m in p.mix if m.intervention != _TOLD_APART]
-    asks = tuple((a.who, a.what, a.by) for a in p.asks) if not parts else ()
-    columns = ("Part", "Owner", "What is asked (proposed)", "By (proposed)")
-    return section(
-        "mix",
-        "Who does what",
-        Grid(columns=columns, rows=(*sponsor, *parts) if parts else (), weights=(25, 17, 42, 16)),
-        Grid(columns=("Who", "What is asked", "By"), rows=asks, weights=(22, 58, 20)),
-        Points(items=p.mix_note),
-    )
-
-
-def _has_part(p: Proposal, ask: AskPart) -> bool:
-    """True where an author's part of the plan asks the same person by the same day: the decision is not asked twice."""
-    decision = (spans.normal(ask.who.text), ask.by.text.removesuffix(_PROPOSED))
-    written = (part for part in p.mix if not part.intervention)
-    return any((spans.normal(m.owner.text), m.by.text.removesuffix(_PROPOSED)) == decision for m in written)
 
 
 def groups(p: Proposal) -> Section:
@@ -161,17 +136,6 @@ def _paid(cost: CostPart) -> bool:
     text = cost.amount.text
     priced = any(number.unit == "money" for number in spans.numbers(text))
     return (priced or not cost.amount.proposed) and AS_ASKED not in text
-
-
-def timeline(p: Proposal) -> Section:
-    """Stop-gap, first reading, fallback and result."""
-    rows = tuple((s.when, s.what, s.owner) for s in p.timeline)
-    return section(
-        "timeline",
-        "Timeline",
-        Grid(columns=("When", "What", "Who"), rows=rows, weights=(18, 57, 25)),
-        Points(items=p.timeline_note),
-    )
 
 
 def managers(p: Proposal) -> Section:

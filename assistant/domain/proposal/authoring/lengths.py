@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assistant.domain.proposal.authoring.draft import without_labels
 
-_SENTENCE, _CELL, _NAME = 24, 16, 12  # words
+_SENTENCE, _CELL, _NAME = 30, 20, 12  # words
 _NAMES = re.compile(r"headline$|causes\.\d+\.title$|contract\.\d+\.")
 _CELLS = re.compile(
     r"(?:number|cost|first_result|waiting|risk)$|causes\.\d+\.(?:speaks_for|against)\.|(?:options|mix|groups|timeline|asks|open)\.\d+\."

@@ -67,8 +67,9 @@ def _ask(case: Case, remedy: Remedy, chosen: tuple[Remedy, ...]) -> Statement:
     match item.id:
         case "practice-feedback":
             cases = sampling.to_practise(case, chosen)
-            held = groups.of_up_to(case) if groups.count(case) else groups.as_large_as(case)
-            return fill(_CASES, cases=cases, groups=held, proposed=True)
+            if groups.count(case):  # the days of the groups stand beside it
+                return fill(_CASES, cases=cases, proposed=True)
+            return fill(_IN_GROUPS, cases=cases, groups=groups.as_large_as(case), proposed=True)
         case "job-aid":
             best, place = contrast.best_name(case), case.telling(Slot.WORK_CONTEXT)
             who = fill("somebody from {best}", best=best) if best else fill("somebody who does it well")
@@ -83,7 +84,8 @@ def _ask(case: Case, remedy: Remedy, chosen: tuple[Remedy, ...]) -> Statement:
             return fill("{ask}", ask=item.ask, proposed=True)
 
 
-_CASES = "{cases}, and run {groups}: each does them alone and hears after each how it was."
+_CASES = "{cases}; each person does them alone and hears after each how it was."
+_IN_GROUPS = "{cases}, and run {groups}: each does them alone and hears after each how it was."
 
 
 def _unread(case: Case) -> Source | None:

@@ -104,15 +104,16 @@ def _practice(case: Case, chosen: tuple[Remedy, ...]) -> list[tuple[date, StepPa
     if held is None:
         return []
     day, found = schedule.in_place(case, held.intervention), rounds.planned(case, chosen)
-    what = rounds.told(case, found) if found else fill("the first group", proposed=True)
-    steps = [
-        (day, _step("practice", day, fill("Practice: {what}", what=lowered(what), proposed=True), FUNCTIONS["L&D"]))
-    ]
+    text = fill("Practice in {groups}", groups=lowered(rounds.told(case, found))) if found else fill(_FIRST_GROUP)
+    steps = [(day, _step("practice", day, fill("{text}", text=text, proposed=True), FUNCTIONS["L&D"]))]
     if found and found.later:
         again = found.days[found.later]
         text = "The later groups start, as far as the first figures speak for it"
         steps.append((again, _step("practice", again, fill(text, proposed=True), FUNCTIONS["L&D"])))
     return steps
+
+
+_FIRST_GROUP = "Practice: the first group"
 
 
 def _milestones(case: Case) -> list[tuple[date, StepPart]]:
