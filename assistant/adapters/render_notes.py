@@ -7,8 +7,8 @@ from assistant.domain.proposal.shapes import Proposal, UsedAs
 
 CONVERSATION = "What is quoted without a number was said in the conversation."
 _USES = {
-    UsedAs.SUPERSEDED: " (no longer valid, not used)",
-    UsedAs.CANDIDATE: " (candidate, not confirmed)",
+    UsedAs.SUPERSEDED: " (no longer valid: no support)",
+    UsedAs.CANDIDATE: " (not confirmed by anybody yet)",
     UsedAs.CONTRADICTS: " (speaks against)",
 }
 

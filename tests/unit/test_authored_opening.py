@@ -4,7 +4,7 @@ import datetime
 
 from test_authored_marks import paper, said
 
-from assistant.domain.proposal.authoring.draft import Draft, OpenText, lines
+from assistant.domain.proposal.authoring.draft import Draft, MixText, OpenText, lines
 from assistant.domain.proposal.authoring.opening import questions
 from assistant.domain.proposal.shapes import OpenPart, Statement
 from assistant.domain.slots import Slot
@@ -23,3 +23,30 @@ def test_questions_of_the_author_displace_general_ones_that_were_not_asked() -> 
     asked = [part.question.text for part in made]
     assert asked[:11] == ["Question 0?", "Question 1?", *(f"Question {n}?" for n in range(8, 17))]
     assert len(asked) == 14 and asked[11:] == ["Question 2?", "Question 3?", "Question 4?"]
+
+
+def test_an_answer_that_the_plan_asks_for_is_asked_by_the_same_day() -> None:
+    due = datetime.date(2027, 2, 5)
+    ovens = OpenPart(slot=Slot.VALUE_PER_UNIT, question=said("Worth?"), owner=said("Stores"), due=due)
+    draft = Draft(
+        open=(
+            OpenText(
+                question="How many ovens does the bakery at the quay lose?", owner="Stores", slot="value_per_unit"
+            ),
+            OpenText(question="How many ovens does the bakery at the quay lose?", owner="Finance", slot=""),
+            OpenText(question="Who pays for the flour?", owner="Stores", slot=""),
+        ),
+        mix=(
+            MixText(
+                name="Ovens",
+                what="",
+                owner="Stores",
+                ask="Count the ovens that the bakery at the quay loses.",
+                by="19 February 2027",
+                learning=False,
+            ),
+        ),
+    )
+    texts = {place: Statement(text=text) for place, text in lines(draft).items()}
+    made = questions(paper(open_questions=(ovens,)), draft, texts.get, frozenset())
+    assert [part.due for part in made] == [datetime.date(2027, 2, 19), due, due]

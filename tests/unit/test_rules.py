@@ -99,6 +99,8 @@ def test_segments_that_differ_are_judged_apart() -> None:
         ("crane slingers", "R1"),
         ("culture programme", "R2"),
         ("choir day", "R3"),
+        ("taken away", "R3"),
+        ("leaving it costs nothing", "R3"),
         ("costs less than the course", "R4"),
         ("bakery", "R5"),
         ("railway", "R6"),

@@ -111,23 +111,38 @@ NO_COST = any_of(
     r"(?:some |a few )?disappoint\w+",
     r"(?:break|broke|broken|breaking) (?:\w+ )?(?:promise|word)",
 )
-_ENDED = (
-    r"(?:clos(?:ing|ed)|shut(?:ting)?|cancell?ed|dropped|discontinued|abandoned|stopped|sold|wound down|phased out|withdrawn"
-    r"|called off|ended|scrapped)"
-)
+_OVER = (
+    r"(?:cancell?ed|discontinued|abandoned|wound down|phased out|withdrawn|called off|scrapped|switched off(?! for a)"
+    r"|taken out of (?:use|service)|retired|abolished|dissolved|replaced)"
+)  # whatever this is said of is over
+_ENDED = r"(?:clos(?:ing|ed)|shut(?:ting)?(?: down)?|dropped|stopped|sold|ended)"  # a place or a plan is; a shop at night is not
 _ENDING = r"(?:clos(?:e|ed|ing)|sold|sell|leav(?:e|ing)|left|dropp?ed|cancell?ed|stopp?(?:ed|ing)|abandon(?:ed|ing))"
 _ENDED_THING = one_of(
-    "office site plant market line project programme program product system plan country business service branch store contract"
+    "office site plant market line project programme program product system plan country business service branch store contract "
+    "depot factory unit tool app form"
 )
+_BE = r"(?:is|are|was|were|has been|have been|being|gets?|will be)"
+_DATED = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter"
+    r"|next \w+|the end of|then|20\d\d)"
+)
+_DAY = r"(?:the )?(?:(?:\d{1,2}|first|last|end)(?:st|nd|rd|th)? (?:of )?)?"
 GONE = any_of(
-    rf"(?:is|are|was|were|has been|have been|being|gets?|will be) (?:\w+ )?{_ENDED}",
+    rf"{_BE} (?:\w+ )?{_OVER}",
+    rf"{_ENDED_THING}s? (?:\w+ )?{_BE} (?:\w+ )?{_ENDED}",
     rf"(?:we|they) (?:are |have |will )?{_ENDING} (?:the|that|our|this) (?:\w+ ){{0,3}}{_ENDED_THING}",
+    rf"(?:the|our|these|those) \w+ (?:will )?(?:close|shut|end|disappear|cease|go)s?(?: down| for good)?,? "
+    rf"(?:on |in |at |by |from )?{_DAY}{_DATED}",
+    r"(?:they|we) (?:are|will|have) (?:\w+ )?(?:ripp?(?:ed|ing)?|tak(?:e|en|ing)|tear(?:ing)?|torn) (?:it|them|the \w+) out",
+    r"(?:until|till) (?:they|we|it) (?:take|close|switch|shut|remove|replace)\w*",
+    rf"(?:from|after) {_DAY}{_DATED}(?: on)? (?:none of (?:it|this|that|them)|(?:it|this|that|they) (?:is|are|will be) gone)",
+    rf"no \w+ (?:any ?more )?(?:from|after) {_DAY}{_DATED}",
     r"(?:reason|need|plan|project) (?:\w+ ){0,2}(?:no longer|not any ?more)",
     r"no longer (?:exists?|applies|valid|needed|planned|used|there)",
     r"(?:goes|will go|going) away (?:anyway|by itself|soon|with)|(?:solves|settles|takes care of) itself",
     r"(?:will not|do not have to|need not|no longer) (?:\w+ ){1,3}(?:it |this |that )?(?:any ?more|in (?:future|spring|summer|"
     r"autumn|winter))",
-    r"(?:replaced|switched off|taken out|abolished|obsolete) (?:anyway|soon|in|by|next)",
+    r"(?:obsolete) (?:anyway|soon|in|by|next)",
 )
 ACTIVITY = any_of(
     r"participants?|participation|take part",

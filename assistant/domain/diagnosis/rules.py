@@ -4,16 +4,20 @@ from datetime import timedelta
 
 from assistant.domain.alignment.shapes import AlignmentState, Stance
 from assistant.domain.brief.quantities import Kind, Quantity
+from assistant.domain.brief.shapes import Derived
+from assistant.domain.brief.wording import figure
 from assistant.domain.causes.shapes import Cause
 from assistant.domain.diagnosis.case import Case
 from assistant.domain.diagnosis.duties import DutyKind
 from assistant.domain.diagnosis.shapes import Fired
+from assistant.domain.measurement.costs import full_cost
+from assistant.domain.measurement.forecast import UNDATED, cost_of_doing_nothing
 from assistant.domain.slots import Cell, Grade, Slot, State
 from assistant.domain.text.plain import any_of, first_saying
 from assistant.domain.text.words import clip
 
 _BUILD_DAYS = 28  # three weeks to build (Allen, 2012: below that, practice and aids instead of a course), one to review
-_NO_DUTY = (DutyKind.DENIED, DutyKind.PROMISE, DutyKind.OWN_RULE)
+_DUTY = (DutyKind.QUALIFY, DutyKind.REPORT, DutyKind.OTHER)
 _GIVING = r"(?:release|free|spare|support|help|coach|supply|give|share|attend|do (?:that|it|anything))"
 _REFUSED = any_of(
     r"no (?:\w+ )?time",
@@ -80,14 +84,15 @@ def r2_unseen(case: Case) -> Fired | None:
 
 
 def r3_nothing_served(case: Case) -> Fired | None:
-    """The person denies a goal, a gap or a reason; or nothing asks for it: no document, no duty, no cost of leaving it."""
+    """The person denies a goal, a gap or a reason; or nothing asks for it (no document, no duty), and one of these, or a cost of
+    leaving it, is denied."""
     if case.alignment.state is AlignmentState.ALIGNED or case.brief.confirmed_goals:
         return None
     denied = case.denials
     clashes = any(claim.stance is Stance.CONTRADICTS for claim in case.alignment.claims)
     closed = bool(denied.nothing_served) and denied.count + clashes >= (3 if case.measures and not denied.gone else 2)
-    unasked = case.alignment.state is AlignmentState.NOT_ALIGNED and case.duty.kind in _NO_DUTY
-    if not closed and not (unasked and denied.cost and not case.measures):
+    unasked = case.alignment.state is AlignmentState.NOT_ALIGNED and case.duty.kind not in _DUTY
+    if not closed and not (unasked and (denied.nothing_served or denied.cost)):
         return None
     against = (
         " and the documents speak against it"
@@ -104,18 +109,37 @@ def r3_nothing_served(case: Case) -> Fired | None:
 
 
 def r4_not_worth_it(case: Case) -> Fired | None:
-    """The gap costs less in a year than the solution asked for."""
+    """The gap costs less in a year than the solution asked for, as the person told both or as their numbers come to."""
+    if case.alignment.state is AlignmentState.ALIGNED:
+        return None
+    told = _told_worth(case) or _counted_worth(case)
+    if told is None:
+        return None
+    return Fired(
+        rule="R4",
+        finding=f"Leaving it as it is costs {told[0]}, less than the {told[1]} asked for.",
+        source="Mager and Pipe, Analyzing Performance Problems (1970): cost of the problem against cost of the remedy",
+    )
+
+
+def _told_worth(case: Case) -> tuple[str, str] | None:
+    """What leaving it costs a year and what was asked for, each told in one sum, where the first is the smaller."""
     loss = _money(case, Slot.COST_OF_INACTION)
     price = _money(case, Slot.BUDGET) or _money(case, Slot.REQUESTED_SOLUTION)
     if not loss or not price or loss.unit != price.unit or loss.per not in ("", "year") or price.per:
         return None
-    if (loss.high or loss.value) >= price.value or case.alignment.state is AlignmentState.ALIGNED:
+    return (loss.text, price.text) if (loss.high or loss.value) < price.value else None
+
+
+def _counted_worth(case: Case) -> tuple[str, str] | None:
+    """The same, worked out of several numbers; nothing where the library was not asked, or where a goal was confirmed."""
+    if case.alignment.state is not AlignmentState.NOT_ALIGNED or case.brief.confirmed_goals:
         return None
-    return Fired(
-        rule="R4",
-        finding=f"Leaving it as it is costs {loss.text}, less than the {price.text} asked for.",
-        source="Mager and Pipe, Analyzing Performance Problems (1970): cost of the problem against cost of the remedy",
-    )
+    loss, price = cost_of_doing_nothing(case.brief), full_cost(case.brief).known
+    if not isinstance(loss, Derived) or loss.label == UNDATED or price is None or loss.unit != price.unit:
+        return None
+    ends = " a year" if loss.label.startswith("A year") else ""
+    return (f"{figure(loss)}{ends}", figure(price)) if 0 < loss.value < price.value else None
 
 
 def _money(case: Case, slot: Slot) -> Quantity | None:

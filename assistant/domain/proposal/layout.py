@@ -142,8 +142,18 @@ def _causes(p: Proposal) -> Section:
     """The main reason with its evidence, the others with what is to be said of them: their evidence stands behind the plan."""
     shown = "\n".join(statement.text for statement in p.summary)
     told = (*p.causes[:1], *(in_brief(cause) for cause in p.causes[1:]))
-    blocks = [block for cause in told for block in _cause(cause, shown)]
-    return section("causes", "Why it happens", *blocks, Points(items=p.causes_note))
+    blocks = [block for cause in told if _weighed(cause) for block in _cause(cause, shown)]
+    open_ = tuple(_unweighed(cause) for cause in told if not _weighed(cause))
+    return section("causes", "Why it happens", *blocks, Points(items=(*open_, *p.causes_note)))
+
+
+def _weighed(cause: CausePart) -> bool:
+    """True where something was said for it or against it: what is only open needs no heading."""
+    return bool(cause.speaks_for or cause.against)
+
+
+def _unweighed(cause: CausePart) -> Statement:
+    return together((cause.title, cause.remark), "{}. {}") if cause.remark else cause.title
 
 
 def in_brief(cause: CausePart) -> CausePart:

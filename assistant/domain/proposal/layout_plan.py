@@ -8,6 +8,7 @@ from assistant.domain.proposal.blocks import Grid, Paragraph, Points, Section
 from assistant.domain.proposal.laying import capital, led, section, together
 from assistant.domain.proposal.shapes import AS_ASKED, CostPart, GroupPart, OpenPart, Proposal, Statement
 from assistant.domain.text import spans
+from assistant.domain.text.words import overlap
 
 
 def options(p: Proposal) -> Section:
@@ -146,11 +147,19 @@ def managers(p: Proposal) -> Section:
 
 def limits(p: Proposal) -> Section:
     """What stays as it is and what could go wrong, apart from what page one names."""
+    told = tuple(item.text for item in (p.front.risk, p.front.limit) if item)
     return section(
         "limits",
         "What this will not fix, and what could go wrong",
-        Points(items=tuple(item for item in (*p.not_fixed, *p.risks) if item not in (p.front.risk, p.front.limit))),
+        Points(items=tuple(item for item in (*p.not_fixed, *p.risks) if not _said(item, told))),
     )
+
+
+def _said(item: Statement, told: tuple[str, ...]) -> bool:
+    return any(overlap(item.text, other) >= _SAME for other in told)
+
+
+_SAME = 0.9  # share of words
 
 
 _OPEN_SHOWN = 6  # questions that a decision maker reads; the others stand behind the plan

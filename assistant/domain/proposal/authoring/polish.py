@@ -115,7 +115,9 @@ def polished(written: Proposal, guided: Proposal) -> Proposal:
             result = None if key in shown else unexplained(text, figure, always=said in costs)
             if result:
                 shown.add(key)
-                sums.append(_row(said, result, figure))
+                row = _row(said, result, figure)
+                if (row[0].text, row[1].text) not in {(other[0].text, other[1].text) for other in sums}:
+                    sums.append(row)
         return said if text == said.text else said.model_copy(update={"text": text})
 
     head = written.model_copy(update={"headline": Statement(text="")})  # a title carries no sums

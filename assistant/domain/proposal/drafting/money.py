@@ -137,7 +137,11 @@ def _told(case: Case, line: CostLine) -> CostPart:
     sum_, value = shown_sum(line.figure), stated(line.figure)
     amount = fill("{sum} = {value}", sum=sum_, value=value) if _is_sum(line.figure) else value
     who = case.traced(wording.upper_first(wording.plural(line.who, 2)))
-    return CostPart(what=_cost_line(case, line), who=who, amount=amount)
+    timed = bool(line.who) and _is_sum(line.figure) and any(_TIME.search(name) for name, _, _ in line.figure.operands)
+    people = who.model_copy(update={"text": wording.lower_first(who.text)})
+    return CostPart(
+        what=fill("Time of {people}", people=people) if timed else _cost_line(case, line), who=who, amount=amount
+    )
 
 
 def _without(case: Case, line: CostLine) -> CostPart:
@@ -160,6 +164,7 @@ def _cost_line(case: Case, line: CostLine) -> Statement:
     return case.traced(wording.upper_first(pricing.without_price(text) or text or label))
 
 
+_TIME = re.compile(r"\b(?:hours?|days?|minutes?)\b", re.IGNORECASE)
 _JOINED = re.compile(r"^(?:and|plus|then|also|on top|besides|are|is|at|costs?)\b[\s,:]*", re.IGNORECASE)
 _LABEL = 60  # characters: a longer one is a sentence, and was cut somewhere
 
