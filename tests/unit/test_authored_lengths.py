@@ -20,13 +20,13 @@ def words(count: int) -> str:
         ("headline", 12),
         ("contract.0.target", 12),
         ("causes.1.title", 12),
-        ("cost", 16),
-        ("options.2.reaches", 16),
-        ("causes.0.speaks_for.1", 16),
-        ("open.3.question", 16),
-        ("decision", 24),
-        ("gap.0", 24),
-        ("causes.0.remark", 24),
+        ("cost", 20),
+        ("options.2.reaches", 20),
+        ("causes.0.speaks_for.1", 20),
+        ("open.3.question", 20),
+        ("decision", 30),
+        ("gap.0", 30),
+        ("causes.0.remark", 30),
         ("effort.0.because", 0),
         ("open.3.by", 0),
     ],
@@ -36,8 +36,8 @@ def test_a_place_has_its_length(place: str, most: int) -> None:
 
 
 def test_a_text_far_over_its_length_is_asked_for_again() -> None:
-    wished = lengths.too_long({"cost": f"{words(21)} [T1; = 2 * 3 hours]", "risk": f"{words(20)} [T1, T2]"})
-    assert list(wished) == ["cost"] and wished["cost"].startswith("21 words, at most 16")
+    wished = lengths.too_long({"cost": f"{words(26)} [T1; = 2 * 3 hours]", "risk": f"{words(25)} [T1, T2]"})
+    assert list(wished) == ["cost"] and wished["cost"].startswith("26 words, at most 20")
 
 
 def test_a_list_with_too_many_texts_is_cut_from_its_end() -> None:
@@ -46,8 +46,8 @@ def test_a_list_with_too_many_texts_is_cut_from_its_end() -> None:
 
 
 def test_a_draft_within_its_lengths_is_left_alone() -> None:
-    option = OptionText(id="lean", name="Lean", what=words(16), cost=words(16), reaches=words(16), why=words(16))
-    assert lengths.too_long(lines(Draft(headline=words(12), gap=(words(24),), options=(option,)))) == {}
+    option = OptionText(id="lean", name="Lean", what=words(20), cost=words(20), reaches=words(20), why=words(20))
+    assert lengths.too_long(lines(Draft(headline=words(12), gap=(words(30),), options=(option,)))) == {}
 
 
 def test_the_prompt_names_the_same_lengths() -> None:

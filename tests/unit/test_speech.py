@@ -254,3 +254,13 @@ def test_a_word_for_them_or_a_label_may_be_said_once_they_said_it_themselves() -
     said = "The manager of the desk left. The business goal is quality."
     table = replace(TABLE, texts=(said,), messages=(said,))
     assert not objection("The business goal is quality, and the manager of the desk left.", table)
+
+
+def test_our_own_sentences_are_said_whole() -> None:
+    first = "As far as I can tell so far, the clerks cannot do it yet."
+    second = "The second candidate is that the desk gets in the way."
+    table = replace(TABLE, earlier=(first,))  # said before, so that a model may not say it again
+    assert objection(first, table)
+    speech = Speech(table, (Point(f"{first} {second}"),), ("What should the 14 days become?",))
+    said = [*speech.hear(f"{first} {second} What should the 14 days become?"), *speech.end(True)]
+    assert said == [first, second, "What should the 14 days become?"]

@@ -134,6 +134,9 @@ def _counts(value: str) -> bool:
     return any(ch.isdigit() for ch in value)
 
 
+_LEARNING = (Verdict.BUILD_TRAINING, Verdict.TRAINING_PLUS)
+
+
 def closing(at: Situation) -> tuple[Say, ...]:
     """What is said where no question is left: that nothing more is needed, or which answer could still change the
     recommendation, of those that were asked for or that something said points at. Said once; what is told after it goes into
@@ -141,7 +144,8 @@ def closing(at: Situation) -> tuple[Say, ...]:
     if at.interview.status is Status.DRAFTED and at.interview.complete:
         return ()
     brief, judgement = at.interview.brief, at.diagnosis.judgement
-    open_ = [slot for slot in judgement.turning_slots if not brief.known(slot)]
+    learning = judgement.verdict in _LEARNING  # a duty adds nothing to it, and the draft does not ask for one
+    open_ = [s for s in judgement.turning_slots if not (brief.known(s) or (learning and s is Slot.MANDATE))]
     still = next(
         (slot for slot in open_ if slot in at.interview.asked or hinted(at.interview, slot, at.diagnosis)), None
     )

@@ -79,6 +79,11 @@ class Speech:
                 said += self._ask(ask)
         return said if self._opened else [*said, *self._unsaid("")]
 
+    @property
+    def _ours(self) -> frozenset[str]:
+        """The sentences of the guided wording: what we would say ourselves may be said, each beside those it refers to."""
+        return frozenset(part.text for point in self.points for part in sentences(point.text))
+
     def _puts(self, sentence: str) -> int:
         """How many questions a sentence puts; the request of an offer ("tell me if that is wrong") beside them is none."""
         return _marks(sentence) if self.offered(sentence) else questions(sentence)
@@ -107,6 +112,8 @@ class Speech:
         pending = 0 if self._opened or not asked else sum(map(_marks, self._unsaid(sentence)))
         if asked and asked + self._put + pending > MOST_QUESTIONS:
             return "too many questions"
+        if sentence in self._ours:
+            return ""
         to_tell = sum(len(sentences(point.text)) for point in self.points if not point.spare)
         if not questions(sentence) and len(self._told) >= max(_MOST_STATEMENTS, to_tell + 1):
             return "too many words"

@@ -2,7 +2,7 @@
 
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import events, naming, schedule, waiting
+from assistant.domain.proposal.drafting import declined, events, naming, schedule, waiting
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.remedies import Remedy, general, obstacle
 from assistant.domain.proposal.drafting.statements import as_said, capital, fill, wanted
@@ -53,7 +53,11 @@ def _not_reached(case: Case) -> Statement:
 
 
 def _as_today(case: Case) -> Statement:
-    told = case.outcome is not None and not case.contradictory and case.verdict is not Verdict.DECLINE_DEFER
+    told = (
+        case.outcome is not None
+        and not case.contradictory
+        and (case.verdict is not Verdict.DECLINE_DEFER or declined.real(case))
+    )
     known = case.outcome.baseline if told and case.outcome else None
     return fill("Stays at {now}", now=known) if known else fill("No change")
 
@@ -63,7 +67,7 @@ def _why_not_nothing(case: Case) -> Statement:
         case Verdict.MANDATORY_MINIMUM:
             return fill("Not possible: there is a duty.")
         case Verdict.DECLINE_DEFER:
-            return fill("Acceptable, but it leaves the person who asked with nothing.")
+            return fill("" if declined.real(case) else "Acceptable, but it leaves the person who asked with nothing.")
         case Verdict.DISCOVERY_FIRST:
             return fill("")
         case _:

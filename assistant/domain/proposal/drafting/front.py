@@ -3,7 +3,17 @@
 from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Measure
 from assistant.domain.diagnosis.shapes import Verdict
-from assistant.domain.proposal.drafting import actors, coverage, duty, money, naming, obstacles, schedule, waiting
+from assistant.domain.proposal.drafting import (
+    actors,
+    coverage,
+    declined,
+    duty,
+    money,
+    naming,
+    obstacles,
+    schedule,
+    waiting,
+)
 from assistant.domain.proposal.drafting.case import UNNAMED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, called_by
@@ -201,7 +211,7 @@ def number(case: Case) -> Statement:
     """The number to move, from where to where, by when."""
     measure = case.outcome
     if case.verdict is Verdict.DECLINE_DEFER:
-        return fill("None: no measure was named that this would move")
+        return declined.number(case)
     if measure is None:
         return fill("Not agreed yet; naming it is the first open question")
     line = result_line(case)

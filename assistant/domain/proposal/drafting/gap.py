@@ -7,7 +7,7 @@ from assistant.domain.brief.quantities import Quantity
 from assistant.domain.brief.shapes import Derived, Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
-from assistant.domain.proposal.drafting import clauses, contrast
+from assistant.domain.proposal.drafting import clauses, contrast, declined
 from assistant.domain.proposal.drafting.case import Case
 from assistant.domain.proposal.drafting.statements import as_said, fill, movement, quoted
 from assistant.domain.proposal.shapes import Statement
@@ -18,7 +18,7 @@ from assistant.domain.text.words import overlap
 def sentences(case: Case) -> tuple[Statement, ...]:
     """The distance to cover and where the number stands, then the other measures that were named with two numbers."""
     measure = case.outcome
-    if measure is None or case.verdict is Verdict.DECLINE_DEFER:
+    if measure is None or (case.verdict is Verdict.DECLINE_DEFER and not declined.real(case)):
         return ()
     told = [_contradiction(case, measure)] if case.contradictory else [_distance(case, measure)]
     told += [_beside(other) for other in case.other_measures[:2]]

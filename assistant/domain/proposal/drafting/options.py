@@ -6,6 +6,7 @@ from assistant.domain.measurement.arithmetic import constant
 from assistant.domain.measurement.shapes import Forecast
 from assistant.domain.proposal.drafting import (
     actors,
+    declined,
     doing_nothing,
     events,
     money,
@@ -31,7 +32,8 @@ def parts(case: Case, chosen: tuple[Remedy, ...]) -> tuple[OptionPart, ...]:
     asked = requested(case, chosen)
     match case.verdict:
         case Verdict.DECLINE_DEFER:
-            return (doing_nothing.option(case, chosen), friendly(case), asked, later())
+            instead = declined.alternative(case) if declined.real(case) else friendly(case)
+            return (doing_nothing.option(case, chosen), instead, asked, later())
         case Verdict.DISCOVERY_FIRST:
             return (doing_nothing.option(case, chosen), discovery(case), asked, small_start(case))
         case _:
@@ -252,7 +254,7 @@ def away(case: Case) -> Statement | None:
 def _requested_reach(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     match case.verdict:
         case Verdict.DECLINE_DEFER:
-            return fill("No measure that anybody named")
+            return declined.request(case)[0]
         case Verdict.DISCOVERY_FIRST:
             return fill("Cannot be told: no result was agreed")
         case Verdict.BUILD_TRAINING:
@@ -268,7 +270,7 @@ def _requested_reach(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
 def _requested_why(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
     other = next((cause.cell for cause in case.causes if cause.cell is not Cell.SKILL), None)
     if case.verdict is Verdict.DECLINE_DEFER:
-        return fill("The money and the time would be missing where a goal waits for them.")
+        return declined.request(case)[1]
     if case.verdict is Verdict.DISCOVERY_FIRST:
         return fill("")
     if other:

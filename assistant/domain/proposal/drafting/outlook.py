@@ -13,6 +13,7 @@ from assistant.domain.proposal.drafting import (
     clauses,
     comparison,
     coverage,
+    declined,
     naming,
     obstacles,
     pricing,
@@ -38,9 +39,6 @@ from assistant.domain.text.words import stems
 _FEW = 3
 
 
-_OF_A_NO = "If there is a problem behind the wish, it stays: nobody has named it yet."
-
-
 def _until_found(case: Case) -> Statement:
     """What goes on while the cause is looked for."""
     measure, day = case.outcome, schedule.discovery_end(case)
@@ -54,7 +52,7 @@ def not_fixed(case: Case, chosen: tuple[Remedy, ...]) -> tuple[Statement, ...]:
     """The limits of the proposal by name, said before somebody is disappointed: what was named and is nobody's part, what
     comes from outside, and what was never asked about."""
     if case.verdict in UNPLANNED:
-        return (_until_found(case) if case.verdict is Verdict.DISCOVERY_FIRST else fill(_OF_A_NO),)
+        return (_until_found(case) if case.verdict is Verdict.DISCOVERY_FIRST else declined.limit(case),)
     limits = [fill(_NOBODY_NAMED, words=quoted(w, 130)) for w in coverage.unowned(case, chosen)[:_FEW]]
     limits += [*_left_alone(case, chosen), *_rest_of_change(case, chosen)]
     limits += [fill("Comes from outside and goes on: {words}.", words=quoted(w, 110)) for w in from_outside(case)[:1]]

@@ -3,7 +3,7 @@
 from assistant.domain.brief import wording
 from assistant.domain.diagnosis.shapes import Verdict, WorkingMode
 from assistant.domain.measurement.shapes import Forecast
-from assistant.domain.proposal.drafting import gap, money, naming, schedule, verdicts
+from assistant.domain.proposal.drafting import declined, gap, money, naming, schedule, verdicts
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.front import result_line
 from assistant.domain.proposal.drafting.remedies import Remedy
@@ -50,10 +50,7 @@ def _shown(case: Case) -> Statement | None:
 def _outlook(case: Case, chosen: tuple[Remedy, ...]) -> Statement | None:
     match case.verdict:
         case Verdict.DECLINE_DEFER:
-            return fill(
-                "A low-cost version from the team's own budget is the friendly way out, and the question can come "
-                "back with a result attached."
-            )
+            return declined.outlook(case)
         case Verdict.DISCOVERY_FIRST:
             day = schedule.discovery_end(case)
             return fill("Two weeks of finding out come first, and a decision on {day}.", day=day, proposed=True)

@@ -7,7 +7,7 @@ from assistant.domain.brief import wording
 from assistant.domain.brief.shapes import Derived, Evidence, Measure, Source
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import constant, number
-from assistant.domain.proposal.drafting import actors, clauses, events, naming
+from assistant.domain.proposal.drafting import actors, clauses, declined, events, naming
 from assistant.domain.proposal.drafting.case import UNNAMED, UNPLANNED, Case
 from assistant.domain.proposal.drafting.groups import some_of_all
 from assistant.domain.proposal.drafting.remedies import Remedy, obstacle
@@ -58,7 +58,7 @@ def sentence(case: Case, chosen: tuple[Remedy, ...]) -> Statement:
         case Verdict.DISCOVERY_FIRST:
             return fill("It is too early to recommend anything: {missing}.", missing=_missing(case))
         case Verdict.DECLINE_DEFER:
-            return fill("Not now: no goal and no measure was found that this would move.")
+            return declined.sentence(case)
 
 
 _UNSHOWN = "Practice is the likely answer for {people}; nothing said so far shows that they cannot do it, so they try it first."
@@ -78,8 +78,8 @@ def _missing(case: Case) -> str:
 
 def _reasons(case: Case) -> list[Statement]:
     """Whoever asked saw something true: where the remedy differs from the one asked for, that is said first."""
-    if case.verdict is Verdict.DECLINE_DEFER and (fact := case.fact(Slot.BUSINESS_GOAL)):
-        return [fill("Asked what it is for, the answer was: {words}.", words=quoted(fact.source, 130))]
+    if case.verdict is Verdict.DECLINE_DEFER:
+        return declined.reasons(case)
     if case.verdict is Verdict.DISCOVERY_FIRST and (fact := case.fact(Slot.BUSINESS_GOAL)):
         return [fill("What was said about the purpose: {words}.", words=quoted(fact.source, 130))]
     if case.outcome is None or case.verdict not in (Verdict.NON_TRAINING, Verdict.TRAINING_PLUS):

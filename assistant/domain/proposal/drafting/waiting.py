@@ -8,7 +8,7 @@ from assistant.domain.brief.shapes import Derived, Fact, MeasureValue
 from assistant.domain.diagnosis.shapes import Verdict
 from assistant.domain.measurement.arithmetic import number
 from assistant.domain.measurement.forecast import UNDATED
-from assistant.domain.proposal.drafting import clauses, duty, events, open_points, schedule, volume
+from assistant.domain.proposal.drafting import clauses, declined, duty, events, open_points, schedule, volume
 from assistant.domain.proposal.drafting.case import UNPLANNED, Case
 from assistant.domain.proposal.drafting.statements import as_said, capital, counted, fill, listed, quoted, shown_sum
 from assistant.domain.proposal.shapes import Statement
@@ -78,7 +78,7 @@ def cost_of_waiting(case: Case) -> Statement | None:
     if found := found or _said_to_be_none(case):
         return found
     if case.verdict in UNPLANNED:
-        return fill("Nothing that anybody named" if case.verdict is Verdict.DECLINE_DEFER else _TO_FIND_OUT)
+        return declined.waiting(case) if case.verdict is Verdict.DECLINE_DEFER else fill(_TO_FIND_OUT)
     who, day = _answer(case)
     if one := next((fact for fact in _told(case) if _prices(fact) and _of_one(fact)), None):
         return _by_the_case(case, one, who, day)
