@@ -40,6 +40,7 @@ class Told:
     measures: tuple[tuple[str, float | None, float | None, str], ...] = ()
     segments: tuple[tuple[str, int | None], ...] = ()
     confirmed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()  # goals that the person turned down
     requested_day: date | None = None
 
 
@@ -79,6 +80,7 @@ def brief(told: Told) -> Brief:
         segments=tuple(Segment(name=name, source=source(2, name), size=size) for name, size in told.segments),
         evidence=tuple(_evidence(remark, told.answers, turns) for remark in told.remarks),
         confirmed_causes=tuple(Cell(cell) for cell in told.confirmed),
+        rejected_goals=told.refused,
     )
 
 

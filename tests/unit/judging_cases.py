@@ -28,6 +28,7 @@ def _judged(entry: dict) -> Judged:
         remarks=tuple(tuple(remark) for remark in entry.get("remarks", ())),
         measures=tuple(tuple(measure) for measure in entry.get("measures", ())),
         segments=tuple(tuple(segment) for segment in entry.get("segments", ())),
+        refused=tuple(entry.get("refused", ())),
     )
     accept = tuple(Verdict(verdict) for verdict in entry["accept"])
     return Judged(entry["name"], told, accept, entry.get("main", ""), AlignmentState(entry["library"]))

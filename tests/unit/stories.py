@@ -37,6 +37,7 @@ class Story:
     fields: dict[str, tuple[str, str]] = field(default_factory=dict)  # field -> (slot, words of the message)
     groups: tuple[tuple[str, int | None, str, bool | None, str], ...] = ()
     confirmed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()  # goals that the person turned down
     alignment: Alignment = NOT_ASSESSED
 
 
@@ -66,6 +67,7 @@ def brief(story: Story) -> Brief:
         segments=tuple(_segment(story, *group) for group in story.groups),
         evidence=tuple(_evidence(story, *remark) for remark in story.remarks),
         confirmed_causes=tuple(Cell(cell) for cell in story.confirmed),
+        rejected_goals=story.refused,
     )
 
 

@@ -31,6 +31,7 @@ DESK = Story(
     remarks=(("skill", "against", 1, "cause_skill"),),
     measure="Missed rings a month",
     fields={"baseline": ("baseline", "30 a month"), "target": ("target", "10")},
+    refused=("goal-1",),
     alignment=aligned(state=AlignmentState.NOT_ALIGNED),
 )
 

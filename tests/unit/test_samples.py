@@ -28,6 +28,8 @@ from assistant.domain.slots import Direction
         ("I asked eleven to splice a cable for me, three could.", 11, 3),
         ("We sat with 9 of them over the new chalk. Eight had no slip.", 9, 8),
         ("On Monday I watched seven of them: six finished without a single error.", 7, 6),
+        ("She gave 40 sorters ten marked eggs each: they put 41 of 100 right.", 100, 41),
+        ("We handed the trainer 12 welders with three plates each, and 9 of 36 were wrong.", 36, 27),
     ],
 )
 def test_who_was_tried_and_who_managed(remark: str, tried: int, able: int) -> None:
@@ -74,3 +76,23 @@ def test_a_work_sample_weighs_as_a_record_and_speaks_for_all() -> None:
 def test_any_text_is_read(text: str) -> None:
     sample = work_sample(text)
     assert sample is None or 0 <= sample.able <= sample.tried
+
+
+def test_groups_that_were_given_the_same_things_are_held_against_each_other() -> None:
+    told = acid_test("We handed 30 sorters eight eggs each. They put 3 of 8 properly. The night shift put 7 of 8.")
+    assert [(r.direction, r.part) for r in told] == [(Direction.FOR, ""), (Direction.AGAINST, "the night shift")]
+
+
+def test_who_does_well_elsewhere_and_not_back_home_can_do_it() -> None:
+    (moved,) = acid_test(
+        "Two of them worked in the quay hall for a month and made 3 slips. Back in ours they make 9 again."
+    )
+    assert moved.direction is Direction.AGAINST and "Back in ours" in moved.text
+    assert not acid_test("They went to the fair in May. The lorry came back with 12 crates.")
+
+
+@pytest.mark.parametrize(
+    "said", ["The old ones were no better than the new.", "Those of ten years were hardly better than the first."]
+)
+def test_groups_that_are_alike_tell_nothing_on_whether_they_can(said: str) -> None:
+    assert tells(said) is None

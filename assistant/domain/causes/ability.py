@@ -5,6 +5,7 @@ A remark about ability is read sentence by sentence: who can, who cannot, and wh
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.domain.causes.ability_words import (
     CAN,
@@ -50,12 +51,23 @@ _RATIO = re.compile(
     r"(?:\b(?:could|can|managed|passed|knew|(?:got|gets?|did|does|do) it|found|succeeded|was able|were able)\b"
     r"|\b(?:in|at|of) (?:my|the|our|a|his|her) (?:\w+ )?(?:test|exam|check|trial|try-out|examination)\b)"
 )
+_NO_BETTER = re.compile(  # that two groups are alike says nothing on whether either can
+    r"\b(?:no|not (?:any |much )?|hardly (?:any )?|just as) ?(?:better|worse|faster|slower|good|bad)\b[^.;]{0,20}\b(?:than|as)\b"
+)
 _TAG = re.compile(
     r"(?:^|,)\W*(?:cannot|(?:could|do|does|did|is|are|was|were|have|has|would) not) (?:they|one|we|you|he|she|it|i)\W*$"
 )  # "can't one"
 _NEARLY_ALL = re.compile(r"\b(?P<some>\d+) (?:out )?of (?:the |our |my |these |those )?(?P<all>\d+)\b")
 _TEST = re.compile(r"\b(?:test(?:ed)?|trial|exam|examination|drill|try-out)\b")
 _SCORE = re.compile(r"(?P<who>[^\d,.;:]{2,40}?)[ :,]+(?P<some>\d{1,3})(?: (?:out )?of (?:the )?(?P<all>\d{1,3}))?")
+_MOVED = re.compile(
+    r"\b(?:rotat\w+|mov(?:e|ed|es)|transferr?\w*|switch(?:ed|es)?|swapp?\w*|go|goes|went|sen[dt]|lent|come|came|join\w*|work|works|worked)"
+    r" (?:\w+ ){0,3}?(?:in|into|to|over to|at|with|from|for)\b.{0,60}?\d"
+)
+_BACK = re.compile(r"\b(?:back|return\w*|rotate out|move out)\b[^.;]{0,40}?\b(?:\d|again|as before|old)")
+_EACH = re.compile(r"\b(?:gave|handed|showed|set|laid out)\b.{3,60}\beach\b")  # a test by what was done
+_RIGHT = re.compile(r" (?:right|correct(?:ly)?|properly|well)$")
+_SCORED = re.compile(r" ?\b(?:read|got|found|had|did|made|put|saw|caught|chose|knew|\w+ed)$")
 _APART = 0.2  # our threshold: shares of a test that lie so far apart are no chance
 _MOST_OF_ALL = 0.8  # our threshold: a remark on four fifths of them is a remark on all
 _TAKES_BACK = 6  # words between "it is not that" and what it takes back
@@ -75,11 +87,22 @@ class Remark(Shape):
 def acid_test(text: str) -> tuple[Remark, ...]:
     """What an answer to "could they do it if they had to?" says, remark by remark, in order."""
     told = _with_questions(text)
+    if moved := _elsewhere(told):
+        return (moved, *(remark for sentence in told if sentence not in moved.text for remark in _read(sentence)))
     found = (*_on_cases(told), *_in_one_test(told), *(remark for sentence in told for remark in _read(sentence)))
     if found:
         return found
     flat = _FLAT.match(plain(text))
     return (Remark(text=text, direction=Direction.AGAINST if flat["yes"] else Direction.FOR),) if flat else ()
+
+
+def _elsewhere(told: list[str]) -> Remark | None:
+    """The same people do it in another place and not back in their own: "When they go to Ms Okoro's desk they are at 8 percent.
+    Back home it is 18 again." They can; what differs lies around them (Mager and Pipe, 1970)."""
+    for first, second in pairwise(told):
+        if _MOVED.search(plain(first)) and _BACK.search(plain(second)):
+            return Remark(text=f"{first} {second}", direction=Direction.AGAINST)
+    return None
 
 
 def _on_cases(told: list[str]) -> Iterator[Remark]:
@@ -98,16 +121,23 @@ def _in_one_test(told: list[str]) -> Iterator[Remark]:
     tested, whole = False, 0
     for sentence in told:
         said = plain(sentence).strip(" .!")
-        score = _SCORE.fullmatch(said) if tested else None
+        trial = bool(_TEST.search(said) or _EACH.search(said))
+        score = _SCORE.fullmatch(_RIGHT.sub("", said.rpartition(":")[2].strip())) if tested or trial else None
         whole = int(score["all"]) if score and score["all"] else whole
         if score and whole >= int(score["some"]):
-            scores.append((sentence, score["who"], int(score["some"]) / whole))
-        tested = tested or bool(_TEST.search(said))
+            scores.append((sentence, _group(score["who"]), int(score["some"]) / whole))
+        tested = tested or trial
     best = max((share for _, _, share in scores), default=0.0)
     if best - min((share for _, _, share in scores), default=best) >= _APART:
         for sentence, who, share in scores:
             side = Direction.FOR if best - share >= _APART else Direction.AGAINST
             yield Remark(text=sentence, direction=side, part=who)
+
+
+def _group(who: str) -> str:
+    """The group of a score, without the verb behind it; "" where it is only "they"."""
+    named = _SCORED.sub("", who).strip()
+    return "" if named in _EVERYBODY else named
 
 
 def _with_questions(text: str) -> list[str]:
@@ -160,6 +190,7 @@ def tells(remark: str) -> Direction | None:
     if back := _taken_back(said):
         return back
     said = said if _REPORTED.search(said) else _SPEAKER.sub("", said)
+    said = _NO_BETTER.sub("", said)
     cannot, can = CANNOT.search(said), CAN.search(said)
     if can and NOT_THEY.search(_CLAUSE.split(said[: can.start()])[-1]):
         cannot, can = can, None

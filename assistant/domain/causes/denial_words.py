@@ -51,6 +51,7 @@ NO_GOAL = any_of(
     rf"still (?:have|got|has) (?:\w+ ){{0,3}}{_MONEY} (?:\w+ ){{0,2}}(?:left|for this (?:year|quarter))",
     r"use it or lose it",
     r"does not (?:serve|support|help|change) (?:any|the) (?:goal|number|result|business)\w*",
+    r"nothing (?:that )?(?:i|we) (?:can|could) (?:really )?(?:put (?:my|our|a) finger on|name|point (?:to|at)|think of)",
     r"(?:honestly|frankly|really|in truth),? (?:none|nothing)|none of (?:them|these|those|the (?:goals|aims|results))",
     r"(?:cannot|could not) (?:connect|tie|link|relate) it to (?:any|one|a)",
     r"^(?:no,? )?(?:there is )?none\b(?! (?:that|of (?:us|my|our)))",
@@ -78,6 +79,7 @@ NO_GAP = any_of(
     r"(?:same|just|exactly) (?:as|like|what) (?:now|today|before|they (?:already )?do)",
     r"(?:works?|runs?|running|working|going|doing|perform\w*) (?:perfectly |very |really |just )?(?:fine|well|smoothly|great)",
     r"no need (?:to change|for change)",
+    r"nobody (?:\w+ )?misse[sd] (?:it|one|them|that)",
     r"(?:have|has|had|did) not missed? (?:one|any|a single)|never (?:yet )?missed (?:one|any|a single)",
     r"(?:better|faster|cheaper|further|more) than (?:we|they|it) (?:have|has|need|needs|had|needed) to(?: be)?",
 )
@@ -100,6 +102,7 @@ NO_COST = any_of(
     r"nothing (?:is |would be )?lost|so be it|(?:is|would be) (?:also )?fine too",
     r"(?:we|they) (?:would |will |can |could )(?:live|survive|manage|cope|be fine)",
     r"nobody (?:would |will )?(?:really )?(?:notices?|miss(?:es)?|minds?|suffers?|dies?)",
+    r"\w+ (?:will|would) not (?:even )?notice",
     r"no difference",
     r"nothing (?:gets?|would get|will get|becomes?|would become|goes|would go) (?:any )?(?:worse|wrong|late|lost)",
     r"in (?:money|cash|euros?|pounds|dollars|figures),? (?:nothing|zero|none|no)",

@@ -18,7 +18,7 @@ from assistant.domain.slots import Slot
 from assistant.domain.text.plain import first_saying, plain
 
 _GOAL = (Slot.BUSINESS_GOAL, Slot.STRATEGY_LINK, Slot.METRIC, Slot.URGENCY_REASON, Slot.BUDGET)
-_GAP = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.BASELINE, Slot.CAUSE_SKILL)
+_GAP = (Slot.CURRENT_BEHAVIOUR, Slot.DESIRED_BEHAVIOUR, Slot.BASELINE, Slot.CAUSE_SKILL, Slot.BUSINESS_GOAL)
 _GONE = (
     Slot.BUSINESS_GOAL,
     Slot.CURRENT_BEHAVIOUR,

@@ -83,7 +83,7 @@ def work_sample(text: str) -> WorkSample | None:
     """The work sample that a remark reports; None where nobody was tried, or nothing was counted."""
     said = plain(text)
     for trial in _TRIAL.finditer(said):
-        if not _of_people(trial["noun"]):
+        if not (_of_people(trial["noun"]) or _given_something(trial["noun"], said[trial.end() :])):
             continue
         if sample := _counted(int(_number(trial["tried"])), said[trial.end() :]):
             return sample
@@ -107,6 +107,15 @@ def starts_sample(text: str) -> bool:
     """True where people were tried and the count may follow in the next sentence."""
     told = any(_of_people(trial["noun"]) for trial in _TRIAL.finditer(plain(text)))
     return told and work_sample(text) is None
+
+
+def _given_something(noun: str, after: str) -> bool:
+    """True for those who do something by their name and were given so many things to try: "40 graders ten samples each"."""
+    return bool(_DOERS.search(noun) and _THINGS.match(after)) and noun.removesuffix("s") not in _SERVED
+
+
+_DOERS = re.compile(r"(?:ers|ors|ists|ians|ants|ees|men|women)$")
+_THINGS = re.compile(rf" (?:with |on |at )?(?:the same )?{_NUMBER} (?:[a-z]+ )?[a-z]+s\b")
 
 
 def _of_people(noun: str | None) -> bool:

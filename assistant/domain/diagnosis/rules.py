@@ -84,15 +84,16 @@ def r2_unseen(case: Case) -> Fired | None:
 
 
 def r3_nothing_served(case: Case) -> Fired | None:
-    """The person denies a goal, a gap or a reason; or nothing asks for it (no document, no duty), and one of these, or a cost of
-    leaving it, is denied."""
+    """The person denies a goal, a gap or a reason; or nothing asks for it (no document, no duty), the person turned the goals of
+    the company down, and one of these, or a cost of leaving it, is denied."""
     if case.alignment.state is AlignmentState.ALIGNED or case.brief.confirmed_goals:
         return None
     denied = case.denials
     clashes = any(claim.stance is Stance.CONTRADICTS for claim in case.alignment.claims)
     closed = bool(denied.nothing_served) and denied.count + clashes >= (3 if case.measures and not denied.gone else 2)
     unasked = case.alignment.state is AlignmentState.NOT_ALIGNED and case.duty.kind not in _DUTY
-    if not closed and not (unasked and (denied.nothing_served or denied.cost)):
+    turned_down = unasked and bool(case.brief.rejected_goals)
+    if not closed and not (turned_down and (denied.nothing_served or denied.cost)):
         return None
     against = (
         " and the documents speak against it"

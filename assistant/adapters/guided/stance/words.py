@@ -136,6 +136,8 @@ IN_THE_WAY: dict[Cell, re.Pattern[str]] = {
         r"(?<!we )(?<!i )(?<!they )pays? (?:nearly |almost |about )?(?:the same|as much|more|better|twice)",
         r"(?:goes|paid|pay|counts?|runs?) by the (?!hour|month|week|day|year|book|tariff)\w+",
         r"(?:gets?|is|are) paid (?:again|twice)",
+        rf"(?:each|every) (?:\w+ ){{1,8}}(?:takes? (?:away|off)|costs? (?:them|him|her|you)|deducts?) (?:\w+ )?{_COUNT}",
+        r"for \w+ nobody (?:gets|earns|loses|is paid|sees)(?: or \w+)? (?:one |a |any )?(?:cent|penny|thing|anything|more|less)",
         rf"{_SUM} (?:on top )?(?:for|per) (?:each|every|an?|one) (?!hour|day|week|month|year|head|person)\w+",
         r"(?:fastest|quickest|loudest) (?:\w+ ){0,2}(?:gets?|wins?)|los(?:e|es|ing) (?:their|the|your|his|her|money|time|a) ?\w*",
         r"costs? (?:them|you|him|her|people)|gives? away|given away|giving away|why (?:should|do) (?:i|they|he|we|she)",
