@@ -81,6 +81,8 @@ def test_so_many_in_a_hundred_are_one_share(said: str) -> None:
 
 def test_a_time_of_day_counts_nothing() -> None:
     assert parse("ready by four o'clock") == []
+    assert parse("also on a Friday at six") == [] == parse("on Mondays before 7")
+    assert [q.value for q in parse("on Friday at 6 euros")] == [6]
 
 
 def test_names_beside_numbers_are_no_products() -> None:

@@ -21,6 +21,9 @@ _PLACES = "|".join(sorted(PLACES))
 _NO_UNIT = r"(?!\s*(?:%|percent|per cent|pct|points?\b|[€$£]|(?:euros?|dollars?|pounds?|francs?|yen|kron[aeo]r?|rand|rupees?)\b))"
 _NUMBER = r"\d+(?:\.\d+)*[a-z]?\b"
 
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_HOUR = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
 _PATTERNS = tuple(
     re.compile(pattern, flags)
     for pattern, flags in (
@@ -28,6 +31,10 @@ _PATTERNS = tuple(
         (r"\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:[ap]\.?m\b\.?|h\b|hrs\b|o'clock))?", re.I),  # 14:30
         (r"\b\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b\.?|o['’]?clock\b)", re.I),  # 7 am
         (r"\b(?:half|quarter)\s+(?:past|to)\s+\w+|\b[a-z]+\s+o['’]clock\b", re.I),
+        (
+            rf"\b{_WEEKDAY}s?\s+(?:(?:morning|evening|night)s?\s+)?(?:at|from|by|before|after)\s+{_HOUR}\b{_NO_UNIT}",
+            re.I,
+        ),
         (r"\b(?:from\s+)?(?:nine|9)\s*(?:to|-|–)\s*(?:five|5)\b(?!\s*(?:%|percent|\w+s\b))", re.I),
         (r"\b24\s*[/-]\s*7\b|\b50\s*[/:-]\s*50\b|\b7\s+days\s+a\s+week\b", re.I),
         (r"\bv(?:ersion)?\.?\s*\d+(?:\.\d+)*\b", re.I),

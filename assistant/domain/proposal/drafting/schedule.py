@@ -156,7 +156,7 @@ def first_reading(case: Case, chosen: list[Intervention]) -> date:
     limit = due(case)
     if limit and limit > earliest:
         day = min(day, earliest + (limit - earliest) / 2)
-    return in_the_work(case, day)
+    return on_a_desk(case, wording.workday(day))  # figures are read; nobody is taken from work
 
 
 def weeks_in_use(case: Case, chosen: list[Intervention]) -> str:
