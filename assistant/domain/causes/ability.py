@@ -52,7 +52,7 @@ _RATIO = re.compile(
     r"|\b(?:in|at|of) (?:my|the|our|a|his|her) (?:\w+ )?(?:test|exam|check|trial|try-out|examination)\b)"
 )
 _NO_BETTER = re.compile(  # that two groups are alike says nothing on whether either can
-    r"\b(?:no|not (?:any |much )?|hardly (?:any )?|just as) ?(?:better|worse|faster|slower|good|bad)\b[^.;]{0,20}\b(?:than|as)\b"
+    r"\b(?:no|not (?:any |much )?|hardly (?:any )?|just as) ?(?:better|faster|bad)\b[^.;]{0,20}\b(?:than|as)\b"
 )
 _TAG = re.compile(
     r"(?:^|,)\W*(?:cannot|(?:could|do|does|did|is|are|was|were|have|has|would) not) (?:they|one|we|you|he|she|it|i)\W*$"

@@ -52,7 +52,7 @@ def said(statement: Statement, numbering: Numbering) -> str:
     labels = {reference.number: reference.label for reference in numbering.references}
     marks = "".join(
         f'<sup class="c"><a href="?source={number}" data-local="cite" data-value="{number}" title="{esc(labels[number])}"'
-        f' aria-label="{esc(labels[number])}">{number}</a></sup>'
+        f' aria-label="{number}: {esc(labels[number])}">{number}</a></sup>'
         for number in numbering.of(statement)
     )
     missing = f'<span class="tocheck">{esc(MISSING)}</span>'
